@@ -1,0 +1,55 @@
+"""Days, times, rhythms and lengths: what people type, what is said back, and the arithmetic.
+
+Nothing here reads the clock: today is always given. A closed grammar refuses what it does not
+know, with a UsageError that gives examples; nothing is guessed. The grammar is loaded when it is
+first asked for: most commands only check and say days.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.days.iso import duration_days, is_day, is_duration, is_time, parse_iso
+from mentorlog.days.reckoning import Prefer, days_between
+from mentorlog.days.saying import say_day, say_rhythm, short_day, span
+
+if TYPE_CHECKING:
+    from mentorlog.days.lengths import read_hours, read_minutes, read_rhythm
+    from mentorlog.days.reading import read_day
+    from mentorlog.days.times import read_moment
+
+__all__ = [
+    "Prefer",
+    "days_between",
+    "duration_days",
+    "is_day",
+    "is_duration",
+    "is_time",
+    "parse_iso",
+    "read_day",
+    "read_hours",
+    "read_minutes",
+    "read_moment",
+    "read_rhythm",
+    "say_day",
+    "say_rhythm",
+    "short_day",
+    "span",
+]
+
+_GRAMMAR = {
+    **dict.fromkeys(("read_hours", "read_minutes", "read_rhythm"), "lengths"),
+    "read_day": "reading",
+    "read_moment": "times",
+}
+
+
+def __getattr__(name: str) -> object:
+    """The reader of that name; AttributeError for any name that is not here."""
+    if name not in _GRAMMAR:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found: object = getattr(import_module(f"{__name__}.{_GRAMMAR[name]}"), name)
+    globals()[name] = found
+    return found

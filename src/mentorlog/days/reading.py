@@ -1,0 +1,108 @@
+"""What people type for a day: a closed grammar, which refuses what it does not know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.days.dated import (
+    calendar,
+    day_of_month,
+    edge,
+    nth_weekday,
+    numeric,
+    with_weekday,
+)
+from mentorlog.days.reckoning import Prefer, shift
+from mentorlog.days.relative import (
+    counted,
+    length,
+    near,
+    unit_away,
+    week_on,
+    weekday,
+    weekday_of_week,
+)
+from mentorlog.days.words import fold, not_understood
+
+if TYPE_CHECKING:
+    from datetime import date
+
+EXAMPLES = "for example 2026-03-14, yesterday, next tue, 3 march, in 2 weeks"
+PARTS = ("morning", "afternoon", "evening", "night")
+
+
+def read_day(text: str, today: date, *, prefer: Prefer = "nearest") -> date:
+    """The day that a person typed, seen from `today`; UsageError where it is not exactly one.
+
+    `prefer` gives a direction to words that have none of their own (`tue`, `3 march`, `the
+    14th`): "past" for what happened, "future" for what is planned. A part of the day (`tomorrow
+    morning`) is read and set aside. Weeks run from Monday to Sunday; `next tue` is the Tuesday
+    of next week, `last tue` the latest before today, `next week` 7 days on, `next month` the same
+    day of it or its last. `3/4` is refused with both readings; dots are day first (`14.3.`).
+    """
+    words, _ = split_part(fold(text))
+    day = find_day(words, today, prefer)
+    if day is None:
+        raise not_understood(text, "a day", EXAMPLES)
+    return day
+
+
+def split_part(words: list[str]) -> tuple[list[str], str | None]:
+    """The words without the part of the day, and that part (morning … night) or None."""
+    match words:
+        case ["tonight"]:
+            return ["today"], "evening"
+        case ["last", ("night" | "evening") as part]:
+            return ["yesterday"], part
+        case ["this", part] if part in PARTS:
+            return ["today"], part
+        case [_, *_, "in", "the", part] if part in PARTS:
+            return words[:-3], part
+        case [_, *_, "at", "night"]:
+            return words[:-2], "night"
+        case [_, *_, part] if part in PARTS:
+            return words[:-1], part
+    return words, None
+
+
+def find_day(words: list[str], today: date, prefer: Prefer) -> date | None:
+    """The day that these folded words name, or None where the grammar does not know them."""
+    words = _plain(words)
+    if not words:
+        return None
+    for rule in _RULES:
+        day = rule(words, today, prefer)
+        if day is not None:
+            return day
+    return None
+
+
+def _plain(words: list[str]) -> list[str]:
+    """Without `on` or `by` in front, `of` inside, and `the`, save in `the 14th`."""
+    if words and words[0] in ("on", "by"):
+        words = words[1:]
+    if len(words) == 2 and words[0] == "the":
+        return words if words[1] not in ("today", "tomorrow", "yesterday") else []
+    inside = [word for word in words[1:-1] if word not in ("of", "the")]
+    return [word for word in words[:1] if word != "the"] + inside + words[1:][-1:]
+
+
+def _from_day(words: list[str], today: date, prefer: Prefer) -> date | None:
+    """`day after tomorrow`, `2 days before 3 march`, `a week from tomorrow`, `3 days from now`."""
+    at = next((at for at, word in enumerate(words) if word in ("before", "after", "from")), 0)
+    many = ["a", "day"] if words[:at] == ["day"] else words[:at]
+    long = length(many)
+    if long is None:
+        return None
+    toward: Prefer = "future" if words[at] == "from" else prefer
+    day = find_day(words[at + 1 :], today, toward)
+    if day is None:
+        return None
+    sign = -1 if words[at] == "before" else 1
+    return shift(day, sign * long[0], sign * long[1])
+
+
+_RULES = (
+    *(near, numeric, calendar, day_of_month, weekday, weekday_of_week, with_weekday),
+    *(unit_away, counted, week_on, _from_day, edge, nth_weekday),
+)

@@ -1,0 +1,39 @@
+"""Days and rhythms in words, always English, whatever the locale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.days.iso import split_duration
+from mentorlog.days.reckoning import DAY_NAMES, MONTH_NAMES, days_between
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_UNIT_NAMES = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_NEAR = {0: "today", 1: "tomorrow", -1: "yesterday"}
+
+
+def span(days: int) -> str:
+    """A number of days in words: `1 day`, `14 days`."""
+    return f"{days} day" if days == 1 else f"{days} days"
+
+
+def short_day(day: date) -> str:
+    """A day with its weekday: `Wed 18 Mar 2026`."""
+    weekday, month = DAY_NAMES[day.weekday()][:3], MONTH_NAMES[day.month - 1][:3]
+    return f"{weekday} {day.day} {month} {day.year}"
+
+
+def say_day(day: date, today: date) -> str:
+    """A day and how far off it is: `Wed 18 Mar 2026, in 7 days`, `…, today`, `…, 12 days ago`."""
+    ahead = days_between(today, day)
+    far = f"in {span(ahead)}" if ahead > 0 else f"{span(-ahead)} ago"
+    return f"{short_day(day)}, {_NEAR.get(ahead, far)}"
+
+
+def say_rhythm(iso: str) -> str:
+    """A duration as a rhythm: `every week`, `every 2 weeks`; ValueError where it is none."""
+    number, letter = split_duration(iso)
+    unit = _UNIT_NAMES[letter]
+    return f"every {unit}" if number == 1 else f"every {number} {unit}s"

@@ -1,0 +1,70 @@
+"""Every error that a person may see: its sentence, the next thing to type, its exit code."""
+
+from __future__ import annotations
+
+
+class MentorlogError(Exception):
+    """Something went wrong that one sentence explains.
+
+    `sentence` says what is wrong and on which thing; `try_`, where there is one, is the next
+    command to type. `exit_code` belongs to the class.
+    """
+
+    exit_code = 2
+
+    def __init__(self, sentence: str, try_: str | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.try_ = try_
+
+
+class UsageError(MentorlogError):
+    """A value that cannot be taken, or one that is missing."""
+
+
+class ImportRefused(MentorlogError):
+    """A file that cannot be imported; the sentence names the line and the key."""
+
+
+class Conflict(MentorlogError):
+    """What is to be written disagrees with what is already there."""
+
+
+class NotFound(MentorlogError):
+    """No such thing, or more than one fits."""
+
+    exit_code = 3
+
+
+class JournalError(MentorlogError):
+    """The journal file, or the disk beneath it."""
+
+    exit_code = 4
+
+
+class JournalMissing(JournalError):
+    """There is no journal at that path yet."""
+
+
+class NotAJournal(JournalError):
+    """The file is there and is something else: text, empty, another program's database."""
+
+
+class JournalNewer(JournalError):
+    """A later version of mentorlog wrote this file."""
+
+
+class JournalDamaged(JournalError):
+    """SQLite cannot read the file to its end."""
+
+
+class JournalLocked(JournalError):
+    """Another command holds the journal, and did not let go in time."""
+
+
+class JournalReadOnly(JournalError):
+    """The file or its folder may not be written."""
+
+
+class DiskFull(JournalError):
+    """There is no room left, or a limit on file size was met."""

@@ -1,0 +1,80 @@
+"""The record of one relationship: a frozen value for each type of the exchange format.
+
+The annotations are the format: `Day | None = None` is an optional day. The store, the import
+and the export all read them from here, so a key exists in one place only. A field that is
+None is *not stated*, which is a state of its own and never the same as no.
+"""
+
+from mentorlog.record.agreed import (
+    Agreement,
+    AgreementReview,
+    Consent,
+    Goal,
+    GoalChange,
+    GoalReview,
+    Milestone,
+    Pause,
+    Relationship,
+    SignPause,
+)
+from mentorlog.record.doubts import doubled, doubtful
+from mentorlog.record.ending import Closing, Disposition
+from mentorlog.record.entry import Entry
+from mentorlog.record.happened import (
+    Action,
+    ActionReport,
+    Concern,
+    Feedback,
+    Meeting,
+    Step,
+    Topic,
+)
+from mentorlog.record.whole import (
+    ENTRIES,
+    PLURALS,
+    Record,
+    closed_on,
+    closing,
+    final_meeting,
+    held,
+    started,
+)
+from mentorlog.record.words import PARTIES, Keeper, Owner, Party, Side
+
+__all__ = [
+    "ENTRIES",
+    "PARTIES",
+    "PLURALS",
+    "Action",
+    "ActionReport",
+    "Agreement",
+    "AgreementReview",
+    "Closing",
+    "Concern",
+    "Consent",
+    "Disposition",
+    "Entry",
+    "Feedback",
+    "Goal",
+    "GoalChange",
+    "GoalReview",
+    "Keeper",
+    "Meeting",
+    "Milestone",
+    "Owner",
+    "Party",
+    "Pause",
+    "Record",
+    "Relationship",
+    "Side",
+    "SignPause",
+    "Step",
+    "Topic",
+    "closed_on",
+    "closing",
+    "doubled",
+    "doubtful",
+    "final_meeting",
+    "held",
+    "started",
+]

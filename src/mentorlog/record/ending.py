@@ -1,0 +1,60 @@
+"""How a relationship ends."""
+
+from __future__ import annotations
+
+from mentorlog.record.entry import Entry
+from mentorlog.record.words import (
+    ActionId,
+    ClosingId,
+    ClosingReason,
+    Day,
+    Disposed,
+    Flag,
+    GoalId,
+    MeetingId,
+    RelationshipId,
+    Side,
+    Text,
+)
+
+
+class Closing(Entry, kw_only=True):
+    """How a relationship ends: looked at, told, celebrated, completed."""
+
+    type = "closing"
+    prefix = "cl"
+
+    relationship: RelationshipId
+    decided_on: Day | None = None
+    by: Side | None = None
+    reason: ClosingReason | None = None
+    explored: Flag | None = None
+    renegotiated: Flag | None = None
+    mentor_told_on: Day | None = None
+    mentee_told_on: Day | None = None
+    final_meeting: MeetingId | None = None
+    celebration: Text | None = None
+    closed_on: Day | None = None
+    outcome: Text | None = None
+    thanks_mentor: Text | None = None
+    thanks_mentee: Text | None = None
+    takes_mentor: Text | None = None
+    takes_mentee: Text | None = None
+    contact_afterwards: Text | None = None
+    erase_on: Day | None = None
+    reopened_on: Day | None = None
+    note: Text | None = None
+
+
+class Disposition(Entry, kw_only=True):
+    """What becomes of one open goal or action when a relationship ends."""
+
+    type = "disposition"
+    prefix = "di"
+    owner_key = "closing"
+
+    closing: ClosingId
+    outcome: Disposed
+    goal: GoalId | None = None
+    action: ActionId | None = None
+    to: Text | None = None

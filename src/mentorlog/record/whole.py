@@ -1,0 +1,148 @@
+"""One relationship with all that is recorded about it, and small views of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mentorlog.frozen import Frozen, once
+from mentorlog.record.agreed import (
+    Agreement,
+    AgreementReview,
+    Consent,
+    Goal,
+    GoalChange,
+    GoalReview,
+    Milestone,
+    Pause,
+    Relationship,
+    SignPause,
+)
+from mentorlog.record.doubts import doubled, doubtful
+from mentorlog.record.ending import Closing, Disposition
+from mentorlog.record.entry import Entry
+from mentorlog.record.happened import (
+    Action,
+    ActionReport,
+    Concern,
+    Feedback,
+    Meeting,
+    Step,
+    Topic,
+)
+from mentorlog.record.words import Party
+
+PLURALS: dict[type[Entry], str] = {
+    Agreement: "agreements",
+    AgreementReview: "agreement_reviews",
+    Goal: "goals",
+    GoalChange: "goal_changes",
+    GoalReview: "goal_reviews",
+    Milestone: "milestones",
+    Meeting: "meetings",
+    Action: "actions",
+    ActionReport: "action_reports",
+    Feedback: "feedback",
+    Concern: "concerns",
+    Step: "steps",
+    Topic: "topics",
+    Pause: "pauses",
+    SignPause: "sign_pauses",
+    Consent: "consents",
+    Closing: "closings",
+    Disposition: "dispositions",
+}
+ENTRIES: tuple[type[Entry], ...] = (Relationship, *PLURALS)
+
+
+class Record(Frozen, kw_only=True):
+    """One relationship with all of its entries, each kind in a tuple of its own."""
+
+    relationship: Relationship
+    agreements: tuple[Agreement, ...] = ()
+    agreement_reviews: tuple[AgreementReview, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    goal_changes: tuple[GoalChange, ...] = ()
+    goal_reviews: tuple[GoalReview, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    actions: tuple[Action, ...] = ()
+    action_reports: tuple[ActionReport, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    steps: tuple[Step, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    sign_pauses: tuple[SignPause, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    closings: tuple[Closing, ...] = ()
+    dispositions: tuple[Disposition, ...] = ()
+
+    def name(self, party: Party) -> str:
+        """The name of a side."""
+        return self.relationship.mentor if party == "mentor" else self.relationship.mentee
+
+    @property
+    def coaching(self) -> bool:
+        """Whether this is a coaching relationship; mentoring where nothing is stated."""
+        return self.relationship.form == "coaching"
+
+    @property
+    def parties(self) -> tuple[Party, Party]:
+        """Both sides, the keeper's own first; the mentor's first for a facilitator."""
+        return (
+            ("mentee", "mentor")
+            if self.relationship.keeper == "mentee"
+            else ("mentor", "mentee")
+        )
+
+    def entries(self) -> Iterator[Entry]:
+        """Everything in the record, the relationship first, in the order of the format."""
+        yield self.relationship
+        for plural in PLURALS.values():
+            yield from getattr(self, plural)
+
+
+@once
+def held(record: Record) -> tuple[Meeting, ...]:
+    """The meetings that took place on a known day, oldest first; one that was written down
+    twice counts once, and one whose year looks mistyped does not count until that is settled."""
+    out = {m.id for m in doubtful(record)} | {extra.id for _, extra in doubled(record)}
+    found = [
+        m for m in record.meetings if m.outcome == "held" and m.on is not None and m.id not in out
+    ]
+    return tuple(sorted(found, key=lambda m: (m.on or date.min, m.at or "", m.id)))
+
+
+@once
+def started(record: Record) -> date | None:
+    """The day it began: as stated, else the first day on which anything is recorded."""
+    stated = record.relationship.started_on
+    if stated is not None:
+        return stated
+    days = [m.on for m in record.meetings if m.on] + [
+        a.agreed_on for a in record.agreements if a.agreed_on
+    ]
+    return min(days, default=None)
+
+
+@once
+def closing(record: Record) -> Closing | None:
+    """The ending that is planned or done; None where there is none, or it was reopened."""
+    standing = [c for c in record.closings if c.reopened_on is None]
+    return max(standing, key=lambda c: (c.number or 0, c.id), default=None)
+
+
+@once
+def final_meeting(record: Record) -> Meeting | None:
+    """The session with which it ends, or None where none is planned."""
+    ending = closing(record)
+    wanted = ending.final_meeting if ending else None
+    return next((m for m in record.meetings if wanted is not None and m.id == wanted), None)
+
+
+@once
+def closed_on(record: Record) -> date | None:
+    """The day it was completed, or None while it goes on."""
+    ending = closing(record)
+    return ending.closed_on if ending else None
