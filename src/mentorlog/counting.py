@@ -1,0 +1,112 @@
+"""Counts over a window: the shape that most signs share.
+
+Simple counts were kept because a person can check them with a finger on the log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mentorlog.frozen import Frozen
+from mentorlog.record import Record
+from mentorlog.rhythm import rhythm
+from mentorlog.sign import Clear, Evidence, For, Level, Shown, Tally, Unknown, Verdict
+
+OURS = "ours: the guidance names the behaviour, never a number; tuned by simulation"
+
+
+class Counts(Frozen, kw_only=True):
+    """Thresholds of a counting sign.
+
+    `needs`: how many must be known before it may speak. `watch` of the last `window` are worth
+    noticing, `concern` of the last `concern_window` (where that differs) worth a conversation.
+    `clears`: how many in a row without it clear it; `eases`: how many step a concern down.
+    `unit` is what is counted; `weekly` holds the thresholds for a rhythm of ten days or less.
+    """
+
+    needs: int
+    window: int
+    watch: int
+    concern: int | None = None
+    concern_window: int | None = None
+    clears: int = 3
+    eases: int | None = 2
+    unit: str = "meetings"
+    origin: str = OURS
+    weekly: Counts | None = None
+
+    def at(self, record: Record) -> Counts:
+        """The thresholds that fit how often these two meet."""
+        return self.weekly if self.weekly is not None and rhythm(record).weekly else self
+
+    @property
+    def widest(self) -> int:
+        """How many of the last are looked at, at most."""
+        return max(self.window, self.concern_window or 0)
+
+    def span(self, level: Level | None) -> int:
+        """How many of the last a level is counted over."""
+        return (self.concern_window or self.window) if level == "concern" else self.window
+
+    def threshold(self, level: Level | None) -> str:
+        """The threshold in words: "3 of the last 5 meetings"."""
+        least = self.concern if level == "concern" else self.watch
+        return of_last(least or self.watch, self.span(level), self.unit)
+
+    def level(self, hits: Sequence[bool]) -> Level | None:
+        """The level that the hits (oldest first) reach, before any recovery."""
+        if self.concern is not None and sum(hits[-self.span("concern") :]) >= self.concern:
+            return "concern"
+        return "watch" if sum(hits[-self.window :]) >= self.watch else None
+
+    def eased(self, level: Level | None, run: int) -> Level | None:
+        """The level after a run of recovery."""
+        if run >= self.clears:
+            return None
+        eased = self.eases is not None and run >= self.eases
+        return "watch" if eased and level == "concern" else level
+
+
+def of_last(count: int, window: int, unit: str) -> str:
+    """ "3 of the last 5 meetings"."""
+    return f"{count} of the last {window} {unit}"
+
+
+def clean_run(hits: Sequence[bool]) -> int:
+    """How many of the last were free of it, in a row."""
+    return next((i for i, hit in enumerate(reversed(hits)) if hit), len(hits))
+
+
+def too_few(side: For, found: int, limits: Counts) -> Unknown:
+    """The answer where fewer than the minimum are known."""
+    so_far = f"{found} so far" if found else "none so far"
+    return Unknown(side, f"needs {limits.needs} {limits.unit}, {so_far}")
+
+
+def judge(
+    side: For,
+    hits: Sequence[bool],
+    because: Sequence[Evidence | None],
+    limits: Counts,
+    says: str,
+    *,
+    run: int | None = None,
+    set_aside: int = 0,
+) -> Verdict:
+    """The verdict on a row of hits, oldest first, each with its evidence.
+
+    `says` has a place `{count}` for the words "3 of the last 5 meetings". `run` is the run of
+    recovery where it is not simply the last ones free of it.
+    """
+    run = clean_run(hits) if run is None else run
+    reached = limits.level(hits)
+    level = limits.eased(reached, run)
+    span = limits.span(level)
+    seen = hits[-span:]
+    tally = Tally(sum(seen), len(seen), set_aside, limits.threshold(level))
+    if level is None:
+        return Clear(side, f"{run} in a row without it" if reached else "", tally)
+    shown = tuple(e for e, hit in zip(because[-span:], seen, strict=True) if hit and e)
+    return Shown(
+        level, side, says.format(count=of_last(sum(seen), len(seen), limits.unit)), tally, shown
+    )

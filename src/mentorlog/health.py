@@ -1,0 +1,209 @@
+"""The check: every sign's verdicts on one record, in order, and the level of the whole.
+
+No figure is ever made of them: signs of different kinds do not add up, and a number reads
+as a mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal
+
+from mentorlog.frozen import Frozen
+from mentorlog.known import known_by
+from mentorlog.record import Closing, Pause, Record, closed_on, closing
+from mentorlog.rhythm import Rhythm, pause_on, rhythm
+from mentorlog.sign import Ask, Clear, For, Resting, Shown, Sign, Verdict
+from mentorlog.signs import signs
+from mentorlog.slots import Slot, counted
+from mentorlog.standing import goals, judged, unsaid
+
+Whole = Literal[
+    "nothing-stands-out", "not-enough-recorded", "watch", "concern", "resting", "closed"
+]
+ENOUGH_MEETINGS = 3
+NOT_SAID_AFTER_DAYS = 3
+ASK_OPEN_PAUSE_DAYS = 30
+STRENGTH = {"watch": 1, "concern": 2}
+
+
+class Finding(Frozen):
+    """What one sign answered about one side."""
+
+    sign: Sign
+    verdict: Verdict
+
+
+class Coverage(Frozen, kw_only=True):
+    """What could be judged, and what is not recorded: ids of the meetings and actions whose
+    outcome nobody wrote down, and in how many held meetings both lengths are known."""
+
+    meetings: int
+    meetings_not_recorded: tuple[str, ...]
+    actions: int
+    actions_not_recorded: tuple[str, ...]
+    goals_open: int
+    held: int
+    lengths_known: int
+
+
+class Checkup(Frozen, kw_only=True):
+    """A checkup of one relationship as of a day. `record` is what was known by then; `rests`
+    says until when, where the whole rests."""
+
+    record: Record
+    today: date
+    level: Whole
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    rhythm: Rhythm
+    rests: str = ""
+
+    @property
+    def asking(self) -> tuple[Finding, ...]:
+        """The findings that ask."""
+        return tuple(f for f in self.findings if isinstance(f.verdict, Ask))
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings that speak, concerns first."""
+        found = [f for f in self.findings if isinstance(f.verdict, Shown)]
+        return tuple(sorted(found, key=lambda f: -_strength(f.verdict)))
+
+
+def examine(record: Record, today: date, limits: Mapping[str, Any] | None = None) -> Checkup:
+    """The checkup of a record as of `today`. `limits` holds other thresholds by a sign's name.
+
+    The same record and day always give the same answer: nothing else is looked at.
+    """
+    known = known_by(record, today)
+    ended = closed_on(known)
+    pause = pause_on(known, today)
+    findings: tuple[Finding, ...] = ()
+    rests = ""
+    if ended is not None:
+        level: Whole = "closed"
+        rests = f"closed on {ended.isoformat()}"
+    elif pause is not None:
+        level = "resting"
+        rests = _until(pause, today)
+    else:
+        findings = _yielded(_findings(known, today, limits or {}))
+        level = whole(findings, len(_weighed(known, today)))
+    return Checkup(
+        record=known,
+        today=today,
+        level=level,
+        findings=findings,
+        coverage=_coverage(known, today),
+        rhythm=rhythm(known),
+        rests=rests,
+    )
+
+
+def _until(pause: Pause, today: date) -> str:
+    """How long a break lasts; one without an end is asked about, month by month."""
+    if pause.until is not None:
+        return f"until {pause.until.isoformat()}"
+    days = (today - pause.from_).days
+    if days < ASK_OPEN_PAUSE_DAYS:
+        return "with no end noted yet"
+    return f"with no end noted yet; after {days} days, is that still right?"
+
+
+def _findings(record: Record, today: date, limits: Mapping[str, Any]) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    ending = closing(record)
+    for sign in signs():
+        given = limits.get(sign.slug, sign.limits)
+        verdicts = sign.look(record, today) if given is None else sign.look(record, today, given)
+        rest = _rest(record, today, sign, ending)
+        if rest:
+            verdicts = tuple(Resting(verdict.side, rest) for verdict in verdicts)
+        found.extend(Finding(sign, verdict) for verdict in verdicts)
+    return tuple(found)
+
+
+def _rest(record: Record, today: date, sign: Sign, ending: Closing | None) -> str:
+    """Why a sign rests on that day, or nothing."""
+    for pause in sorted(record.sign_pauses, key=lambda p: (p.on, p.id)):
+        if pause.sign == sign.slug and (pause.until is None or today <= pause.until):
+            until = f" until {pause.until.isoformat()}" if pause.until else ""
+            reason = f" ({pause.reason})" if pause.reason else ""
+            return f"set aside by choice on {pause.on.isoformat()}{until}{reason}"
+    if sign.rests_when_ending and ending is not None:
+        return "an ending is planned"
+    return ""
+
+
+def _yielded(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings with those silenced that another sign says as strongly for that side."""
+    shown = {
+        (f.sign.slug, f.verdict.side): _strength(f.verdict)
+        for f in findings
+        if isinstance(f.verdict, Shown)
+    }
+    return tuple(_quietened(finding, shown) for finding in findings)
+
+
+def _quietened(finding: Finding, shown: Mapping[tuple[str, For], int]) -> Finding:
+    verdict = finding.verdict
+    if not isinstance(verdict, Shown):
+        return finding
+    sides: tuple[For, ...] = (
+        ("mentor", "mentee", "both") if verdict.side == "both" else (verdict.side,)
+    )
+    for slug in finding.sign.yields_to:
+        if any(shown.get((slug, side), 0) >= _strength(verdict) for side in sides):
+            return Finding(finding.sign, Clear(verdict.side, f"said by {slug}", verdict.tally))
+    return finding
+
+
+def _strength(verdict: Verdict) -> int:
+    return STRENGTH[verdict.level] if isinstance(verdict, Shown) else 0
+
+
+def whole(findings: tuple[Finding, ...], meetings: int) -> Whole:
+    """The level of a checkup: concern where a sign is at concern, two families are at watch
+    for one side, or three families at watch; feedback is not counted for either."""
+    shown = [f for f in findings if isinstance(f.verdict, Shown)]
+    if any(_strength(f.verdict) == STRENGTH["concern"] for f in shown):
+        return "concern"
+    families = {(f.sign.family, f.verdict.side) for f in shown if f.sign.family != "feedback"}
+    for side in ("mentor", "mentee"):
+        if len({family for family, about in families if about == side}) >= 2:
+            return "concern"
+    if len({family for family, _ in families}) >= 3:
+        return "concern"
+    if shown:
+        return "watch"
+    return "nothing-stands-out" if meetings >= ENOUGH_MEETINGS else "not-enough-recorded"
+
+
+def _weighed(record: Record, today: date) -> list[Slot]:
+    return [slot for slot in counted(record, today) if not slot.set_aside]
+
+
+def _coverage(record: Record, today: date) -> Coverage:
+    held = [slot.last for slot in counted(record, today) if slot.held]
+    unknown = [
+        m.short
+        for m in sorted(record.meetings, key=lambda m: (m.on or date.min, m.id))
+        if m.outcome == "unknown"
+        or (m.outcome == "planned" and m.on and (today - m.on).days >= NOT_SAID_AFTER_DAYS)
+        or (m.outcome == "held" and m.on is None)
+    ]
+    return Coverage(
+        meetings=len(_weighed(record, today)),
+        meetings_not_recorded=tuple(unknown),
+        actions=len(judged(record, today)),
+        actions_not_recorded=tuple(s.action.short for s in unsaid(record, today)),
+        goals_open=sum(goal.open for goal in goals(record)),
+        held=len(held),
+        lengths_known=sum(
+            m.planned_minutes is not None and m.lasted_minutes is not None for m in held
+        ),
+    )
+
+

@@ -1,0 +1,129 @@
+"""What was known on a day: the record as somebody would have read it then.
+
+Every verdict is about a record *as of* a day, so that a checkup of last March can be run
+again today and says what it said. The rules are those of the exchange format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from mentorlog.record import Action, Closing, Entry, Meeting, Record
+
+AnEntry = TypeVar("AnEntry", bound=Entry)
+
+ENDS = {
+    "goals": ("achieved_on", "dropped_on"),
+    "milestones": ("reached_on",),
+    "actions": ("done_on", "dropped_on"),
+    "concerns": ("resolved_on",),
+    "topics": ("discussed_on",),
+    "closings": ("mentor_told_on", "mentee_told_on", "closed_on", "reopened_on"),
+}
+BEGINS = {
+    "agreements": "agreed_on",
+    "agreement_reviews": "on",
+    "goals": "set_on",
+    "goal_changes": "on",
+    "goal_reviews": "on",
+    "actions": "agreed_on",
+    "action_reports": "on",
+    "feedback": "on",
+    "concerns": "on",
+    "steps": "on",
+    "topics": "on",
+    "sign_pauses": "on",
+    "consents": "on",
+}
+PARENTS = {
+    "goal_changes": ("goals", "goal"),
+    "goal_reviews": ("goals", "goal"),
+    "milestones": ("goals", "goal"),
+    "action_reports": ("actions", "action"),
+    "steps": ("concerns", "concern"),
+    "dispositions": ("closings", "closing"),
+}
+
+
+def known_by(record: Record, today: date) -> Record:
+    """The record as of `today`: later entries are gone, later ends are open again, and later
+    meetings are bookings."""
+    kept: dict[str, tuple[Entry, ...]] = {}
+    for plural in record.names[1:]:
+        entries: tuple[Entry, ...] = getattr(record, plural)
+        kept[plural] = tuple(_reopened(plural, _begun(plural, entries, today), today))
+    kept["meetings"] = tuple(
+        seen for m in record.meetings if (seen := _meeting(m, today)) is not None
+    )
+    kept["pauses"] = tuple(
+        p for p in _begun("pauses", record.pauses, today) if (p.announced_on or p.from_) <= today
+    )
+    days = {m.id: m.on for m in record.meetings}
+    kept["actions"] = tuple(
+        a
+        for a in kept["actions"]
+        if not (isinstance(a, Action) and _agreed_later(a, days.get(a.meeting or ""), today))
+    )
+    kept["closings"] = tuple(
+        c for c in kept["closings"] if isinstance(c, Closing) and (c.decided_on or today) <= today
+    )
+    for plural, (parents, key) in PARENTS.items():
+        ids = {parent.id for parent in kept[parents]}
+        kept[plural] = tuple(child for child in kept[plural] if getattr(child, key) in ids)
+    return Record(relationship=record.relationship, **kept)  # type: ignore[arg-type]
+
+
+def _agreed_later(action: Action, meeting: date | None, today: date) -> bool:
+    """Whether an action with no day of its own comes from a meeting after `today`."""
+    return action.agreed_on is None and meeting is not None and meeting > today
+
+
+def _begun(plural: str, entries: tuple[AnEntry, ...], today: date) -> Iterable[AnEntry]:
+    key = BEGINS.get(plural)
+    written = (e for e in entries if e.recorded_on is None or e.recorded_on <= today)
+    if key is None:
+        return written
+    return (entry for entry in written if (getattr(entry, key) or date.min) <= today)
+
+
+def _reopened(plural: str, entries: Iterable[AnEntry], today: date) -> Iterable[AnEntry]:
+    for entry in entries:
+        later = {
+            key: None
+            for key in ENDS.get(plural, ())
+            if (day := getattr(entry, key)) is not None and day > today
+        }
+        if "dropped_on" in later and plural == "goals":
+            later["replaced_by"] = None
+        yield entry.but(**later) if later else entry
+
+
+def _meeting(meeting: Meeting, today: date) -> Meeting | None:
+    written = meeting.recorded_on
+    if written is not None and written > today:
+        return None
+    if meeting.on is None or meeting.on <= today or meeting.outcome == "planned":
+        return meeting
+    if meeting.outcome in ("cancelled", "moved") and _announced(meeting, today):
+        return meeting
+    return Meeting(
+        id=meeting.id,
+        number=meeting.number,
+        private=meeting.private,
+        recorded_on=written,
+        relationship=meeting.relationship,
+        outcome="planned",
+        on=meeting.on,
+        at=meeting.at,
+        planned_minutes=meeting.planned_minutes,
+        form=meeting.form,
+    )
+
+
+def _announced(meeting: Meeting, today: date) -> bool:
+    """Whether the stated notice says that by `today` both knew it would not take place."""
+    if meeting.on is None or meeting.notice_hours is None:
+        return False
+    return (meeting.on - today).days <= meeting.notice_hours // 24

@@ -1,0 +1,106 @@
+"""How often two people meet: the rhythm in force, live days, pauses and grace.
+
+Intervals run from the day after the first to the last, both counted as whole days: from the
+1st to the 15th is 14 days.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import Any, Literal
+
+from mentorlog.days import duration_days
+from mentorlog.frozen import Frozen, once
+from mentorlog.record import Agreement, Pause, Record, held, started
+
+ASSUMED_DAYS = 30
+SHORTEST_DAYS = 7
+WEEKLY_DAYS = 10
+NOTICE_HOURS = 24
+
+
+class Rhythm(Frozen):
+    """The days from one meeting to the next, and where that figure comes from."""
+
+    days: int
+    source: Literal["agreed", "dates", "assumed"]
+    iso: str | None = None
+
+    @property
+    def weekly(self) -> bool:
+        """Whether meetings are so close that a longer window is looked at."""
+        return self.days <= WEEKLY_DAYS
+
+
+@once
+def rhythm(record: Record) -> Rhythm:
+    """The agreed rhythm in force at the last held meeting; else the middle of the last five
+    gaps where there are three; else a month. A month counts as 30 days."""
+    sessions = held(record)
+    last = sessions[-1].on if sessions else None
+    agreed = agreed_at(record, "rhythm", last)
+    if agreed is not None:
+        return Rhythm(duration_days(agreed), "agreed", agreed)
+    days = [m.on for m in sessions if m.on is not None]
+    gaps = sorted((b - a).days for a, b in list(pairwise(days))[-5:])
+    if len(gaps) < 3:
+        return Rhythm(ASSUMED_DAYS, "assumed")
+    middle = (gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]) // 2
+    return Rhythm(max(SHORTEST_DAYS, middle), "dates")
+
+
+@once
+def agreements(record: Record) -> tuple[Agreement, ...]:
+    """The agreements, oldest first; one without a day counts from the start."""
+    return tuple(
+        sorted(record.agreements, key=lambda a: (a.agreed_on or date.min, a.number or 0, a.id))
+    )
+
+
+def agreed_at(record: Record, key: str, day: date | None) -> Any:
+    """What the agreement in force on `day` says of `key`; where none did by then (or no day
+    is given), the first that says anything; None where none does."""
+    stated = [a for a in agreements(record) if getattr(a, key) is not None]
+    by_then = [a for a in stated if day is not None and (a.agreed_on or date.min) <= day]
+    chosen = by_then[-1:] or stated[:1]
+    return getattr(chosen[0], key) if chosen else None
+
+
+def notice_at(record: Record, day: date | None) -> int:
+    """The notice, in hours, below which a change is late: as agreed, else 24."""
+    agreed = agreed_at(record, "notice_hours", day)
+    return NOTICE_HOURS if agreed is None else int(agreed)
+
+
+def pause_on(record: Record, day: date) -> Pause | None:
+    """The announced break that `day` lies in, first and last day included."""
+    within = [p for p in record.pauses if p.from_ <= day and (p.until is None or day <= p.until)]
+    return max(within, key=lambda p: (p.until or date.max, p.id), default=None)
+
+
+def live_days(record: Record, after: date, upto: date) -> int:
+    """The days after `after` up to and with `upto` that lie in no pause; never below 0."""
+    total = max(0, (upto - after).days)
+    cursor = after.toordinal()
+    for begin, end in sorted((p.from_, p.until or upto) for p in record.pauses):
+        first, last = max(begin.toordinal(), cursor + 1), min(end, upto).toordinal()
+        if first <= last:
+            total -= last - first + 1
+            cursor = last
+    return total
+
+
+def silent_since(record: Record, today: date) -> date | None:
+    """The day from which silence counts: the last held meeting or the start; after a pause,
+    the pause's end and one more rhythm. None where no start is known."""
+    sessions = held(record)
+    since = sessions[-1].on if sessions else started(record)
+    if since is None:
+        return None
+    ended = [p.until for p in record.pauses if p.until is not None and since <= p.until < today]
+    if not ended:
+        return since
+    # A day in the year 9999 is valid input; its next day is not.
+    last = date.max.toordinal()
+    return date.fromordinal(min(last, max(ended).toordinal() + rhythm(record).days))

@@ -1,0 +1,88 @@
+"""Promises that have not moved yet
+
+What it looks for
+Of the last five actions of this side that fell due, how many had not moved a week later:
+reported as not moved, or given a new day more than once. One new day is ordinary life;
+finished late still counts as finished; dropped by agreement is set aside. An action that
+nobody said a word about is asked about and never counted.
+
+Why it matters
+What happens between meetings is where change happens. The guidance looks for actions that
+consistently make no progress; about half of all homework is ordinarily left undone, so one or
+two mean nothing.
+
+When it is no worry
+Too many actions at once, ones that turned out to be the wrong ones, or something in the way
+that neither of you can move. Dropping an action by agreement is a perfectly good outcome.
+
+What to try
+- Take the oldest one and ask whether it is still the right step; make it smaller, or let it go.
+- Agree on one action each, with a day, rather than on a list.
+- Ask what is in the way before asking when it will be done.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorlog.counting import Counts, judge, too_few
+from mentorlog.record import Party, Record
+from mentorlog.sign import Evidence, Unknown, Verdict
+from mentorlog.slots import oldest
+from mentorlog.standing import REDATED_OFTEN, ActionStanding, judged
+from mentorlog.wording import quoted, who
+
+ASK = ("Are these still the right actions, and what stands in their way?",)
+OPEN = "The record cannot show how much was tried, or what got in the way."
+SOURCES = ("challenges", "openlearn", "harkin-2016", "homework")
+FAMILY = "actions"
+ORDER = 60
+FROM_MEETINGS = 2
+LIMITS = Counts(
+    needs=3,
+    window=5,
+    watch=3,
+    concern=4,
+    eases=None,
+    unit="actions due",
+    weekly=Counts(needs=5, window=8, watch=5, concern=6, eases=None, unit="actions due"),
+)
+
+
+def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict, ...]:
+    """One verdict for each side, the keeper's own first."""
+    return tuple(_look(record, today, limits.at(record), side) for side in record.parties)
+
+
+def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
+    limit = oldest(record)
+    mine = [
+        s
+        for s in judged(record, today)
+        if s.action.owner in (side, "both") and (today - (s.due or today)).days <= limit
+    ]
+    seen = mine[-limits.window :]
+    if len(mine) < limits.needs:
+        return too_few(side, len(mine), limits)
+    if len({s.action.meeting or s.action.agreed_on for s in mine}) < FROM_MEETINGS:
+        return Unknown(side, f"needs actions from {FROM_MEETINGS} meetings, so far from one")
+    dropped = [a.dropped_on for a in record.actions if a.owner in (side, "both") and a.dropped_on]
+    return judge(
+        side,
+        [s.state == "not-moved" for s in seen],
+        [Evidence(s.action, _note(s, today), s.due) for s in seen],
+        limits,
+        f"{who(record, side)} had {{count}} not move yet.",
+        set_aside=sum((today - day).days <= limit for day in dropped),
+    )
+
+
+def _note(standing: ActionStanding, today: date) -> str:
+    shared = " (shared)" if standing.action.owner == "both" else ""
+    due = "due at the second meeting after it was agreed" if standing.assumed else "due"
+    if standing.redated >= REDATED_OFTEN:
+        moved = f"given a new day {standing.redated} times"
+    else:
+        last = standing.last.on.isoformat() if standing.last else today.isoformat()
+        moved = f"has not moved yet, as noted on {last}"
+    return f"{quoted(standing.action.text)}{shared}: {due}, {moved}"

@@ -1,0 +1,89 @@
+"""Sessions cut short, or with somebody's mind elsewhere
+
+What it looks for
+Of the last sessions that were looked at, in how many this side seemed distracted, as the
+keeper noted it, or ended the session early: under three quarters of the planned length and
+ten minutes or more, and not by agreement.
+
+Why it matters
+The guidance names both. A shorter hour now and then is nothing; several in a row often mean
+that something else is pulling, and asking is kinder than guessing.
+
+When it is no worry
+You were done early and both knew it; a child was ill; a deadline was close. And what looks
+like distraction may be thinking: this is one person's impression.
+
+What to try
+- Say what you noticed, with one example, and ask what is on their mind.
+- Ask whether a shorter session, or another hour of the day, would work better.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorlog.counting import Counts, judge, too_few
+from mentorlog.observed import cut_short_by, planned, seen_or_measured
+from mentorlog.record import Meeting, Party, Record
+from mentorlog.sign import Evidence, Verdict
+from mentorlog.wording import who, whom
+
+ASK = ("What is pulling at your attention these days, and how could these sessions be lighter?",)
+OPEN = "Being distracted is the keeper's own impression; nobody can see what somebody is thinking."
+SOURCES = ("challenges", "straus-2013")
+FAMILY = "engagement"
+ORDER = 70
+LIMITS = Counts(
+    needs=3,
+    window=3,
+    watch=2,
+    concern=3,
+    concern_window=4,
+    clears=2,
+    eases=None,
+    unit="sessions looked at",
+    weekly=Counts(
+        needs=4,
+        window=6,
+        watch=3,
+        concern=4,
+        clears=2,
+        eases=None,
+        unit="sessions looked at",
+    ),
+)
+
+
+def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict, ...]:
+    """One verdict for each side, the keeper's own first."""
+    return tuple(_look(record, today, limits.at(record), side) for side in record.parties)
+
+
+def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
+    seen = seen_or_measured(record, today)[-limits.widest :]
+    if len(seen) < limits.needs:
+        return too_few(side, len(seen), limits)
+    return judge(
+        side,
+        [_is_it(record, meeting, side) for meeting in seen],
+        [Evidence(m, _note(record, m, side), m.on) for m in seen],
+        limits,
+        f"{who(record, side)} seemed distracted, by your own notes, or ended early in {{count}}.",
+    )
+
+
+def _is_it(record: Record, meeting: Meeting, side: Party) -> bool:
+    return side in (meeting.distracted or ()) or cut_short_by(record, meeting, side)
+
+
+def _note(record: Record, meeting: Meeting, side: Party) -> str:
+    notes = []
+    if cut_short_by(record, meeting, side):
+        plan = f"{planned(record, meeting)} minutes"
+        agreed = " that you agreed on" if meeting.planned_minutes is None else ""
+        notes.append(
+            f"{meeting.lasted_minutes} of {plan}{agreed}, ended early by {whom(record, side)}"
+        )
+    if side in (meeting.distracted or ()):
+        notes.append("you noted: distracted")
+    return "; ".join(notes)

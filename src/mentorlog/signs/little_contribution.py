@@ -1,0 +1,72 @@
+"""Sessions in which one side said little
+
+What it looks for
+Of the last sessions that were looked at, in how many the keeper noted that this side said
+little.
+
+Why it matters
+The guidance asks whether either side adds little to the conversation. Silence can be
+thinking, tiredness, or not feeling safe to speak, and only a question can tell which.
+
+When it is no worry
+Some people think before they speak, and some sessions are for listening. It is one person's
+impression.
+
+What to try
+- Leave longer silences, and ask one open question rather than three closed ones.
+- Ask them to choose the first topic of the next session.
+- Where one side is senior to the other, remember that it may be hard to say so, and make room.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorlog.counting import Counts, judge, too_few
+from mentorlog.observed import seen
+from mentorlog.record import Party, Record
+from mentorlog.sign import Evidence, Verdict
+from mentorlog.wording import who
+
+ASK = ("What would you like to talk about that has not come up yet?",)
+OPEN = "This is the keeper's own impression; the record cannot tell quiet from thinking."
+SOURCES = ("challenges", "openlearn")
+FAMILY = "engagement"
+ORDER = 80
+LIMITS = Counts(
+    needs=3,
+    window=3,
+    watch=2,
+    concern=3,
+    concern_window=4,
+    clears=2,
+    eases=None,
+    unit="sessions looked at",
+    weekly=Counts(
+        needs=4,
+        window=6,
+        watch=3,
+        concern=4,
+        clears=2,
+        eases=None,
+        unit="sessions looked at",
+    ),
+)
+
+
+def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict, ...]:
+    """One verdict for each side, the keeper's own first."""
+    return tuple(_look(record, today, limits.at(record), side) for side in record.parties)
+
+
+def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
+    sessions = seen(record, today)[-limits.widest :]
+    if len(sessions) < limits.needs:
+        return too_few(side, len(sessions), limits)
+    return judge(
+        side,
+        [side in (meeting.quiet or ()) for meeting in sessions],
+        [Evidence(m, "you noted: said little", m.on) for m in sessions],
+        limits,
+        f"{who(record, side)} said little, by your own notes, in {{count}}.",
+    )

@@ -1,0 +1,77 @@
+"""No word for a while on how it is going
+
+What it looks for
+Where feedback has been given before: how many days (announced breaks left out) and meetings
+have passed since any. Where there has never been any, or only in one direction, it asks.
+
+Why it matters
+Both sides need to know how they are doing. Without feedback each works alone and guesses, and
+small irritations have nowhere to go.
+
+When it is no worry
+You talk about it all the time and never write it down. One line is enough.
+
+What to try
+- Ask one of the questions at the end of the next session, and answer it yourself first.
+- Ask in both directions; where one side is senior, the other may need the invitation.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorlog.frozen import Frozen
+from mentorlog.record import Feedback, Record, held
+from mentorlog.rhythm import live_days
+from mentorlog.sign import Ask, Clear, Evidence, Shown, Tally, Unknown, Verdict
+from mentorlog.wording import plural, who, whom
+
+ASK = ("How are you finding this so far, and what should each of you do differently?",)
+OPEN = "The record cannot show what you told each other without noting it."
+SOURCES = ("challenges", "ruffle")
+FAMILY = "feedback"
+ORDER = 120
+
+
+class Limits(Frozen, kw_only=True):
+    """Live days and held meetings since any feedback from which it is worth noticing, and
+    held meetings from which its absence is asked about."""
+
+    watch_days: int = 120
+    watch: int = 5
+    ask: int = 3
+    origin: str = "ours: the guidance wants it regularly, and names no interval"
+
+
+LIMITS = Limits()
+
+
+def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict, ...]:
+    """One verdict, for both sides together."""
+    given = sorted(record.feedback, key=lambda f: (f.on, f.id))
+    sessions = held(record)
+    if not given:
+        if len(sessions) < limits.ask:
+            return (Unknown("both", "no feedback is recorded; it is still early"),)
+        says = f"No feedback is recorded after {plural(len(sessions), 'meeting')}."
+        because = (Evidence(sessions[-1], "the last meeting", sessions[-1].on),)
+        return (Ask("both", says, None, because),)
+    last = given[-1]
+    days = live_days(record, last.on, today)
+    since = sum(m.on is not None and m.on > last.on for m in sessions)
+    threshold = f"{limits.watch_days} days and {limits.watch} meetings"
+    tally = Tally(since, since, 0, threshold)
+    if days >= limits.watch_days and since >= limits.watch:
+        says = f"No feedback is recorded for {plural(days, 'day')} and {plural(since, 'meeting')}."
+        note = f"the last, from {whom(record, last.from_)}"
+        return (Shown("watch", "both", says, tally, (Evidence(last, note, last.on),)),)
+    sides = {feedback.from_ for feedback in given}
+    if len(sides) == 1 and len(sessions) >= limits.ask:
+        return (_one_way(record, last, tally),)
+    return (Clear("both", "", tally),)
+
+
+def _one_way(record: Record, last: Feedback, tally: Tally) -> Verdict:
+    says = f"{who(record, last.from_)} gave feedback; none is recorded in the other direction."
+    note = f"the last, from {whom(record, last.from_)}"
+    return Ask("both", says, tally, (Evidence(last, note, last.on),))

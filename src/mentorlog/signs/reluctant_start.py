@@ -1,0 +1,50 @@
+"""Somebody else asked for this
+
+What it looks for
+Where somebody other than the mentee or client asked for this to begin: whether, after the
+first meeting, a word is noted on how they feel about it.
+
+Why it matters
+People who are sent often wonder what they did wrong, and being pushed is one of the reasons
+the guidance names. Meeting as usual, with an open ear and careful questions, can turn it round.
+
+When it is no worry
+They were asked, and wanted it. One line saying so is enough.
+
+What to try
+- Hold the session as you would with anybody, and look for a moment to ask how they feel about it.
+- Show early what might be in it for them, rather than for whoever sent them.
+- Do not call it off, and do not confront them with their mood.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorlog.record import Record, held
+from mentorlog.sign import Ask, Clear, Evidence, Unknown, Verdict
+
+ASK = ("What would make this worth your while, whoever asked for it?",)
+OPEN = "The record cannot show how somebody feels about having been sent."
+SOURCES = ("openlearn",)
+FAMILY = "agreement"
+ORDER = 250
+SENT_BY = {"manager": "A manager", "programme": "A programme", "mentor": "The mentor"}
+
+
+def look(record: Record, today: date) -> tuple[Verdict, ...]:
+    """One verdict, for the mentee's side."""
+    asked = record.relationship.asked_for_by
+    if asked is None:
+        return (Unknown("mentee", "who asked for this is not recorded"),)
+    if asked not in SENT_BY:
+        return (Clear("mentee", "asked for by themselves"),)
+    spoken = [c for c in record.concerns if c.factor == "pushed-into-it"]
+    if spoken:
+        return (Clear("mentee", "it has been talked about"),)
+    sessions = held(record)
+    if not sessions:
+        return (Unknown("mentee", "you have not met yet"),)
+    says = f"{SENT_BY[asked]} asked for this; no word is noted on how that feels."
+    because = (Evidence(sessions[0], "the first meeting", sessions[0].on),)
+    return (Ask("mentee", says, None, because),)

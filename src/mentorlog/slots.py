@@ -1,0 +1,155 @@
+"""Arranged occasions: chains of moved meetings, what is counted and what is set aside.
+
+A meeting that was moved and then held is one occasion, not two. What counts is decided by
+its last link; who changed it, and how late, by every link.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorlog.frozen import Frozen, once
+from mentorlog.record import Meeting, Party, Record, doubled, doubtful
+from mentorlog.rhythm import notice_at, pause_on, rhythm
+
+OLDEST_DAYS = 200
+OLDEST_RHYTHMS = 6
+COUNTED = frozenset({"held", "cancelled", "missed"})
+
+
+class Slot(Frozen):
+    """One occasion: its meetings in order, the last being what it came to."""
+
+    links: tuple[Meeting, ...]
+
+    @property
+    def last(self) -> Meeting:
+        """The meeting that the occasion came to."""
+        return self.links[-1]
+
+    @property
+    def held(self) -> bool:
+        """Whether it took place in the end."""
+        return self.last.outcome == "held"
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether it did not happen for a reason outside both sides."""
+        return not self.held and self.last.excused
+
+    @property
+    def unattributed(self) -> bool:
+        """Whether it did not happen and nobody wrote down on whose side that lay."""
+        return not self.held and self.last.by is None and not self.last.excused
+
+    def lost_by(self, party: Party) -> bool:
+        """Whether it did not take place because of that side."""
+        last = self.last
+        return last.outcome in ("cancelled", "missed") and last.by == party and not last.excused
+
+    def absent(self, party: Party) -> bool:
+        """Whether that side was not there, with no word on record."""
+        return any(m.outcome == "missed" and m.by == party and not m.excused for m in self.links)
+
+    def changes(self, party: Party) -> tuple[Meeting, ...]:
+        """The links that were called off or moved by that side without agreement."""
+        return tuple(
+            m
+            for m in self.links
+            if m.outcome in ("cancelled", "moved") and m.by == party and not m.excused
+        )
+
+
+class Window(Frozen):
+    """The last counted slots, oldest first, and how many were set aside among them."""
+
+    slots: tuple[Slot, ...]
+    set_aside: int = 0
+
+    def __len__(self) -> int:
+        return len(self.slots)
+
+
+@once
+def slots(record: Record) -> tuple[Slot, ...]:
+    """Every occasion, in the order of the day it came to; those without a day come first."""
+    by_id = {m.id: m for m in record.meetings}
+    followed = {m.moved_to for m in record.meetings if m.moved_to in by_id}
+    chains: list[Slot] = []
+    seen: set[str] = set()
+    heads = [m for m in record.meetings if m.id not in followed]
+    # A ring of moves has no head: its remaining meetings are taken as they come.
+    for head in (*sorted(heads, key=_when), *sorted(record.meetings, key=_when)):
+        links: list[Meeting] = []
+        step: Meeting | None = head
+        while step is not None and step.id not in seen:
+            seen.add(step.id)
+            links.append(step)
+            step = by_id.get(step.moved_to or "")
+        if links:
+            chains.append(Slot(tuple(links)))
+    return tuple(sorted(chains, key=lambda slot: _when(slot.last)))
+
+
+def _when(meeting: Meeting) -> tuple[date, str, str]:
+    return (meeting.on or date.min, meeting.at or "", meeting.id)
+
+
+@once
+def counted(record: Record, today: date) -> tuple[Slot, ...]:
+    """The slots whose day is reached and whose outcome is recorded, outside every pause, the
+    ones set aside among them included; doubled and doubtful records are left out."""
+    return tuple(s for s in _countable(record) if s.last.on is not None and s.last.on <= today)
+
+
+@once
+def _countable(record: Record) -> tuple[Slot, ...]:
+    out = {m.id for m in doubtful(record)} | {extra.id for _, extra in doubled(record)}
+    return tuple(
+        slot
+        for slot in slots(record)
+        if slot.last.on is not None
+        and slot.last.outcome in COUNTED
+        and slot.last.id not in out
+        and pause_on(record, slot.last.on) is None
+    )
+
+
+def oldest(record: Record) -> int:
+    """How many days back evidence may lie: 200 days or six rhythms, whichever is longer."""
+    return max(OLDEST_DAYS, OLDEST_RHYTHMS * rhythm(record).days)
+
+
+@once
+def window(record: Record, today: date, size: int, *, attributed: bool = True) -> Window:
+    """The last `size` counted slots that are recent enough. With `attributed`, those that did
+    not happen on nobody knows whose side are left out, since they speak of neither."""
+    limit = oldest(record)
+    recent = [s for s in counted(record, today) if (today - (s.last.on or today)).days <= limit]
+    kept = [s for s in recent if not s.set_aside and not (attributed and s.unattributed)][-size:]
+    since = kept[0].last.on if kept else None
+    aside = [s for s in recent if s.set_aside and (since is None or (s.last.on or today) >= since)]
+    return Window(tuple(kept), len(aside))
+
+
+def late(record: Record, meeting: Meeting) -> bool:
+    """Whether a change came with less than the agreed notice; unknown notice is not late."""
+    if meeting.notice_hours is None:
+        return False
+    return meeting.notice_hours < notice_at(record, meeting.on)
+
+
+def changed_late(record: Record, slot: Slot, party: Party) -> bool:
+    """Whether that side called off or moved the occasion with too little notice."""
+    return any(late(record, m) for m in slot.changes(party))
+
+
+def run_of_recovery(record: Record, seen: Window, party: Party) -> int:
+    """How many of that side's own last slots were held without a late change by it. What
+    the other side called off neither adds to the run nor ends it."""
+    run = 0
+    for slot in reversed(seen.slots):
+        if slot.lost_by(party) or slot.absent(party) or changed_late(record, slot, party):
+            return run
+        run += slot.held
+    return run

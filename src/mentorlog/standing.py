@@ -1,0 +1,195 @@
+"""Where actions and goals stand: what fell due, what has moved, what was looked at again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, TypeVar
+
+from mentorlog.frozen import Frozen, once
+from mentorlog.record import (
+    Action,
+    ActionReport,
+    Goal,
+    GoalChange,
+    GoalReview,
+    Record,
+    held,
+)
+from mentorlog.rhythm import pause_on
+
+GRACE_DAYS = 7
+REDATED_OFTEN = 2
+
+OfGoal = TypeVar("OfGoal", GoalChange, GoalReview)
+ActionState = Literal["moved", "not-moved", "set-aside", "not-due", "not-said"]
+
+
+class ActionStanding(Frozen):
+    """One action as the record has it: `due` is the day it is measured against, `assumed`
+    where that day is the second session after it was agreed, `late` in days."""
+
+    action: Action
+    state: ActionState
+    due: date | None
+    assumed: bool
+    redated: int
+    last: ActionReport | None
+    finished: date | None
+
+    moved_to: date | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is neither finished nor dropped."""
+        return self.finished is None and self.action.dropped_on is None
+
+    @property
+    def late(self) -> int:
+        """How many days after its due day it was finished; 0 where it was not."""
+        if self.finished is None or self.due is None:
+            return 0
+        return max(0, (self.finished - self.due).days)
+
+    @property
+    def target(self) -> date | None:
+        """The day it is promised for now, after every change of day."""
+        return self.moved_to or self.action.due_on
+
+
+class GoalStanding(Frozen):
+    """One goal with its wording, measure and day as they are now, and when it was last set,
+    reviewed, talked about, changed or ended."""
+
+    goal: Goal
+    text: str
+    measure: str | None
+    target: date | None
+    progress: int | None
+    touched: date | None
+    reviewed: date | None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is neither achieved, dropped nor replaced."""
+        goal = self.goal
+        return goal.achieved_on is None and goal.dropped_on is None and goal.replaced_by is None
+
+
+def _in_order(entries: list[ActionReport]) -> list[ActionReport]:
+    return sorted(entries, key=lambda e: (e.on, e.number or 0, e.id))
+
+
+@once
+def _reports(record: Record) -> dict[str, list[ActionReport]]:
+    found: dict[str, list[ActionReport]] = {}
+    for report in record.action_reports:
+        found.setdefault(report.action, []).append(report)
+    return {action: _in_order(reports) for action, reports in found.items()}
+
+
+@once
+def actions(record: Record, today: date) -> tuple[ActionStanding, ...]:
+    """Every action, by the day it is measured against; those without one come last."""
+    found = [_stand(record, action, today) for action in record.actions]
+    return tuple(sorted(found, key=lambda s: (s.due or date.max, s.action.id)))
+
+
+def _stand(record: Record, action: Action, today: date) -> ActionStanding:
+    reports = _reports(record).get(action.id, [])
+    new_days = [r.new_due_on for r in reports if r.new_due_on is not None]
+    due, assumed = _due(record, action, new_days)
+    finished = action.done_on or next((r.on for r in reports if r.progress == "done"), None)
+    return ActionStanding(
+        action,
+        _state(action, reports, due, finished, today),
+        due,
+        assumed,
+        len(new_days),
+        next((r for r in reversed(reports) if r.progress is not None), None),
+        finished,
+        new_days[-1] if new_days else None,
+    )
+
+
+def agreed_on(record: Record, action: Action) -> date | None:
+    """The day it was agreed: as stated, else its meeting's; None where neither is known."""
+    if action.agreed_on is not None:
+        return action.agreed_on
+    return next((m.on for m in record.meetings if m.id == action.meeting), None)
+
+
+def _due(record: Record, action: Action, new_days: list[date]) -> tuple[date | None, bool]:
+    """The day it is measured against: its first new day where it was re-dated, else its own,
+    else the second session after it was agreed; in a pause, the day the pause ends."""
+    due = new_days[0] if new_days else action.due_on
+    assumed = due is None
+    if due is None:
+        since = agreed_on(record, action)
+        later = [m.on for m in held(record) if m.on is not None and since and m.on > since]
+        due = later[1] if len(later) > 1 else None
+    pause = pause_on(record, due) if due is not None else None
+    return (pause.until if pause is not None else due), assumed
+
+
+def _state(
+    action: Action,
+    reports: list[ActionReport],
+    due: date | None,
+    finished: date | None,
+    today: date,
+) -> ActionState:
+    if action.dropped_on is not None:
+        return "set-aside"
+    if due is None or due > today:
+        return "not-due"
+    if finished is not None:
+        return "moved"
+    said = [r.progress for r in reports if r.progress is not None and r.on >= due]
+    if said and said[-1] == "some":
+        return "moved"
+    if (today - due).days <= GRACE_DAYS:
+        return "not-due"
+    redated = sum(r.new_due_on is not None for r in reports)
+    return "not-moved" if said or redated >= REDATED_OFTEN else "not-said"
+
+
+@once
+def judged(record: Record, today: date) -> tuple[ActionStanding, ...]:
+    """The actions that fell due and of which it is known whether they moved, oldest first."""
+    return tuple(s for s in actions(record, today) if s.state in ("moved", "not-moved"))
+
+
+def unsaid(record: Record, today: date) -> tuple[ActionStanding, ...]:
+    """The actions that fell due and of which nobody wrote down what became of them."""
+    return tuple(s for s in actions(record, today) if s.state == "not-said")
+
+
+@once
+def goals(record: Record) -> tuple[GoalStanding, ...]:
+    """Every goal as it is now, in the order of the short ids."""
+    ordered = sorted(record.goals, key=lambda g: (g.number or 0, g.id))
+    return tuple(_goal(record, goal) for goal in ordered)
+
+
+def _goal(record: Record, goal: Goal) -> GoalStanding:
+    changes = _of(record.goal_changes, goal)
+    reviews = _of(record.goal_reviews, goal)
+    reached = [m.reached_on for m in record.milestones if m.goal == goal.id and m.reached_on]
+    talked = [m.on for m in held(record) if m.on and goal.id in (m.goals or ())]
+    looked = [r.on for r in reviews] + talked
+    ends = [d for d in (goal.achieved_on, goal.dropped_on, goal.set_on) if d]
+    return GoalStanding(
+        goal,
+        next((c.text for c in reversed(changes) if c.text), goal.text),
+        next((c.measure for c in reversed(changes) if c.measure), goal.measure),
+        next((c.target_on for c in reversed(changes) if c.target_on), goal.target_on),
+        next((r.progress for r in reversed(reviews) if r.progress is not None), None),
+        max([*looked, *reached, *ends, *(c.on for c in changes)], default=None),
+        max(looked, default=None),
+    )
+
+
+def _of(entries: tuple[OfGoal, ...], goal: Goal) -> list[OfGoal]:
+    found = [entry for entry in entries if entry.goal == goal.id]
+    return sorted(found, key=lambda entry: (entry.on, entry.number or 0, entry.id))
+

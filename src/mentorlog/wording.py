@@ -1,0 +1,66 @@
+"""How a finding is worded to whoever keeps the journal: people, notice, days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+from mentorlog.record import Meeting, Party, Record
+
+VERBS = {"cancelled": "called off", "moved": "moved", "missed": "missed"}
+
+
+def who(record: Record, party: Party) -> str:
+    """How a sentence to the keeper begins about a side: "You", or the other's name."""
+    return "You" if record.relationship.keeper == party else record.name(party)
+
+
+def whom(record: Record, party: Party) -> str:
+    """The same, inside a sentence: "you", or the other's name."""
+    return "you" if record.relationship.keeper == party else record.name(party)
+
+
+def whose(record: Record, side: str | None) -> str:
+    """On whose side something lay: " by you", " by agreement", ", on whose side is not noted"."""
+    if side in ("mentor", "mentee"):
+        return f" by {whom(record, cast(Party, side))}"
+    return {
+        "both": " by agreement",
+        "outside": " for a reason outside you both",
+    }.get(side or "", ", on whose side is not noted")
+
+
+def notice(hours: int) -> str:
+    """ "3 hours before", "2 days before", "on the day"."""
+    if hours == 0:
+        return "on the day"
+    amount, unit = (hours // 24, "day") if hours % 24 == 0 else (hours, "hour")
+    return f"{plural(amount, unit)} before"
+
+
+def happened(record: Record, meeting: Meeting) -> str:
+    """What became of a meeting that did not take place as arranged, and on whose side."""
+    if meeting.outcome == "missed" and meeting.by == "both":
+        return "neither of you came"
+    said = f"{VERBS.get(meeting.outcome, meeting.outcome)}{whose(record, meeting.by)}"
+    if meeting.outcome == "missed":
+        said += ", no word on record"
+    if meeting.notice_hours is not None:
+        said += f", {notice(meeting.notice_hours)}"
+    return f"{said} (reason given: {meeting.reason})" if meeting.reason else said
+
+
+def quoted(text: str) -> str:
+    """Somebody's own words, in quotation marks."""
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+def plural(count: int, noun: str) -> str:
+    """ "1 day", "3 days"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def days_ago(day: date, today: date) -> str:
+    """ "today", "yesterday", "87 days ago"."""
+    days = (today - day).days
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
