@@ -1,0 +1,123 @@
+"""Ending well: where things stand, what is still to decide, and a last session worth having."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorlog.frozen import Frozen
+from mentorlog.health import Checkup, Finding, examine
+from mentorlog.record import (
+    Closing,
+    Disposition,
+    Meeting,
+    Party,
+    Record,
+    closing,
+    final_meeting,
+    held,
+)
+from mentorlog.rhythm import rhythm
+from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
+
+EXPLAINING = frozenset({"goals", "actions", "feedback", "engagement"})
+NOTICE_DAYS = 14
+NOTICE_RHYTHMS = 2
+
+
+class ClosePlan(Frozen, kw_only=True):
+    """How an ending stands as of a day. `explaining` are the findings that may explain why it
+    does not feel like moving; `undecided` what is open and has no disposition yet; `untold` who
+    has no day noted on which they were told; `left` the days to the final session."""
+
+    record: Record
+    today: date
+    ending: Closing | None
+    final: Meeting | None
+    left: int | None
+    sessions: int
+    minutes: int
+    achieved: tuple[GoalStanding, ...]
+    open_goals: tuple[GoalStanding, ...]
+    open_actions: tuple[ActionStanding, ...]
+    finished_actions: tuple[ActionStanding, ...]
+    explaining: tuple[Finding, ...]
+    disposed: tuple[Disposition, ...]
+    undecided: tuple[GoalStanding | ActionStanding, ...]
+    untold: tuple[Party, ...]
+    short_notice: bool
+    look_first: bool
+
+    @property
+    def completed(self) -> bool:
+        """Whether the relationship is closed."""
+        return self.ending is not None and self.ending.closed_on is not None
+
+
+def plan_close(record: Record, today: date) -> ClosePlan:
+    """Where an ending stands: what was reached, what is open, who knows, what to look at."""
+    checkup = examine(record, today)
+    known = checkup.record
+    ending = closing(known)
+    final = final_meeting(known)
+    standing = goals(known)
+    promises = actions(known, today)
+    open_goals = tuple(goal for goal in standing if goal.open)
+    open_actions = tuple(action for action in promises if action.open)
+    disposed = tuple(d for d in known.dispositions if ending and d.closing == ending.id)
+    settled = {d.goal for d in disposed} | {d.action for d in disposed}
+    sessions = held(known)
+    return ClosePlan(
+        record=known,
+        today=today,
+        ending=ending,
+        final=final,
+        left=(final.on - today).days if final is not None and final.on is not None else None,
+        sessions=len(sessions),
+        minutes=sum(m.lasted_minutes or 0 for m in sessions),
+        achieved=tuple(goal for goal in standing if goal.goal.achieved_on is not None),
+        open_goals=open_goals,
+        open_actions=open_actions,
+        finished_actions=tuple(action for action in promises if action.finished is not None),
+        explaining=_explaining(checkup),
+        disposed=disposed,
+        undecided=(
+            *(goal for goal in open_goals if goal.goal.id not in settled),
+            *(action for action in open_actions if action.action.id not in settled),
+        ),
+        untold=_untold(ending),
+        short_notice=_short_notice(known, ending, final),
+        look_first=_look_first(ending),
+    )
+
+
+def _explaining(checkup: Checkup) -> tuple[Finding, ...]:
+    """What speaks or asks about goals, actions, feedback and sessions: the guidance looks
+    there first when somebody feels that nothing is moving."""
+    asking = tuple(f for f in checkup.asking if f.sign.family in EXPLAINING)
+    return (*(f for f in checkup.shown if f.sign.family in EXPLAINING), *asking)
+
+
+def _untold(ending: Closing | None) -> tuple[Party, ...]:
+    if ending is None:
+        return ()
+    told: dict[Party, date | None] = {
+        "mentor": ending.mentor_told_on,
+        "mentee": ending.mentee_told_on,
+    }
+    return tuple(party for party, day in told.items() if day is None)
+
+
+def _short_notice(record: Record, ending: Closing | None, final: Meeting | None) -> bool:
+    """Whether the mentee was told less than two weeks (or two rhythms) before the last day."""
+    if ending is None or final is None or final.on is None or ending.mentee_told_on is None:
+        return False
+    notice = max(NOTICE_DAYS, NOTICE_RHYTHMS * rhythm(record).days)
+    return (final.on - ending.mentee_told_on).days < notice
+
+
+def _look_first(ending: Closing | None) -> bool:
+    """Whether it ends because it is not working, with no word that anybody looked into it or
+    tried to agree anew."""
+    if ending is None or ending.reason != "not-working":
+        return False
+    return not ending.explored and not ending.renegotiated

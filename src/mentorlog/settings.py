@@ -1,0 +1,65 @@
+"""The settings file: what somebody wants to be different, in TOML.
+
+    [thresholds.cancelling]
+    watch = 3
+
+    [thresholds.cancelling.weekly]
+    watch = 4
+
+Settings change how a record is looked at, never what is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from mentorlog.errors import UsageError
+from mentorlog.frozen import Frozen
+
+TABLES = ("thresholds",)
+
+
+class Settings(Frozen):
+    """What the file says: `thresholds` by name (`cancelling.watch`), as they were written."""
+
+    thresholds: Mapping[str, Any] = {}
+
+
+def read(path: Path, *, required: bool = False) -> Settings:
+    """The settings in that file; the defaults where there is none, unless it is `required`.
+
+    UsageError where it cannot be read, is not TOML, or holds a table that there is not.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        if required:
+            raise UsageError(f"There is no settings file at {path}.") from error
+        return Settings()
+    except OSError as error:
+        raise UsageError(f"The settings file {path} cannot be read: {error.strerror}.") from error
+    import tomllib
+
+    try:
+        tables = tomllib.loads(data.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"The settings file {path} is not TOML: {error}.") from error
+    for name in tables:
+        if name not in TABLES:
+            raise UsageError(
+                f"{path} has a table {name!r} that mentorlog does not know; "
+                f"it knows {', '.join(TABLES)}."
+            )
+    return Settings(dict(_flat(tables.get("thresholds", {}), path)))
+
+
+def _flat(table: Any, path: Path, before: str = "") -> Iterator[tuple[str, Any]]:
+    if not isinstance(table, dict):
+        raise UsageError(f"{path}: {before.rstrip('.') or 'thresholds'} is to be a table.")
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, path, f"{before}{name}.")
+        else:
+            yield f"{before}{name}", value

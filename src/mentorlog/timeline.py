@@ -1,0 +1,200 @@
+"""The check over time: what changed since a day, when each sign first showed, how often
+another threshold would have spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from mentorlog.frozen import Frozen
+from mentorlog.health import Checkup, Finding, examine
+from mentorlog.record import Concern, Record, closed_on, started
+from mentorlog.sign import For, Level, Shown, Sign, Verdict
+
+Change = Literal["showed", "rose", "eased", "cleared"]
+ORDER = {None: 0, "watch": 1, "concern": 2}
+Key = tuple[str, For]
+
+
+class Turn(Frozen):
+    """A day on which a sign began to show, rose, eased or cleared, for a side."""
+
+    on: date
+    sign: str
+    side: For
+    change: Change
+    level: Level | None
+    says: str
+
+
+class Changes(Frozen, kw_only=True):
+    """Two checkups side by side: what shows now and did not, what is gone, what is worse or
+    better, and what is as it was."""
+
+    before: Checkup
+    now: Checkup
+    new: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+    worse: tuple[Finding, ...]
+    better: tuple[Finding, ...]
+    same: tuple[Finding, ...]
+
+
+class Spoken(Frozen):
+    """How often a sign spoke over a relationship's life: the days on which it showed at all
+    and at concern, the times it began to show, and the days that were looked at."""
+
+    days: int
+    concern_days: int
+    times: int
+    looked_at: int
+
+
+class FollowUp(Frozen, kw_only=True):
+    """A finding that was talked about: what it was then, what it is now, for a side, and the
+    day to look again, where one was agreed."""
+
+    concern: Concern
+    sign: Sign
+    side: For
+    then: Verdict
+    now: Verdict
+    look_again: date | None
+
+    @property
+    def course(self) -> Literal["better", "worse", "the same"]:
+        """Whether it got better, by its level and then by its count."""
+        before, after = _weight(self.then), _weight(self.now)
+        if after == before:
+            return "the same"
+        return "better" if after < before else "worse"
+
+
+def since(
+    record: Record, day: date, today: date, limits: Mapping[str, Any] | None = None
+) -> Changes:
+    """What changed from the checkup of `day` to that of `today`."""
+    before, now = examine(record, day, limits), examine(record, today, limits)
+    then, here = _shown(before), _shown(now)
+    moved = {key: _rank(here[key]) - _rank(then[key]) for key in here.keys() & then.keys()}
+    return Changes(
+        before=before,
+        now=now,
+        new=tuple(f for key, f in here.items() if key not in then),
+        gone=tuple(f for key, f in then.items() if key not in here),
+        worse=tuple(f for key, f in here.items() if moved.get(key, 0) > 0),
+        better=tuple(f for key, f in here.items() if moved.get(key, 0) < 0),
+        same=tuple(f for key, f in here.items() if moved.get(key) == 0),
+    )
+
+
+def follow_ups(
+    record: Record, today: date, limits: Mapping[str, Any] | None = None
+) -> tuple[FollowUp, ...]:
+    """What became of each finding that was talked about and is not settled, oldest first."""
+    now = examine(record, today, limits)
+    found: list[FollowUp] = []
+    for concern in sorted(now.record.concerns, key=lambda c: (c.on, c.id)):
+        if concern.sign is None or concern.resolved_on is not None:
+            continue
+        checks = [s.check_on for s in now.record.steps if s.concern == concern.id and s.check_on]
+        for then in examine(record, concern.on, limits).shown:
+            here = [f for f in now.findings if _key(f) == _key(then)]
+            if then.sign.slug == concern.sign and here:
+                found.append(
+                    FollowUp(
+                        concern=concern,
+                        sign=then.sign,
+                        side=then.verdict.side,
+                        then=then.verdict,
+                        now=here[0].verdict,
+                        look_again=max(checks, default=None),
+                    )
+                )
+    return tuple(found)
+
+
+def history(
+    record: Record, today: date, limits: Mapping[str, Any] | None = None
+) -> tuple[Turn, ...]:
+    """Every turn of every sign, oldest first, as each day's checkup would have said it."""
+    turns: list[Turn] = []
+    last: dict[Key, Finding] = {}
+    for checkup in replay(record, today, limits):
+        if checkup.level in ("resting", "closed"):
+            continue
+        here = _shown(checkup)
+        for key in sorted(here.keys() | last.keys()):
+            turn = _turn(checkup.today, last.get(key), here.get(key))
+            if turn is not None:
+                turns.append(turn)
+        last = here
+    return tuple(turns)
+
+
+def replay(
+    record: Record, today: date, limits: Mapping[str, Any] | None = None
+) -> Iterator[Checkup]:
+    """The checkup of every day from the start to `today`, or to the day it was closed."""
+    begun = started(record)
+    if begun is None:
+        return
+    end = min(today, closed_on(record) or today)
+    for days in range((end - begun).days + 1):
+        yield examine(record, begun + timedelta(days=days), limits)
+
+
+def spoken(
+    record: Record, today: date, slug: str, limits: Mapping[str, Any] | None = None
+) -> Spoken:
+    """How often a sign spoke, for any side, over the relationship's life."""
+    days = concern_days = times = looked_at = 0
+    before = False
+    for checkup in replay(record, today, limits):
+        looked_at += 1
+        levels = [_level(f) for f in checkup.shown if f.sign.slug == slug]
+        days += bool(levels)
+        concern_days += "concern" in levels
+        times += bool(levels) and not before
+        before = bool(levels)
+    return Spoken(days, concern_days, times, looked_at)
+
+
+def _shown(checkup: Checkup) -> dict[Key, Finding]:
+    return {_key(finding): finding for finding in checkup.shown}
+
+
+def _key(finding: Finding) -> Key:
+    return (finding.sign.slug, finding.verdict.side)
+
+
+def _weight(verdict: Verdict) -> tuple[int, int]:
+    level = verdict.level if isinstance(verdict, Shown) else None
+    return ORDER[level], verdict.tally.count if verdict.tally is not None else 0
+
+
+def _level(finding: Finding | None) -> Level | None:
+    verdict = finding.verdict if finding is not None else None
+    return verdict.level if isinstance(verdict, Shown) else None
+
+
+def _rank(finding: Finding | None) -> int:
+    return ORDER[_level(finding)]
+
+
+def _turn(on: date, before: Finding | None, here: Finding | None) -> Turn | None:
+    step = _rank(here) - _rank(before)
+    finding = here or before
+    if step == 0 or finding is None:
+        return None
+    change: Change
+    if before is None:
+        change = "showed"
+    elif here is None:
+        change = "cleared"
+    else:
+        change = "rose" if step > 0 else "eased"
+    verdict = finding.verdict
+    says = verdict.says if isinstance(verdict, Shown) and here is not None else ""
+    return Turn(on, finding.sign.slug, verdict.side, change, _level(here), says)

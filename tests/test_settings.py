@@ -1,0 +1,63 @@
+"""The settings file."""
+
+import pytest
+
+from mentorlog.errors import UsageError
+from mentorlog.settings import Settings, read
+
+
+def written(tmp_path, text):
+    path = tmp_path / "settings.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def test_no_file_means_the_defaults_and_a_named_one_must_be_there(tmp_path):
+    assert read(tmp_path / "settings.toml") == Settings()
+    with pytest.raises(UsageError, match=r"There is no settings file at .*settings\.toml\."):
+        read(tmp_path / "settings.toml", required=True)
+
+
+def test_thresholds_are_read_nested_or_with_dots(tmp_path):
+    text = """\
+[thresholds]
+long-silence.slack = 10
+"actions-stalled.watch" = 4
+
+[thresholds.cancelling]
+watch = 3
+
+[thresholds.cancelling.weekly]
+watch = 5
+"""
+    assert read(written(tmp_path, text)).thresholds == {
+        "long-silence.slack": 10,
+        "actions-stalled.watch": 4,
+        "cancelling.watch": 3,
+        "cancelling.weekly.watch": 5,
+    }
+
+
+def test_a_byte_order_mark_is_forgiven(tmp_path):
+    found = read(written(tmp_path, b"\xef\xbb\xbf[thresholds]\ncancelling.watch = 3\n"))
+    assert found.thresholds == {"cancelling.watch": 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[thresholds", "is not TOML"),
+        (b"\xff\xfe", "is not TOML"),
+        ("[threshold]\n", "has a table 'threshold' that mentorlog does not know"),
+        ("thresholds = 3\n", "thresholds is to be a table"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path, text, said):
+    with pytest.raises(UsageError, match="settings") as refused:
+        read(written(tmp_path, text), required=True)
+    assert said in refused.value.sentence
+
+
+def test_a_folder_in_its_place_is_said(tmp_path):
+    with pytest.raises(UsageError, match="cannot be read"):
+        read(tmp_path)

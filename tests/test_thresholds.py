@@ -1,0 +1,45 @@
+"""Thresholds by name."""
+
+import pytest
+
+from mentorlog.errors import UsageError
+from mentorlog.signs import sign
+from mentorlog.thresholds import changed, known, not_default
+
+
+def test_every_threshold_has_a_name_and_a_default():
+    names = known()
+    assert names["cancelling.watch"] == 2
+    assert names["cancelling.weekly.concern"] == 4
+    assert names["long-silence.slack"] == 7
+    assert names["ending-unannounced.watch_days"] == 14
+    assert not any(name.endswith((".unit", ".origin")) for name in names)
+
+
+def test_a_changed_threshold_leaves_the_others_of_its_sign_as_they_are():
+    limits = changed({"cancelling.watch": 4, "cancelling.weekly.watch": 6, "stale-goals.watch": 9})
+    assert set(limits) == {"cancelling", "stale-goals"}
+    usual = sign("cancelling").limits
+    assert limits["cancelling"].watch == 4
+    assert limits["cancelling"].concern == usual.concern
+    assert limits["cancelling"].weekly.watch == 6
+    assert limits["cancelling"].weekly.needs == usual.weekly.needs
+
+
+def test_what_is_not_the_default_is_said():
+    limits = changed({"cancelling.watch": 4, "cancelling.concern": 3})
+    assert not_default(limits) == ("cancelling.watch is 4 (by default 2)",)
+    assert not_default({}) == ()
+
+
+def test_an_unknown_name_lists_the_near_ones():
+    with pytest.raises(UsageError) as refused:
+        changed({"canceling.watch": 3})
+    assert refused.value.sentence.startswith("There is no threshold 'canceling.watch'; near it are")
+    assert "cancelling.watch" in refused.value.sentence
+
+
+@pytest.mark.parametrize("value", [0, -1, True, "3", 2.5, None])
+def test_a_value_that_is_no_count_is_refused(value):
+    with pytest.raises(UsageError, match="is not a whole number from 1 on"):
+        changed({"cancelling.watch": value})
