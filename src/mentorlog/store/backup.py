@@ -1,0 +1,59 @@
+"""Copies of a journal, each checked before anything relies on it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from mentorlog.errors import JournalDamaged, JournalError
+from mentorlog.store import place
+from mentorlog.store.connecting import connected
+from mentorlog.store.failing import say, telling
+
+FOLDER = "backups"
+MOST = 10_000  # copies of one name
+
+
+def copy_before(path: Path, label: str) -> Path:
+    """Copy the journal into `backups/` beside it and return the path of the copy.
+
+    The copy has mode 0600, is on the disk, and SQLite has read it from end to end.
+    JournalDamaged where the journal cannot be copied whole, DiskFull where there is no room.
+    """
+    path = path.absolute()
+    with telling(path, system=True):
+        place.make_folder(path.parent / FOLDER)
+        copy = _new_file(path, label)
+        try:
+            with connected(path, "ro") as connection:
+                connection.execute("VACUUM INTO ?", (copy.as_uri(),))
+            place.sync_file(copy)
+            place.sync_folder(copy.parent)
+            check(copy, path)
+        except BaseException:
+            with suppress(OSError):
+                copy.unlink()
+            raise
+    return copy
+
+
+def check(copy: Path, path: Path) -> None:
+    """Read a copy of the journal at `path` from end to end; JournalDamaged."""
+    with connected(copy, "ro") as connection:
+        try:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            raise say(JournalDamaged, path) from error
+    if found != "ok":
+        raise say(JournalDamaged, path)
+
+
+def _new_file(path: Path, label: str) -> Path:
+    """An empty file of a name that nothing has yet."""
+    for again in ("", *(f"-{number}" for number in range(2, MOST))):
+        copy = path.parent / FOLDER / f"{path.stem}-{label}{again}{path.suffix}"
+        with suppress(FileExistsError):
+            place.make_file(copy)
+            return copy
+    raise JournalError(f"{path.parent / FOLDER} holds {MOST - 1} copies named {label}.")

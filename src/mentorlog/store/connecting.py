@@ -1,0 +1,55 @@
+"""A connection to the file, as safe as SQLite can be made."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from mentorlog.errors import JournalError
+from mentorlog.store.place import OPEN, key_of
+
+OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
+TIMEOUT = 30.0  # seconds
+_PRAGMAS = """
+PRAGMA foreign_keys=ON;
+PRAGMA synchronous=EXTRA;
+PRAGMA secure_delete=ON;
+PRAGMA trusted_schema=OFF;
+PRAGMA cell_size_check=ON;
+PRAGMA mmap_size=0;
+PRAGMA recursive_triggers=ON;
+"""
+if sys.platform == "darwin":
+    _PRAGMAS += "PRAGMA fullfsync=ON;"
+_WRITER = "PRAGMA cache_size=-65536;"  # 64 MiB: an import stays off the disk until it is done
+
+
+@contextmanager
+def connected(path: Path, mode: Literal["ro", "rw"]) -> Iterator[sqlite3.Connection]:
+    """A connection that begins no transaction by itself, closed at the end of the block."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise JournalError(
+            f"mentorlog needs SQLite 3.37 or later; this Python has {sqlite3.sqlite_version}."
+        )
+    key = key_of(os.stat(path))
+    connection = sqlite3.connect(
+        f"{path.as_uri()}?mode={mode}",
+        uri=True,
+        timeout=TIMEOUT,
+        isolation_level=None,
+        cached_statements=256,
+    )
+    OPEN[key] += 1
+    try:
+        connection.executescript(_PRAGMAS + (_WRITER if mode == "rw" else ""))
+        yield connection
+    finally:
+        connection.close()
+        OPEN[key] -= 1
+        if not OPEN[key]:
+            del OPEN[key]

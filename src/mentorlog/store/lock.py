@@ -1,0 +1,89 @@
+"""One writer at a time: an exclusive lock of the operating system on `<journal>.lock`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import monotonic, sleep
+
+from mentorlog.errors import JournalLocked
+from mentorlog.store.failing import say
+
+PATIENCE = 30.0  # seconds
+_FLAGS = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _grab(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _grab(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock of the journal at `path`; JournalLocked after 30 seconds of waiting.
+
+    The lock file stays for the next writer, unless this call made it and the block raises: a
+    refused command leaves the folder as it was.
+    """
+    lock = path.with_name(f"{path.name}.lock")
+    descriptor, made = _acquire(lock, path)
+    try:
+        yield
+    except BaseException:
+        if made:
+            with suppress(OSError):
+                lock.unlink()
+        raise
+    finally:
+        os.close(descriptor)
+
+
+def _acquire(lock: Path, path: Path) -> tuple[int, bool]:
+    until = monotonic() + PATIENCE
+    while True:
+        descriptor, made = _open(lock)
+        if descriptor is not None:
+            if _grab(descriptor) and _is_there(descriptor, lock):
+                return descriptor, made
+            os.close(descriptor)
+        if monotonic() > until:
+            raise say(JournalLocked, path)
+        sleep(0.002 + os.urandom(1)[0] / 20_000)  # uneven, so that waiting commands take turns
+
+
+def _open(lock: Path) -> tuple[int | None, bool]:
+    """The lock file's descriptor, and whether it was made just now; None if it went away."""
+    try:
+        return os.open(lock, _FLAGS | os.O_CREAT | os.O_EXCL, 0o600), True
+    except FileExistsError:
+        pass
+    try:
+        return os.open(lock, _FLAGS), False
+    except FileNotFoundError:
+        return None, False
+
+
+def _is_there(descriptor: int, lock: Path) -> bool:
+    """Whether the locked file still has its name: another command may have removed it."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.lstat(lock))
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,239 @@
+"""Opening a journal to read it or to write it, in the order that keeps it safe.
+
+Look at the file before SQLite sees it; take the lock, to write; connect; check the version
+inside the transaction that the caller will use. A refusal leaves the file as it was, and
+nothing beside it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentorlog.errors import JournalDamaged, JournalMissing, JournalNewer, JournalReadOnly
+from mentorlog.store import place
+from mentorlog.store.connecting import connected
+from mentorlog.store.failing import name_of, say, telling
+from mentorlog.store.lock import locked
+from mentorlog.store.reader import Reader
+
+if TYPE_CHECKING:
+    from mentorlog.store.writer import Writer
+
+APPLICATION_ID = int.from_bytes(b"mLog", "big")
+VERSION = 1
+
+BEGIN = "mentorlog start --mentor NAME --mentee NAME"
+# Another program may have chosen WAL: then reading would write, and one file is no whole copy.
+_OUR_MODE = "PRAGMA journal_mode=DELETE"
+_TRIES = 3  # reading: as found, after a recovery, after a migration
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Reader]:
+    """The journal at `path` as it is now, for the length of the block.
+
+    A current file is not written, and nothing appears beside it. JournalMissing where there is
+    none; an older one is migrated first (`Reader.upgraded` then names the copy made before).
+    """
+    path = path.absolute()
+    with ExitStack() as stack:
+        with telling(path, system=True):
+            connection, copy = _snapshot(path, stack)
+        with telling(path):
+            yield Reader(connection, path, copy)
+
+
+@contextmanager
+def writing(path: Path, today: date, *, create: bool = False) -> Iterator[Writer]:
+    """The journal at `path`, open for one transaction of this command alone.
+
+    It is committed when the block ends well and rolled back on any exception. With `create` a
+    journal that is missing is made: built beside its place, moved there after the commit.
+    """
+    from mentorlog.store.writer import Writer
+
+    path = path.absolute()
+    with ExitStack() as stack:
+        with telling(path, system=True):
+            if _look(path) is None:
+                _prepare(path, create)
+            elif not place.may_write(path):
+                raise say(JournalReadOnly, path)
+            stack.enter_context(locked(path))
+            found = _look(path)
+            if found is None:
+                _prepare(path, create)
+            place.discard_draft(path)
+            opened = _new(path) if found is None else _existing(path, found)
+            connection, copy = stack.enter_context(opened)
+        with telling(path), _transaction(writer := Writer(connection, path, copy, today)):
+            yield writer
+
+
+def _look(path: Path) -> place.Found | None:
+    found = place.look(path, APPLICATION_ID)
+    if found is not None and found.version is not None:
+        _refuse_newer(path, found.version)
+    return found
+
+
+def _refuse_newer(path: Path, version: int) -> None:
+    if version > VERSION:
+        raise JournalNewer(
+            f"{path} was written by a later mentorlog: it has journal version {version}, and "
+            f"this mentorlog reads version {VERSION}.",
+            "pip install --upgrade mentorlog",
+        )
+
+
+def _prepare(path: Path, create: bool) -> None:
+    if not create:
+        raise JournalMissing(f"There is no journal at {path} yet.", BEGIN)
+    place.make_folder(path.parent)
+
+
+# Reading.
+
+
+def _snapshot(path: Path, stack: ExitStack) -> tuple[sqlite3.Connection, Path | None]:
+    """A connection inside a read transaction, and the copy made where it was migrated."""
+    copy = None
+    for _ in range(_TRIES):
+        found = _look(path)
+        if found is None:
+            _prepare(path, create=False)
+        elif found.wal and place.may_write(path):
+            _recover(path)
+        with ExitStack() as here:
+            connection = _begin_reading(path, here)
+            if connection is not None and _version(connection, path) == VERSION:
+                stack.push(here.pop_all())
+                return connection, copy
+        if connection is None:
+            _recover(path)
+        else:
+            copy = _upgrade(path)
+    raise say(JournalDamaged, path)
+
+
+def _begin_reading(path: Path, stack: ExitStack) -> sqlite3.Connection | None:
+    """None where a write was cut off and has to be rolled back before anybody can read."""
+    try:
+        connection = stack.enter_context(connected(path, "ro"))
+        connection.execute("BEGIN")
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if name_of(error).startswith("SQLITE_READONLY_R"):  # _ROLLBACK, _RECOVERY
+            return None
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """The version, as the open transaction sees it; JournalNewer, JournalDamaged."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    try:
+        (applied,) = connection.execute(
+            "SELECT count(*) FROM _sqlite_migrations WHERE migration_set = 'mentorlog'"
+        ).fetchone()
+    except sqlite3.OperationalError as error:
+        if name_of(error) == "SQLITE_ERROR":  # no such table
+            raise say(JournalDamaged, path) from error
+        raise
+    _refuse_newer(path, max(version, applied))
+    return version
+
+
+def _recover(path: Path) -> None:
+    """Let SQLite roll back what a command that was cut off had begun to write."""
+    try:
+        with locked(path), connected(path, "rw") as connection:
+            connection.execute(_OUR_MODE)
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+    except (OSError, sqlite3.OperationalError) as error:
+        if isinstance(error, OSError) or name_of(error).startswith("SQLITE_READONLY"):
+            raise JournalReadOnly(
+                f"A write to {path} was cut off. It can be read again once it has been opened "
+                "where the file and its folder may be written."
+            ) from error
+        raise
+
+
+def _upgrade(path: Path) -> Path | None:
+    with locked(path):
+        return _bring_up(path)
+
+
+# Writing.
+
+
+@contextmanager
+def _existing(path: Path, found: place.Found) -> Iterator[tuple[sqlite3.Connection, Path | None]]:
+    copy = None
+    if found.version is not None and found.version < VERSION:
+        copy = _bring_up(path)
+    with connected(path, "rw") as connection:
+        if found.wal:
+            connection.execute(_OUR_MODE)
+        connection.execute("BEGIN IMMEDIATE")
+        if _version(connection, path) < VERSION:
+            raise say(JournalDamaged, path)
+        yield connection, copy
+
+
+def _bring_up(path: Path) -> Path | None:
+    """Migrate an older journal, whose lock is held; returns the copy made before."""
+    with connected(path, "rw") as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        version = _version(connection, path)
+        connection.execute("ROLLBACK")
+        if version == VERSION:
+            return None
+        from mentorlog.store import backup, schema
+
+        copy = backup.copy_before(path, f"version-{version}")
+        schema.bring_up(connection, APPLICATION_ID, VERSION)
+        return copy
+
+
+@contextmanager
+def _new(path: Path) -> Iterator[tuple[sqlite3.Connection, None]]:
+    """A draft of a journal, moved to its place at the end of the block."""
+    from mentorlog.store import schema
+
+    draft = place.draft_of(path)
+    place.make_file(draft)
+    try:
+        with connected(draft, "rw") as connection:
+            schema.bring_up(connection, APPLICATION_ID, VERSION)
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection, None
+        with telling(path, system=True):
+            place.publish(path)
+    finally:
+        with suppress(OSError):
+            place.discard_draft(path)
+
+
+@contextmanager
+def _transaction(writer: Writer) -> Iterator[None]:
+    connection = writer.connection
+    try:
+        yield
+        writer.finish()
+        connection.execute("COMMIT")
+    except BaseException as error:
+        if not connection.in_transaction:
+            raise
+        broken = writer.broken(error)
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        if broken is not None:
+            raise broken from error
+        raise

@@ -1,0 +1,155 @@
+"""The journal as a file: what stands at its path, and how a new one comes to stand there."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from mentorlog.errors import JournalDamaged, JournalError, JournalReadOnly, NotAJournal
+from mentorlog.store.failing import ANOTHER, BACKUP, say
+
+MAGIC = b"SQLite format 3\0"
+HEADER = 100  # bytes
+NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+
+# Closing any descriptor of a file drops all POSIX locks of the process on it, SQLite's own
+# included: the header of a file that is open in this process is not read a second time.
+OPEN: Counter[tuple[int, int]] = Counter()
+
+
+class Found(NamedTuple):
+    """The file at a journal's path; `version` is None where this process has it open."""
+
+    application: int
+    version: int | None
+    wal: bool
+
+
+def key_of(status: os.stat_result) -> tuple[int, int]:
+    """What tells a file from every other, whatever its name."""
+    return status.st_dev, status.st_ino
+
+
+def look(path: Path, application: int) -> Found | None:
+    """What stands at `path`, before SQLite sees it; None where nothing does.
+
+    NotAJournal for a link, a folder, a pipe, an empty file, text, another program's database;
+    JournalReadOnly for a file of somebody else; JournalDamaged for a header cut short.
+    """
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return None
+    _refuse_kind(path, status)
+    if key_of(status) in OPEN:
+        return Found(application, None, False)
+    return _read_header(path, _first_bytes(path), application)
+
+
+def _refuse_kind(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISLNK(status.st_mode):
+        raise NotAJournal(f"{path} is a link. Name the journal file itself.")
+    if stat.S_ISDIR(status.st_mode):
+        raise NotAJournal(f"{path} is a folder. Name a file in it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise NotAJournal(f"{path} is not an ordinary file.")
+    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+        raise JournalReadOnly(f"{path} belongs to another user of this machine.")
+
+
+def _first_bytes(path: Path) -> bytes:
+    descriptor = os.open(path, os.O_RDONLY | NOFOLLOW | getattr(os, "O_BINARY", 0))
+    try:
+        return os.read(descriptor, HEADER)
+    finally:
+        os.close(descriptor)
+
+
+def _read_header(path: Path, header: bytes, application: int) -> Found:
+    if not header:
+        raise NotAJournal(
+            f"{path} is empty, so it is no journal. Remove it to begin a new one there, or "
+            "look at a backup.",
+            BACKUP,
+        )
+    if not header.startswith(MAGIC):
+        raise say(NotAJournal, path)
+    if len(header) < HEADER:
+        raise say(JournalDamaged, path)
+    owner = int.from_bytes(header[68:72], "big")
+    if owner != application:
+        raise NotAJournal(f"{path} is the database of another program, not a journal.", ANOTHER)
+    return Found(owner, int.from_bytes(header[60:64], "big"), header[18] == 2)
+
+
+def may_write(path: Path) -> bool:
+    """Whether the file and its folder may be written: SQLite says so only at the first row."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder and those above it, each with mode 0700, where they are missing."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    try:
+        os.mkdir(folder, 0o700)
+    except FileExistsError:
+        return
+    sync_folder(folder.parent)
+
+
+def make_file(path: Path) -> None:
+    """Make an empty file with mode 0600; FileExistsError where anything is there."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | NOFOLLOW, 0o600))
+
+
+def draft_of(path: Path) -> Path:
+    """Where a new journal is built, beside the place where it will stand."""
+    return path.with_name(f".{path.name}.new")
+
+
+def discard_draft(path: Path) -> None:
+    """Remove what an interrupted first command may have left beside `path`."""
+    draft = draft_of(path)
+    for left in (draft, draft.with_name(f"{draft.name}-journal")):
+        left.unlink(missing_ok=True)
+
+
+def publish(path: Path) -> None:
+    """Move the finished draft to its place, over nothing; then make the folder lasting."""
+    draft = draft_of(path)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise JournalError(f"{path} appeared while a journal was being made; try again.") from None
+    except OSError:  # a file system without links
+        if os.path.lexists(path):
+            raise
+        os.rename(draft, path)
+    else:
+        os.unlink(draft)
+    sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the content of a file is on the disk."""
+    descriptor = os.open(path, os.O_RDWR | NOFOLLOW)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; Windows has no such call."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

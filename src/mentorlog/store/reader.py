@@ -1,0 +1,92 @@
+"""Reading a journal: plain SQL, one snapshot, values of mentorlog.record."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from mentorlog.errors import JournalDamaged, NotFound
+from mentorlog.record import PLURALS, Entry, Meeting, Record, Relationship
+from mentorlog.store.failing import BACKUP
+from mentorlog.store.rows import Goals, shape_of
+
+E = TypeVar("E", bound=Entry)
+
+_GOALS = "SELECT meeting, goal FROM meeting_goal WHERE relationship = ?"
+_GOALS_OF_ALL = f"{_GOALS} ORDER BY meeting, position"
+_GOALS_OF_ONE = f"{_GOALS} AND meeting = ? ORDER BY position"
+
+
+class Reader:
+    """A journal as it stood when it was opened. JournalDamaged wherever a row makes no sense.
+
+    `upgraded` is the copy made before this opening brought an older file to the present
+    version; None as a rule.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, upgraded: Path | None = None
+    ) -> None:
+        self.connection = connection
+        self.path = path
+        self.upgraded = upgraded
+
+    def relationships(self) -> list[Relationship]:
+        """All relationships, by number."""
+        shape = shape_of(Relationship)
+        return self._read(Relationship, self.connection.execute(shape.sql.by_number))
+
+    def record(self, relationship_id: str) -> Record:
+        """One relationship with all that is recorded of it; NotFound."""
+        relationship = self.entry(Relationship, relationship_id)
+        if relationship is None:
+            raise NotFound(f"There is no relationship with the id {relationship_id}.")
+        return self._record(relationship)
+
+    def records(self) -> Iterator[Record]:
+        """All relationships, by number, one at a time: memory holds one record."""
+        ids = self.connection.execute("SELECT id FROM relationship ORDER BY number").fetchall()
+        for (id,) in ids:
+            yield self.record(id)
+
+    def entry(self, cls: type[E], id: str) -> E | None:
+        """The entry of that class with that id, or None."""
+        rows = self.connection.execute(shape_of(cls).sql.by_id, (id,)).fetchall()
+        return next(iter(self._read(cls, rows, self._goals_of_one)), None)
+
+    def _record(self, relationship: Relationship) -> Record:
+        kinds = {plural: self._kind(cls, relationship.id) for cls, plural in PLURALS.items()}
+        return Record(relationship=relationship, **kinds)
+
+    def _kind(self, cls: type[Entry], relationship: str) -> tuple[Any, ...]:
+        rows = self.connection.execute(shape_of(cls).sql.by_relationship, (relationship,))
+        found = rows.fetchall()
+        if not found:
+            return ()
+        goals = self._goals_of_all(relationship) if cls is Meeting else None
+        return tuple(self._read(cls, found, goals))
+
+    def _goals_of_all(self, relationship: str) -> Goals:
+        goals: dict[str, tuple[str, ...]] = {}
+        for meeting, goal in self.connection.execute(_GOALS_OF_ALL, (relationship,)):
+            goals[meeting] = (*goals.get(meeting, ()), goal)
+        return goals.__getitem__
+
+    def _goals_of_one(self, meeting: str) -> tuple[str, ...]:
+        home = self.connection.execute("SELECT relationship FROM meeting WHERE id = ?", (meeting,))
+        rows = self.connection.execute(_GOALS_OF_ONE, (*home.fetchone(), meeting))
+        return tuple(goal for _, goal in rows)
+
+    def _read(
+        self, cls: type[E], rows: Sequence[Any] | sqlite3.Cursor, goals: Goals | None = None
+    ) -> list[E]:
+        shape = shape_of(cls)
+        try:
+            return list(shape.entries(rows, goals if shape.has_goals else None))
+        except (ValueError, TypeError, KeyError) as error:
+            raise JournalDamaged(
+                f"{self.path} is damaged: a row of {cls.type} holds what cannot stand there.",
+                BACKUP,
+            ) from error

@@ -1,0 +1,64 @@
+"""The tables of a journal, and how an older journal comes to have them.
+
+The only module that imports sqlite_utils, whose import takes longer than most commands. A
+migration is never edited once it is released.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from mentorlog.errors import JournalDamaged
+
+MIGRATIONS = Migrations("mentorlog")
+
+
+def statements(sql: str) -> list[str]:
+    """The statements of a script; no comment and no value in it may hold a semicolon.
+
+    sqlite3's own executescript() would commit the transaction around it.
+    """
+    return [statement for statement in sql.split(";") if statement.strip()]
+
+
+@MIGRATIONS()
+def m001_journal(db: Database) -> None:
+    """The tables as version 1 of the exchange format needs them."""
+    script = Path(__file__).with_name("m001_journal.sql").read_text(encoding="utf-8")
+    for statement in statements(script):
+        db.execute(statement)
+
+
+def bring_up(connection: sqlite3.Connection, application: int, version: int) -> None:
+    """Apply what is pending, all of it or nothing, on a connection outside a transaction.
+
+    The caller holds the lock of the journal and has made a copy. JournalDamaged where rows
+    would be left that refer to nothing.
+    """
+    connection.execute("PRAGMA foreign_keys=OFF")  # has no effect inside a transaction
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if connection.execute("PRAGMA user_version").fetchone()[0] < version:
+            MIGRATIONS.apply(Database(connection, execute_plugins=False))
+            _refuse_dangling(connection)
+            connection.execute(f"PRAGMA application_id={application:d}")
+            connection.execute(f"PRAGMA user_version={version:d}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _refuse_dangling(connection: sqlite3.Connection) -> None:
+    row = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if row is not None:
+        raise JournalDamaged(
+            f"The journal could not be brought to the present version: a row of {row[0]} refers "
+            f"to a {row[2]} that is not there. It is as it was before.",
+            "mentorlog doctor",
+        )

@@ -1,0 +1,82 @@
+"""Actions: promised, reported on, given another day, ended."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorlog.errors import UsageError
+from mentorlog.record import Action, ActionReport, Owner, Record
+
+if TYPE_CHECKING:
+    from mentorlog.record.words import Progress
+    from mentorlog.store import Writer
+
+
+def agree_action(
+    writer: Writer,
+    record: Record,
+    text: str,
+    owner: Owner,
+    *,
+    agreed_on: date,
+    due_on: date | None = None,
+    goal: str | None = None,
+    meeting: str | None = None,
+    private: bool = False,
+) -> Action:
+    """A promise; `goal` and `meeting` are ids of the record."""
+    return writer.add(
+        Action(
+            id="",
+            relationship=record.relationship.id,
+            text=text,
+            owner=owner,
+            agreed_on=agreed_on,
+            due_on=due_on,
+            goal=goal,
+            meeting=meeting,
+            private=private,
+        )
+    )
+
+
+def report_action(
+    writer: Writer,
+    action: Action,
+    on: date,
+    progress: Progress,
+    *,
+    note: str | None = None,
+    meeting: str | None = None,
+) -> Action:
+    """What came of an action by a day; `done` ends it. UsageError where it has ended before."""
+    _still_open(action)
+    writer.add(
+        ActionReport(id="", action=action.id, on=on, progress=progress, note=note, meeting=meeting)
+    )
+    return writer.change(action, done_on=on) if progress == "done" else action
+
+
+def redate_action(
+    writer: Writer, action: Action, on: date, new_due_on: date, note: str | None = None
+) -> ActionReport:
+    """Another day for an action, agreed on `on`; UsageError where it has ended."""
+    _still_open(action)
+    return writer.add(
+        ActionReport(id="", action=action.id, on=on, new_due_on=new_due_on, note=note)
+    )
+
+
+def drop_action(writer: Writer, action: Action, on: date, note: str | None = None) -> Action:
+    """That an action was let go; UsageError where it has ended before."""
+    _still_open(action)
+    writer.add(ActionReport(id="", action=action.id, on=on, note=note))
+    return writer.change(action, dropped_on=on)
+
+
+def _still_open(action: Action) -> None:
+    if action.done_on is not None:
+        raise UsageError(f"{action.short} was done on {action.done_on} already.")
+    if action.dropped_on is not None:
+        raise UsageError(f"{action.short} was dropped on {action.dropped_on} already.")

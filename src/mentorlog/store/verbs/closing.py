@@ -1,0 +1,111 @@
+"""Endings: planned, told, and completed with everything open disposed of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.errors import UsageError
+from mentorlog.frozen import Frozen
+from mentorlog.record import (
+    Action,
+    ActionReport,
+    Closing,
+    Disposition,
+    Goal,
+    Meeting,
+    Record,
+    final_meeting,
+)
+from mentorlog.record import closing as closing_of
+from mentorlog.record.words import Disposed
+
+if TYPE_CHECKING:
+    from mentorlog.store import Writer
+
+
+class Disposal(Frozen):
+    """What becomes of one open goal or action, and with whom, where it is handed over."""
+
+    of: Goal | Action
+    outcome: Disposed
+    to: str | None = None
+
+
+def plan_closing(
+    writer: Writer, record: Record, final: Meeting | None, **stated: Any
+) -> tuple[Closing, Meeting | None]:
+    """The ending with what is stated now, and its final session. `final` with an empty id is
+    booked, in place of one that was only planned; one that is there is taken as it is. Fields
+    that are None stay as they were."""
+    if final is not None and not final.id:
+        planned = final_meeting(record)
+        if planned is not None and planned.outcome == "planned":
+            final = writer.change(planned, on=final.on, at=final.at or planned.at)
+        else:
+            final = writer.add(final)
+    told = {key: value for key, value in stated.items() if value is not None}
+    if final is not None:
+        told["final_meeting"] = final.id
+    standing = closing_of(record)
+    if standing is not None:
+        return writer.change(standing, **told), final
+    decided = {"decided_on": writer.today} | told
+    return writer.add(Closing(id="", relationship=record.relationship.id, **decided)), final
+
+
+def dispose(
+    writer: Writer, record: Record, ending: Closing, disposals: Sequence[Disposal]
+) -> list[Disposition]:
+    """What becomes of each, as kept with the ending; a second word on one replaces the first."""
+    kept: list[Disposition] = []
+    for disposal in disposals:
+        kind = "goal" if isinstance(disposal.of, Goal) else "action"
+        earlier = [
+            d
+            for d in record.dispositions
+            if d.closing == ending.id and getattr(d, kind) == disposal.of.id
+        ]
+        if earlier:
+            kept.append(writer.change(earlier[0], outcome=disposal.outcome, to=disposal.to))
+            continue
+        new = Disposition(id="", closing=ending.id, outcome=disposal.outcome, to=disposal.to)
+        kept.append(writer.add(new.but(**{kind: disposal.of.id})))
+    return kept
+
+
+def complete_closing(
+    writer: Writer, record: Record, ending: Closing, closed_on: date, **words: Any
+) -> Closing:
+    """The ending, completed on that day: what was disposed of as done or dropped ends with it,
+    what is handed over or goes on alone stays as it is."""
+    if record.relationship.started_on and closed_on < record.relationship.started_on:
+        raise UsageError(f"The relationship began on {record.relationship.started_on}, later.")
+    goals = {goal.id: goal for goal in record.goals}
+    actions = {action.id: action for action in record.actions}
+    for disposition in record.dispositions:
+        if disposition.closing != ending.id:
+            continue
+        if disposition.goal in goals:
+            _end_goal(writer, goals[disposition.goal], disposition.outcome, closed_on)
+        if disposition.action in actions:
+            _end_action(writer, actions[disposition.action], disposition.outcome, closed_on)
+    stated = {key: value for key, value in words.items() if value is not None}
+    return writer.change(ending, closed_on=closed_on, **stated)
+
+
+def _end_goal(writer: Writer, goal: Goal, outcome: Disposed, on: date) -> None:
+    key = {"done": "achieved_on", "dropped": "dropped_on"}.get(outcome)
+    if key is not None and goal.achieved_on is None and goal.dropped_on is None:
+        writer.change(goal, **{key: on})
+
+
+def _end_action(writer: Writer, action: Action, outcome: Disposed, on: date) -> None:
+    if action.done_on is not None or action.dropped_on is not None:
+        return
+    if outcome == "done":
+        writer.add(ActionReport(id="", action=action.id, on=on, progress="done"))
+        writer.change(action, done_on=on)
+    elif outcome == "dropped":
+        writer.change(action, dropped_on=on)

@@ -1,0 +1,107 @@
+"""What was said: feedback, and worries with what was tried about them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorlog.errors import UsageError
+from mentorlog.record import Concern, Feedback, Keeper, Party, Record, Step
+
+if TYPE_CHECKING:
+    from mentorlog.record.words import About, Response
+    from mentorlog.store import Writer
+
+
+def give_feedback(
+    writer: Writer,
+    record: Record,
+    from_: Party,
+    on: date,
+    *,
+    text: str | None = None,
+    about: About | None = None,
+    question: str | None = None,
+    asked_on: date | None = None,
+    private: bool = False,
+) -> Feedback:
+    """What one side said; without `text`, that it was asked."""
+    return writer.add(
+        Feedback(
+            id="",
+            relationship=record.relationship.id,
+            on=on,
+            from_=from_,
+            about=about,
+            asked_on=asked_on,
+            question=question,
+            text=text,
+            private=private,
+        )
+    )
+
+
+def raise_concern(
+    writer: Writer,
+    record: Record,
+    by: Keeper,
+    on: date,
+    text: str,
+    *,
+    factor: str | None = None,
+    sign: str | None = None,
+    agreed: str | None = None,
+    private: bool = False,
+) -> Concern:
+    """A worry; `factor` and `sign` are slugs of the guidance."""
+    return writer.add(
+        Concern(
+            id="",
+            relationship=record.relationship.id,
+            on=on,
+            by=by,
+            text=text,
+            factor=factor,
+            sign=sign,
+            agreed=agreed,
+            private=private,
+        )
+    )
+
+
+def take_step(
+    writer: Writer,
+    concern: Concern,
+    by: Keeper,
+    on: date,
+    text: str,
+    *,
+    response: Response | None = None,
+    check_on: date | None = None,
+    private: bool = False,
+) -> Step:
+    """What was tried about a concern, and how it was taken; UsageError once it is resolved."""
+    _still_open(concern)
+    return writer.add(
+        Step(
+            id="",
+            concern=concern.id,
+            on=on,
+            by=by,
+            text=text,
+            response=response,
+            check_on=check_on,
+            private=private,
+        )
+    )
+
+
+def resolve_concern(writer: Writer, concern: Concern, on: date, resolution: str) -> Concern:
+    """That a concern is settled, and how; UsageError where it was before."""
+    _still_open(concern)
+    return writer.change(concern, resolved_on=on, resolution=resolution)
+
+
+def _still_open(concern: Concern) -> None:
+    if concern.resolved_on is not None:
+        raise UsageError(f"{concern.short} was resolved on {concern.resolved_on} already.")
