@@ -1,0 +1,5 @@
+"""`python -m mentorlog`."""
+
+from mentorlog.main import main
+
+raise SystemExit(main())

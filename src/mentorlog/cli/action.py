@@ -1,0 +1,158 @@
+"""`mentorlog action`: who promised what by when, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, cast
+
+from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.kinds import (
+    JSON,
+    PRIVATE,
+    flag,
+    future_day,
+    past_day,
+    short,
+    text,
+    what,
+    when,
+    word,
+    words,
+)
+from mentorlog.record import Action, Goal
+from mentorlog.record.words import Owner, Progress
+from mentorlog.store.verbs import actions
+
+commands = Commands("Who promised what by when, and what came of it.")
+
+On = Annotated[date | None, past_day("the day of it; today where it is left out", "--on")]
+Note = Annotated[str | None, text("a note", "--note")]
+Which = Annotated[str, what("which action", "ACTION")]
+AsJson = Annotated[bool, JSON]
+
+
+@commands.command(
+    "add", example='mentorlog action add "Send the CV" --owner mentee --due 2026-02-01 --goal g1'
+)
+def add(
+    ctx: Ctx,
+    text: Annotated[str, words("what is promised")],
+    owner: Annotated[Owner | None, word("whose it is", "--owner")] = None,
+    due: Annotated[date | None, future_day("by when", "--due")] = None,
+    goal: Annotated[str | None, short("the goal it serves", "--goal", metavar="GOAL")] = None,
+    on: On = None,
+    private: Annotated[bool, PRIVATE] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write down a promise.
+
+    Needed: TEXT and --owner.
+    """
+    session = ctx.obj
+    whose = session.one_of(owner, "--owner", "Whose is it?", ("mentor", "mentee", "both"))
+    with session.writing() as writer:
+        record = session.open_record(writer)
+        action = actions.agree_action(
+            writer,
+            record,
+            text,
+            cast(Owner, whose),
+            agreed_on=on or session.today,
+            due_on=due,
+            goal=session.find(record, Goal, goal).id if goal else None,
+            private=private,
+        )
+    session.saved(f"Saved {action.short} ({action.owner}): {action.text}", action, as_json)
+
+
+@commands.command("list", example="mentorlog action list --all")
+def list_(
+    ctx: Ctx,
+    everything: Annotated[bool, flag("those that have ended, too", "--all")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """The actions of each side, those that are open first.
+
+    Nothing is needed.
+    """
+    from mentorlog.cli import lists
+
+    session = ctx.obj
+    with session.reading() as reader:
+        record = lists.as_of(session, reader)
+    if as_json:
+        session.print_json(lists.actions_data(record, session.today, everything))
+    else:
+        session.out(*lists.action_lines(record, session.today, everything))
+
+
+@commands.command("done", example="mentorlog action done a3 --on 2026-01-30")
+def done(
+    ctx: Ctx, action: Which, note: Note = None, on: On = None, as_json: AsJson = False
+) -> None:
+    """Say that an action is done.
+
+    Needed: ACTION.
+    """
+    session = ctx.obj
+    with session.writing() as writer:
+        found = session.find(session.open_record(writer), Action, action)
+        new = actions.report_action(writer, found, on or session.today, "done", note=note)
+    session.saved(f"Saved {new.short}, done: {new.text}", new, as_json)
+
+
+@commands.command("progress", example='mentorlog action progress a3 --note "first half written"')
+def progress(
+    ctx: Ctx,
+    action: Which,
+    nothing: Annotated[bool, flag("nothing has moved yet", "--none")] = False,
+    note: Note = None,
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say that an action has moved, and is not done yet.
+
+    Needed: ACTION.
+    """
+    session = ctx.obj
+    came: Progress = "none" if nothing else "some"
+    with session.writing() as writer:
+        found = session.find(session.open_record(writer), Action, action)
+        new = actions.report_action(writer, found, on or session.today, came, note=note)
+    said = "not begun yet" if nothing else "on the way"
+    session.saved(f"Saved {new.short}, {said}: {new.text}", new, as_json)
+
+
+@commands.command("redate", example="mentorlog action redate a3 2026-02-15")
+def redate(
+    ctx: Ctx,
+    action: Which,
+    due: Annotated[date, when("the new day")],
+    note: Note = None,
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Give an action another day.
+
+    Needed: ACTION and DAY.
+    """
+    session = ctx.obj
+    with session.writing() as writer:
+        found = session.find(session.open_record(writer), Action, action)
+        new = actions.redate_action(writer, found, on or session.today, due, note)
+    session.saved(f"Saved {found.short}, on another day: {found.text}", new, as_json)
+
+
+@commands.command("drop", example='mentorlog action drop a3 --note "not needed any more"')
+def drop(
+    ctx: Ctx, action: Which, note: Note = None, on: On = None, as_json: AsJson = False
+) -> None:
+    """Let an action go; it stays in the record.
+
+    Needed: ACTION.
+    """
+    session = ctx.obj
+    with session.writing() as writer:
+        found = session.find(session.open_record(writer), Action, action)
+        new = actions.drop_action(writer, found, on or session.today, note)
+    session.saved(f"Saved {new.short}, dropped: {new.text}", new, as_json)

@@ -1,0 +1,279 @@
+"""How a command is declared, found by its name, and explained by `--help`.
+
+A command file makes one `Commands` and declares functions with it. Nothing is built before it
+is asked for: `mentorlog goal list` imports cli/goal.py and builds that one command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
+
+from mentorlog.cli.commands import PANELS
+from mentorlog.cli.session import Session
+
+if TYPE_CHECKING:
+    from typer._click import Command as Built
+    from typer._click import Context, HelpFormatter, Parameter
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+EVERYWHERE = "On every command"
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class Ctx(typer.Context):
+    """What the first parameter of every command is; `obj` is the session."""
+
+    obj: Session
+
+
+def _keep(name: str) -> Callable[[Any, Any, Any], Any]:
+    def callback(ctx: Any, _param: Any, value: Any) -> Any:
+        if value is not None and isinstance(ctx.obj, Session):
+            setattr(ctx.obj, name, value)
+        return value
+
+    return callback
+
+
+def _everywhere() -> list[Parameter]:
+    """The options that every command takes, before or after its name."""
+    table = (
+        ("journal", "--journal", "PATH", "the journal file (MENTORLOG_JOURNAL)"),
+        ("with_name", "--with", "NAME", "which relationship, of several (MENTORLOG_WITH)"),
+        ("today_text", "--today", "DAY", "as of another day (MENTORLOG_TODAY)"),
+    )
+    return [
+        TyperOption(
+            param_decls=[name, flag],
+            type=str,
+            metavar=metavar,
+            help=text,
+            expose_value=False,
+            is_eager=True,
+            callback=_keep(name),
+            rich_help_panel=EVERYWHERE,
+        )
+        for name, flag, metavar, text in table
+    ]
+
+
+def _write_options(command: Built, ctx: Context, formatter: HelpFormatter) -> None:
+    """The options under their panels, those of every command last."""
+    panels: dict[str, list[tuple[str, str]]] = {}
+    for param in command.get_params(ctx):
+        default = "Arguments" if param.param_type_name == "argument" else "Options"
+        panel = getattr(param, "rich_help_panel", None) or default
+        if param.name == "help":
+            panel = EVERYWHERE
+        line = param.get_help_record(ctx)
+        if line is not None:
+            panels.setdefault(panel, []).append(line)
+    for panel in sorted(panels, key=lambda name: name == EVERYWHERE):
+        with formatter.section(panel):
+            formatter.write_dl(panels[panel])
+
+
+def _write_examples(command: Built, formatter: HelpFormatter) -> None:
+    if command.epilog:
+        formatter.write_paragraph()
+        formatter.write("For example:\n")
+        formatter.write("".join(f"  {line}\n" for line in command.epilog.strip().splitlines()))
+
+
+class Command(TyperCommand):
+    """A command with the options that every command takes."""
+
+    def __init__(self, name: str | None, **attributes: Any) -> None:
+        attributes["params"] = [*(attributes.get("params") or ()), *_everywhere()]
+        super().__init__(name, **attributes)
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The options under their panels."""
+        _write_options(self, ctx, formatter)
+
+    def format_epilog(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002
+        """The examples, as they are to be typed."""
+        _write_examples(self, formatter)
+
+    def invoke(self, ctx: Context) -> Any:
+        """Run it; the session is told its name first."""
+        ctx.obj.command = ctx.command_path
+        return super().invoke(ctx)
+
+
+class Known(NamedTuple):
+    """A command by its line of help, and how to come by it."""
+
+    panel: str
+    help: str
+    load: Callable[[], Built]
+
+
+class Group(TyperGroup):
+    """Commands that are listed from a table and loaded when one is called."""
+
+    def __init__(self, name: str, known: Mapping[str, Known], **attributes: Any) -> None:
+        stubs: list[Built] = [
+            TyperCommand(key, help=entry.help, short_help=entry.help)
+            for key, entry in known.items()
+        ]
+        params = [*(attributes.pop("params", None) or ()), *_everywhere()]
+        super().__init__(
+            name=name,
+            commands=stubs,
+            params=params,
+            rich_markup_mode=None,
+            context_settings=SETTINGS,
+            **attributes,
+        )
+        self.known = known
+
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, Built | None, list[str]]:
+        """The command that is called, loaded now."""
+        name, stub, rest = super().resolve_command(ctx, args)
+        if name is None or stub is None:
+            return name, stub, rest
+        return name, self.known[name].load(), rest
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The commands under their panels, then the options."""
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name, entry in self.known.items():
+            panels.setdefault(entry.panel, []).append((name, entry.help))
+        for panel, rows in panels.items():
+            with formatter.section(panel):
+                formatter.write_dl([(name.ljust(8), text) for name, text in rows])
+        _write_options(self, ctx, formatter)
+
+    def format_epilog(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002
+        """The examples, as they are to be typed."""
+        _write_examples(self, formatter)
+
+
+class Commands:
+    """What one command file declares: a command, or a group of them."""
+
+    def __init__(self, help: str | None = None) -> None:
+        """`help` is the text of a group; leave it out where each command stands alone."""
+        self.help = help
+        self.declared: dict[str, tuple[Callable[..., Any], str]] = {}
+
+    def command(self, name: str, *, example: str) -> Callable[[Function], Function]:
+        """Declare the function below it as the command `name`; its docstring is the help,
+        `example` one or more lines to type."""
+
+        def declare(function: Function) -> Function:
+            self.declared[name] = (function, example)
+            return function
+
+        return declare
+
+    def build(self, name: str) -> Built:
+        """The command of that name, or the group where it is the group's own name."""
+        if self.help is not None:
+            known = {key: self._known(key) for key in self.declared}
+            return Group(name, known, help=self.help)
+        return self._command(name)
+
+    def _known(self, name: str) -> Known:
+        first = (self.declared[name][0].__doc__ or "").strip().partition("\n")[0]
+        return Known("Commands", first, lambda: self._command(name))
+
+    def _command(self, name: str) -> Built:
+        function, example = self.declared[name]
+        about = CommandInfo(
+            name=name,
+            cls=Command,
+            callback=function,
+            epilog=example,
+            context_settings=SETTINGS,
+        )
+        return get_command_from_info(about, pretty_exceptions_short=False, rich_markup_mode=None)
+
+
+def _loader(name: str, module: str) -> Callable[[], Built]:
+    def load() -> Built:
+        commands: Commands = import_module(f"mentorlog.cli.{module}").commands
+        return commands.build(name)
+
+    return load
+
+
+class Root(Group):
+    """`mentorlog` itself."""
+
+    def invoke(self, ctx: Context) -> Any:
+        """Run the command that is named; where none is, welcome whoever is there."""
+        if ctx._protected_args:
+            return super().invoke(ctx)
+        from mentorlog.cli.welcome import welcome
+
+        return welcome(ctx)
+
+
+def _version(ctx: Any, _param: Any, value: bool | None) -> None:
+    if value:
+        from mentorlog import __version__
+
+        ctx.obj.out(f"mentorlog {__version__}")
+        raise typer.Exit(0)
+
+
+def _complete(ctx: Any, param: Any, value: bool | None) -> None:
+    if value:
+        from typer import completion
+
+        completing()
+        install = param.name == "install_completion"
+        callback = completion.install_callback if install else completion.show_callback
+        callback(ctx, param, value)
+
+
+def completing() -> None:
+    """Make the shells known that can complete commands."""
+    from typer._completion_classes import completion_init
+
+    completion_init()
+
+
+def _root_option(flag: str, help: str, callback: Callable[..., Any]) -> Parameter:
+    return TyperOption(
+        param_decls=[flag],
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=callback,
+        help=help,
+    )
+
+
+def root() -> Root:
+    """`mentorlog` with every command of the table, none of them loaded."""
+    known = {
+        name: Known(panel, text, _loader(name, module))
+        for panel, commands in PANELS.items()
+        for name, (module, text) in commands.items()
+    }
+    return Root(
+        "mentorlog",
+        known,
+        params=[
+            _root_option("--version", "which version this is", _version),
+            _root_option("--install-completion", "let the shell complete commands", _complete),
+            _root_option("--show-completion", "print what would be installed", _complete),
+        ],
+        help="A journal of a mentoring or coaching relationship, in one file on this machine.",
+        epilog=(
+            "mentorlog start --mentor Tariq --mentee Sarah --keeper mentor\n"
+            "mentorlog COMMAND --help"
+        ),
+    )

@@ -1,0 +1,40 @@
+"""The commands there are: read for `--help` and suggestions, before any of them is imported."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "Every session": {
+        "meet": ("meet", "What happened in a session, or why it did not happen"),
+    },
+    "Looking": {
+        "health": ("health", "The check: what the record shows, and what to ask next"),
+        "show": ("show", "One relationship at a glance"),
+        "log": ("log", "Its timeline"),
+        "list": ("list", "All relationships in the journal"),
+        "sign": ("sign", "What a warning sign looks for, and why"),
+        "guide": ("guide", "What the guidance says, to browse"),
+    },
+    "Agreeing": {
+        "start": ("start", "Begin a relationship, and the journal with the first"),
+        "agree": ("agree", "What was agreed: rhythm, length, notice, expectations"),
+        "goal": ("goal", "Goals with a measure and a date, and their reviews"),
+        "action": ("action", "Who promised what by when"),
+        "feedback": ("feedback", "What one side said to the other"),
+        "concern": ("concern", "A worry, what was tried, how it was taken"),
+        "pause": ("pause", "Announce a break"),
+        "resume": ("pause", "End a break"),
+    },
+    "Ending": {
+        "close": ("close", "Plan the final session, and complete it"),
+    },
+    "In and out": {
+        "import": ("exchange", "Read a journal, or part of one, from JSON Lines"),
+        "export": ("exchange", "Write a relationship as JSON Lines"),
+    },
+    "Safekeeping": {
+        "demo": ("demo", "A ready-made journal to try everything on"),
+    },
+}
+"""Panel -> command -> (module in this package, one line of help)."""

@@ -1,0 +1,186 @@
+"""`mentorlog concern`: a worry, what was tried about it, how it was taken."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, cast
+
+from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.kinds import (
+    JSON,
+    PRIVATE,
+    flag,
+    future_day,
+    past_day,
+    short,
+    text,
+    what,
+    word,
+    words,
+)
+from mentorlog.cli.session import Session
+from mentorlog.errors import UsageError
+from mentorlog.record import Concern, Record
+from mentorlog.record.words import Keeper, Response
+from mentorlog.store.verbs import talking
+
+commands = Commands("A worry, what was tried about it, and how it was taken.")
+
+On = Annotated[date | None, past_day("the day of it; today where it is left out", "--on")]
+Who = Annotated[Keeper | None, word("who; the keeper where it is left out", "--by")]
+Which = Annotated[str, what("which concern", "CONCERN")]
+AsJson = Annotated[bool, JSON]
+
+
+@commands.command(
+    "raise", example='mentorlog concern raise --factor lack-of-time --by mentee "Weeks fill up"'
+)
+def raise_(
+    ctx: Ctx,
+    words: Annotated[str, words("what worries you")],
+    by: Who = None,
+    factor: Annotated[
+        str | None, short("what may lie behind it", "--factor", metavar="FACTOR")
+    ] = None,
+    sign: Annotated[str | None, short("the sign that showed it", "--sign", metavar="SIGN")] = None,
+    agreed: Annotated[str | None, text("what you agreed about it", "--agreed")] = None,
+    on: On = None,
+    private: Annotated[bool, PRIVATE] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Raise a worry. That it does not work well yet does not mean that somebody did wrong.
+
+    Needed: TEXT.
+    """
+    session = ctx.obj
+    known = _factor(factor) if factor else None
+    shown = _sign(sign) if sign else None
+    with session.writing() as writer:
+        record = session.open_record(writer)
+        new = talking.raise_concern(
+            writer,
+            record,
+            _who(session, record, by),
+            on or session.today,
+            words,
+            factor=known,
+            sign=shown,
+            agreed=agreed,
+            private=private,
+        )
+    session.saved(f"Saved {new.short}, raised by the {new.by}: {new.text}", new, as_json)
+
+
+@commands.command(
+    "step", example='mentorlog concern step c1 --by mentor --response accepted "We meet at 8"'
+)
+def step(
+    ctx: Ctx,
+    concern: Which,
+    words: Annotated[str, words("what was tried")],
+    by: Who = None,
+    response: Annotated[Response | None, word("how it was taken", "--response")] = None,
+    check: Annotated[date | None, future_day("the day to look again", "--check")] = None,
+    on: On = None,
+    private: Annotated[bool, PRIVATE] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write down what was tried about a concern.
+
+    Needed: CONCERN and TEXT.
+    """
+    session = ctx.obj
+    with session.writing() as writer:
+        record = session.open_record(writer)
+        found = session.find(record, Concern, concern)
+        new = talking.take_step(
+            writer,
+            found,
+            _who(session, record, by),
+            on or session.today,
+            words,
+            response=response,
+            check_on=check,
+            private=private,
+        )
+    session.saved(f"Saved a step of {found.short}, by the {new.by}: {new.text}", new, as_json)
+
+
+@commands.command("resolve", example='mentorlog concern resolve c1 "Mornings work for both"')
+def resolve(
+    ctx: Ctx,
+    concern: Which,
+    words: Annotated[str, words("how it was settled")],
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say that a concern is settled, and how.
+
+    Needed: CONCERN and TEXT.
+    """
+    session = ctx.obj
+    with session.writing() as writer:
+        found = session.find(session.open_record(writer), Concern, concern)
+        new = talking.resolve_concern(writer, found, on or session.today, words)
+    session.saved(f"Saved {new.short}, settled: {new.resolution}", new, as_json)
+
+
+@commands.command("list", example="mentorlog concern list --all")
+def list_(
+    ctx: Ctx,
+    everything: Annotated[bool, flag("those that are settled, too", "--all")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """The concerns, what was tried about each, and how it was taken.
+
+    Nothing is needed.
+    """
+    from mentorlog.cli import lists
+
+    session = ctx.obj
+    with session.reading() as reader:
+        record = lists.as_of(session, reader)
+    if as_json:
+        session.print_json(lists.concerns_data(record, everything))
+    else:
+        session.out(*lists.concern_lines(record, session.today, everything))
+
+
+def _who(session: Session, record: Record, by: Keeper | None) -> Keeper:
+    """Who it is by: as given, else the keeper of the journal, else asked for."""
+    known = by or record.relationship.keeper
+    allowed = ("mentor", "mentee", "facilitator")
+    return cast(Keeper, session.one_of(known, "--by", "Who is it by?", allowed))
+
+
+def _factor(typed: str) -> str:
+    """The slug of the factor that was typed; UsageError with the near ones otherwise."""
+    from mentorlog.guidance import factors
+
+    return _known("--factor", "a factor of the guidance", typed, [f.slug for f in factors()])
+
+
+def _sign(typed: str) -> str:
+    """The name of the sign that was typed; UsageError with the near ones otherwise."""
+    from pkgutil import iter_modules
+
+    from mentorlog import signs
+
+    names = [module.name.replace("_", "-") for module in iter_modules(signs.__path__)]
+    return _known("--sign", "a warning sign", typed, names)
+
+
+def _known(flag: str, what: str, typed: str, slugs: list[str]) -> str:
+    from difflib import get_close_matches
+
+    from mentorlog.cli.naming import quoted
+
+    slug = "-".join(typed.casefold().replace("_", " ").replace("-", " ").split())
+    if slug in slugs:
+        return slug
+    parts = [s for s in slugs if slug and slug in s]
+    alike = get_close_matches(slug, slugs, n=3, cutoff=0.5) or parts[:3]
+    hint = f"; near it: {', '.join(alike)}" if alike else ""
+    raise UsageError(
+        f"{flag}: {quoted(typed)} is not {what}{hint}.", f"{flag} {alike[0]}" if alike else None
+    )

@@ -1,0 +1,56 @@
+"""What people type for the end of a goal or an action: `g2=alone`, `a3=handed-over:Maryam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast, get_args
+
+from mentorlog.errors import UsageError
+from mentorlog.record import Action, Goal, Record
+from mentorlog.record.words import Disposed
+from mentorlog.standing import GoalStanding
+from mentorlog.store.verbs.closing import Disposal
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.closing import ClosePlan
+
+ALLOWED = get_args(Disposed)
+
+
+def read(session: Session, record: Record, goals: list[str], actions: list[str]) -> list[Disposal]:
+    """The disposals that were typed; UsageError or NotFound for one that cannot be read."""
+    found: list[Disposal] = []
+    kinds: tuple[tuple[type[Goal] | type[Action], str, list[str]], ...] = (
+        (Goal, "--goal", goals),
+        (Action, "--action", actions),
+    )
+    for kind, flag, typed in kinds:
+        for text in typed:
+            short, equals, outcome = text.partition("=")
+            if not equals:
+                raise UsageError(
+                    f"{flag} {text!r} does not say what becomes of it.", f"{flag} {short}=alone"
+                )
+            entry = session.find(record, kind, short)
+            found.append(_disposal(entry, flag, outcome))
+    return found
+
+
+def rest(plan: ClosePlan, typed: str | None) -> list[Disposal]:
+    """The same outcome for everything that has none yet."""
+    if typed is None:
+        return []
+    return [
+        _disposal(s.goal if isinstance(s, GoalStanding) else s.action, "--rest", typed)
+        for s in plan.undecided
+    ]
+
+
+def _disposal(entry: Goal | Action, flag: str, typed: str) -> Disposal:
+    outcome, _, to = typed.strip().partition(":")
+    word = outcome.strip().casefold()
+    if word not in ALLOWED:
+        raise UsageError(f"{flag}: {outcome!r} is none of {', '.join(ALLOWED)}.")
+    if word == "handed-over" and not to.strip():
+        raise UsageError(f"{flag}: handed over to whom?", f"{flag} {entry.short}=handed-over:NAME")
+    return Disposal(entry, cast(Disposed, word), to.strip() or None)

@@ -1,0 +1,137 @@
+"""`mentorlog import` and `mentorlog export`: the exchange format, JSON Lines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.files import created, opened
+from mentorlog.cli.kinds import JSON, flag, short, what
+from mentorlog.cli.session import Session
+
+if TYPE_CHECKING:
+    from mentorlog.exchange.jsonl import Imported
+    from mentorlog.record import Record
+
+commands = Commands()
+
+PURPOSE = (
+    "It is a record that two people keep to help each other; it is not for watching, rating or "
+    "reporting on either of them."
+)
+
+
+class _Rehearsed(Exception):
+    """Ends a transaction that was only to be looked at."""
+
+
+@commands.command("import", example="mentorlog import journal.jsonl --dry-run")
+def import_(
+    ctx: Ctx,
+    file: Annotated[str, what('a file, or "-" for standard input', "FILE")],
+    update: Annotated[
+        bool, flag("where a record differs, take what the file says", "--update")
+    ] = False,
+    dry_run: Annotated[bool, flag("say what would happen; save nothing", "--dry-run")] = False,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Take a file into the journal, all of it or nothing.
+
+    Needed: FILE. The journal is created where there is none yet.
+    """
+    session = ctx.obj
+    with opened(file) as stream:
+        result = _taken(session, stream, update, dry_run)
+    for warning in result.warnings:
+        session.say(f"note: {warning}")
+    if as_json:
+        session.print_json({name: getattr(result, name) for name in result.names})
+        return
+    verb = "Would save" if dry_run else "Saved"
+    session.out(
+        f"{verb} {_count(result.new, 'new record')}, {result.replaced} replaced; "
+        f"{result.same} were there already. Relationships in the file: {result.relationships}."
+    )
+
+
+def _taken(session: Session, stream: BinaryIO, update: bool, dry_run: bool) -> Imported:
+    from mentorlog.exchange.jsonl import import_into
+
+    result: Imported | None = None
+    place = _somewhere_else(session) if dry_run else nullcontext()
+    with place, suppress(_Rehearsed), session.writing(create=True) as writer:
+        result = import_into(writer, stream, today=session.today, update=update)
+        if dry_run:
+            raise _Rehearsed
+    assert result is not None
+    return result
+
+
+@contextmanager
+def _somewhere_else(session: Session) -> Iterator[None]:
+    """A journal that is thrown away, where there is none to rehearse on."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="mentorlog-") as folder:
+        if not os.path.exists(session.journal_path):
+            session.journal_path = Path(folder) / "journal.db"
+        yield
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+@commands.command("export", example="mentorlog export --out sarah.jsonl")
+def export(
+    ctx: Ctx,
+    out: Annotated[
+        str | None, short("a new file; standard output without it", "--out", metavar="PATH")
+    ] = None,
+    everything: Annotated[bool, flag("every relationship in the journal", "--all")] = False,
+    include_private: Annotated[
+        bool, flag("also what is marked private", "--include-private")
+    ] = False,
+    force: Annotated[bool, flag("write over a file that is there", "--force")] = False,
+) -> None:
+    """Write a relationship as JSON Lines, to keep, to move or to share.
+
+    Nothing is needed. What it holds is said first; private things stay out unless
+    --include-private is given.
+    """
+    from mentorlog.exchange.jsonl import export_record, write_lines
+
+    session = ctx.obj
+    with session.reading() as reader:
+        chosen = reader.relationships() if everything else [session.choose(reader)]
+        ids = [relationship.id for relationship in chosen]
+        with created(out, force) as stream:
+            held = _contents((reader.record(id) for id in ids), include_private)
+            session.say(*held, PURPOSE)
+            leaving = (
+                entry for id in ids for entry in export_record(reader.record(id), include_private)
+            )
+            write_lines(leaving, stream, exported_on=session.today, include_private=include_private)
+    if out is not None:
+        session.say(f"Written to {out}, which only you may read.")
+
+
+def _contents(records: Iterator[Record], include_private: bool) -> list[str]:
+    """What leaves, of each kind, and how much that is private stays or leaves."""
+    from mentorlog.exchange.jsonl import export_record
+
+    counts: dict[str, int] = {}
+    private = 0
+    for record in records:
+        for entry in export_record(record, include_private):
+            kind = entry.type.replace("_", " ")
+            counts[kind] = counts.get(kind, 0) + 1
+        private += sum(entry.private for entry in record.entries())
+        private += sum(meeting.private_notes is not None for meeting in record.meetings)
+    listed = ", ".join(f"{kind} {count}" for kind, count in counts.items()) or "nothing"
+    stays = "included, as asked" if include_private else "left out"
+    return [f"This export holds: {listed}.", f"Private things {stays}: {private}."]

@@ -1,0 +1,104 @@
+"""Files that a command reads, and files that it makes."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from mentorlog.errors import DiskFull, JournalError, UsageError
+
+
+def standard_input() -> str:
+    """All of standard input as text; UsageError where there is none, or it is not UTF-8."""
+    if sys.stdin is None or sys.stdin.closed:
+        raise UsageError("There is no standard input to read from.")
+    raw = getattr(sys.stdin, "buffer", None)
+    try:
+        return raw.read().decode("utf-8") if raw is not None else sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise UsageError("Standard input is not UTF-8 text.") from error
+    except OSError as error:
+        raise UsageError(f"Standard input cannot be read: {error.strerror or error}.") from error
+
+
+def opened(file: str) -> BinaryIO:
+    """`file`, or standard input for "-", open for reading twice; UsageError if it cannot be."""
+    from mentorlog.exchange.jsonl import spool
+
+    if file == "-":
+        if sys.stdin is None or not hasattr(sys.stdin, "buffer"):
+            raise UsageError("There is no standard input to read from.", "mentorlog import FILE")
+        return spool(sys.stdin.buffer)
+    try:
+        stream = open(file, "rb")  # noqa: SIM115
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a path"
+        raise UsageError(f"{file!r} cannot be read: {reason}.") from error
+    if stream.seekable():
+        return stream
+    with stream:
+        return spool(stream)
+
+
+@contextmanager
+def created(file: str | None, force: bool = False) -> Iterator[BinaryIO]:
+    """A new file that only its owner may read, or standard output where `file` is None.
+
+    UsageError where there is something of that name, unless `force`, which replaces a plain
+    file and nothing else. What could not be written to its end is taken away again.
+    """
+    if file is None or file == "-":
+        if sys.stdout is None:
+            raise UsageError("There is no standard output to write to.")
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    path = Path(file)
+    fresh = (
+        path.with_name(f".{path.name}.{os.urandom(4).hex()}") if _replaces(path, force) else path
+    )
+    with _new(fresh, path) as stream:
+        try:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        except BaseException as error:
+            stream.close()
+            fresh.unlink(missing_ok=True)
+            if isinstance(error, OSError):
+                raise DiskFull(f"{file!r} could not be written: {error.strerror}.") from error
+            raise
+    if fresh != path:
+        os.replace(fresh, path)
+
+
+def _replaces(path: Path, force: bool) -> bool:
+    """Whether a plain file is to be replaced; UsageError where something else is there."""
+    try:
+        mode = os.lstat(path).st_mode
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{str(path)!r} is no place for a file.") from error
+    if not stat.S_ISREG(mode):
+        what = "a link" if stat.S_ISLNK(mode) else "no plain file"
+        raise UsageError(f"{str(path)!r} is {what}; name a new file.")
+    if not force:
+        raise UsageError(f"{str(path)!r} is there already; --force writes over it.")
+    return True
+
+
+def _new(fresh: Path, path: Path) -> BinaryIO:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        return cast(BinaryIO, os.fdopen(os.open(fresh, flags, 0o600), "wb"))
+    except FileNotFoundError as error:
+        raise UsageError(f"There is no folder {str(path.parent)!r}.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a path"
+        raise JournalError(f"{str(path)!r} cannot be made: {reason}.") from error

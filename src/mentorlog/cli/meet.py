@@ -1,0 +1,216 @@
+"""`mentorlog meet`: what happened in a session, or why it did not happen."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.meeting_account import Account, Doubt, far_off, understand
+from mentorlog.cli.meeting_flags import Flags, dashed, flagged
+from mentorlog.cli.meeting_rules import check_flags
+from mentorlog.errors import UsageError
+from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Record, closed_on
+from mentorlog.render.safe import safe
+
+if TYPE_CHECKING:
+    from mentorlog.cli.meeting_echo import Saved
+    from mentorlog.cli.session import Session
+    from mentorlog.store import Writer
+
+commands = Commands()
+
+EXAMPLE = """\
+mentorlog meet --planned 60 --lasted 40 --ended-early-by mentee --useful 4 \\
+  --done a1 --none a3 --action "mentee: send the CV by friday" \\
+  --goal g1:40 --next "tue 17:00"
+mentorlog meet --on 2026-02-02 --cancelled-by mentee --notice 2h --reason work
+mentorlog meet --on 2026-02-16 --moved-by both --to 2026-02-18
+mentorlog meet --book "2026-03-02 17:00"
+mentorlog meet --meeting m7 --useful 3
+"""
+ATTEMPTS = 3
+YES = ("", "y", "yes")
+
+
+@commands.command("meet", example=EXAMPLE)
+@flagged(Flags)
+def meet(ctx: Ctx, flags: Flags) -> None:
+    """Record a session: what happened, who, how long, what came of the actions, what is next.
+
+    Nothing is needed: alone it records a session that was held today. A session that was
+    planned for that day is completed; --meeting corrects one that is recorded.
+    """
+    session = ctx.obj
+    check_flags(flags)
+    if session.interactive:
+        flags = _asked(session, flags)
+    with session.writing() as writer:
+        before = session.open_record(writer)
+        account = understand(session, before, flags)
+        saved = _write(writer, before, account, flags)
+        after = writer.record(before.relationship.id)
+    _tell(session, flags, before, after, account, saved)
+
+
+def _write(writer: Writer, record: Record, account: Account, flags: Flags) -> Saved:
+    """Everything of the account, in the one transaction that is open."""
+    from mentorlog.cli.meeting_echo import Saved
+    from mentorlog.store.verbs import meetings as verbs
+
+    if flags.book is not None:
+        meeting = verbs.book_meeting(writer, record, account.stated, again=flags.again)
+    else:
+        meeting = verbs.save_meeting(writer, record, account.there, account.stated)
+    later: Meeting | None = None
+    if account.moved_to is not None:
+        meeting, later = verbs.move_meeting(writer, record, meeting, *account.moved_to)
+    reports, actions, reviews = _said(writer, record, account, meeting, flags.private)
+    next_ = verbs.plan_next(writer, record, *account.next) if account.next else None
+    return Saved(
+        meeting=meeting,
+        moved_to=later,
+        next=next_,
+        actions=actions,
+        reports=reports,
+        reviews=reviews,
+    )
+
+
+def _said(
+    writer: Writer, record: Record, account: Account, meeting: Meeting, private: bool
+) -> tuple[tuple[ActionReport, ...], tuple[Action, ...], tuple[GoalReview, ...]]:
+    """What was said of actions and goals in that session, and what was promised."""
+    from mentorlog.store.verbs import meetings as verbs
+    from mentorlog.store.verbs.actions import agree_action
+
+    on = account.said_on
+    reports = tuple(
+        verbs.tell_of_action(
+            writer,
+            record,
+            meeting,
+            said.action,
+            on,
+            progress=said.progress,
+            new_due_on=said.new_due_on,
+            dropped=said.dropped,
+            private=private,
+        )
+        for said in account.said
+    )
+    actions = tuple(
+        agree_action(
+            writer,
+            record,
+            promise.text,
+            promise.owner,
+            agreed_on=on,
+            due_on=promise.due_on,
+            meeting=meeting.id,
+            private=private,
+        )
+        for promise in account.promises
+    )
+    reviews = tuple(
+        verbs.tell_of_goal(writer, record, meeting, goal, on, far, private=private)
+        for goal, far in account.goals
+    )
+    return reports, actions, reviews
+
+
+# What is said afterwards.
+
+
+def _tell(
+    session: Session, flags: Flags, before: Record, after: Record, account: Account, saved: Saved
+) -> None:
+    from mentorlog.cli import meeting_echo as echo
+
+    new = echo.newly(before, after, session.today)
+    remarks = [f"  {remark}" for remark in account.remarks]
+    if flags.as_json:
+        session.print_json(saved.as_data())
+        session.say(*remarks, *([new] if new else []))
+    else:
+        session.out(*echo.lines(after, saved, session.today), *remarks, *([new] if new else []))
+    session.say(*_warnings(session, before, account, saved))
+
+
+def _warnings(session: Session, before: Record, account: Account, saved: Saved) -> list[str]:
+    """Days that are worth a second look; what nobody could be asked about among them."""
+    from mentorlog.days import short_day
+
+    found: list[str] = []
+    doubts = [] if session.interactive else far_off(session, before, account)
+    for doubt in doubts:
+        found.append(
+            f"mentorlog: {dashed(doubt.name)}: {short_day(doubt.day)} is about a year from "
+            f"everything else; is {short_day(doubt.meant)} meant?"
+        )
+        if doubt.name == "on":
+            correct = f"mentorlog meet --meeting {saved.meeting.short} --on {doubt.meant}"
+            found.append(f"  Try: {correct}")
+    start, on = before.relationship.started_on, saved.meeting.on
+    if start is not None and on is not None and on < start and not doubts:
+        found.append(f"mentorlog: {short_day(on)} lies before the start, {short_day(start)}.")
+    found += [
+        f"mentorlog: {a.short} is due before the day it was agreed, {short_day(a.agreed_on)}."
+        for a in saved.actions
+        if a.due_on and a.agreed_on and a.due_on < a.agreed_on
+    ]
+    return found
+
+
+# What is asked where somebody is there to answer.
+
+
+def _asked(session: Session, flags: Flags) -> Flags:
+    """The flags with the day, where it was left open, and every day that was set right."""
+    with session.reading() as reader:
+        record = session.record(reader)
+    if closed_on(record) is not None:
+        return flags
+    if flags.on is None and flags.meeting is None and flags.book is None:
+        flags = flags.but(on=_which_day(session, record))
+    for doubt in far_off(session, record, understand(session, record, flags)):
+        if _meant(session, doubt):
+            time = f" {doubt.at}" if doubt.at else ""
+            flags = flags.but(**{doubt.name: f"{doubt.meant}{time}"})
+    return flags
+
+
+def _which_day(session: Session, record: Record) -> str:
+    """The day of the session; today where one is planned for it or nothing is typed."""
+    from mentorlog.days import read_moment, short_day
+
+    planned = [m for m in record.meetings if m.outcome == "planned" and m.on is not None]
+    if any(m.on == session.today for m in planned):
+        return session.today.isoformat()
+    for _attempt in range(ATTEMPTS):
+        text = _line(f"Which day? (Enter: {short_day(session.today)})")
+        try:
+            read_moment(text or "today", session.today, prefer="past")
+        except UsageError as error:
+            session.say(f"  {error.sentence}")
+        else:
+            return text or session.today.isoformat()
+    raise UsageError("The day is missing.", "mentorlog meet --on DAY")
+
+
+def _meant(session: Session, doubt: Doubt) -> bool:
+    from mentorlog.days import short_day
+
+    flag = dashed(doubt.name)
+    session.say(f"{flag}: {short_day(doubt.day)} is about a year from everything else.")
+    return _line(f"Is {short_day(doubt.meant)} meant? (Y/n)").casefold() in YES
+
+
+def _line(question: str) -> str:
+    """What is typed at a question, which may be nothing."""
+    sys.stderr.write(safe(f"{question} "))
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise KeyboardInterrupt
+    return line.strip()

@@ -1,0 +1,235 @@
+"""What was typed about a session, understood against the record: nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.cli import meeting_rules as rules
+from mentorlog.cli import meeting_words as words
+from mentorlog.cli.meeting_flags import Flags
+from mentorlog.cli.meeting_words import Moment, Promise, Said
+from mentorlog.days import is_time, short_day
+from mentorlog.errors import UsageError
+from mentorlog.frozen import Frozen
+from mentorlog.record import Goal, Meeting, Record
+from mentorlog.record.words import Outcome
+from mentorlog.store.verbs.meetings import occasion
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.days import Prefer
+
+LISTS = ("distracted", "quiet", "unprepared")
+SAME = {
+    "planned": "planned_minutes",
+    "lasted": "lasted_minutes",
+    "notice": "notice_hours",
+    "useful": "useful",
+    "form": "form",
+    "topics": "topics",
+    "notes": "notes",
+    "private_notes": "private_notes",
+}
+"""Flags whose value goes into a field of the session as it is."""
+CLEARED = ("by", "ended_early_by")
+"""Fields that `unknown` empties."""
+
+
+class Account(Frozen, kw_only=True):
+    """What is to be written of one session. `there` is the one completed or corrected;
+    `stated` its fields; `said_on` the day on which things were said of actions and goals;
+    `remarks` is how something was understood that was not typed."""
+
+    there: Meeting | None
+    stated: Mapping[str, Any]
+    said_on: date
+    moved_to: Moment | None
+    next: Moment | None
+    said: tuple[Said, ...]
+    promises: tuple[Promise, ...]
+    goals: tuple[tuple[Goal, int], ...]
+    remarks: tuple[str, ...]
+
+
+class Doubt(Frozen):
+    """A day that is likely a year off, the flag it was typed with, and the day then meant."""
+
+    name: str
+    day: date
+    meant: date
+    at: str | None
+
+
+def understand(session: Session, record: Record, flags: Flags) -> Account:
+    """Everything that was typed, read; UsageError, Conflict or NotFound at the first thing
+    that cannot be taken."""
+    there, on, at = which(session, record, flags)
+    outcome = _outcome(flags, there)
+    rules.check_outcome(flags, outcome)
+    goals = words.goals(session, record, flags.goal)
+    _check_goals(goals, outcome)
+    stated = {"on": on, "at": at} | _stated(record, flags, there, outcome)
+    stated = {key: v for key, v in stated.items() if v is not None or key in CLEARED}
+    if goals:
+        kept = (there.goals or ()) if there is not None and there.outcome != "planned" else ()
+        stated["goals"] = tuple(dict.fromkeys([*kept, *(goal.id for goal, _ in goals)]))
+    remarks = _remarks(session, record, flags)
+    early = _notice(session, there, on or (there.on if there else None), stated)
+    if early:
+        stated["notice_hours"] = early * 24
+        days = "1 day's" if early == 1 else f"{early} days'"
+        remarks.append(f"Noted as {days} notice, since you recorded it today.")
+    final = stated.get("on") or (there.on if there else None) or session.today
+    moved, next_ = _later(session, flags, final, at)
+    texts = {
+        name: getattr(flags, name) for name in ("done", "some", "none", "redate", "drop_action")
+    }
+    return Account(
+        there=there,
+        stated=stated,
+        said_on=min(final, session.today),
+        moved_to=moved,
+        next=next_,
+        said=tuple(words.said(session, record, texts)),
+        promises=tuple(words.promise(session, record, text) for text in flags.action or ()),
+        goals=tuple((goal, far) for goal, far in goals if far is not None),
+        remarks=tuple(remarks),
+    )
+
+
+def which(
+    session: Session, record: Record, flags: Flags
+) -> tuple[Meeting | None, date | None, str | None]:
+    """The session that is told of, where it is there, and the day and time that were typed."""
+    at = words.time(session, flags.at) if flags.at is not None else None
+    if flags.meeting is not None:
+        there = session.find(record, Meeting, flags.meeting)
+        day, time = _when(session, flags) if flags.on is not None else (None, None)
+        return there, day, _one_time(time, at)
+    day, time = _when(session, flags)
+    at = _one_time(time, at)
+    if flags.book is not None or flags.again:
+        return None, day, at
+    return occasion(record, day, at), day, at
+
+
+def _when(session: Session, flags: Flags) -> Moment:
+    if flags.book is not None:
+        return words.moment(session, "--book", flags.book)
+    if flags.on is None:
+        return session.today, None
+    prefer: Prefer = "nearest" if flags.gave("cancelled_by") or flags.gave("moved_by") else "past"
+    return words.moment(session, "--on", flags.on, prefer)
+
+
+def _one_time(one: str | None, other: str | None) -> str | None:
+    if one is not None and other is not None and one != other:
+        raise UsageError(f"--at {other} and the {one} beside the day are two times; give one.")
+    return one or other
+
+
+def _outcome(flags: Flags, there: Meeting | None) -> Outcome:
+    """What came of it: as stated, else as it was recorded, else held."""
+    stated = rules.stated_outcome(flags)
+    if stated is not None:
+        return stated
+    return there.outcome if there is not None and there.outcome != "planned" else "held"
+
+
+def _check_goals(goals: list[tuple[Goal, int | None]], outcome: Outcome) -> None:
+    for goal, far in goals:
+        if far is not None and outcome != "held":
+            raise UsageError(
+                f"--goal {goal.short}:{far} goes with a session that was held; "
+                f"this one {rules.WAS[outcome]}.",
+                f"mentorlog goal review {goal.short} --progress {far}",
+            )
+
+
+def _stated(
+    record: Record, flags: Flags, there: Meeting | None, outcome: Outcome
+) -> dict[str, Any]:
+    """The fields of the session that the flags name; None for what they do not."""
+    stated: dict[str, Any] = {SAME[name]: getattr(flags, name) for name in SAME}
+    if there is None or outcome != there.outcome:
+        stated["outcome"] = outcome
+    if flags.reason is not None:
+        stated["reason"] = words.reason(flags.reason)
+    changed = rules.side_flag(flags)
+    if changed is not None:
+        stated["by"] = words.side(record, *changed)
+    if flags.ended_early_by is not None:
+        stated["ended_early_by"] = words.side(record, "--ended-early-by", flags.ended_early_by)
+    for name in LISTS:
+        if flags.gave(name):
+            stated[name] = words.parties(record, f"--{name}", getattr(flags, name))
+        elif flags.observed and (there is None or getattr(there, name) is None):
+            stated[name] = ()
+    if flags.answer:
+        kept = dict(there.answers or {}) if there is not None else {}
+        stated["answers"] = kept | words.answers(flags.answer)
+    stated["observed"] = flags.observed or None
+    stated["private"] = flags.private or None
+    return stated
+
+
+def _remarks(session: Session, record: Record, flags: Flags) -> list[str]:
+    """What is said where no day was typed: that it is today's, and what waits for a word."""
+    if flags.on is not None or flags.meeting is not None or flags.book is not None:
+        return []
+    planned = [m for m in record.meetings if m.outcome == "planned"]
+    return [
+        "No day was given, so it is recorded for today.",
+        *(
+            f"{m.short}, planned for {short_day(m.on)}, is not recorded yet: "
+            f"mentorlog meet --meeting {m.short}"
+            for m in planned
+            if m.on is not None and m.on < session.today
+        ),
+    ]
+
+
+def _notice(
+    session: Session, there: Meeting | None, on: date | None, stated: Mapping[str, Any]
+) -> int:
+    """How many days before its day a change is told that says nothing of its notice; else 0."""
+    told_now = there is None or stated.get("outcome", there.outcome) != there.outcome
+    if on is None or not told_now or stated.get("outcome") not in ("cancelled", "moved"):
+        return 0
+    return 0 if "notice_hours" in stated else max(0, (on - session.today).days)
+
+
+def _later(
+    session: Session, flags: Flags, day: date, at: str | None
+) -> tuple[Moment | None, Moment | None]:
+    """The day it was moved to, and that of the next session."""
+    moved = next_ = None
+    if flags.to is not None:
+        alone = is_time(flags.to.strip())
+        moved = (day, flags.to.strip()) if alone else words.moment(session, "--to", flags.to)
+    if flags.next is not None:
+        next_ = words.moment(session, "--next", flags.next)
+        if next_[0] < day or (next_[0] == day and next_[1] in (None, at)):
+            raise UsageError(f"--next {next_[0]} does not lie after the session itself, {day}.")
+    return moved, next_
+
+
+def far_off(session: Session, record: Record, account: Account) -> list[Doubt]:
+    """The days of an account that are likely a year off."""
+    stated = account.stated
+    first = "book" if stated.get("outcome") == "planned" else "on"
+    typed = [(first, stated.get("on"), stated.get("at"))]
+    for name, later in (("to", account.moved_to), ("next", account.next)):
+        typed += [(name, *later)] if later is not None else []
+    return [
+        Doubt(name, day, meant, at)
+        for name, day, at in typed
+        if day is not None and (meant := _meant(session, record, account, name, day)) is not None
+    ]
+
+
+def _meant(session: Session, record: Record, account: Account, name: str, day: date) -> date | None:
+    beside = account.stated.get("on") if name in ("to", "next") else None
+    return rules.meant(record, day, session.today, account.there, beside)

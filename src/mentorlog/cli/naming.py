@@ -1,0 +1,118 @@
+"""Which relationship a person means by a name, and which entry by a short id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from unicodedata import combining, normalize
+
+from mentorlog.errors import NotFound
+from mentorlog.record import Entry, Relationship
+
+LISTS = {
+    "goal": "goal list --all",
+    "milestone": "goal list --all",
+    "action": "action list --all",
+    "concern": "concern list --all",
+    "feedback": "feedback",
+}
+
+
+def folded(text: str) -> str:
+    """`text` without case and accents: "Zoë" and "ZOE" fold to the same."""
+    parts = normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in parts if not combining(c)).casefold().split())
+
+
+def both(relationship: Relationship) -> str:
+    """The two sides in one phrase: "Tariq and Sarah"."""
+    return f"{relationship.mentor} and {relationship.mentee}"
+
+
+def fitting(relationships: Sequence[Relationship], text: str) -> list[Relationship]:
+    """Those that `text` names: by short id, else whole name, else the start of a word of it."""
+    wanted = folded(text)
+    if not wanted:
+        return []
+    for fits in (_by_id, _by_name, _by_start):
+        found = [r for r in relationships if fits(r, wanted)]
+        if found:
+            return found
+    return []
+
+
+def near(relationships: Sequence[Relationship], text: str) -> list[str]:
+    """The names that are spelled nearly like `text`, nearest first; at most three."""
+    from difflib import get_close_matches
+
+    words = {
+        folded(word): name
+        for r in relationships
+        for name in (r.mentee, r.mentor)
+        for word in (name, *name.split())
+    }
+    hits = get_close_matches(folded(text), words, n=6, cutoff=0.6)
+    return list(dict.fromkeys(words[hit] for hit in hits))[:3]
+
+
+def _by_id(relationship: Relationship, wanted: str) -> bool:
+    return wanted in (relationship.short.casefold(), str(relationship.number))
+
+
+def _names(relationship: Relationship) -> list[str]:
+    mentor, mentee = folded(relationship.mentor), folded(relationship.mentee)
+    joined = [f"{a}{s}{b}" for a, b in ((mentor, mentee), (mentee, mentor)) for s in _JOINS]
+    return [mentor, mentee, *joined]
+
+
+_JOINS = (" and ", " & ", ", ", " ")
+
+
+def _by_name(relationship: Relationship, wanted: str) -> bool:
+    return wanted in _names(relationship)
+
+
+def _by_start(relationship: Relationship, wanted: str) -> bool:
+    start = re.compile(r"(?<!\w)" + re.escape(wanted))
+    return any(start.search(name) for name in _names(relationship))
+
+
+def quoted(typed: str) -> str:
+    """What somebody typed, as a sentence may show it: quoted, and not endless."""
+    return repr(typed if len(typed) <= 60 else typed[:60] + "…")
+
+
+def named(everyone: Sequence[Relationship], wanted: str, command: str) -> Sequence[Relationship]:
+    """Those that `wanted` names, one or more; NotFound with the near ones where there is none."""
+    found = fitting(everyone, wanted)
+    if found:
+        return found
+    alike = near(everyone, wanted)
+    there = "; ".join(f"{r.short} {both(r)}" for r in everyone[:5])
+    hint = f"did you mean {' or '.join(alike)}?" if alike else f"there is {there}."
+    raise NotFound(
+        f"No relationship is with {quoted(wanted)}; {hint}",
+        f'{command} --with "{alike[0]}"' if alike else "mentorlog list",
+    )
+
+
+def several(found: Sequence[Relationship], wanted: str | None, command: str) -> NotFound:
+    """The error where more than one fits, with what to type for one of them."""
+    listed = ", ".join(f"{r.short} {both(r)}" for r in found[:8])
+    more = f" and {len(found) - 8} more" if len(found) > 8 else ""
+    which = (
+        f"{quoted(wanted)} fits more than one" if wanted else "There is more than one relationship"
+    )
+    return NotFound(f"{which}: {listed}{more}.", f"{command} --with {found[0].short}")
+
+
+def none_such(cls: type[Entry], entries: Sequence[Entry], typed: str, number: int) -> NotFound:
+    """The error where no entry has that short id, with the nearest there are."""
+    what = cls.type.replace("_", " ")
+    near_ones = sorted(entries, key=lambda entry: abs((entry.number or 0) - number))[:3]
+    there = ", ".join(e.short for e in sorted(near_ones, key=lambda entry: entry.number or 0))
+    hint = f"no {what} is recorded yet"
+    if there:
+        hint = f"the nearest: {there}" if len(entries) > len(near_ones) else f"there is {there}"
+    listing = LISTS.get(cls.type, "log")
+    return NotFound(f"There is no {what} {quoted(typed)}; {hint}.", f"mentorlog {listing}")

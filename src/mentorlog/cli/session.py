@@ -1,0 +1,265 @@
+"""One run of the program: its day, its journal, its relationship, its output."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+
+from mentorlog.errors import JournalMissing, NotFound, UsageError
+from mentorlog.record import PLURALS, Entry, Record, Relationship, closed_on
+from mentorlog.render.safe import safe
+
+if TYPE_CHECKING:
+    from mentorlog.store import Reader, Writer
+
+E = TypeVar("E", bound=Entry)
+BEGIN = "mentorlog start --mentor NAME --mentee NAME"
+
+
+class Session:
+    """What every command asks for: the day, the store, who is meant, and where output goes."""
+
+    def __init__(self) -> None:
+        self.command = "mentorlog"
+        self.journal: str | None = None
+        self.with_name: str | None = None
+        self.today_text: str | None = None
+        self.understood: list[tuple[str, date, bool]] = []
+        self.committed = False
+        self._input_taken = False
+
+    # The day.
+
+    @cached_property
+    def today(self) -> date:
+        """The day of `--today` or MENTORLOG_TODAY, else the clock's; UsageError if unreadable."""
+        from mentorlog import clock
+
+        text = self._given(self.today_text, "MENTORLOG_TODAY")
+        if text is None:
+            return clock.today()
+        from mentorlog.days import read_day
+
+        try:
+            return read_day(text, clock.today())
+        except UsageError as error:
+            where = "MENTORLOG_TODAY" if self.today_text is None else "--today"
+            raise UsageError(f"{where}: {error.sentence}", error.try_) from error
+
+    @property
+    def today_given(self) -> bool:
+        """Whether `--today` or MENTORLOG_TODAY says which day it is."""
+        return self._given(self.today_text, "MENTORLOG_TODAY") is not None
+
+    # The journal.
+
+    @cached_property
+    def journal_path(self) -> Path:
+        """The journal file: `--journal`, MENTORLOG_JOURNAL, or the platform's data folder."""
+        text = self._given(self.journal, "MENTORLOG_JOURNAL")
+        if text is not None:
+            if not text.strip() or "\0" in text:
+                raise UsageError("--journal needs the path of a file.")
+            return Path(text).expanduser()
+        from platformdirs import user_data_path
+
+        return user_data_path("mentorlog", appauthor=False) / "journal.db"
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """The journal, open for reading; JournalMissing says how to begin one."""
+        from mentorlog import store
+
+        try:
+            with store.reading(self.journal_path) as reader:
+                yield reader
+        except JournalMissing as error:
+            raise JournalMissing(error.sentence, error.try_ or BEGIN) from error
+
+    @contextmanager
+    def writing(self, create: bool = False) -> Iterator[Writer]:
+        """The journal, open for one transaction: saved when the block ends well."""
+        from mentorlog import store
+
+        try:
+            with store.writing(self.journal_path, self.today, create=create) as writer:
+                yield writer
+        except JournalMissing as error:
+            raise JournalMissing(error.sentence, error.try_ or BEGIN) from error
+        self.committed = True
+
+    # Who and what is meant.
+
+    def choose(self, reader: Reader) -> Relationship:
+        """The relationship that is meant: the one of `--with`, else the one that is open.
+
+        NotFound where there is none yet, none of that name, or more than one.
+        """
+        everyone = reader.relationships()
+        if not everyone:
+            raise NotFound("This journal holds no relationship yet.", BEGIN)
+        wanted = self._given(self.with_name, "MENTORLOG_WITH")
+        if wanted is None and len(everyone) == 1:
+            return everyone[0]
+        from mentorlog.cli import naming
+
+        found = everyone if wanted is None else naming.named(everyone, wanted, self.command)
+        if len(found) == 1:
+            return found[0]
+        open_ones = [r for r in found if closed_on(reader.record(r.id)) is None]
+        if len(open_ones) == 1:
+            return open_ones[0]
+        raise naming.several(open_ones or found, wanted, self.command)
+
+    def record(self, reader: Reader) -> Record:
+        """All that is recorded of the chosen relationship, open or closed."""
+        return reader.record(self.choose(reader).id)
+
+    def open_record(self, writer: Writer) -> Record:
+        """The same, to be added to; UsageError where it is closed."""
+        record = self.record(writer)
+        day = closed_on(record)
+        if day is not None:
+            from mentorlog.days import say_day
+
+            names = f"{record.relationship.mentor} and {record.relationship.mentee}"
+            raise UsageError(
+                f"The journal of {names} ({record.relationship.short}) was closed on "
+                f"{say_day(day, self.today)}; nothing more is added to it.",
+                f"mentorlog show --with {record.relationship.short}",
+            )
+        return record
+
+    def find(self, record: Record, cls: type[E], text: str) -> E:
+        """The one of `record` with that short id (`a3`, `A3` or `3`); NotFound otherwise."""
+        entries: Sequence[E] = getattr(record, PLURALS[cls])
+        short = re.fullmatch(rf"(?:{cls.prefix})?([0-9]{{1,9}})", text.strip().casefold())
+        for entry in entries:
+            if entry.id == text.strip() or (short and entry.number == int(short[1])):
+                return entry
+        from mentorlog.cli.naming import none_such
+
+        raise none_such(cls, entries, text.strip(), int(short[1]) if short else 0)
+
+    # Words in.
+
+    @property
+    def interactive(self) -> bool:
+        """Whether somebody can be asked: standard input and standard error are terminals."""
+        return all(
+            stream is not None and not stream.closed and stream.isatty()
+            for stream in (sys.stdin, sys.stderr)
+        )
+
+    def text(self, value: str | None) -> str | None:
+        """`value`, or all of standard input (UTF-8) where it is "-"; without outer blank space.
+
+        UsageError where it is empty, not UTF-8, or holds what a journal cannot keep.
+        """
+        if value is None:
+            return None
+        words = (self._standard_input() if value == "-" else value).strip()
+        if not words:
+            raise UsageError("There are no words in it.")
+        if "\0" in words or re.search("[\ud800-\udfff]", words):
+            raise UsageError("It holds bytes that are not text (UTF-8 is expected).")
+        return words
+
+    def ask(self, question: str, flag: str) -> str:
+        """What somebody types at `question`; UsageError naming `flag` where nobody can."""
+        if not self.interactive:
+            raise UsageError(f"{flag} is missing: {question}", f"{self.command} --help")
+        for _attempt in range(3):
+            sys.stderr.write(safe(f"{question} "))
+            sys.stderr.flush()
+            line = sys.stdin.readline()
+            if not line:
+                raise KeyboardInterrupt
+            if line.strip():
+                return line.strip()
+        raise UsageError(f"{flag} is missing: {question}", f"{self.command} --help")
+
+    def need(self, value: str | None, flag: str, question: str) -> str:
+        """`value`, or what is typed at `question` where it was not given."""
+        return value if value is not None else self.ask(question, flag)
+
+    def one_of(self, value: str | None, flag: str, question: str, allowed: Sequence[str]) -> str:
+        """The same where only some words will do."""
+        said = self.need(value, flag, f"{question} ({', '.join(allowed)})").casefold()
+        if said not in allowed:
+            raise UsageError(f"{flag}: {said!r} is none of {', '.join(allowed)}.")
+        return said
+
+    # Words out.
+
+    def out(self, *lines: str) -> None:
+        """Print lines to standard output: the result."""
+        _write(sys.stdout, lines)
+
+    def say(self, *lines: str) -> None:
+        """Print lines to standard error: talk about the run."""
+        with suppress(OSError):
+            _write(sys.stderr, lines)
+
+    def print_json(self, value: Any) -> None:
+        """Print `value` as JSON, ASCII only; entries and days as in the exchange format."""
+        import json
+
+        from mentorlog.cli.plain import plain
+
+        _write(sys.stdout, [json.dumps(value, indent=2, default=plain)])
+
+    def print(self, renderable: Any) -> None:
+        """Print something of rich; what is in it has passed `safe` already."""
+        from rich.console import Console
+
+        console = Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
+        console.print(renderable)
+
+    def saved(self, sentence: str, value: Any = None, as_json: bool = False) -> None:
+        """Say what was saved and every day as it was understood, or print `value` as JSON."""
+        if as_json:
+            self.print_json(value)
+        else:
+            self.out(sentence)
+        self.echo(self.say if as_json else self.out)
+
+    def echo(self, write: Callable[[str], None]) -> None:
+        """Every day that was typed, as it was understood."""
+        if self.understood:
+            from mentorlog.days import say_day
+
+            width = max(len(flag) for flag, _, _ in self.understood)
+            for flag, day, happened in self.understood:
+                ahead = " (still to come: is that the day?)" if day > self.today else ""
+                write(f"  {flag:<{width}}  {say_day(day, self.today)}{ahead if happened else ''}")
+
+    # Within.
+
+    @staticmethod
+    def _given(flag: str | None, variable: str) -> str | None:
+        return flag if flag is not None else (os.environ.get(variable) or None)
+
+    def _standard_input(self) -> str:
+        if self._input_taken:
+            raise UsageError("Only one value can be read from standard input.")
+        self._input_taken = True
+        from mentorlog.cli.files import standard_input
+
+        if self.interactive:
+            self.say("Write, then end it with Ctrl-D on a line of its own (Windows: Ctrl-Z).")
+        return standard_input()
+
+
+def _write(stream: TextIO | None, lines: Iterable[str]) -> None:
+    """Write lines to a stream, if there is one."""
+    if stream is not None:
+        for line in lines:
+            stream.write(safe(line, lines=True) + "\n")

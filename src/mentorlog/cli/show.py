@@ -1,0 +1,31 @@
+"""`mentorlog show`: one relationship at a glance."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.kinds import JSON
+
+commands = Commands()
+
+
+@commands.command("show", example="mentorlog show\nmentorlog show --with Sarah")
+def show(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
+    """One relationship at a glance: what was agreed, what is open, what comes next."""
+    from mentorlog.health import examine
+
+    session = ctx.obj
+    with session.reading() as reader:
+        record = session.record(reader)
+        several = len(reader.relationships()) > 1
+    checkup = examine(record, session.today)
+    if as_json:
+        from mentorlog.render import data
+
+        session.print_json(data.glance(checkup))
+    else:
+        from mentorlog.render.showing import glance_page
+
+        with_ = f" --with {record.relationship.short}" if several else ""
+        session.print(glance_page(checkup, with_))

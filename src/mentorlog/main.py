@@ -1,0 +1,134 @@
+"""The entry point: the one error boundary, and the exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from mentorlog import __version__
+from mentorlog.errors import MentorlogError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+
+BUG, STOPPED = 70, 130
+COMPLETE = "_MENTORLOG_COMPLETE"
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line (without the program's name); the exit code comes back."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    if arguments == ["--version"] and COMPLETE not in os.environ:
+        print(f"mentorlog {__version__}")
+        return 0
+    from mentorlog.cli.session import Session
+
+    session = Session()
+    try:
+        code = _dispatch(session, arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except MentorlogError as error:
+        return _told(session, error)
+    except BrokenPipeError:
+        _silence()
+        return 0
+    except (KeyboardInterrupt, EOFError):
+        kept = "what was entered is saved" if session.committed else "nothing was saved"
+        session.say("", f"mentorlog: Stopped; {kept}.")
+        return STOPPED
+    except Exception as error:
+        return _unexpected(session, error)
+    return code
+
+
+def _dispatch(session: Session, arguments: list[str]) -> int:
+    import typer
+
+    from mentorlog.cli.app import completing, root
+
+    commands = root()
+    if COMPLETE in os.environ:
+        completing()
+        commands.main(args=arguments, prog_name="mentorlog", complete_var=COMPLETE, obj=session)
+    try:
+        with commands.make_context("mentorlog", arguments, obj=session) as ctx:
+            commands.invoke(ctx)
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
+    except typer.TyperException as error:
+        from mentorlog.cli.wrong import explained
+
+        raise explained(error) from error
+    return 0
+
+
+def _told(session: Session, error: MentorlogError) -> int:
+    session.say(f"mentorlog: {error.sentence}")
+    if error.try_:
+        session.say(f"  Try: {error.try_}")
+    return error.exit_code
+
+
+def _silence() -> None:
+    """Give standard output to nobody, so that flushing it at the end of Python is quiet."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    finally:
+        os.close(nowhere)
+
+
+def _unexpected(session: Session, error: Exception) -> int:
+    """What nobody foresaw: the disk beneath the output, else a bug with its frames in a log."""
+    if isinstance(error, OSError) and error.filename is None and error.errno is not None:
+        session.say(f"mentorlog: The output could not be written: {error.strerror}.")
+        _silence()
+        return 4
+    where = list(_frames(error))
+    kept = "What was entered is saved." if session.committed else "Nothing was saved."
+    try:
+        session.say(f"mentorlog: This is a bug in mentorlog. {kept} Where it was: {_log(where)}")
+    except OSError:
+        session.say(f"mentorlog: This is a bug in mentorlog. {kept} Where it was: {where[-1]}")
+    return BUG
+
+
+def _frames(error: BaseException) -> Iterator[str]:
+    """Type, file, line and function of `error` and what led to it; no value, no message."""
+    led = error.__cause__ or error.__context__
+    if led is not None:
+        yield from _frames(led)
+    yield f"{type(error).__module__}.{type(error).__qualname__}"
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        yield f"  {code.co_filename}:{trace.tb_lineno} in {code.co_name}"
+        trace = trace.tb_next
+
+
+def _log(lines: list[str]) -> str:
+    """Write the lines to a fresh file that only its owner reads; where it is."""
+    from platformdirs import user_state_path
+
+    folder = user_state_path("mentorlog", appauthor=False)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / f"crash-{os.urandom(6).hex()}.txt"
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(handle, "w", encoding="utf-8", errors="replace") as file:
+        file.write("\n".join([f"mentorlog {__version__}, Python {sys.version}", *lines, ""]))
+    return str(path)

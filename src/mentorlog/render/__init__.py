@@ -1,0 +1,1 @@
+"""Values made into something to look at; nothing here prints."""

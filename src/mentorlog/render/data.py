@@ -1,0 +1,246 @@
+"""The stable JSON of what is shown: keys are never renamed or taken away, only added.
+
+A day is ISO 8601 text; a key that does not apply is null. An entry of the record stands as
+itself, and is written as in the exchange format.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from mentorlog.health import Checkup, Finding
+from mentorlog.record import Record, closed_on, closing, held, started
+from mentorlog.render.events import Event
+from mentorlog.render.glance import (
+    agreed,
+    booked,
+    breaks_ahead,
+    last_feedback,
+    last_met,
+    open_actions,
+    open_concerns,
+    open_goals,
+)
+from mentorlog.render.happenings import Break, Day, Gap, Item, Occasion
+from mentorlog.render.levels import summary
+from mentorlog.sign import Ask, Clear, Evidence, Resting, Shown, Sign, Unknown
+from mentorlog.standing import ActionStanding, GoalStanding
+
+FORMAT, VERSION = "mentorlog-checkup", 1
+
+
+def checkup(c: Checkup) -> dict[str, Any]:
+    """A checkup; its keys are frozen."""
+    told = c.coverage
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        **_who(c.record),
+        "today": c.today.isoformat(),
+        "level": c.level,
+        "signs": [_finding(finding) for finding in c.findings],
+        "coverage": {
+            "meetings": {
+                "counted": told.meetings,
+                "not_recorded": len(told.meetings_not_recorded),
+            },
+            "actions": {"judged": told.actions, "not_recorded": len(told.actions_not_recorded)},
+            "goals": {"open": told.goals_open},
+        },
+    }
+
+
+def _who(record: Record) -> dict[str, Any]:
+    about = record.relationship
+    return {"relationship": about.id, "mentor": about.mentor, "mentee": about.mentee}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    sign, verdict = finding.sign, finding.verdict
+    tally = verdict.tally
+    because = verdict.because if isinstance(verdict, Shown | Ask) else ()
+    return {
+        "sign": sign.slug,
+        "verdict": type(verdict).__name__.lower(),
+        "level": verdict.level if isinstance(verdict, Shown) else None,
+        "side": verdict.side,
+        "count": tally.count if tally else None,
+        "window": tally.window if tally else None,
+        "set_aside": tally.set_aside if tally else None,
+        "threshold": tally.threshold or None if tally else None,
+        "summary": summary(verdict),
+        "why": _why(finding),
+        "evidence": [_evidence(e) for e in because],
+        "ask": list(sign.ask),
+        "try": list(sign.tries),
+        "sources": cites(sign),
+    }
+
+
+def _why(finding: Finding) -> str:
+    verdict = finding.verdict
+    stated = verdict.why if isinstance(verdict, Clear | Unknown | Resting) else ""
+    return stated or one_line(finding.sign.section("Why it matters"))
+
+
+def _evidence(e: Evidence) -> dict[str, Any]:
+    return {
+        "kind": e.entry.type,
+        "id": e.entry.id,
+        "short": e.entry.short,
+        "on": _iso(e.on),
+        "note": e.note,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def cites(sign: Sign) -> list[str]:
+    """The sources of a sign, as citations."""
+    from mentorlog.guidance import source
+
+    return [source(key).cite for key in sign.sources]
+
+
+def one_line(text: str) -> str:
+    """A paragraph of several lines as one."""
+    return " ".join(text.split())
+
+
+def glance(c: Checkup) -> dict[str, Any]:
+    """One relationship at a glance."""
+    record, today = c.record, c.today
+    return {
+        "relationship": record.relationship,
+        "today": today.isoformat(),
+        "level": c.level,
+        "agreed": agreed(record, today),
+        "goals": [_goal(goal) for goal in open_goals(record)],
+        "actions": [
+            _action(s, today) for some in open_actions(record, today).values() for s in some
+        ],
+        "held": len(held(record)),
+        "last_meeting": last_met(record),
+        "next_meeting": booked(record, today),
+        "last_feedback": last_feedback(record),
+        "concerns": list(open_concerns(record)),
+        "pauses": list(breaks_ahead(record, today)),
+        "closing": closing(record),
+    }
+
+
+def _goal(goal: GoalStanding) -> dict[str, Any]:
+    return {
+        "id": goal.goal.id,
+        "short": goal.goal.short,
+        "text": goal.text,
+        "measure": goal.measure,
+        "target_on": _iso(goal.target),
+        "progress": goal.progress,
+        "reviewed_on": _iso(goal.reviewed),
+        "private": goal.goal.private,
+    }
+
+
+def _action(s: ActionStanding, today: date) -> dict[str, Any]:
+    return {
+        "id": s.action.id,
+        "short": s.action.short,
+        "text": s.action.text,
+        "owner": s.action.owner,
+        "due_on": _iso(s.target),
+        "overdue": s.target is not None and s.target < today,
+        "redated": s.redated,
+        "private": s.action.private,
+    }
+
+
+def listed(c: Checkup) -> dict[str, Any]:
+    """One relationship among all of them."""
+    record = c.record
+    last, following = last_met(record), booked(record, c.today)
+    return {
+        **_who(record),
+        "short": record.relationship.short,
+        "keeper": record.relationship.keeper,
+        "form": record.relationship.form,
+        "since": _iso(started(record)),
+        "held": len(held(record)),
+        "last_met": _iso(last.on) if last else None,
+        "next_booked": _iso(following.on) if following else None,
+        "level": c.level,
+        "closed_on": _iso(closed_on(record)),
+        "private": record.relationship.private,
+    }
+
+
+def log(record: Record, today: date, items: tuple[Item, ...]) -> dict[str, Any]:
+    """The timeline, oldest first."""
+    return {**_who(record), "today": today.isoformat(), "timeline": [_item(i) for i in items]}
+
+
+def _item(item: Item) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "kind": type(item).__name__.lower(),
+        "on": _iso(item.on),
+        "meetings": [],
+        "notes": [],
+        "pause": None,
+        "since": None,
+        "days": None,
+        "not_counted": None,
+    }
+    match item:
+        case Occasion(slot=slot, notes=notes, aside=aside):
+            told |= {"meetings": list(slot.links), "notes": [_note(e) for e in notes]}
+            told["not_counted"] = aside or None
+        case Day(notes=notes):
+            told["notes"] = [_note(e) for e in notes]
+        case Break(pause=pause):
+            told["pause"] = pause
+        case Gap(since=since, days=days):
+            told |= {"since": _iso(since), "days": days}
+    return told
+
+
+def _note(event: Event) -> dict[str, Any]:
+    return {
+        "kind": event.entry.type,
+        "id": event.entry.id,
+        "short": event.short,
+        "on": _iso(event.on),
+        "says": event.says,
+        "private": event.private,
+    }
+
+
+def sign(told: Sign) -> dict[str, Any]:
+    """A sign explained; `limits` holds its figures, with those of a weekly rhythm."""
+    return {
+        "sign": told.slug,
+        "title": told.title,
+        "family": told.family,
+        "looks_for": one_line(told.section("What it looks for")),
+        "why": one_line(told.section("Why it matters")),
+        "no_worry": one_line(told.section("When it is no worry")),
+        "try": list(told.tries),
+        "ask": list(told.ask),
+        "unseen": told.open_,
+        "limits": _limits(told.limits),
+        "yields_to": list(told.yields_to),
+        "rests_when_ending": told.rests_when_ending,
+        "sources": cites(told),
+    }
+
+
+def _limits(limits: Any) -> dict[str, Any] | None:
+    if limits is None:
+        return None
+    return {
+        name: _limits(value) if hasattr(value, "names") else value
+        for name in limits.names
+        for value in (getattr(limits, name),)
+    }

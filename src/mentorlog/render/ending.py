@@ -1,0 +1,237 @@
+"""The plan of an ending, as a page: what was reached, what is open, a last session worth having."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mentorlog.closing import ClosePlan
+from mentorlog.days import say_day
+from mentorlog.guidance import closing_steps, source
+from mentorlog.record import Disposition, Party
+from mentorlog.render.levels import summary
+from mentorlog.render.page import BLANK, Block, Command, Page, Para, heading, row, strong, words
+from mentorlog.standing import ActionStanding, GoalStanding
+from mentorlog.wording import plural, quoted, who, whom
+
+REASONS = {
+    "goals-achieved": "the goals are reached",
+    "time-is-up": "the agreed time is up",
+    "not-working": "it is not working as hoped",
+    "withdrawal": "one side withdraws",
+    "moved-on": "life has moved on",
+    "renewed": "it goes on under a new agreement",
+    "other": "another reason",
+}
+DISPOSED = {
+    "done": "done",
+    "handed-over": "handed over",
+    "alone": "goes on alone",
+    "dropped": "let go",
+}
+STEPS = {step.key: step for step in closing_steps()}
+
+
+def page(plan: ClosePlan) -> Page:
+    """How the ending stands, and what to do next."""
+    return Page(_blocks(plan))
+
+
+def _blocks(plan: ClosePlan) -> Iterator[Block]:
+    relationship = plan.record.relationship
+    names = f"{relationship.mentor} and {relationship.mentee}"
+    if plan.ending is not None and plan.completed:
+        yield Para(words(strong(names), ": ", plan.ending.outcome or "closed"))
+        yield from _reached(plan)
+        yield from _afterwards(plan)
+        return
+    yield Para(words(strong(f"Ending well: {names}")))
+    yield from _final(plan)
+    yield from _reached(plan)
+    yield from _open(plan)
+    if plan.final is None or plan.look_first:
+        yield from _look(plan)
+    if plan.final is None:
+        yield from _to_plan()
+    else:
+        yield from _last_session()
+        yield from _to_complete(plan)
+
+
+def _final(plan: ClosePlan) -> Iterator[Block]:
+    ending = plan.ending
+    if ending is None or plan.final is None or plan.final.on is None:
+        return
+    at = f" at {plan.final.at}" if plan.final.at else ""
+    yield from heading("The final session")
+    yield row("When", f"{say_day(plan.final.on, plan.today)}{at} ({plan.final.short})")
+    if ending.reason:
+        yield row("Why", REASONS[ending.reason])
+    for party in plan.record.parties:
+        told = ending.mentor_told_on if party == "mentor" else ending.mentee_told_on
+        day = say_day(told, plan.today) if told else "not noted yet"
+        yield row("Told", f"{who(plan.record, party)}: {day}")
+    if ending.celebration:
+        yield row("How", ending.celebration)
+    if plan.untold:
+        yield from _tell(plan, plan.untold)
+    elif plan.short_notice:
+        yield Para("That is a short time to get used to an ending; leave room for it.", indent=2)
+
+
+def _tell(plan: ClosePlan, untold: tuple[Party, ...]) -> Iterator[Block]:
+    people = " and ".join(whom(plan.record, party) for party in untold)
+    yield Para(
+        f"No day is noted on which {people} knew that this session is the last. Once it is said:",
+        indent=2,
+    )
+    flag = "--told" if len(untold) > 1 else f"--{untold[0]}-told"
+    yield Command(f"mentorlog close {flag} today")
+
+
+def _reached(plan: ClosePlan) -> Iterator[Block]:
+    yield from heading("What was reached")
+    for goal in plan.achieved:
+        day = f", {say_day(goal.goal.achieved_on, plan.today)}" if goal.goal.achieved_on else ""
+        yield row(goal.goal.short, f"{quoted(goal.text)}{day}")
+    hours, minutes = divmod(plan.minutes, 60)
+    length = f", {hours} h {minutes:02d} min of them noted" if plan.minutes else ""
+    yield row("Sessions", f"{plural(plan.sessions, 'session')} held{length}")
+    kept = ", ".join(
+        f"{sum(a.action.owner in (party, 'both') for a in plan.finished_actions)} by "
+        f"{whom(plan.record, party)}"
+        for party in plan.record.parties
+    )
+    yield row("Actions", f"{plural(len(plan.finished_actions), 'action')} finished: {kept}")
+
+
+def _open(plan: ClosePlan) -> Iterator[Block]:
+    if not plan.open_goals and not plan.open_actions:
+        return
+    yield from heading("What is still open")
+    for goal in plan.open_goals:
+        yield row(goal.goal.short, f"{quoted(goal.text)}{_progress(goal)}{_settled(plan, goal)}")
+    for action in plan.open_actions:
+        owner = {"both": "both of you"}.get(action.action.owner) or _owner(plan, action)
+        due = f", due {say_day(action.target, plan.today)}" if action.target else ""
+        text = f"{owner}: {quoted(action.action.text)}{due}{_settled(plan, action)}"
+        yield row(action.action.short, text)
+
+
+def _owner(plan: ClosePlan, action: ActionStanding) -> str:
+    party: Party = "mentor" if action.action.owner == "mentor" else "mentee"
+    return who(plan.record, party)
+
+
+def _progress(goal: GoalStanding) -> str:
+    measure = f" (measure: {goal.measure})" if goal.measure else " (no measure)"
+    return measure if goal.progress is None else f"{measure}, {goal.progress} %"
+
+
+def _settled(plan: ClosePlan, standing: GoalStanding | ActionStanding) -> str:
+    found = _disposition(plan, standing)
+    if found is None:
+        return ""
+    to = f" to {found.to}" if found.to else ""
+    return f": {DISPOSED[found.outcome]}{to}"
+
+
+def _disposition(
+    plan: ClosePlan, standing: GoalStanding | ActionStanding
+) -> Disposition | None:
+    if isinstance(standing, GoalStanding):
+        return next((d for d in plan.disposed if d.goal == standing.goal.id), None)
+    return next((d for d in plan.disposed if d.action == standing.action.id), None)
+
+
+def _look(plan: ClosePlan) -> Iterator[Block]:
+    step = STEPS["look"]
+    yield from heading(step.title)
+    yield Para(step.says, indent=2)
+    if plan.explaining:
+        yield Para("On the record, this may be part of it:", indent=2)
+        for finding in plan.explaining:
+            yield Para(summary(finding.verdict), lead="- ", indent=4)
+    for question in (*step.ask, *STEPS["renegotiate"].ask[:1]):
+        yield Para(question, lead="? ", indent=4)
+    cited = "; ".join(source(key).cite for key in dict.fromkeys(step.sources))
+    yield Para(f"Source: {cited}", indent=2)
+    if plan.look_first:
+        yield Para("Once you have looked at it together, or tried new terms, note it:", indent=2)
+        yield Command("mentorlog close --explored --renegotiated")
+
+
+def _to_plan() -> Iterator[Block]:
+    yield from heading("If it is to end")
+    yield Para(STEPS["plan"].says, indent=2)
+    yield Para("Choose the day of the final session, and note when it was said:", indent=2)
+    yield Command("mentorlog close --on DAY --reason goals-achieved --told today")
+
+
+def _last_session() -> Iterator[Block]:
+    step = STEPS["final-session"]
+    yield from heading(step.title)
+    yield Para(step.says, indent=2)
+    for number, part in enumerate(step.parts, 1):
+        yield Para(part, lead=f"{number}. ", indent=4)
+    for question in step.ask:
+        yield Para(question, lead="? ", indent=4)
+    yield Para(f"Source: {'; '.join(source(key).cite for key in step.sources)}", indent=2)
+
+
+def _to_complete(plan: ClosePlan) -> Iterator[Block]:
+    if plan.undecided:
+        yield from heading("Still to decide, at the latest in that session")
+        yield Para(
+            "What becomes of each: done, handed-over:NAME, alone (goes on alone), or dropped.",
+            indent=2,
+        )
+        yield Command(f"mentorlog close {_undecided(plan)}")
+    yield BLANK
+    yield Para("After the final session, with a word of thanks from each side:")
+    yield Command(
+        'mentorlog close --done --thanks-mentor "…" --thanks-mentee "…" --takes-mentee "…"'
+    )
+
+
+def _undecided(plan: ClosePlan) -> str:
+    return " ".join(flag_for(standing) for standing in plan.undecided)
+
+
+def flag_for(standing: GoalStanding | ActionStanding) -> str:
+    """The flag that disposes of a goal or an action, for people to copy."""
+    if isinstance(standing, GoalStanding):
+        return f"--goal {standing.goal.short}=alone"
+    return f"--action {standing.action.short}=alone"
+
+
+def _afterwards(plan: ClosePlan) -> Iterator[Block]:
+    ending = plan.ending
+    if ending is None:
+        return
+    yield from heading("How it ended")
+    if ending.closed_on:
+        yield row("Closed", say_day(ending.closed_on, plan.today))
+    mentor, mentee = plan.record.name("mentor"), plan.record.name("mentee")
+    for label, before, said in (
+        ("Thanks", f"{mentor}: ", ending.thanks_mentor),
+        ("Thanks", f"{mentee}: ", ending.thanks_mentee),
+        ("Takes", f"{mentor}: ", ending.takes_mentor),
+        ("Takes", f"{mentee}: ", ending.takes_mentee),
+        ("After", "", ending.contact_afterwards),
+        ("Note", "", ending.note),
+    ):
+        if said:
+            yield row(label, before + said)
+    for disposition in plan.disposed:
+        yield row(_named(plan, disposition), _became(disposition))
+
+
+def _named(plan: ClosePlan, disposition: Disposition) -> str:
+    entries = (*plan.record.goals, *plan.record.actions)
+    wanted = disposition.goal or disposition.action
+    return next((entry.short for entry in entries if entry.id == wanted), "?")
+
+
+def _became(disposition: Disposition) -> str:
+    to = f" to {disposition.to}" if disposition.to else ""
+    return f"{DISPOSED[disposition.outcome]}{to}"

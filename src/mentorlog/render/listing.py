@@ -1,0 +1,135 @@
+"""All relationships of a journal: with their level, or with their checkup in one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from rich.text import Text
+
+from mentorlog.days import short_day
+from mentorlog.frozen import Frozen
+from mentorlog.health import Checkup, Whole
+from mentorlog.record import Record, held, started
+from mentorlog.render.checkup import main_reason
+from mentorlog.render.glance import booked, last_met
+from mentorlog.render.levels import LEVELS, MARKS, STYLES, WORST_FIRST, far, level_words
+from mentorlog.render.page import (
+    BLANK,
+    Block,
+    Command,
+    Ends,
+    Page,
+    Para,
+    cells,
+    heading,
+    strong,
+    words,
+)
+from mentorlog.wording import plural
+
+NAMES = 30
+
+
+class Line(Frozen):
+    """One relationship as a line among many; little enough to keep for each of thousands."""
+
+    short: str
+    pair: str
+    level: Whole
+    said: str
+    about: str
+    reason: str
+    shown: int
+
+
+def line(c: Checkup) -> Line:
+    """The line of a checkup."""
+    about = c.record.relationship
+    return Line(
+        about.short,
+        f"{about.mentor} and {about.mentee}",
+        c.level,
+        level_words(c),
+        _about(c.record, c.today),
+        main_reason(c) or _met(c),
+        len(c.shown),
+    )
+
+
+def _met(c: Checkup) -> str:
+    last = last_met(c.record)
+    return f"last met {far(last.on, c.today)}" if last and last.on else ""
+
+
+def _about(record: Record, today: date) -> str:
+    begun, last, following = started(record), last_met(record), booked(record, today)
+    parts = [
+        record.relationship.form or "",
+        f"since {short_day(begun)}" if begun else "start not noted",
+        f"{plural(len(held(record)), 'meeting')} held" if held(record) else "no meeting held yet",
+        f"last {far(last.on, today)}" if last and last.on else "",
+        f"next {far(following.on, today)}" if following and following.on else "nothing booked",
+        "private" if record.relationship.private else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def list_page(lines: Iterable[Line]) -> Page:
+    """Every relationship, the closed ones below the others."""
+    return Page(_list(list(lines)))
+
+
+def _list(lines: list[Line]) -> Iterator[Block]:
+    opened = [one for one in lines if one.level != "closed"]
+    closed = [one for one in lines if one.level == "closed"]
+    if not opened:
+        yield Para("No relationship is open.")
+    for number, one in enumerate(opened):
+        if number:
+            yield BLANK
+        yield from _relationship(one)
+    if closed:
+        yield from heading("Closed")
+    for one in closed:
+        yield from _relationship(one)
+
+
+def _relationship(one: Line) -> Iterator[Block]:
+    style = STYLES.get(one.level, "")
+    name = words(strong(one.pair), f"  {one.short}")
+    yield Ends(name, Text(f"{MARKS[one.level]} {one.said}", style))
+    about = one.about.removesuffix(", nothing booked") if one.level == "closed" else one.about
+    yield Para(about, indent=2)
+
+
+def all_page(lines: Iterable[Line], today: date) -> Page:
+    """The checkups of all open relationships, one line each, worst first."""
+    ordered = sorted(lines, key=lambda one: (WORST_FIRST.index(one.level), -one.shown))
+    return Page(_all([one for one in ordered if one.level != "closed"], today))
+
+
+def _all(lines: list[Line], today: date) -> Iterator[Block]:
+    count = plural(len(lines), "open relationship") if lines else "No relationship is open"
+    yield Ends(strong(count), short_day(today))
+    for level in WORST_FIRST:
+        some = [one for one in lines if one.level == level]
+        if not some:
+            continue
+        yield BLANK
+        title = LEVELS[level][0].upper() + LEVELS[level][1:]
+        yield Para(Text(f"{MARKS[level]} {title}", STYLES.get(level, "bold")))
+        for one in some:
+            reason = one.said if level == "resting" else one.reason
+            parts, widths = (one.short, one.pair), (_widest(lines, 0), _widest(lines, 1))
+            yield cells(parts, widths, reason, 2)
+    if lines:
+        yield BLANK
+        yield Para("More on one of them:")
+        yield Command(f"mentorlog health --with {lines[0].short}")
+
+
+def _widest(lines: list[Line], part: int) -> int:
+    """The width of a column, in cells, names over the limit left out."""
+    lengths = [Text((one.short, one.pair)[part]).cell_len for one in lines]
+    return max((length for length in lengths if length <= NAMES), default=0)

@@ -1,0 +1,158 @@
+"""A page for a terminal: paragraphs, labelled rows, commands, each with a hanging indent.
+
+Every string that comes in passes `safe` and is never read as markup. A page is made of blocks;
+a block gives its lines for a width. Where the terminal or the encoding cannot take the marks,
+others of the same width stand for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
+
+from mentorlog.render.safe import safe
+
+WIDEST = 100
+NARROW = 64
+LEAST = 12
+COLUMN = 9
+PLAIN = str.maketrans("●○✕◇↷‖▲△█░└…·–—“”‘’", "*ox->|#+#.`.---\"\"''")
+
+Words = str | Text
+
+
+def words(*parts: Words, style: str = "") -> Text:
+    """The parts one after the other, as text without markup; strings are made safe."""
+    whole = Text(style=style)
+    for part in parts:
+        whole.append_text(Text(safe(part)) if isinstance(part, str) else part)
+    return whole
+
+
+class Block(Protocol):
+    """Something that a page is made of."""
+
+    def lines(self, console: Console, width: int) -> Iterable[Text]:
+        """Its lines, none wider than `width` cells where its words allow it."""
+
+
+class Page:
+    """Blocks one below the other; what `Session.print` is given."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self.blocks = tuple(blocks)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        width = min(options.max_width, WIDEST)
+        plain = options.ascii_only or console.is_dumb_terminal
+        for block in self.blocks:
+            for line in block.lines(console, width):
+                if plain:
+                    line.plain = line.plain.translate(PLAIN)
+                line.rstrip()
+                yield line
+
+
+class Para:
+    """A paragraph: `lead` stands before its first line, the others hang below the words."""
+
+    def __init__(self, body: Words, lead: Words = "", indent: int = 0, hang: int | None = None):
+        self.body = words(body)
+        self.lead = words(lead)
+        self.indent = indent
+        self.hang = self.lead.cell_len if hang is None else hang
+
+    def lines(self, console: Console, width: int) -> Iterator[Text]:
+        """The lines, wrapped between words."""
+        room = width - self.indent - max(self.hang, self.lead.cell_len)
+        if self.lead.plain and room < LEAST:
+            yield from Para(self.lead + self.body, "", self.indent, 2).lines(console, width)
+            return
+        room = max(LEAST, room)
+        fits = self.body.cell_len <= room
+        wrapped = [self.body] if fits else list(self.body.wrap(console, room))
+        for number, line in enumerate(wrapped):
+            before = self.lead if number == 0 else Text(" " * self.hang)
+            yield Text.assemble(" " * self.indent, before, line)
+
+
+class Either:
+    """One block where there is room, another where there is not."""
+
+    def __init__(self, wide: Block, narrow: Block, from_: int = NARROW) -> None:
+        self.wide, self.narrow, self.from_ = wide, narrow, from_
+
+    def lines(self, console: Console, width: int) -> Iterable[Text]:
+        """The lines of the one that fits."""
+        chosen = self.wide if width >= self.from_ else self.narrow
+        return chosen.lines(console, width)
+
+
+class Ends:
+    """Words at both ends of a line, or one below the other."""
+
+    def __init__(self, left: Words, right: Words, indent: int = 0) -> None:
+        self.left, self.right, self.indent = words(left), words(right), indent
+
+    def lines(self, console: Console, width: int) -> Iterator[Text]:
+        """One line where both fit with some room between them."""
+        taken = self.indent + self.left.cell_len + self.right.cell_len
+        if taken + 2 <= width:
+            yield Text.assemble(" " * self.indent, self.left, " " * (width - taken), self.right)
+            return
+        yield from Para(self.left, indent=self.indent, hang=2).lines(console, width)
+        yield from Para(self.right, indent=self.indent + 2).lines(console, width)
+
+
+class Command:
+    """A command to type, on lines of its own; one that is too long is continued, as a shell
+    reads it, after a backslash."""
+
+    def __init__(self, command: str, indent: int = 4) -> None:
+        self.command, self.indent = safe(command), indent
+
+    def lines(self, console: Console, width: int) -> Iterator[Text]:  # noqa: ARG002
+        """The command, broken between its words only."""
+        indent = self.indent if width >= NARROW else min(self.indent, 4)
+        line, room = "", max(LEAST, width - indent - 2)
+        for word in self.command.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and Text(longer).cell_len > room:
+                yield Text(f"{' ' * indent}{line} \\", "bold")
+                line = f"  {word}"
+            else:
+                line = longer
+        yield Text(f"{' ' * indent}{line}", "bold")
+
+
+BLANK = Para("")
+
+
+def strong(part: str) -> Text:
+    """The words in bold."""
+    return Text(safe(part), "bold")
+
+
+def heading(title: str) -> Iterator[Block]:
+    """A blank line and the title of a part of the page."""
+    yield BLANK
+    yield Para(strong(title))
+
+
+def row(label: str, body: Words, indent: int = 2, column: int = COLUMN) -> Block:
+    """A labelled line: the labels make a column, or stand before the words on a narrow page."""
+    wide = Para(body, lead=f"{label:<{column}} ", indent=indent)
+    before = f"{label}: " if label else ""
+    return Either(wide, Para(words(before, words(body)), indent=indent, hang=2))
+
+
+def cells(parts: tuple[str, ...], widths: tuple[int, ...], body: Words, indent: int) -> Block:
+    """A line of a list: short parts in columns, then words that hang below themselves."""
+    pairs = zip(parts, widths, strict=True)
+    lead = "".join(part + " " * (max(0, width - Text(part).cell_len) + 2) for part, width in pairs)
+    short = "  ".join(part for part in parts if part) + (": " if len(parts) > 1 else "  ")
+    beside = Para(words(short, words(body)), indent=indent, hang=2)
+    return Either(Para(body, lead=lead, indent=indent), beside)

@@ -1,0 +1,218 @@
+"""One relationship at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from rich.text import Text
+
+from mentorlog.days import say_day, short_day
+from mentorlog.health import Checkup
+from mentorlog.record import Concern, Keeper, Meeting, Record, closed_on, closing, held, started
+from mentorlog.render.checkup import main_reason
+from mentorlog.render.events import MOVED, person
+from mentorlog.render.glance import (
+    agreed,
+    agreed_words,
+    booked,
+    breaks_ahead,
+    last_feedback,
+    last_met,
+    last_step,
+    open_actions,
+    open_concerns,
+    open_goals,
+)
+from mentorlog.render.levels import MARKS, STYLES, far, level_words
+from mentorlog.render.page import (
+    BLANK,
+    Block,
+    Command,
+    Ends,
+    Page,
+    Para,
+    cells,
+    heading,
+    row,
+    strong,
+    words,
+)
+from mentorlog.standing import ActionStanding, GoalStanding
+from mentorlog.wording import plural
+
+BAR = 20
+COLUMN = 11
+ASKED: dict[str, Keeper] = {"self": "mentee", "mentor": "mentor"}
+
+
+def glance_page(c: Checkup, with_: str = "") -> Page:
+    """The page of one relationship as of a day. `with_` is added to every command."""
+    return Page(_blocks(c, with_))
+
+
+def _blocks(c: Checkup, with_: str) -> Iterator[Block]:
+    record, today = c.record, c.today
+    about = record.relationship
+    kind = " · ".join(filter(None, (about.form, about.short, _private(about.private))))
+    yield Ends(strong(f"{about.mentor} and {about.mentee}"), kind)
+    yield Para(_keeper(record))
+    yield BLANK
+    yield from (row(label, said, column=COLUMN) for label, said in _facts(record, today) if said)
+    yield from _health(c, with_)
+    yield from _goals(record, today)
+    yield from _actions(record, today)
+    yield from _concerns(record, today)
+
+
+def _keeper(record: Record) -> str:
+    about = record.relationship
+    sides = f"{about.mentor} is the mentor, {about.mentee} the mentee"
+    return f"{sides}; you keep this journal as the {about.keeper}" if about.keeper else sides
+
+
+def _private(private: bool) -> str:
+    return "private" if private else ""
+
+
+def _facts(record: Record, today: date) -> Iterator[tuple[str, str]]:
+    about = record.relationship
+    yield "Since", _since(record, today)
+    yield "Purpose", about.purpose or ""
+    yield "Success", about.success or ""
+    yield "Agreed", agreed_words(agreed(record, today)) or "nothing noted on rhythm or length"
+    yield "Facilitator", about.facilitator or ""
+    yield "Meetings", _met(record, today)
+    if closed_on(record) is None:
+        yield "Next", _next(booked(record, today), today)
+    yield "Feedback", _feedback(record, today)
+    yield "Goals", "" if open_goals(record) else "none is open"
+    yield "Actions", "" if open_actions(record, today) else "none is open"
+    for pause in breaks_ahead(record, today):
+        until = f"until {short_day(pause.until)}" if pause.until else "with no end noted yet"
+        reason = f" ({pause.reason})" if pause.reason else ""
+        yield "Break", f"from {short_day(pause.from_)} {until}{reason}"
+    yield "Ending", _ending(record, today)
+
+
+def _since(record: Record, today: date) -> str:
+    begun, asked = started(record), record.relationship.asked_for_by
+    said = say_day(begun, today) if begun else "the start is not noted"
+    if asked is None:
+        return said
+    by = person(record, ASKED[asked]) if asked in ASKED else f"a {asked}"
+    return f"{said}; asked for by {by}"
+
+
+def _met(record: Record, today: date) -> str:
+    last = last_met(record)
+    if last is None or last.on is None:
+        return "none held yet"
+    return f"{len(held(record))} held, the last on {say_day(last.on, today)} ({last.short})"
+
+
+def _next(meeting: Meeting | None, today: date) -> str:
+    if meeting is None or meeting.on is None:
+        return "nothing is booked"
+    at = f" at {meeting.at}" if meeting.at else ""
+    return f"{short_day(meeting.on)}{at}, {far(meeting.on, today)} ({meeting.short})"
+
+
+def _feedback(record: Record, today: date) -> str:
+    last = last_feedback(record)
+    if last is None:
+        return "none recorded yet"
+    return f"last from {person(record, last.from_)} on {say_day(last.on, today)} ({last.short})"
+
+
+def _ending(record: Record, today: date) -> str:
+    ending, planned = closing(record), record.relationship.planned_end
+    if ending is None:
+        return f"meant for {say_day(planned, today)}" if planned else ""
+    reason = f" ({ending.reason.replace('-', ' ')})" if ending.reason else ""
+    if ending.closed_on:
+        return f"closed on {say_day(ending.closed_on, today)}{reason}"
+    final = next((m for m in record.meetings if m.id == ending.final_meeting), None)
+    day = say_day(final.on, today) if final and final.on else "on a day still to be chosen"
+    told = ending.mentee_told_on
+    mentee = record.name("mentee")
+    known = f"{mentee} was told on {short_day(told)}" if told else f"{mentee} is still to be told"
+    return f"the final session is {day}{reason}; {known}"
+
+
+def _health(c: Checkup, with_: str) -> Iterator[Block]:
+    mark = Text(f"{MARKS[c.level]} {level_words(c)}", STYLES.get(c.level, ""))
+    reason = main_reason(c)
+    yield row("Health", words(mark, f": {reason}" if reason else ""), column=COLUMN)
+    if c.level != "closed":
+        yield Command(f"mentorlog health{with_}", indent=COLUMN + 3)
+
+
+def _goals(record: Record, today: date) -> Iterator[Block]:
+    standing = open_goals(record)
+    if standing:
+        yield from heading("Goals")
+    for goal in standing:
+        yield _item(goal.goal.short, goal.text, goal.goal.private)
+        if goal.measure:
+            yield Para(f"measure: {goal.measure}", indent=6)
+        yield Para(_progress(goal, today), indent=6)
+
+
+def _item(short: str, text: str, private: bool, indent: int = 2) -> Block:
+    return cells((short,), (2,), words(strong(text), " (private)" if private else ""), indent)
+
+
+def _progress(goal: GoalStanding, today: date) -> str:
+    by = f"by {say_day(goal.target, today)}" if goal.target else "no day set"
+    if goal.progress is None:
+        return f"progress not noted; {by}"
+    full = round(goal.progress * BAR / 100)
+    return f"{'█' * full}{'░' * (BAR - full)} {goal.progress} %; {by}"
+
+
+def _actions(record: Record, today: date) -> Iterator[Block]:
+    promised = open_actions(record, today)
+    if promised:
+        yield from heading("Actions")
+    for owner, standing in promised.items():
+        name = person(record, owner)
+        yield Para(f"{name[0].upper()}{name[1:]}", indent=2)
+        for s in standing:
+            yield _item(s.action.short, s.action.text, s.action.private, 4)
+            yield Para(due_words(s, today), indent=8, hang=0)
+
+
+def due_words(standing: ActionStanding, today: date) -> str:
+    """When an action is due, and what was last said of it."""
+    day = standing.target
+    said = "no day set"
+    if day is not None and day < today:
+        said = f"was due on {short_day(day)}: {plural((today - day).days, 'day')} overdue"
+    elif day is not None:
+        said = f"due {say_day(day, today)}"
+    if standing.redated:
+        said += f"; given a new day {plural(standing.redated, 'time')}"
+    if standing.last is not None:
+        moved = MOVED.get(standing.last.progress or "", "")
+        said += f"; {moved}, as noted on {short_day(standing.last.on)}" if moved else ""
+    return said
+
+
+def _concerns(record: Record, today: date) -> Iterator[Block]:
+    concerns = open_concerns(record)
+    if concerns:
+        yield from heading("Concerns")
+    for concern in concerns:
+        yield _item(concern.short, concern.text, concern.private)
+        yield Para(_tried(record, concern, today), indent=6)
+
+
+def _tried(record: Record, concern: Concern, today: date) -> str:
+    factor = f" ({concern.factor})" if concern.factor else ""
+    raised = f"raised by {person(record, concern.by)} on {say_day(concern.on, today)}{factor}"
+    step = last_step(record, concern)
+    if step is None:
+        return f"{raised}; nothing tried yet"
+    taken = f" ({step.response.replace('-', ' ')})" if step.response else ""
+    return f"{raised}; last tried on {short_day(step.on)}: {step.text}{taken}"

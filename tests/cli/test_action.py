@@ -1,0 +1,102 @@
+"""`mentorlog action`."""
+
+import json
+from textwrap import dedent
+
+import pytest
+
+
+@pytest.fixture
+def three(begun):
+    begun("goal", "add", "Lead")
+    begun(
+        "action", "add", "Send the CV", "--owner", "mentee", "--due", "2026-02-01", "--goal", "g1"
+    )
+    begun("action", "add", "Read it", "--owner", "mentor", "--due", "next friday")
+    begun("action", "add", "Find a room", "--owner", "both")
+    return begun
+
+
+def test_an_action_is_saved_and_its_days_are_said_back(begun):
+    assert begun("action", "add", "Send the CV", "--owner", "mentee", "--due", "tomorrow") == (
+        0,
+        "Saved a1 (mentee): Send the CV\n  due  Thu 12 Mar 2026, tomorrow\n",
+        "",
+    )
+
+
+def test_list_says_whose_and_by_when(three):
+    assert three("action", "list").out == dedent(
+        """\
+        Tariq (mentor)
+          a2  Read it: due Fri 20 Mar 2026, in 9 days
+        Sarah (mentee)
+          a1  Send the CV: overdue, was due Sun 1 Feb 2026, 38 days ago; not said yet
+        Both
+          a3  Find a room: no day is set
+        """
+    )
+
+
+def test_what_came_of_them(three):
+    assert three("action", "done", "A1", "--on", "2026-01-30").out == (
+        "Saved a1, done: Send the CV\n  on  Fri 30 Jan 2026, 40 days ago\n"
+    )
+    assert (
+        three("action", "progress", "2", "--note", "half").out == "Saved a2, on the way: Read it\n"
+    )
+    assert three("action", "redate", "a2", "2026-04-01").out == (
+        "Saved a2, on another day: Read it\n  DAY  Wed 1 Apr 2026, in 21 days\n"
+    )
+    assert three("action", "drop", "a3").out == "Saved a3, dropped: Find a room\n"
+    assert three("action", "list", "--all").out == dedent(
+        """\
+        Tariq (mentor)
+          a2  Read it: due Wed 1 Apr 2026, in 21 days; some of it done by Wed 11 Mar 2026
+        Sarah (mentee)
+          a1  Send the CV: done Fri 30 Jan 2026, 40 days ago
+        Both
+          a3  Find a room: dropped Wed 11 Mar 2026, today
+        """
+    )
+    assert three("action", "list").out.count("\n") == 2
+
+
+def test_as_data(three):
+    three("action", "progress", "a1", "--none")
+    first = json.loads(three("action", "list", "--json").out)[0]
+    assert (first["short"], first["owner"], first["due_on"]) == ("a1", "mentee", "2026-02-01")
+    assert first["now"] == {
+        "open": True,
+        "due_on": "2026-02-01",
+        "overdue": True,
+        "done_on": None,
+        "progress": "none",
+    }
+    assert [r["progress"] for r in first["reports"]] == ["none"]
+    done = json.loads(three("action", "done", "a1", "--json").out)
+    assert (done["type"], done["done_on"]) == ("action", "2026-03-11")
+
+
+def test_no_such_action(three):
+    assert three("action", "done", "a9") == (
+        3,
+        "",
+        (
+            "mentorlog: There is no action 'a9'; there is a1, a2, a3.\n"
+            "  Try: mentorlog action list --all\n"
+        ),
+    )
+
+
+def test_the_day_is_echoed_on_stderr_beside_data(begun):
+    ran = begun("action", "add", "X", "--owner", "both", "--due", "tomorrow", "--json")
+    assert json.loads(ran.out)["due_on"] == "2026-03-12"
+    assert ran.err == "  due  Thu 12 Mar 2026, tomorrow\n"
+
+
+def test_a_day_to_come_for_what_happened_is_doubted(begun):
+    begun("action", "add", "X", "--owner", "both")
+    assert begun("action", "done", "a1", "--on", "2027-03-01").out == (
+        "Saved a1, done: X\n  on  Mon 1 Mar 2027, in 355 days (still to come: is that the day?)\n"
+    )

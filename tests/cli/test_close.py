@@ -1,0 +1,142 @@
+"""`mentorlog close`."""
+
+import json
+
+
+def with_things_open(begun):
+    begun("goal", "add", "Lead a project", "--measure", "shipped")
+    begun("goal", "add", "Write a paper")
+    begun("action", "add", "Send the CV", "--owner", "mentee", "--due", "2026-02-01")
+    begun("action", "add", "Ask around", "--owner", "mentor")
+    begun("goal", "achieve", "g1", "--on", "2026-03-01")
+
+
+def test_alone_it_shows_where_things_stand_and_asks_the_questions_of_the_guidance(begun):
+    with_things_open(begun)
+    shown = begun("close")
+    assert shown.code == 0
+    assert "g1        “Lead a project”, Sun 1 Mar 2026, 10 days ago" in shown.out
+    assert "g2        “Write a paper” (no measure)" in shown.out
+    assert "a1        Sarah: “Send the CV”, due Sun 1 Feb 2026, 38 days ago" in shown.out
+    assert "a2        You: “Ask around”" in shown.out
+    assert "? Have we set the right goals?" in shown.out
+    assert "? Are we acting on them between sessions?" in shown.out
+    assert "mentorlog close --on DAY" in shown.out
+
+
+def test_looking_writes_nothing(begun, journal):
+    before = journal.read_bytes()
+    begun("close")
+    begun("close", "--json")
+    assert journal.read_bytes() == before
+
+
+def test_a_final_session_needs_a_day(begun):
+    refused = begun("close", "--reason", "goals-achieved")
+    assert refused.code == 2
+    assert refused.out == ""
+    assert refused.err == (
+        "mentorlog: The day of the final session is missing: --on.\n"
+        "  Try: mentorlog close --on DAY --reason goals-achieved --told today\n"
+    )
+
+
+def test_the_plan_of_the_final_session_and_who_knows(begun):
+    with_things_open(begun)
+    planned = begun(
+        *("close", "--on", "2026-04-10", "--reason", "goals-achieved", "--told", "2026-03-10")
+    )
+    assert planned.code == 0
+    assert "When      Fri 10 Apr 2026, in 30 days (m1)" in planned.out
+    assert "Why       the goals are reached" in planned.out
+    assert "Told      You: Tue 10 Mar 2026, yesterday" in planned.out
+    assert "Told      Sarah: Tue 10 Mar 2026, yesterday" in planned.out
+    assert "What each would thank the other for." in planned.out
+    assert "mentorlog close --goal g2=alone --action a1=alone --action a2=alone" in planned.out
+    plan = json.loads(begun("close", "--json").out)
+    assert plan["days_left"] == 30
+    assert plan["closing"]["mentee_told_on"] == "2026-03-10"
+    assert plan["undecided"] == ["g2", "a1", "a2"]
+
+
+def test_another_day_moves_the_planned_session_and_books_no_second_one(begun):
+    begun("close", "--on", "2026-04-10", "--at", "17:00")
+    begun("close", "--on", "2026-04-17")
+    plan = json.loads(begun("close", "--json").out)
+    assert (plan["final_meeting"]["on"], plan["final_meeting"]["at"]) == ("2026-04-17", "17:00")
+    assert plan["final_meeting"]["number"] == 1
+
+
+def test_a_day_that_is_booked_already_is_taken(begun):
+    begun("meet", "--book", "2026-04-10 17:00")
+    plan = json.loads(begun("close", "--on", "2026-04-10", "--json").out)
+    assert plan["final_meeting"]["number"] == 1
+
+
+def test_done_asks_what_becomes_of_everything_that_is_open(begun):
+    with_things_open(begun)
+    begun("close", "--on", "2026-03-11")
+    refused = begun("close", "--done", "--goal", "g2=alone")
+    assert refused.code == 2
+    assert "a1, a2" in refused.err
+    assert "--action a1=alone --action a2=alone" in refused.err
+    plan = json.loads(begun("close", "--json").out)
+    assert plan["dispositions"] == [], "the whole command was one transaction"
+
+
+def test_done_completes_it_in_a_kind_word(begun):
+    with_things_open(begun)
+    begun("close", "--on", "2026-03-11", "--reason", "goals-achieved", "--told", "2026-02-20")
+    closed = begun(
+        *("close", "--done", "--goal", "g2=handed-over:Maryam", "--action", "a1=done"),
+        *("--rest", "dropped", "--thanks-mentor", "your patience", "--takes-mentee", "courage"),
+    )
+    assert closed.code == 0
+    assert "Tariq and Sarah: completed" in closed.out
+    assert "Thanks    Tariq: your patience" in closed.out
+    assert "g2        handed over to Maryam" in closed.out
+    actions = json.loads(begun("action", "list", "--all", "--json").out)
+    assert [(a["done_on"], a["dropped_on"]) for a in actions] == [
+        ("2026-03-11", None),
+        (None, "2026-03-11"),
+    ]
+    assert json.loads(begun("health", "--json").out)["level"] == "closed"
+    added = begun("goal", "add", "Another")
+    assert added.code == 2
+    assert "closed on Wed 11 Mar 2026" in added.err
+
+
+def test_done_before_the_final_session_is_refused(begun):
+    begun("close", "--on", "2026-04-10")
+    refused = begun("close", "--done")
+    assert refused.code == 2
+    assert "still to come, on 2026-04-10" in refused.err
+
+
+def test_an_ending_that_is_not_working_asks_to_look_first_and_never_blocks(begun):
+    planned = begun("close", "--on", "2026-04-10", "--reason", "not-working")
+    assert planned.code == 0
+    assert "Look before you decide" in planned.out
+    looked = begun("close", "--explored")
+    assert "Look before you decide" not in looked.out
+
+
+def test_wrong_calls_say_what_is_wrong_and_write_nothing(begun, journal):
+    with_things_open(begun)
+    begun("close", "--on", "2026-04-10")
+    before = journal.read_bytes()
+    for call, code, words in (
+        (("--goal", "g2"), 2, "does not say what becomes of it"),
+        (("--goal", "g2=lost"), 2, "none of done, handed-over, alone, dropped"),
+        (("--action", "a1=handed-over"), 2, "handed over to whom?"),
+        (("--action", "a9=done"), 3, "There is no action 'a9'"),
+        (("--told", "tomorrow"), 2, "still to come"),
+        (("--outcome", "completed"), 2, "--outcome goes with --done"),
+        (("--on", "2026-03-01"), 2, "2026-03-01 has passed"),
+        (("--at", "5 o'clock"), 2, "is not a time"),
+        (("--reason", "boredom"), 2, "goals-achieved"),
+    ):
+        refused = begun("close", *call)
+        assert (refused.code, refused.out) == (code, ""), call
+        assert words in refused.err, call
+    assert journal.read_bytes() == before

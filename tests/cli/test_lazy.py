@@ -1,0 +1,85 @@
+"""What each call loads, and what it must not."""
+
+import subprocess
+import sys
+
+import pytest
+
+from mentorlog.cli.commands import PANELS
+
+HEAVY = {
+    *("rich", "sqlite_utils", "dateutil", "tomllib", "platformdirs", "hypothesis", "pydantic"),
+    *("dataclasses_json", "click", "pluggy", "jinja2"),
+}
+LOADED = (
+    "import sys; from mentorlog.main import main; code = main(sys.argv[1:]);"
+    "print(code, *sorted(sys.modules), file=sys.stderr)"
+)
+
+
+def loaded(*argv: str) -> set[str]:
+    """The modules that are loaded when the call ends, which must end well."""
+    ran = subprocess.run(
+        [sys.executable, "-c", LOADED, *argv],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    code, *modules = ran.stderr.splitlines()[-1].split()
+    assert code == "0", ran.stderr
+    return set(modules)
+
+
+def commands(modules: set[str]) -> set[str]:
+    """The command files among the modules."""
+    table = {module for panel in PANELS.values() for module, _ in panel.values()}
+    return {m.removeprefix("mentorlog.cli.") for m in modules} & table
+
+
+def test_version_loads_next_to_nothing():
+    modules = loaded("--version")
+    assert {m for m in modules if m.startswith("mentorlog")} == {
+        *("mentorlog", "mentorlog.main", "mentorlog.errors"),
+    }
+    assert "typer" not in modules
+    assert "sqlite3" not in modules
+
+
+def test_help_loads_no_command():
+    modules = loaded("--help")
+    assert commands(modules) == set()
+    assert not modules & (HEAVY | {"sqlite3"})
+
+
+@pytest.fixture
+def place(begun, journal) -> list[str]:
+    begun("goal", "add", "Lead")
+    return ["--journal", str(journal), "--today", "2026-03-11"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "module"),
+    [
+        (["goal", "add", "Two"], "goal"),
+        (["goal", "list"], "goal"),
+        (["action", "add", "X", "--owner", "both", "--due", "next friday"], "action"),
+        (["agree", "--rhythm", "weekly"], "agree"),
+        (["feedback", "--from", "mentee", "X"], "feedback"),
+        (["pause", "--from", "today"], "pause"),
+        (["export"], "exchange"),
+    ],
+    ids=lambda v: " ".join(v) if isinstance(v, list) else v,
+)
+def test_a_command_loads_itself_and_nothing_heavy(place, argv, module):
+    modules = loaded(*place, *argv)
+    assert commands(modules) == {module}
+    assert not modules & HEAVY
+
+
+def test_the_first_start_alone_builds_a_journal(journal):
+    assert "rich" not in loaded(
+        "--journal", str(journal), "start", "--mentor", "A", "--mentee", "B"
+    )
+    again = loaded("--journal", str(journal), "start", "--mentor", "A", "--mentee", "C")
+    assert not again & HEAVY

@@ -1,0 +1,50 @@
+"""`mentorlog show`."""
+
+import json
+
+from building import closing
+from render.looking import drifting, fading, golden, keep, record
+
+
+def test_a_glance(run, journal):
+    keep(journal, fading())
+    assert run("show") == (0, golden("fading", "show").read_text(encoding="utf-8"), "")
+
+
+def test_json(run, journal):
+    keep(journal, fading())
+    told = json.loads(run("show", "--json").out)
+    assert told["relationship"]["short"] == "r1"
+    assert told["last_meeting"]["on"] == "2026-02-02"
+    assert [c["short"] for c in told["concerns"]] == ["c1"]
+    assert (told["level"], told["closing"], told["pauses"]) == ("watch", None, [])
+
+
+def test_an_ending_that_is_planned(run, journal):
+    table = "2026-01-05 held\n2026-03-16 planned"
+    told = closing(final_meeting="m2", decided_on="2026-03-02", mentee_told_on="2026-03-04")
+    keep(journal, record(table, told))
+    said = "the final session is Mon 16 Mar 2026, in 5 days; Sarah was told on Wed 4 Mar 2026"
+    assert said in " ".join(run("show").out.split())
+
+
+def test_what_a_closed_one_shows(run, journal):
+    keep(journal, record("2026-01-05 held", closing(closed_on="2026-03-01", reason="time-is-up")))
+    out = run("show").out
+    assert "  Ending      closed on Sun 1 Mar 2026, 10 days ago (time is up)\n" in out
+    assert "mentorlog health" not in out
+    assert "nothing is booked" not in out
+
+
+def test_as_of_an_earlier_day(run, journal):
+    keep(journal, fading())
+    out = run("show", "--today", "2026-01-10").out
+    assert "1 held, the last on Mon 5 Jan 2026, 5 days ago (m1)" in out
+    assert "none recorded yet" in out
+
+
+def test_which_one(run, journal):
+    keep(journal, fading(), drifting(mentor="Aisha", mentee="Jo"))
+    ran = run("show")
+    assert (ran.code, ran.out) == (3, "")
+    assert "mentorlog health --with r2" in run("show", "--with", "jo").out

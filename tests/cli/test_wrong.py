@@ -1,0 +1,183 @@
+"""Calls that cannot be taken: each a sentence, a next command, an exit code; never a traceback."""
+
+import io
+import subprocess
+import sys
+
+import pytest
+
+from mentorlog.errors import MentorlogError, NotFound, UsageError
+
+USAGE, ABSENT = UsageError.exit_code, NotFound.exit_code
+
+WRONG = [
+    (["helth"], USAGE, "There is no command 'helth'. Did you mean health?"),
+    (["zzz"], USAGE, "There is no command 'zzz'."),
+    ([""], USAGE, "There is no command ''."),
+    (["--jurnal", "x"], USAGE, "mentorlog has no option --jurnal. Did you mean --journal?"),
+    (["--journal"], USAGE, "Option '--journal' requires an argument."),
+    (["--journal", "", "goal", "list"], USAGE, "--journal needs the path of a file."),
+    (["-x"], USAGE, "mentorlog has no option -x."),
+    (["goal"], USAGE, "mentorlog goal needs one of: add, list,"),
+    (["goal", "ad", "X"], USAGE, "There is no command 'ad'. Did you mean add?"),
+    (["goal", "add"], USAGE, "TEXT is missing: the goal."),
+    (["goal", "add", ""], USAGE, "TEXT: There are no words in it."),
+    (["goal", "add", "   "], USAGE, "TEXT: There are no words in it."),
+    (["goal", "add", "a\udcffb"], USAGE, "TEXT: It holds bytes that are not text"),
+    (["goal", "add", "Lead", "a", "project"], USAGE, "Too many words: 'a project'"),
+    (["goal", "add", "X", "--due", "friday"], USAGE, "mentorlog goal add has no option --due."),
+    (["goal", "add", "X", "--by", "2/3"], USAGE, "--by: "),
+    (["goal", "add", "X", "--by", "31 feb"], USAGE, "--by: "),
+    (["goal", "add", "X", "--by", ""], USAGE, "--by: "),
+    (["goal", "add", "X", "--by", "2026-03-01"], USAGE, "--by 2026-03-01 lies before the day"),
+    (["goal", "review", "g1"], USAGE, "What was seen is missing: --progress,"),
+    (
+        ["goal", "review", "g1", "--progress", "140"],
+        USAGE,
+        "--progress: '140' is no whole",
+    ),
+    (["goal", "review", "g1", "--progress", "x"], USAGE, "--progress: 'x' is no whole number"),
+    (["goal", "review", "g7", "--progress", "4"], ABSENT, "There is no goal 'g7'; there is g1."),
+    (["goal", "review", "a1", "--progress", "4"], ABSENT, "There is no goal 'a1'; there is g1."),
+    (["goal", "review", "g" + "9" * 5000, "--note", "x"], ABSENT, "There is no goal 'g999"),
+    (["goal", "change", "g1"], USAGE, "What changes is missing: --by, --measure or --text."),
+    (["goal", "milestone", "g1"], USAGE, "TEXT is missing: the milestone; or --reached."),
+    (["goal", "milestone", "ms1", "--reached"], ABSENT, "There is no milestone 'ms1'; no mile"),
+    (["goal", "replace", "g1"], USAGE, "TEXT is missing: the goal in its place."),
+    (["action", "add", "X"], USAGE, "--owner is missing: Whose is it? (mentor, mentee, both)"),
+    (["action", "add", "X", "--owner", "me"], USAGE, "--owner: 'me' is not one of 'mentor',"),
+    (["action", "add", "X", "--owner", "both", "--goal", "g9"], ABSENT, "There is no goal 'g9'"),
+    (["action", "done", "a1"], ABSENT, "There is no action 'a1'; no action is recorded yet."),
+    (["action", "done"], USAGE, "ACTION is missing: which action."),
+    (["action", "redate", "a1"], USAGE, "DAY is missing: the new day."),
+    (["action", "redate", "a1", "soonish"], USAGE, "DAY: "),
+    (["feedback", "--from", "mentee"], USAGE, "TEXT is missing: what was said."),
+    (["feedback", "hello"], USAGE, "--from is missing: mentor or mentee."),
+    (["feedback", "--from", "x", "y"], USAGE, "--from: 'x' is not one of"),
+    (["concern", "raise", "X", "--factor", "zzzzzz"], USAGE, "--factor: 'zzzzzz' is not a factor"),
+    (["concern", "raise", "X", "--sign", "bogus-sign"], USAGE, "'bogus-sign' is not a warning s"),
+    (["concern", "raise", "X", "--by", "nobody"], USAGE, "--by: 'nobody' is not one of"),
+    (["concern", "step", "c1", "X"], ABSENT, "There is no concern 'c1'; no concern is recorded"),
+    (["concern", "resolve", "c1"], USAGE, "TEXT is missing: how it was settled."),
+    (["pause"], USAGE, "--from is missing: the first day of the break."),
+    (["pause", "--from", "tomorrow", "--until", "today"], USAGE, "--until 2026-03-11 lies before"),
+    (["resume"], ABSENT, "No break is recorded for 2026-03-11."),
+    (["agree", "--rhythm", "biweekly"], USAGE, "--rhythm: 'biweekly' could be"),
+    (["agree", "--minutes", "0"], USAGE, "--minutes: "),
+    (["agree", "--notice", "soon"], USAGE, "--notice: "),
+    (["agree", "--sessions", "0"], USAGE, "--sessions: '0' is no whole number from 1"),
+    (
+        ["agree", "--note", "-", "--contact", "-"],
+        USAGE,
+        "--contact: Only one value",
+    ),
+    (["start", "--mentor", "A", "--mentee", "B", "--keeper", "me"], USAGE, "--keeper: 'me' is"),
+    (["start", "--mentor", "", "--mentee", "B"], USAGE, "--mentor: There are no words in it."),
+    (["goal", "review", "g1", "--progress", "-5"], USAGE, "'-5' is no whole number from 0"),
+    (["start", "--mentor", "A"], USAGE, "--mentee is missing: Who is the mentee?"),
+    (
+        ["start", "--mentor", "A", "--mentee", "B", "--planned-end", "2026-01-01"],
+        USAGE,
+        "--planned-end 2026-01-01 lies before the start, 2026-03-11.",
+    ),
+    (["import"], USAGE, "FILE is missing"),
+    (["import", "/no/such/file"], USAGE, "'/no/such/file' cannot be read: No such file"),
+    (["import", "."], USAGE, "'.' cannot be read: "),
+    (["import", "a\0b"], USAGE, "cannot be read: not a path."),
+    (["export", "--out", "/no/such/folder/x"], USAGE, "There is no folder '/no/such/folder'."),
+    (["export", "--out", "."], USAGE, "'.' is no plain file; name a new file."),
+    (["goal", "list", "--with", "Sahra"], ABSENT, "No relationship is with 'Sahra'; did you mean"),
+    (["goal", "list", "--with", "Qqq"], ABSENT, "No relationship is with 'Qqq'; there is r1 Tariq"),
+    (["goal", "list", "--with", "r9"], ABSENT, "No relationship is with 'r9'; there is r1 Tariq"),
+    (["goal", "list", "--today", "never"], USAGE, "--today: "),
+]
+
+
+@pytest.fixture(autouse=True)
+def something_on_standard_input(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"words")))
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "sentence"), WRONG, ids=[" ".join(row[0])[:40] for row in WRONG]
+)
+def test_a_wrong_call_is_explained(begun, argv, code, sentence):
+    begun("goal", "add", "Lead")
+    ran = begun(*argv)
+    assert (ran.code, ran.out) == (code, "")
+    first, *rest = ran.err.splitlines()
+    assert first.startswith("mentorlog: ")
+    assert sentence in first
+    assert len(rest) <= 1
+    assert all(line.startswith("  Try: ") for line in rest)
+    assert "Traceback" not in ran.err
+
+
+def test_every_wrong_call_leaves_the_record_alone(begun):
+    before = begun("export").out
+    for argv, _, _ in WRONG:
+        begun(*argv)
+    assert begun("export").out == before
+
+
+@pytest.mark.parametrize(
+    "argv", [["goal", "list"], ["action", "done", "a1"], ["agree"], ["export"], ["resume"]]
+)
+def test_no_journal_yet(run, journal, argv):
+    ran = run(*argv)
+    assert (ran.code, ran.out) == (4, "")
+    assert ran.err.endswith("  Try: mentorlog start --mentor NAME --mentee NAME\n")
+    assert not journal.exists()
+
+
+def test_control_characters_of_a_call_never_reach_the_terminal(begun):
+    ran = begun("goal", "list", "--with", "\x1b]0;title\x07\x1b[31mred\u202e")
+    assert ran.code == 3
+    assert not {"\x1b", "\x07", "\u202e"} & set(ran.err)
+
+
+def test_a_closed_standard_input_never_waits(journal):
+    for argv in (["start"], ["action", "add", "X"], ["goal", "add", "-"], ["import", "-"]):
+        ran = subprocess.run(
+            [sys.executable, "-m", "mentorlog", "--journal", str(journal), *argv],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+        assert ran.returncode == 2, ran.stderr
+        assert ran.stderr.startswith("mentorlog: ")
+        assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["goal", "review", "{}", "--note", "x"],
+        ["goal", "list", "--with", "{}"],
+        ["concern", "raise", "X", "--factor", "{}"],
+        ["action", "add", "X", "--owner", "{}"],
+        ["{}"],
+        ["goal", "add", "X", "--{}"],
+        ["goal", "add", "X", "{}"],
+        ["goal", "add", "X", "--by", "{}"],
+        ["agree", "--rhythm", "{}"],
+    ],
+    ids=" ".join,
+)
+def test_what_was_typed_is_not_said_back_without_end(begun, argv):
+    ran = begun(*(word.format("x" * 50_000) for word in argv))
+    assert ran.code in (2, 3)
+    assert len(ran.err) < 1000
+
+
+def test_every_class_of_error_has_its_code():
+    codes = {cls.__name__: cls.exit_code for cls in MentorlogError.__subclasses__()}
+    assert codes == {
+        "UsageError": 2,
+        "ImportRefused": 2,
+        "Conflict": 2,
+        "NotFound": 3,
+        "JournalError": 4,
+    }

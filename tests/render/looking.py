@@ -1,0 +1,203 @@
+"""Two records to look at, and a page as text. `python -m render.looking` (with `src` and `tests`
+on the path) writes the pages anew that test_pages.py compares with."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import building
+from building import (
+    action,
+    closing,
+    concern,
+    feedback,
+    goal,
+    goal_review,
+    pause,
+    report,
+    step,
+)
+from rich.console import Console
+
+from mentorlog.health import examine
+from mentorlog.record import Record
+from mentorlog.render.checkup import checkup_page
+from mentorlog.render.explaining import sign_page, signs_page
+from mentorlog.render.listing import all_page, line, list_page
+from mentorlog.render.showing import glance_page
+from mentorlog.render.timeline import log_page
+from mentorlog.signs import signs
+
+TODAY = date(2026, 3, 11)
+
+
+def record(*entries: Any, **stated: Any) -> Record:
+    """The record that tests build, its agreement numbered as a journal numbers it."""
+    kept = building.record(*entries, **stated)
+    return kept.but(agreements=tuple(a.but(number=1) for a in kept.agreements))
+
+
+FADING = """
+    2026-01-05 held 17:00 lasted=60 planned=60 useful=4 quiet= observed
+    2026-01-19 held lasted=40 planned=60 ended=mentee distracted=mentee useful=3 goals=g1
+    2026-01-30 moved both 3d -> 2026-02-02 held lasted=55 planned=60
+    2026-02-16 cancelled mentee 2h work
+    2026-02-23 cancelled outside illness
+    2026-03-02 missed mentee
+    2026-03-06 planned
+    2026-03-16 planned 17:00
+"""
+
+
+def fading(**stated: Any) -> Record:
+    """A coaching that the mentor keeps, in which the mentee has begun to call off."""
+    told: dict[str, Any] = {
+        "keeper": "mentor",
+        "form": "coaching",
+        "purpose": "Grow into leading a team, and decide by the summer whether to go on with it",
+        "minutes": 60,
+        "notice": 24,
+    }
+    kept = record(
+        FADING,
+        goal("g1", text="Lead a project", measure="shipped, and they would do it again"),
+        goal("g2", "2026-01-19", text="Say no once a week", target_on="2026-06-30", private=True),
+        goal_review("g1", "2026-02-02", progress=40),
+        action("a1", "mentee", "2026-01-19", agreed_on="2026-01-05", text="Send the CV"),
+        action("a2", "mentor", "2026-02-01", agreed_on="2026-01-19", text="Ask the head of design"),
+        action("a3", "both", "2026-04-01", agreed_on="2026-02-02", text="Read chapter three"),
+        report("a1", "2026-01-19", "done"),
+        feedback("f1", "2026-02-02", "mentee", about="mentor", text="More questions"),
+        concern("c1", "2026-02-20", "mentor", factor="lack-of-time"),
+        **(told | stated),
+    )
+    notes = {
+        "m1": {"notes": "First talk.\nA second line."},
+        "m2": {"private_notes": "Something else is on her mind."},
+    }
+    return kept.but(meetings=tuple(m.but(**notes.get(m.id, {})) for m in kept.meetings))
+
+
+DRIFTING = """
+    2025-09-01 held
+    2025-10-01 held
+    2025-11-03 held
+    2025-12-01 cancelled mentor
+    2025-12-15 cancelled mentor 1h
+    2026-01-12 missed mentor
+"""
+
+
+def drifting(**stated: Any) -> Record:
+    """A mentoring that the mentee keeps, with nothing agreed, in which they lose touch."""
+    told: dict[str, Any] = {
+        "keeper": "mentee",
+        "started": "2025-08-25",
+        "rhythm": None,
+        "facilitator": "Aisha",
+        "asked_for_by": "manager",
+    }
+    return record(
+        DRIFTING,
+        pause("2025-10-05", "2025-10-12", reason="holiday"),
+        concern("c1", "2025-12-20", "mentee", text="We lose touch"),
+        step("c1", "2026-01-02", "resisted"),
+        **(told | stated),
+    )
+
+
+def resting() -> Record:
+    """One that is in a break."""
+    return record("2026-01-05 held", pause("2026-03-01", "2026-04-01", reason="holiday"))
+
+
+def closed() -> Record:
+    """One that has come to its end."""
+    return record("2026-01-05 held", closing(closed_on="2026-03-01", reason="goals-achieved"))
+
+
+def ending() -> Record:
+    """One whose final session is planned."""
+    table = "2026-01-05 held\n2026-01-19 held\n2026-02-02 held\n2026-03-16 planned"
+    return record(table, closing(final_meeting="m4", decided_on="2026-03-02"), keeper="mentor")
+
+
+RECORDS: dict[str, Callable[[], Record]] = {
+    "fading": fading,
+    "drifting": drifting,
+    "resting": resting,
+    "closed": closed,
+    "ending": ending,
+    "empty": lambda: record(started=None, rhythm=None, keeper=None),
+}
+
+
+def pages(kept: Record) -> dict[str, Any]:
+    """Every page of one record."""
+    c = examine(kept, TODAY)
+    return {
+        "health": checkup_page(c),
+        "show": glance_page(c),
+        "log": log_page(c.record, TODAY),
+        "notes": log_page(c.record, TODAY, notes=True, with_=" --with r1"),
+        "list": list_page([line(c)] * 2),
+        "all": all_page([line(c)] * 2, TODAY),
+    }
+
+
+def guide() -> dict[str, Any]:
+    """The pages that explain the signs."""
+    return {"signs": signs_page(signs())} | {one.slug: sign_page(one) for one in signs()}
+
+
+def text(page: Any, width: int = 80, **console: Any) -> str:
+    """What the page looks like, without colour where nothing else is said."""
+    stream = io.StringIO()
+    given = {"color_system": None, "_environ": {}} | console
+    Console(file=stream, width=width, markup=False, highlight=False, emoji=False, **given).print(
+        page
+    )
+    return stream.getvalue()
+
+
+def golden(name: str, page: str) -> Path:
+    """The file that holds a page as it is meant to be."""
+    return Path(__file__).with_name(f"{name}-{page}.txt")
+
+
+REFERENCES = {
+    *("id", "relationship", "moved_to", "meeting", "goal", "goals", "action", "concern"),
+    *("closing", "final_meeting", "replaced_by"),
+}
+
+
+def keep(journal: Path, *kept: Record) -> None:
+    """Write the records into a journal; those after the first get ids of their own."""
+    from mentorlog.store import writing
+
+    with writing(journal, TODAY, create=True) as writer:
+        for number, one in enumerate(kept, start=1):
+            for entry in one.entries():
+                writer.take(_own(entry, number).but(recorded_on=None))
+        writer.settle()
+
+
+def _own(entry: Any, number: int) -> Any:
+    if number == 1:
+        return entry
+
+    def other(value: Any) -> Any:
+        return tuple(map(other, value)) if isinstance(value, tuple) else f"{value}-{number}"
+
+    stated = {k: other(getattr(entry, k)) for k in entry.names if k in REFERENCES}
+    stated = {k: v for k, v in stated.items() if getattr(entry, k) is not None}
+    return entry.but(**stated, **({"number": number} if "mentor" in entry.names else {}))
+
+
+GOLDEN = [(name, page) for name in ("fading", "drifting") for page in ("health", "show", "log")]
+
+if __name__ == "__main__":
+    for name, page in GOLDEN:
+        golden(name, page).write_text(text(pages(RECORDS[name]())[page]), encoding="utf-8")

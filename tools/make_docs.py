@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+"""Write the pages of docs/ that say what the program itself says.
+
+usage: python tools/make_docs.py
+
+docs/commands.md is every command's --help, docs/signs.md every sign's own text, docs/sources.md
+the guidance's sources. tools/check_docs.py holds the pages to what these functions return.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import os
+import pkgutil
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mentorlog.guidance import Source
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTE = "<!-- Written by `python tools/make_docs.py`. -->"
+COMMAND = re.compile(r"^[│|]? {1,3}([a-z][a-z-]*) {2,}\S")
+MARKERS = ("FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "TYPER_USE_RICH", "TTY_COMPATIBLE")
+
+
+def plain_terminal() -> None:
+    """Make this process a terminal of 80 columns without colour or anybody's settings.
+
+    Typer and rich read some of this while they are imported, so it comes first.
+    """
+    for name in (*MARKERS, *(n for n in os.environ if n.startswith("MENTORLOG_"))):
+        os.environ.pop(name, None)
+    os.environ.update(COLUMNS="80", TERMINAL_WIDTH="80", TERM="dumb", NO_COLOR="1")
+    if str(ROOT / "src") not in sys.path:
+        sys.path.insert(0, str(ROOT / "src"))
+
+
+def help_of(*words: str) -> str:
+    """What `mentorlog WORDS --help` prints; RuntimeError when it does not exit with 0."""
+    from mentorlog.main import main
+
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
+    arguments, sys.argv = sys.argv, ["mentorlog"]
+    try:
+        with contextlib.redirect_stdout(out):
+            code = main([*words, "--help"])
+    finally:
+        sys.argv = arguments
+    if code:
+        raise RuntimeError(f"mentorlog {' '.join(words)} --help exited with {code}")
+    out.seek(0)
+    return "\n".join(line.rstrip() for line in out.read().splitlines()).strip("\n")
+
+
+def commands_in(text: str) -> list[str]:
+    """The commands that a help page lists, in its order; none for a page without commands."""
+    if not re.search(r"Usage:.*\bCOMMAND\b", text):
+        return []
+    return [found[1] for line in text.splitlines() if (found := COMMAND.match(line))]
+
+
+def help_pages(words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The words and the help of the command `words` and of all below it."""
+    text = help_of(*words)
+    yield words, text
+    for name in commands_in(text):
+        yield from help_pages((*words, name))
+
+
+def commands_page() -> str:
+    """docs/commands.md: the help of every command."""
+    sections = [
+        f"{'#' * (len(words) + 1)} {' '.join(words)}\n\n```text\n{text}\n```"
+        for words, text in help_pages()
+        if words
+    ]
+    return page("Commands", f"```text\n{help_of()}\n```", *sections)
+
+
+def sign_modules() -> list[tuple[str, ModuleType]]:
+    """Every sign's name and module, in the order in which the check shows them."""
+    import mentorlog.signs as package
+
+    names = [found.name for found in pkgutil.iter_modules(package.__path__)]
+    modules = [importlib.import_module(f"{package.__name__}.{name}") for name in names]
+    signs = [
+        (name.replace("_", "-"), module)
+        for name, module in zip(names, modules, strict=True)
+        if hasattr(module, "look")
+    ]
+    return sorted(signs, key=lambda sign: (sign[1].ORDER, sign[0]))
+
+
+def limits_words(module: ModuleType) -> str:
+    """A sign's thresholds, as `mentorlog sign` prints them; empty for a sign that has none."""
+    from mentorlog.render.explaining import limits_words
+    from mentorlog.thresholds import of_sign
+
+    if not hasattr(module, "LIMITS"):
+        return ""
+    slug = module.__name__.rpartition(".")[2].replace("_", "-")
+    rows = [[f"`{name}`", str(value)] for name, value in of_sign(slug) if value is not None]
+    head = [["threshold", "by default"], ["---", "---"]]
+    return "\n\n".join(("### From when on", *limits_words(module.LIMITS), table([*head, *rows])))
+
+
+def sign_section(slug: str, module: ModuleType) -> str:
+    """A sign's own text, its limits and its sources."""
+    from mentorlog.sign import read_sign
+
+    sign = read_sign(module)
+    sources = ", ".join(f"[{key}](sources.md#{key})" for key in module.SOURCES)
+    parts = (
+        f"## {slug}",
+        f"**{sign.title}** (family: {sign.family})",
+        *(part for heading, text in sign.sections for part in (f"### {heading}", text)),
+        f"### A question to ask\n\n{' '.join(sign.ask)}",
+        f"### What the record cannot show\n\n{sign.open_}",
+        limits_words(module),
+        f"Sources: {sources}",
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def signs_page() -> str:
+    """docs/signs.md: every warning sign."""
+    signs = sign_modules()
+    contents = "\n".join(f"- [{slug}](#{slug})" for slug, _ in signs)
+    lead = "What `mentorlog health` looks for. `mentorlog sign NAME` prints the same text."
+    return page("Warning signs", lead, contents, *(sign_section(*sign) for sign in signs))
+
+
+def source_section(source: Source) -> str:
+    """One source: who wrote what, when and where, what it says, and how the program cites it."""
+    year = str(source.year) if source.year else ""
+    about = ", ".join(filter(None, (source.by, year, source.where)))
+    about = about[:1].upper() + about[1:]
+    cited = f"Cited as: {source.cite}"
+    return "\n\n".join((f"## {source.key}", f"**{source.title}**", about, source.says, cited))
+
+
+def sources_page() -> str:
+    """docs/sources.md: the published guidance behind the signs and the advice."""
+    from mentorlog.guidance import sources
+
+    lead = (
+        "What the signs, questions and advice of mentorlog rest on, in our words. "
+        "A title in square brackets is a description."
+    )
+    kinds = {"guidance": "Guidance", "work": "Works that it cites", "evidence": "Evidence"}
+    contents = "\n\n".join(
+        f"{title}: " + ", ".join(f"[{s.key}](#{s.key})" for s in sources() if s.kind == kind)
+        for kind, title in kinds.items()
+    )
+    return page("Sources", lead, contents, *(source_section(source) for source in sources()))
+
+
+def page(title: str, *sections: str) -> str:
+    """A Markdown page of sections."""
+    return "\n\n".join([f"# {title}", NOTE, *sections]) + "\n"
+
+
+def table(rows: list[list[str]]) -> str:
+    """Rows as a Markdown table."""
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+PAGES = {
+    "docs/commands.md": commands_page,
+    "docs/signs.md": signs_page,
+    "docs/sources.md": sources_page,
+}
+
+
+def main() -> None:
+    """Write every page."""
+    plain_terminal()
+    for name, generate in PAGES.items():
+        text = generate()
+        path = ROOT / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(f"wrote {name}")
+
+
+if __name__ == "__main__":
+    main()
