@@ -138,6 +138,8 @@ def meeting(number: int, chance: random.Random) -> Iterator[dict[str, Any]]:
 def environment(folder: Path, journal: Path) -> dict[str, str]:
     """This environment, with no home but `folder`, one journal, one day and no colour."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("MENTORLOG_")}
+    # An installed program has its byte code beside it; without, every run would compile it.
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
     homes = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
     return (
         kept

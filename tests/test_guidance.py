@@ -150,7 +150,8 @@ def all_questions() -> list[guidance.Question]:
 def forget() -> None:
     for reader in (
         guidance._read,
-        guidance._sources,
+        guidance._text,
+        guidance.source,
         guidance._factors,
         guidance._questions,
         guidance._topics,
@@ -395,3 +396,10 @@ assert guidance._read.cache_info().currsize == 0
     insert = f"import sys; sys.path.insert(0, {path!r})\n"
     done = subprocess.run([sys.executable, "-c", insert + code], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_one_source_read_alone_is_the_same_as_among_all():
+    for told in guidance.sources():
+        assert guidance.source(told.key) == told
+    with pytest.raises(KeyError):
+        guidance.source("nobody-2099")

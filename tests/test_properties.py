@@ -22,7 +22,6 @@ from mentorlog.signs import sign, signs
 bounded = settings(max_examples=60, deadline=None)
 
 FIRST = date(2026, 1, 5)
-NEAR = st.integers(-40, 420).map(lambda days: FIRST + timedelta(days=days))
 ODD_DAYS = [date.min, date(2024, 2, 29), date(2025, 3, 1), date.max]
 VALUES: dict[str, list[Any]] = {
     "Text": ["a", "Tariq", "\u00fc", "[bold]", "{count}", "{", "%s"],
@@ -95,8 +94,13 @@ def any_entry(rng: Random, cls: type[Entry], id: str, ids: dict[str, list[str]])
     return cls(id=id, number=int(re.sub(r"\D", "", id)), **stated)
 
 
+# Seeds are drawn and not the days themselves: small numbers are drawn far too often.
+SEEDS = st.integers(0, 2**32)
+NEAR = SEEDS.map(lambda seed: FIRST + timedelta(days=Random(seed).randint(-40, 420)))
+
+
 def records() -> st.SearchStrategy[Record]:
-    return st.integers(0, 2**32).map(any_record)
+    return SEEDS.map(any_record)
 
 
 def verdicts(checkup: Checkup) -> list[tuple[str, Verdict]]:
@@ -134,7 +138,7 @@ def test_the_ends_of_the_calendar_can_be_examined(two: Record, today: date) -> N
     examine(two, today)
 
 
-@given(records(), NEAR, st.integers(0, 2**32))
+@given(records(), NEAR, SEEDS)
 @bounded
 def test_the_order_of_the_record_changes_nothing(two: Record, today: date, seed: int) -> None:
     shuffled = {}

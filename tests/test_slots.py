@@ -213,6 +213,14 @@ def test_a_run_of_recovery_is_that_sides_own(outcomes: str, run: int) -> None:
     assert len(seen) == 0
 
 
+def test_an_absence_ends_a_run_of_recovery_though_it_was_made_up_for() -> None:
+    table = "2026-01-05 held\n2026-01-19 missed mentee -> 2026-01-21 held\n2026-02-02 held"
+    two = record(table)
+    seen = window(two, day("2026-02-02"), 5)
+    assert run_of_recovery(two, seen, "mentee") == 1
+    assert run_of_recovery(two, seen, "mentor") == 3
+
+
 def test_an_absence_is_a_missed_meeting_of_that_side_and_no_word() -> None:
     slot = only("2026-01-05 missed mentee")
     assert slot.absent("mentee") and not slot.absent("mentor")

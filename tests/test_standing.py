@@ -78,6 +78,7 @@ def test_one_new_day_is_the_due_day_and_two_are_not_moved() -> None:
     second = report("a1", "2026-03-01", new_due_on="2026-03-15")
     twice = stand(first, second, due=DUE)
     assert (twice.redated, twice.target, twice.state) == (2, day("2026-03-15"), "not-moved")
+    assert twice.due == day("2026-03-01")
 
 
 def test_redated_twice_and_then_moved_has_moved() -> None:

@@ -5,7 +5,7 @@ Simple counts were kept because a person can check them with a finger on the log
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from mentorlog.frozen import Frozen
 from mentorlog.record import Record
@@ -88,14 +88,14 @@ def judge(
     hits: Sequence[bool],
     because: Sequence[Evidence | None],
     limits: Counts,
-    says: str,
+    says: Callable[[str], str],
     *,
     run: int | None = None,
     set_aside: int = 0,
 ) -> Verdict:
     """The verdict on a row of hits, oldest first, each with its evidence.
 
-    `says` has a place `{count}` for the words "3 of the last 5 meetings". `run` is the run of
+    `says` makes the sentence around the words "3 of the last 5 meetings". `run` is the run of
     recovery where it is not simply the last ones free of it.
     """
     run = clean_run(hits) if run is None else run
@@ -107,6 +107,4 @@ def judge(
     if level is None:
         return Clear(side, f"{run} in a row without it" if reached else "", tally)
     shown = tuple(e for e, hit in zip(because[-span:], seen, strict=True) if hit and e)
-    return Shown(
-        level, side, says.format(count=of_last(sum(seen), len(seen), limits.unit)), tally, shown
-    )
+    return Shown(level, side, says(of_last(sum(seen), len(seen), limits.unit)), tally, shown)

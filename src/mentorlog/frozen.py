@@ -35,7 +35,7 @@ class Frozen:
         own = [
             name
             for name, kind in cls.__dict__.get("__annotations__", {}).items()
-            if not str(kind).startswith("ClassVar")
+            if "ClassVar" not in str(kind)
         ]
         cls.names = (*cls.names, *(name for name in own if name not in cls.names))
         stated = {name: cls.__dict__[name] for name in own if name in cls.__dict__}

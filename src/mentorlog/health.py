@@ -37,7 +37,8 @@ class Finding(Frozen):
 
 class Coverage(Frozen, kw_only=True):
     """What could be judged, and what is not recorded: ids of the meetings and actions whose
-    outcome nobody wrote down, and in how many held meetings both lengths are known."""
+    outcome nobody wrote down, in how many held meetings both lengths are known, and how many
+    entries were written down only after that day."""
 
     meetings: int
     meetings_not_recorded: tuple[str, ...]
@@ -46,6 +47,7 @@ class Coverage(Frozen, kw_only=True):
     goals_open: int
     held: int
     lengths_known: int
+    written_later: int
 
 
 class Checkup(Frozen, kw_only=True):
@@ -96,7 +98,7 @@ def examine(record: Record, today: date, limits: Mapping[str, Any] | None = None
         today=today,
         level=level,
         findings=findings,
-        coverage=_coverage(known, today),
+        coverage=_coverage(known, today, _written_later(record, today)),
         rhythm=rhythm(known),
         rests=rests,
     )
@@ -185,7 +187,12 @@ def _weighed(record: Record, today: date) -> list[Slot]:
     return [slot for slot in counted(record, today) if not slot.set_aside]
 
 
-def _coverage(record: Record, today: date) -> Coverage:
+def _written_later(record: Record, today: date) -> int:
+    days = (entry.recorded_on for entry in record.entries() if entry is not record.relationship)
+    return sum(day is not None and day > today for day in days)
+
+
+def _coverage(record: Record, today: date, written_later: int) -> Coverage:
     held = [slot.last for slot in counted(record, today) if slot.held]
     unknown = [
         m.short
@@ -204,6 +211,7 @@ def _coverage(record: Record, today: date) -> Coverage:
         lengths_known=sum(
             m.planned_minutes is not None and m.lasted_minutes is not None for m in held
         ),
+        written_later=written_later,
     )
 
 

@@ -89,8 +89,8 @@ class Sign(Frozen):
     """One warning sign: its name, text, sources and the rule itself.
 
     `yields_to` names the signs that say the same thing better; `rests_when_ending` that it is
-    silent once a final session is planned. `ask` is the question of the guidance, `open_` what
-    the record cannot show.
+    silent once a final session is planned; `asks_only` that it never speaks with a level. `ask`
+    is the question of the guidance, `open_` what the record cannot show.
     """
 
     slug: str
@@ -103,6 +103,7 @@ class Sign(Frozen):
     order: int
     yields_to: tuple[str, ...]
     rests_when_ending: bool
+    asks_only: bool
     limits: Any
     look: Look
 
@@ -135,6 +136,7 @@ def read_sign(module: ModuleType) -> Sign:
         module.ORDER,
         getattr(module, "YIELDS_TO", ()),
         getattr(module, "RESTS_WHEN_ENDING", False),
+        getattr(module, "ASKS_ONLY", False),
         getattr(module, "LIMITS", None),
         cast(Look, module.look),
     )

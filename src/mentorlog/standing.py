@@ -91,7 +91,9 @@ def _reports(record: Record) -> dict[str, list[ActionReport]]:
 def actions(record: Record, today: date) -> tuple[ActionStanding, ...]:
     """Every action, by the day it is measured against; those without one come last."""
     found = [_stand(record, action, today) for action in record.actions]
-    return tuple(sorted(found, key=lambda s: (s.due or date.max, s.action.id)))
+    return tuple(
+        sorted(found, key=lambda s: (s.due or date.max, s.action.number or 0, s.action.id))
+    )
 
 
 def _stand(record: Record, action: Action, today: date) -> ActionStanding:

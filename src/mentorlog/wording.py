@@ -26,7 +26,7 @@ def whose(record: Record, side: str | None) -> str:
         return f" by {whom(record, cast(Party, side))}"
     return {
         "both": " by agreement",
-        "outside": " for a reason outside you both",
+        "outside": " for a reason outside both sides",
     }.get(side or "", ", on whose side is not noted")
 
 
@@ -38,8 +38,9 @@ def notice(hours: int) -> str:
     return f"{plural(amount, unit)} before"
 
 
-def happened(record: Record, meeting: Meeting) -> str:
-    """What became of a meeting that did not take place as arranged, and on whose side."""
+def happened(record: Record, meeting: Meeting, agreed: int | None = None) -> str:
+    """What became of a meeting that did not take place as arranged, and on whose side;
+    `agreed` is the notice, in hours, to set its own against."""
     if meeting.outcome == "missed" and meeting.by == "both":
         return "neither of you came"
     said = f"{VERBS.get(meeting.outcome, meeting.outcome)}{whose(record, meeting.by)}"
@@ -47,7 +48,8 @@ def happened(record: Record, meeting: Meeting) -> str:
         said += ", no word on record"
     if meeting.notice_hours is not None:
         said += f", {notice(meeting.notice_hours)}"
-    return f"{said} (reason given: {meeting.reason})" if meeting.reason else said
+        said += f" where {plural(agreed, 'hour')} were agreed" if agreed is not None else ""
+    return f"{said} ({meeting.reason})" if meeting.reason else said
 
 
 def quoted(text: str) -> str:

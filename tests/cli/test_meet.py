@@ -133,7 +133,7 @@ def test_a_session_that_was_cancelled_begins_a_new_slot_with_the_next(pair, reco
         0,
         (
             "Saved m1: Mon 2 Feb 2026, 37 days ago: called off by Sarah, 2 hours before "
-            "(reason given: work).\n"
+            "(work).\n"
             "  Next is m2: Mon 9 Feb 2026, 30 days ago.\n"
         ),
         "",

@@ -84,6 +84,14 @@ def test_unknown_where_all_come_from_one_meeting() -> None:
     assert said(SIGN, record(held, *two, *told), "mentee", "2026-02-28") == "watch"
 
 
+def test_agreed_at_a_meeting_and_agreed_on_its_day_is_the_same_meeting() -> None:
+    one = [action("a1", due=DUE, meeting="m1"), action("a2", due=DUE, meeting="m1")]
+    one += [action("a3", due=DUE, agreed_on="2026-01-05")]
+    told = [report(f"a{i}", DUE, "none") for i in (1, 2, 3)]
+    two = record("2026-01-05 held", *one, *told)
+    assert said(SIGN, two, "mentee", "2026-02-28") == "unknown"
+
+
 @pytest.mark.parametrize(
     ("outcomes", "found"),
     [

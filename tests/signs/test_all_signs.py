@@ -235,6 +235,17 @@ def test_nothing_it_says_has_a_word_that_judges(sign: Sign, keeper: str | None) 
                     assert "research" not in text
 
 
+@pytest.mark.parametrize("name", ["{", "{count}", "{0}", "%s", "[bold]"])
+@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.slug)
+def test_any_name_can_be_said(sign: Sign, name: str) -> None:
+    for build in RECORDS:
+        plain = looked(sign, build(), "2026-05-20")
+        named = looked(sign, build(mentor=name, mentee=name), "2026-05-20")
+        for expected, found in zip(plain, named, strict=True):
+            renamed = [re.sub(f"{MENTOR}|{MENTEE}", name, text) for text in words_of(expected)]
+            assert words_of(found) == renamed
+
+
 @pytest.mark.parametrize("slug", ["distracted-or-cut-short", "little-contribution"])
 @pytest.mark.parametrize("keeper", ["mentor", "mentee"])
 def test_impressions_are_told_as_the_keepers_own(slug: str, keeper: str) -> None:

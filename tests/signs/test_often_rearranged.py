@@ -96,6 +96,12 @@ def test_three_held_in_a_row_clear_it_weekly() -> None:
     assert said(SIGN, record(three, rhythm=WEEKLY), "mentee") == "clear"
 
 
+def test_an_absence_between_them_ends_a_run_of_recovery() -> None:
+    early = every(7, "cancelled mentee 3d" + ", cancelled mentee 3d" * 3)
+    table = early + "\n" + every(7, "held, missed mentee, held, held", first="2026-02-02")
+    assert said(SIGN, record(table, rhythm=WEEKLY), "mentee") == "watch"
+
+
 def test_silent_where_cancelling_says_as_much() -> None:
     table = every(14, "held, held, cancelled mentee 7d, cancelled mentee 7d, cancelled mentee 7d")
     found = finding(check(record(table)), SIGN, "mentee")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -17,6 +17,7 @@ from typer.models import CommandInfo
 
 from mentorlog.cli.commands import PANELS
 from mentorlog.cli.session import Session
+from mentorlog.frozen import Frozen
 
 if TYPE_CHECKING:
     from typer._click import Command as Built
@@ -108,7 +109,7 @@ class Command(TyperCommand):
         return super().invoke(ctx)
 
 
-class Known(NamedTuple):
+class Known(Frozen):
     """A command by its line of help, and how to come by it."""
 
     panel: str

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from mentorlog.frozen import Frozen
 
 
-class Source(NamedTuple):
+class Source(Frozen):
     """A document that the guidance or a figure comes from.
 
     `kind` is "guidance", "work" (cited by the guidance) or "evidence". A `title` in square
@@ -37,7 +39,7 @@ class Source(NamedTuple):
         return f"{self.short} {year}".rstrip()
 
 
-class Factor(NamedTuple):
+class Factor(Frozen):
     """A reason that may lie behind a sign, which only a person can name.
 
     `side` is "either", "both", "mentor", "mentee" or "relationship"; `coaching` is true where
@@ -54,7 +56,7 @@ class Factor(NamedTuple):
     coaching: bool
 
 
-class Question(NamedTuple):
+class Question(Frozen):
     """A question to put, and who answers it.
 
     `asked_of` is "either" (each may ask the other), "both", "mentor", "mentee" or "keeper".
@@ -70,7 +72,7 @@ class Question(NamedTuple):
     advises: tuple[str, ...]
 
 
-class Step(NamedTuple):
+class Step(Frozen):
     """A step of ending well; `parts` are those of the last session, else empty."""
 
     key: str
@@ -82,7 +84,7 @@ class Step(NamedTuple):
     parts: tuple[str, ...]
 
 
-class Topic(NamedTuple):
+class Topic(Frozen):
     """A page of the guide; `says` holds its paragraphs."""
 
     key: str
@@ -93,14 +95,15 @@ class Topic(NamedTuple):
     sources: tuple[str, ...]
 
 
+@cache
 def source(key: str) -> Source:
     """The source of that key."""
-    return _sources()[key]
+    return _as_source(key, _one("sources", key))
 
 
 def sources() -> tuple[Source, ...]:
     """Every source: the guidance, the works it cites, the evidence."""
-    return tuple(_sources().values())
+    return tuple(_as_source(key, told) for key, told in _read("sources").items())
 
 
 def factor(slug: str) -> Factor:
@@ -144,22 +147,18 @@ def topics() -> tuple[Topic, ...]:
     return tuple(_topics().values())
 
 
-@cache
-def _sources() -> dict[str, Source]:
-    return {
-        key: Source(
-            key=key,
-            kind=told["kind"],
-            title=told["title"],
-            by=told["by"],
-            says=told["says"],
-            short=told.get("short", ""),
-            section=told.get("section", ""),
-            where=told.get("where", ""),
-            year=told.get("year"),
-        )
-        for key, told in _read("sources").items()
-    }
+def _as_source(key: str, told: dict[str, Any]) -> Source:
+    return Source(
+        key=key,
+        kind=told["kind"],
+        title=told["title"],
+        by=told["by"],
+        says=told["says"],
+        short=told.get("short", ""),
+        section=told.get("section", ""),
+        where=told.get("where", ""),
+        year=told.get("year"),
+    )
 
 
 @cache
@@ -211,5 +210,19 @@ def _read(name: str) -> dict[str, Any]:
     """The tables of one file beside this one."""
     import tomllib
 
-    text = (Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(_text(name))
+
+
+def _one(name: str, key: str) -> dict[str, Any]:
+    """One table of a file, without reading the others: a checkup cites a few of many sources."""
+    import tomllib
+
+    _, found, rest = f"\n{_text(name)}".partition(f"\n[{key}]\n")
+    if not found:
+        raise KeyError(key)
+    return tomllib.loads(rest.partition("\n[")[0])
+
+
+@cache
+def _text(name: str) -> str:
+    return (Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8")

@@ -199,7 +199,7 @@ def _rest(c: Checkup) -> Iterator[Block]:
     groups: dict[str, dict[str, list[Finding]]] = {group: {} for group, _ in GROUPS}
     for finding in c.findings:
         group, why = _group(finding.verdict)
-        if group:
+        if group and not (finding.sign.asks_only and group in (CLEAR, NOT_YET)):
             groups[group].setdefault(why, []).append(finding)
     if any(groups.values()):
         yield from heading("The other signs")
@@ -210,8 +210,10 @@ def _rest(c: Checkup) -> Iterator[Block]:
             for why, found in told.items():
                 yield Para(f"{_named(c, found)}: {why}", indent=4, hang=2)
         elif told:
-            each = (_named(c, found, why) for why, found in told.items())
-            yield Para(f"{group}: {', '.join(each)}", lead=f"{mark} ", indent=2)
+            every = [finding for found in told.values() for finding in found]
+            each = [_named(c, found, why) for why, found in told.items()]
+            listed = ", ".join(each) if group == ELSEWHERE else _named(c, every)
+            yield Para(f"{group}: {listed}", lead=f"{mark} ", indent=2)
 
 
 def _group(verdict: Verdict) -> tuple[str, str]:
@@ -245,6 +247,9 @@ def _coverage(c: Checkup, with_: str) -> Iterator[Block]:
     yield from heading("What this rests on")
     yield row("Record", ", ".join(counted(told)))
     yield row("Rhythm", rests_on(c.rhythm))
+    if told.written_later:
+        later = plural(told.written_later, "thing")
+        yield row("Later", f"{later} written down after this day: not known yet, so left out")
     if c.rhythm.source != "agreed":
         yield Command(f'mentorlog agree --rhythm "every 2 weeks"{with_}', indent=12)
     missing = (

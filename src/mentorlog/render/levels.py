@@ -36,14 +36,14 @@ def level_words(c: Checkup) -> str:
         ended = closed_on(c.record)
         return f"closed on {say_day(ended, c.today)}" if ended else "closed"
     if c.level == "resting":
-        return f"resting {_until(c)}"
+        return f"resting {_until(c) or c.rests}"
     return LEVELS[c.level]
 
 
 def _until(c: Checkup) -> str:
     pause = pause_on(c.record, c.today)
     if pause is None or pause.until is None:
-        return "with no end noted yet"
+        return ""
     return f"until {say_day(pause.until, c.today)}"
 
 

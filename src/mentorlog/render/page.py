@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from rich.console import Console, ConsoleOptions
+from rich.segment import Segment
 from rich.text import Text
 
 from mentorlog.render.safe import safe
@@ -45,7 +46,7 @@ class Page:
     def __init__(self, blocks: Iterable[Block]) -> None:
         self.blocks = tuple(blocks)
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         width = min(options.max_width, WIDEST)
         plain = options.ascii_only or console.is_dumb_terminal
         for block in self.blocks:
@@ -53,7 +54,8 @@ class Page:
                 if plain:
                     line.plain = line.plain.translate(PLAIN)
                 line.rstrip()
-                yield line
+                # The line is wrapped already: as segments it is not wrapped once more.
+                yield from line.render(console, end="\n")
 
 
 class Para:

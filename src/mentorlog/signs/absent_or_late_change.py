@@ -67,7 +67,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
             [slot.absent(side) or changed_late(record, slot, side) for slot in seen.slots],
             [_evidence(record, slot, side) for slot in seen.slots],
             limits,
-            f"{who(record, side)} missed, or changed at short notice, {{count}}.",
+            lambda count: f"{who(record, side)} missed, or changed at short notice, {count}.",
             run=run,
             set_aside=seen.set_aside,
         )
@@ -94,6 +94,5 @@ def _evidence(record: Record, slot: Slot, side: Party) -> Evidence:
     missed = [m for m in slot.links if m.outcome == "missed" and m.by == side]
     changed = [m for m in slot.changes(side) if late(record, m)]
     meeting = (missed or changed or [slot.last])[0]
-    agreed = agreed_at(record, "notice_hours", meeting.on)
-    against = f" (you agreed on {agreed} hours)" if agreed is not None and not missed else ""
-    return Evidence(meeting, happened(record, meeting) + against, meeting.on)
+    agreed = None if missed else agreed_at(record, "notice_hours", meeting.on)
+    return Evidence(meeting, happened(record, meeting, agreed), meeting.on)

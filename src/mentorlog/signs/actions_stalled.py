@@ -29,7 +29,7 @@ from mentorlog.counting import Counts, judge, too_few
 from mentorlog.record import Party, Record
 from mentorlog.sign import Evidence, Unknown, Verdict
 from mentorlog.slots import oldest
-from mentorlog.standing import REDATED_OFTEN, ActionStanding, judged
+from mentorlog.standing import REDATED_OFTEN, ActionStanding, agreed_on, judged
 from mentorlog.wording import quoted, who
 
 ASK = ("Are these still the right actions, and what stands in their way?",)
@@ -64,15 +64,17 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     seen = mine[-limits.window :]
     if len(mine) < limits.needs:
         return too_few(side, len(mine), limits)
-    if len({s.action.meeting or s.action.agreed_on for s in mine}) < FROM_MEETINGS:
+    if len({agreed_on(record, s.action) or s.action.meeting for s in mine}) < FROM_MEETINGS:
         return Unknown(side, f"needs actions from {FROM_MEETINGS} meetings, so far from one")
+    later = sum(s.late > 0 for s in seen)
+    late = f" ({later} finished later than planned)" if later else ""
     dropped = [a.dropped_on for a in record.actions if a.owner in (side, "both") and a.dropped_on]
     return judge(
         side,
         [s.state == "not-moved" for s in seen],
         [Evidence(s.action, _note(s, today), s.due) for s in seen],
         limits,
-        f"{who(record, side)} had {{count}} not move yet.",
+        lambda count: f"{who(record, side)} had {count} not move yet{late}.",
         set_aside=sum((today - day).days <= limit for day in dropped),
     )
 

@@ -52,6 +52,7 @@ LIMITS = Counts(
         unit="sessions looked at",
     ),
 )
+SEEMED = "seemed distracted, by your own notes, or ended early in"
 
 
 def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict, ...]:
@@ -68,7 +69,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         [_is_it(record, meeting, side) for meeting in seen],
         [Evidence(m, _note(record, m, side), m.on) for m in seen],
         limits,
-        f"{who(record, side)} seemed distracted, by your own notes, or ended early in {{count}}.",
+        lambda count: f"{who(record, side)} {SEEMED} {count}.",
     )
 
 

@@ -29,6 +29,7 @@ OPEN = "The record cannot show whether you have already talked about it."
 SOURCES = ("challenges", "successful-relationship", "mentor-elements")
 FAMILY = "ending"
 ORDER = 230
+ASKS_ONLY = True
 
 
 class Limits(Frozen, kw_only=True):

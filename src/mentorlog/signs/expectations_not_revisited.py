@@ -24,6 +24,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.record import Record
 from mentorlog.rhythm import agreed_at
 from mentorlog.sign import Ask, Clear, Evidence, Tally, Unknown, Verdict
+from mentorlog.signs.expectations_unspoken import KEYS
 from mentorlog.wording import plural
 
 ASK = ("What in your agreement still fits, and what would you write differently today?",)
@@ -31,6 +32,7 @@ OPEN = "The record cannot show a conversation that nobody noted."
 SOURCES = ("openlearn", "challenges")
 FAMILY = "agreement"
 ORDER = 210
+ASKS_ONLY = True
 
 
 class Limits(Frozen, kw_only=True):
@@ -45,10 +47,11 @@ LIMITS = Limits()
 
 def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict, ...]:
     """One verdict, for both sides together."""
+    noted = [a for a in record.agreements if any(getattr(a, key) for key in KEYS)]
     made = [a.agreed_on for a in record.agreements if a.agreed_on is not None]
     days = made + [review.on for review in record.agreement_reviews]
-    if not days:
-        return (Unknown("both", "no agreement with a day is recorded"),)
+    if not noted or not days:
+        return (Unknown("both", "no expectations with a day are noted"),)
     last = max(days)
     agreed = agreed_at(record, "review_every", today)
     period = limits.ask_days if agreed is None else duration_days(agreed)

@@ -30,6 +30,7 @@ OPEN = "The record cannot show what you agreed by word of mouth."
 SOURCES = ("openlearn", "challenges", "rcpch-2014")
 FAMILY = "agreement"
 ORDER = 200
+ASKS_ONLY = True
 KEYS = ("mentor_expects", "mentee_expects", "boundaries", "confidentiality")
 
 

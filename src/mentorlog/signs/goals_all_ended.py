@@ -29,6 +29,7 @@ OPEN = "The record cannot show what you would like to do next."
 SOURCES = ("successful-relationship",)
 FAMILY = "goals"
 ORDER = 220
+ASKS_ONLY = True
 RESTS_WHEN_ENDING = True
 
 

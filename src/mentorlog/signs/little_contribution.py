@@ -68,5 +68,5 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         [side in (meeting.quiet or ()) for meeting in sessions],
         [Evidence(m, "you noted: said little", m.on) for m in sessions],
         limits,
-        f"{who(record, side)} said little, by your own notes, in {{count}}.",
+        lambda count: f"{who(record, side)} said little, by your own notes, in {count}.",
     )

@@ -98,7 +98,7 @@ def _says(record: Record, today: date, silence: int) -> str:
         else "No meeting is recorded since the start"
     )
     whole = (today - last).days if last is not None else silence
-    breaks = f" ({plural(silence, 'day')} without the breaks)" if silence != whole else ""
+    breaks = f", {silence} of them counted since the break" if silence != whole else ""
     return f"{begun}{breaks}; {_expected(rhythm(record))}."
 
 

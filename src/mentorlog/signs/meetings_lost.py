@@ -53,7 +53,7 @@ def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict,
         [_lost(slot) for slot in seen.slots],
         [Evidence(s.last, happened(record, s.last), s.last.on) for s in seen.slots],
         limits,
-        "{count} did not take place.",
+        lambda count: f"{count} did not take place.",
         run=_run(seen.slots),
         set_aside=seen.set_aside,
     )

@@ -31,6 +31,7 @@ OPEN = "The record cannot show what nobody wrote down."
 SOURCES = ("successful-relationship",)
 FAMILY = "record"
 ORDER = 260
+ASKS_ONLY = True
 
 
 class Limits(Frozen, kw_only=True):
@@ -69,7 +70,7 @@ def _silent(record: Record, today: date, limits: Limits) -> list[Evidence]:
         note = _question(meeting, today, limits)
         if note:
             found.append(Evidence(meeting, note, meeting.on))
-    return sorted(found, key=lambda e: (e.on or date.min, e.entry.id))
+    return sorted(found, key=lambda e: (e.on or date.min, e.entry.number or 0))
 
 
 def _question(meeting: Meeting, today: date, limits: Limits) -> str:

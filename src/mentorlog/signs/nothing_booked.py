@@ -29,6 +29,7 @@ OPEN = "The record cannot show what stands in your calendars."
 SOURCES = ("successful-relationship", "ruffle")
 FAMILY = "showing up"
 ORDER = 240
+ASKS_ONLY = True
 RESTS_WHEN_ENDING = True
 
 

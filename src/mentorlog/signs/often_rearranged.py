@@ -55,7 +55,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         [bool(slot.changes(side)) for slot in seen.slots],
         [_evidence(record, slot, side) for slot in seen.slots],
         limits,
-        f"{who(record, side)} called off or moved {{count}}.",
+        lambda count: f"{who(record, side)} called off or moved {count}.",
         run=_run(seen.slots, side),
         set_aside=seen.set_aside,
     )

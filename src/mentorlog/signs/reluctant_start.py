@@ -29,6 +29,7 @@ OPEN = "The record cannot show how somebody feels about having been sent."
 SOURCES = ("openlearn",)
 FAMILY = "agreement"
 ORDER = 250
+ASKS_ONLY = True
 SENT_BY = {"manager": "A manager", "programme": "A programme", "mentor": "The mentor"}
 
 

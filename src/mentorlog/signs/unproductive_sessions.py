@@ -53,6 +53,6 @@ def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict,
         [(meeting.useful or 0) <= LOW for meeting in sessions],
         [Evidence(m, f"useful: {m.useful} of 5, by your own rating", m.on) for m in sessions],
         limits,
-        "You found little use in {count}.",
+        lambda count: f"You found little use in {count}.",
     )
     return (found,)
