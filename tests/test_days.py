@@ -99,6 +99,9 @@ def pairs(table: str) -> list[tuple[str, str]]:
     return [(text, result) for text, _, result in (cell.rpartition(" = ") for cell in cells(table))]
 
 
+EXAMPLES = "(for example 2026-03-14, yesterday, next tue, 3 march, in 2 weeks)"
+
+
 def refusal(text: str, today: date = TODAY, prefer: days.Prefer = "nearest") -> str:
     with pytest.raises(UsageError) as caught:
         days.read_day(text, today, prefer=prefer)
@@ -153,7 +156,8 @@ def test_the_weekday_of_today_is_never_today() -> None:
     for prefer in ("past", "nearest"):
         sentence = refusal("wed", prefer=prefer)
         assert sentence == (
-            "today is Wednesday: 'wednesday' could be today, 2026-03-04 or 2026-03-18"
+            "today is Wednesday: 'wednesday' could be today, 2026-03-04 or 2026-03-18: "
+            "write today, 'last wednesday' or 'next wednesday'"
         )
 
 
@@ -199,14 +203,30 @@ def test_ends_of_months_and_years(today: str, text: str, expected: str) -> None:
         ("2026-02-30", "30 February 2026 does not exist: February has 28 days in 2026"),
         ("fri 20 feb 2025", "20 February 2025 is a Thursday, not a Friday"),
         ("14/14", "there is no month 14: months go from 1 to 12"),
-        ("2300-01-01", "the year 2300 is outside 1900 to 2199"),
-        ("2 weeks", "'2 weeks' is a length of time and not a day"),
-        ("soon\x1b[2J", "'soon?[2J' is not understood as a day"),
-        ("", "a day is missing: the text is empty"),
+        (
+            "2300-01-01",
+            (
+                "the year 2300 is outside 1900 to 2199: write the day as YYYY-MM-DD, "
+                "for example 2026-03-14"
+            ),
+        ),
+        (
+            "2 weeks",
+            "'2 weeks' is a length of time and not a day: write 'in 2 weeks' or '2 weeks ago'",
+        ),
+        ("soon\x1b[2J", f"'soon?[2J' is not understood as a day {EXAMPLES}"),
+        ("", f"a day is missing: the text is empty {EXAMPLES}"),
     ],
 )
 def test_refusals_say_why(text: str, sentence: str) -> None:
     assert refusal(text) == sentence
+
+
+def test_what_to_type_instead_is_one_day_or_nothing() -> None:
+    for text in cells(REFUSED):
+        with pytest.raises(UsageError) as caught:
+            days.read_day(text, TODAY)
+        assert caught.value.try_ is None or days.is_day(caught.value.try_)
 
 
 def test_a_month_too_short_is_not_skipped_where_the_direction_is_known() -> None:
@@ -283,6 +303,25 @@ def test_no_moment(text: str) -> None:
     with pytest.raises(UsageError) as caught:
         days.read_moment(text, TODAY)
     assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "time"),
+    [
+        ("mon 15.30", "2026-03-09", "15:30"),
+        ("15.30", "2026-03-11", "15:30"),
+        ("fri 09.00", "2026-03-13", "09:00"),
+        ("tomorrow 8.45", "2026-03-12", "08:45"),
+    ],
+)
+def test_a_time_with_a_dot_that_is_no_day(text: str, day: str, time: str) -> None:
+    assert days.read_moment(text, TODAY) == (date.fromisoformat(day), time)
+
+
+@pytest.mark.parametrize("text", ["10.11", "mon 10.11", "mon 5.30", "25.30", "fri 13.03"])
+def test_a_dot_that_could_be_a_day_or_half_of_the_day_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        days.read_moment(text, TODAY)
 
 
 def test_an_unclear_hour_is_refused_with_both_readings() -> None:

@@ -80,3 +80,12 @@ def test_the_order_of_the_record_plays_no_part() -> None:
 def test_neither_counts_as_a_held_meeting() -> None:
     two = record(f"{NEIGHBOURS}\n2025-02-10 held\n2026-01-05 held")
     assert [m.id for m in held(two)] == ["m1", "m2", "m3", "m4"]
+
+
+def test_what_a_meeting_was_moved_to_can_be_written_down_twice() -> None:
+    moved = "2026-02-02 moved both 3d -> 2026-02-05 held 17:00\n2026-02-05 held 17:00"
+    assert [(kept.id, extra.id) for kept, extra in doubled(record(moved))] == [("m2", "m3")]
+
+
+def test_two_times_on_one_day_are_two_sessions() -> None:
+    assert doubled(record("2026-02-05 held 09:00\n2026-02-05 held 17:00")) == ()

@@ -14,6 +14,7 @@ from building import (
     goal,
     goal_change,
     goal_review,
+    meetings,
     milestone,
     pause,
     record,
@@ -235,3 +236,15 @@ def test_an_agreement_of_later_does_not_set_the_rhythm() -> None:
 def test_the_relationship_itself_is_always_known() -> None:
     two = record("", started=LATER)
     assert known(two).relationship is two.relationship
+
+
+def test_a_booking_that_was_completed_later_stays_known_as_a_booking() -> None:
+    told = meetings("2026-02-10 held lasted=50")[0].but(
+        recorded_on=day("2026-03-20"), extra={"x-booked_on": "2026-01-20"}
+    )
+    two = record("", told)
+    days = {"2026-01-20": "planned", "2026-02-25": "planned", "2026-03-20": "held"}
+    for on, outcome in days.items():
+        (seen,) = known_by(two, day(on)).meetings
+        assert (seen.outcome, seen.lasted_minutes) == (outcome, 50 if outcome == "held" else None)
+    assert known_by(two, day("2026-01-19")).meetings == ()

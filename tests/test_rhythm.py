@@ -183,3 +183,13 @@ def test_after_a_pause_silence_counts_from_its_end_and_one_rhythm() -> None:
     assert silent_since(two, day("2026-03-02")) == day("2026-03-15")
     met_since = record("2026-03-02 held", pause("2026-01-20", "2026-03-01"), rhythm="P2W")
     assert silent_since(met_since, day("2026-03-20")) == day("2026-03-02")
+
+
+def test_before_the_first_meeting_the_rhythm_agreed_on_last_is_in_force() -> None:
+    two = record(
+        "",
+        agreement("ag1", agreed_on="2026-01-05", rhythm="P1W"),
+        agreement("ag2", agreed_on="2026-01-08", rhythm="P4W"),
+        rhythm=None,
+    )
+    assert rhythm(two).days == 28

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Finding, examine
@@ -53,9 +55,11 @@ class ClosePlan(Frozen, kw_only=True):
         return self.ending is not None and self.ending.closed_on is not None
 
 
-def plan_close(record: Record, today: date) -> ClosePlan:
+def plan_close(
+    record: Record, today: date, limits: Mapping[str, Any] | None = None
+) -> ClosePlan:
     """Where an ending stands: what was reached, what is open, who knows, what to look at."""
-    checkup = examine(record, today)
+    checkup = examine(record, today, limits)
     known = checkup.record
     ending = closing(known)
     final = final_meeting(known)

@@ -12,12 +12,14 @@ from typing import Any, Literal
 
 from mentorlog.frozen import Frozen
 from mentorlog.known import known_by
-from mentorlog.record import Closing, Pause, Record, closed_on, closing
+from mentorlog.observed import measured
+from mentorlog.record import Closing, Pause, Record, closed_on, closing, doubled
 from mentorlog.rhythm import Rhythm, pause_on, rhythm
 from mentorlog.sign import Ask, Clear, For, Resting, Shown, Sign, Verdict
 from mentorlog.signs import signs
 from mentorlog.slots import Slot, counted
 from mentorlog.standing import goals, judged, unsaid
+from mentorlog.thresholds import not_default
 
 Whole = Literal[
     "nothing-stands-out", "not-enough-recorded", "watch", "concern", "resting", "closed"
@@ -38,7 +40,8 @@ class Finding(Frozen):
 class Coverage(Frozen, kw_only=True):
     """What could be judged, and what is not recorded: ids of the meetings and actions whose
     outcome nobody wrote down, in how many held meetings both lengths are known, and how many
-    entries were written down only after that day."""
+    entries were written down only after that day; `written_twice` stand on the day and time of
+    another."""
 
     meetings: int
     meetings_not_recorded: tuple[str, ...]
@@ -48,11 +51,12 @@ class Coverage(Frozen, kw_only=True):
     held: int
     lengths_known: int
     written_later: int
+    written_twice: tuple[str, ...]
 
 
 class Checkup(Frozen, kw_only=True):
     """A checkup of one relationship as of a day. `record` is what was known by then; `rests`
-    says until when, where the whole rests."""
+    says until when, where the whole rests; `thresholds` names those that are not the default."""
 
     record: Record
     today: date
@@ -61,6 +65,7 @@ class Checkup(Frozen, kw_only=True):
     coverage: Coverage
     rhythm: Rhythm
     rests: str = ""
+    thresholds: tuple[str, ...] = ()
 
     @property
     def asking(self) -> tuple[Finding, ...]:
@@ -101,6 +106,7 @@ def examine(record: Record, today: date, limits: Mapping[str, Any] | None = None
         coverage=_coverage(known, today, _written_later(record, today)),
         rhythm=rhythm(known),
         rests=rests,
+        thresholds=not_default(limits) if limits else (),
     )
 
 
@@ -208,10 +214,9 @@ def _coverage(record: Record, today: date, written_later: int) -> Coverage:
         actions_not_recorded=tuple(s.action.short for s in unsaid(record, today)),
         goals_open=sum(goal.open for goal in goals(record)),
         held=len(held),
-        lengths_known=sum(
-            m.planned_minutes is not None and m.lasted_minutes is not None for m in held
-        ),
+        lengths_known=sum(measured(record, m) for m in held),
         written_later=written_later,
+        written_twice=tuple(extra.short for _, extra in doubled(record)),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from mentorlog.record import Action, Closing, Entry, Meeting, Record
+from mentorlog.record import BOOKED_ON, Action, Closing, Entry, Meeting, Record
 
 AnEntry = TypeVar("AnEntry", bound=Entry)
 
@@ -103,16 +103,23 @@ def _reopened(plural: str, entries: Iterable[AnEntry], today: date) -> Iterable[
 def _meeting(meeting: Meeting, today: date) -> Meeting | None:
     written = meeting.recorded_on
     if written is not None and written > today:
-        return None
+        booked = meeting.extra.get(BOOKED_ON)
+        known = isinstance(booked, str) and booked <= today.isoformat()
+        return _booking(meeting) if known else None
     if meeting.on is None or meeting.on <= today or meeting.outcome == "planned":
         return meeting
     if meeting.outcome in ("cancelled", "moved") and _announced(meeting, today):
         return meeting
+    return _booking(meeting)
+
+
+def _booking(meeting: Meeting) -> Meeting:
+    """The meeting as it stood while it was only planned."""
     return Meeting(
         id=meeting.id,
         number=meeting.number,
         private=meeting.private,
-        recorded_on=written,
+        recorded_on=meeting.recorded_on,
         relationship=meeting.relationship,
         outcome="planned",
         on=meeting.on,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
 BUG, STOPPED = 70, 130
+NARROW = 50  # columns; the least that Typer would take by itself
 COMPLETE = "_MENTORLOG_COMPLETE"
 
 
@@ -34,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from mentorlog.cli.session import Session
 
     session = Session()
+    session.argv = arguments
     try:
         code = _dispatch(session, arguments)
         if sys.stdout is not None:
@@ -55,14 +57,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _dispatch(session: Session, arguments: list[str]) -> int:
     import typer
 
-    from mentorlog.cli.app import completing, root
+    from mentorlog.cli.folding import columns
+    from mentorlog.cli.root import completing, root
 
     commands = root()
     if COMPLETE in os.environ:
         completing()
         commands.main(args=arguments, prog_name="mentorlog", complete_var=COMPLETE, obj=session)
     try:
-        with commands.make_context("mentorlog", arguments, obj=session) as ctx:
+        narrow = columns(sys.stdout) - 2
+        width = max(narrow, 30) if narrow < NARROW else None
+        with commands.make_context(
+            "mentorlog", arguments, obj=session, terminal_width=width
+        ) as ctx:
             commands.invoke(ctx)
     except typer.Exit as done:
         return done.exit_code
@@ -71,14 +78,16 @@ def _dispatch(session: Session, arguments: list[str]) -> int:
     except typer.TyperException as error:
         from mentorlog.cli.wrong import explained
 
-        raise explained(error) from error
+        raise explained(error, session) from error
     return 0
 
 
 def _told(session: Session, error: MentorlogError) -> int:
     session.say(f"mentorlog: {error.sentence}")
     if error.try_:
-        session.say(f"  Try: {error.try_}")
+        from mentorlog.cli.retyped import to_type
+
+        session.say(f"  Try: {to_type(session, error.try_)}")
     return error.exit_code
 
 

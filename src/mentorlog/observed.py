@@ -21,13 +21,25 @@ def planned(record: Record, meeting: Meeting) -> int | None:
     return None if agreed is None else int(agreed)
 
 
-def cut_short_by(record: Record, meeting: Meeting, party: Party) -> bool:
-    """Whether that side ended the session early: under three quarters of the planned length
-    and ten minutes or more. An agreed early finish, or an unknown plan, never counts."""
+def short(record: Record, meeting: Meeting) -> bool:
+    """Whether it lasted under three quarters of the planned length, and ten minutes or more
+    less; never where either length is not known."""
     plan, lasted = planned(record, meeting), meeting.lasted_minutes
-    if plan is None or lasted is None or meeting.ended_early_by != party:
+    if plan is None or lasted is None:
         return False
     return lasted * 100 < plan * SHORT_PERCENT and plan - lasted >= SHORT_MINUTES
+
+
+def cut_short_by(record: Record, meeting: Meeting, party: Party) -> bool:
+    """Whether that side ended a short session early; an agreed early finish never counts."""
+    return meeting.ended_early_by == party and short(record, meeting)
+
+
+def unexplained(record: Record, today: date) -> list[Meeting]:
+    """The short sessions of which nobody noted whether that was agreed, or who had to go."""
+    return [
+        m for m in _recent(record, today) if m.ended_early_by is None and short(record, m)
+    ]
 
 
 def seen(record: Record, today: date) -> list[Meeting]:
@@ -36,8 +48,13 @@ def seen(record: Record, today: date) -> list[Meeting]:
 
 
 def seen_or_measured(record: Record, today: date) -> list[Meeting]:
-    """The same, with the sessions whose planned and actual lengths are both known."""
-    return [m for m in _recent(record, today) if _noted(m) or _measured(record, m)]
+    """The same, with the sessions whose planned and actual lengths are both known, save the
+    short ones of which nobody noted why."""
+    return [
+        m
+        for m in _recent(record, today)
+        if _noted(m) or (measured(record, m) and _explained(record, m))
+    ]
 
 
 @once
@@ -52,8 +69,13 @@ def _noted(meeting: Meeting) -> bool:
     return meeting.observed is True or any(noted is not None for noted in lists)
 
 
-def _measured(record: Record, meeting: Meeting) -> bool:
+def measured(record: Record, meeting: Meeting) -> bool:
+    """Whether its planned and its actual length are both known."""
     return meeting.lasted_minutes is not None and planned(record, meeting) is not None
+
+
+def _explained(record: Record, meeting: Meeting) -> bool:
+    return meeting.ended_early_by is not None or not short(record, meeting)
 
 
 def rated(record: Record, today: date) -> list[Meeting]:

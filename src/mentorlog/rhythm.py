@@ -35,7 +35,8 @@ class Rhythm(Frozen):
 
 @once
 def rhythm(record: Record) -> Rhythm:
-    """The agreed rhythm in force at the last held meeting; else the middle of the last five
+    """The agreed rhythm in force at the last held meeting, or, where none was held yet, the one
+    agreed on last; else the middle of the last five
     gaps where there are three; else a month. A month counts as 30 days."""
     sessions = held(record)
     last = sessions[-1].on if sessions else None
@@ -59,11 +60,11 @@ def agreements(record: Record) -> tuple[Agreement, ...]:
 
 
 def agreed_at(record: Record, key: str, day: date | None) -> Any:
-    """What the agreement in force on `day` says of `key`; where none did by then (or no day
-    is given), the first that says anything; None where none does."""
+    """What the agreement in force on `day` says of `key`; where none did by then, the first
+    that says anything; without a day the last; None where none does."""
     stated = [a for a in agreements(record) if getattr(a, key) is not None]
     by_then = [a for a in stated if day is not None and (a.agreed_on or date.min) <= day]
-    chosen = by_then[-1:] or stated[:1]
+    chosen = by_then[-1:] or (stated[:1] if day is not None else stated[-1:])
     return getattr(chosen[0], key) if chosen else None
 
 

@@ -40,6 +40,8 @@ def read(path: Path, *, required: bool = False) -> Settings:
         return Settings()
     except OSError as error:
         raise UsageError(f"The settings file {path} cannot be read: {error.strerror}.") from error
+    if not data.strip():
+        return Settings()
     import tomllib
 
     try:

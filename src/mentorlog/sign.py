@@ -89,8 +89,9 @@ class Sign(Frozen):
     """One warning sign: its name, text, sources and the rule itself.
 
     `yields_to` names the signs that say the same thing better; `rests_when_ending` that it is
-    silent once a final session is planned; `asks_only` that it never speaks with a level. `ask`
-    is the question of the guidance, `open_` what the record cannot show.
+    silent once a final session is planned; `asks_only` that it never speaks with a level;
+    `factor` what of the guidance's factors most often lies behind it. `ask` is the question of
+    the guidance, `open_` what the record cannot show.
     """
 
     slug: str
@@ -104,6 +105,7 @@ class Sign(Frozen):
     yields_to: tuple[str, ...]
     rests_when_ending: bool
     asks_only: bool
+    factor: str | None
     limits: Any
     look: Look
 
@@ -137,6 +139,7 @@ def read_sign(module: ModuleType) -> Sign:
         getattr(module, "YIELDS_TO", ()),
         getattr(module, "RESTS_WHEN_ENDING", False),
         getattr(module, "ASKS_ONLY", False),
+        getattr(module, "FACTOR", None),
         getattr(module, "LIMITS", None),
         cast(Look, module.look),
     )

@@ -39,9 +39,20 @@ class ActionStanding(Frozen):
     moved_to: date | None = None
 
     @property
+    def short(self) -> str:
+        """The id that people type."""
+        return self.action.short
+
+    @property
     def open(self) -> bool:
         """Whether it is neither finished nor dropped."""
         return self.finished is None and self.action.dropped_on is None
+
+    def overdue(self, today: date) -> bool:
+        """Whether it is known not to have moved, and its day is past. An action that nobody
+        said a word about is neither done nor overdue."""
+        past = self.target is not None and self.target < today
+        return self.open and self.state == "not-moved" and past
 
     @property
     def late(self) -> int:
@@ -67,6 +78,11 @@ class GoalStanding(Frozen):
     progress: int | None
     touched: date | None
     reviewed: date | None
+
+    @property
+    def short(self) -> str:
+        """The id that people type."""
+        return self.goal.short
 
     @property
     def open(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from mentorlog.errors import UsageError
@@ -13,6 +13,7 @@ from mentorlog.signs import sign, signs
 WORDS = frozenset({"unit", "origin"})
 
 
+@cache
 def known() -> dict[str, int | None]:
     """Every threshold's name, and what it is by default."""
     return {name: value for found in signs() for name, value in _of(found.slug, found.limits)}
@@ -42,6 +43,8 @@ def changed(given: Mapping[str, int]) -> dict[str, Any]:
     names = known()
     for name, value in given.items():
         if name not in names:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, names, n=3, cutoff=0.5)
             hint = f"; near it are {', '.join(near)}" if near else ""
             raise UsageError(f"There is no threshold {name!r}{hint}.", "mentorlog sign NAME")

@@ -90,10 +90,10 @@ def since(
 
 
 def follow_ups(
-    record: Record, today: date, limits: Mapping[str, Any] | None = None
+    record: Record, now: Checkup, limits: Mapping[str, Any] | None = None
 ) -> tuple[FollowUp, ...]:
-    """What became of each finding that was talked about and is not settled, oldest first."""
-    now = examine(record, today, limits)
+    """What became, by the checkup `now` of that record, of each finding that was talked about
+    and is not settled, oldest first."""
     found: list[FollowUp] = []
     for concern in sorted(now.record.concerns, key=lambda c: (c.on, c.id)):
         if concern.sign is None or concern.resolved_on is not None:

@@ -44,7 +44,7 @@ def happened(record: Record, meeting: Meeting, agreed: int | None = None) -> str
     if meeting.outcome == "missed" and meeting.by == "both":
         return "neither of you came"
     said = f"{VERBS.get(meeting.outcome, meeting.outcome)}{whose(record, meeting.by)}"
-    if meeting.outcome == "missed":
+    if meeting.outcome == "missed" and not meeting.reason:
         said += ", no word on record"
     if meeting.notice_hours is not None:
         said += f", {notice(meeting.notice_hours)}"

@@ -1,12 +1,16 @@
 """A journal in a temporary folder, and the program called as a shell would."""
 
+import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from mentorlog import store
 from mentorlog.main import main
+from mentorlog.record import Record
 
 
 class Ran(NamedTuple):
@@ -46,3 +50,38 @@ def begun(run: Run) -> Run:
     began = run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor")
     assert began.code == 0, began.err
     return run
+
+
+@pytest.fixture
+def record(journal: Path) -> Callable[[], Record]:
+    """The record as it is in the file now."""
+
+    def read() -> Record:
+        with store.reading(journal) as reader:
+            return reader.record(reader.relationships()[0].id)
+
+    return read
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Put text on standard input."""
+
+    def put(text: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+
+    return put
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., io.StringIO]:
+    """Standard input and standard error as a terminal, with these lines typed."""
+
+    def put(*lines: str) -> io.StringIO:
+        for stream, text in (("stdin", "".join(f"{line}\n" for line in lines)), ("stderr", "")):
+            fake = io.StringIO(text)
+            monkeypatch.setattr(fake, "isatty", lambda: True)
+            monkeypatch.setattr(sys, stream, fake)
+        return fake
+
+    return put

@@ -31,7 +31,7 @@ def test_list_says_whose_and_by_when(three):
         Tariq (mentor)
           a2  Read it: due Fri 20 Mar 2026, in 9 days
         Sarah (mentee)
-          a1  Send the CV: overdue, was due Sun 1 Feb 2026, 38 days ago; not said yet
+          a1  Send the CV: was due Sun 1 Feb 2026, 38 days ago; not said yet
         Both
           a3  Find a room: no day is set
         """
@@ -100,3 +100,15 @@ def test_a_day_to_come_for_what_happened_is_doubted(begun):
     assert begun("action", "done", "a1", "--on", "2027-03-01").out == (
         "Saved a1, done: X\n  on  Mon 1 Mar 2027, in 355 days (still to come: is that the day?)\n"
     )
+
+
+def test_letting_go_is_one_event(begun, record):
+    for text in ("Send the CV", "Read"):
+        begun("action", "add", text, "--owner", "mentee")
+    begun("action", "drop", "a1")
+    begun("action", "drop", "a2", "--note", "not needed")
+    told = begun("log").out
+    assert "a1   let go: Send the CV" in told
+    assert "a2   let go: Read (not needed)" in told
+    assert "a new day" not in told
+    assert [report.note for report in record().action_reports] == ["not needed"]

@@ -17,12 +17,14 @@ def spawn(journal, *argv):
     )
 
 
-def test_start_asks_for_the_two_names_and_nothing_else(journal):
+def test_start_asks_for_the_two_names_and_the_keeper_and_nothing_else(journal):
     child = spawn(journal, "start")
     child.expect_exact("Who is the mentor? ")
     child.sendline("Tariq")
     child.expect_exact("Who is the mentee? ")
     child.sendline("Sarah")
+    child.expect_exact("Who keeps this journal? (mentor, mentee, facilitator) ")
+    child.sendline("mentor")
     child.expect_exact("Saved r1: Tariq and Sarah, from today.")
     child.expect(pexpect.EOF)
     child.close()

@@ -37,7 +37,7 @@ def test_a_final_session_needs_a_day(begun):
     assert refused.out == ""
     assert refused.err == (
         "mentorlog: The day of the final session is missing: --on.\n"
-        "  Try: mentorlog close --on DAY --reason goals-achieved --told today\n"
+        "  Try: mentorlog close --on DAY --reason REASON --told today\n"
     )
 
 
@@ -87,6 +87,7 @@ def test_done_asks_what_becomes_of_everything_that_is_open(begun):
 def test_done_completes_it_in_a_kind_word(begun):
     with_things_open(begun)
     begun("close", "--on", "2026-03-11", "--reason", "goals-achieved", "--told", "2026-02-20")
+    begun("meet", "--on", "2026-03-11", "--lasted", "60")
     closed = begun(
         *("close", "--done", "--goal", "g2=handed-over:Maryam", "--action", "a1=done"),
         *("--rest", "dropped", "--thanks-mentor", "your patience", "--takes-mentee", "courage"),
@@ -110,7 +111,7 @@ def test_done_before_the_final_session_is_refused(begun):
     begun("close", "--on", "2026-04-10")
     refused = begun("close", "--done")
     assert refused.code == 2
-    assert "still to come, on 2026-04-10" in refused.err
+    assert "still to come, on Fri 10 Apr 2026" in refused.err
 
 
 def test_an_ending_that_is_not_working_asks_to_look_first_and_never_blocks(begun):
@@ -140,3 +141,80 @@ def test_wrong_calls_say_what_is_wrong_and_write_nothing(begun, journal):
         assert (refused.code, refused.out) == (code, ""), call
         assert words in refused.err, call
     assert journal.read_bytes() == before
+
+
+def test_done_asks_first_what_became_of_the_final_session(begun):
+    begun("close", "--on", "2026-03-11")
+    refused = begun("close", "--done")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == (
+        "mentorlog: What became of the final session (m1) is not recorded yet.\n"
+        "  Try: mentorlog meet --meeting m1\n"
+    )
+
+
+def test_whoever_plans_the_ending_knows_of_it(begun):
+    begun("close", "--on", "2026-04-10")
+    plan = json.loads(begun("close", "--json").out)
+    assert plan["closing"]["mentor_told_on"] == "2026-03-11"
+    assert plan["untold"] == ["mentee"]
+
+
+def test_withdrawing_needs_no_final_session(begun):
+    begun("close", "--reason", "withdrawal", "--by", "mentee", "--told", "today")
+    closed = begun("close", "--done")
+    assert closed.code == 0, closed.err
+    assert "Tariq and Sarah: concluded" in closed.out
+
+
+def test_a_final_session_that_was_called_off_is_none_any_more(begun):
+    begun("close", "--on", "2026-04-10")
+    begun("meet", "--meeting", "m1", "--cancelled-by", "both", "--notice", "30d")
+    plan = json.loads(begun("close", "--json").out)
+    assert plan["final_meeting"] is None
+    assert "mentorlog close --on DAY" in begun("close").out
+
+
+def test_going_on_after_all_takes_a_planned_or_completed_ending_back(begun):
+    assert begun("close", "--go-on").err.startswith("mentorlog: No ending is planned.")
+    begun("close", "--reason", "withdrawal")
+    begun("close", "--done")
+    assert begun("goal", "add", "Another").code == 2
+    assert begun("close", "--go-on").out.startswith("Saved: it goes on.")
+    assert begun("goal", "add", "Another").code == 0
+    assert json.loads(begun("health", "--json").out)["level"] == "not-enough-recorded"
+
+
+def occasions(begun):
+    return [o for o in json.loads(begun("log", "--json").out)["timeline"] if o["meetings"]]
+
+
+def test_a_time_goes_to_the_session_that_is_booked_on_that_day(begun):
+    begun("meet", "--book", "2026-04-10")
+    plan = json.loads(begun("close", "--on", "2026-04-10", "--at", "17:00", "--json").out)
+    assert (plan["final_meeting"]["number"], plan["final_meeting"]["at"]) == (1, "17:00")
+    (occasion,) = occasions(begun)
+    assert len(occasion["meetings"]) == 1
+
+
+def test_another_day_that_is_booked_takes_the_place_of_the_first(begun):
+    begun("close", "--on", "2026-04-10")
+    begun("meet", "--book", "2026-04-17")
+    plan = json.loads(begun("close", "--on", "2026-04-17", "--json").out)
+    assert plan["final_meeting"]["number"] == 2
+    (occasion,) = occasions(begun)
+    assert [m["outcome"] for m in occasion["meetings"]] == ["moved", "planned"]
+
+
+def test_what_has_ended_is_not_disposed_of_again(begun):
+    with_things_open(begun)
+    begun("close", "--on", "2026-04-10")
+    refused = begun("close", "--goal", "g1=dropped")
+    assert (refused.code, refused.out) == (2, "")
+    assert "g1 has come to its end already" in refused.err
+
+
+def test_commands_name_the_relationship_where_there_are_several(begun):
+    begun("start", "--mentor", "Ruth", "--mentee", "Bilal")
+    shown = begun("close", "--with", "Sarah").out
+    assert "mentorlog close --on DAY --reason REASON --told today --with r1" in shown

@@ -162,7 +162,7 @@ def test_a_shell_can_complete():
     assert complete("mentorlog go") == ["goal"]
     assert complete("mentorlog goal re") == ["review", "replace"]
     assert complete("mentorlog goal add - --jo") == ["--journal"]
-    assert complete("mentorlog action add --owner m") == ["mentor", "mentee"]
+    assert complete("mentorlog action add --owner m") == ["mentor", "mentee", "me"]
 
 
 MODULES = {name: module for panel in PANELS.values() for name, (module, _) in panel.items()}

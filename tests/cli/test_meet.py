@@ -1,14 +1,11 @@
 """`mentorlog meet`: whole output, what is in the journal afterwards, and what is refused."""
 
-import io
 import json
-import sys
 from datetime import date
 from textwrap import dedent
 
 import pytest
 
-from mentorlog import store
 from mentorlog.record import Action
 from mentorlog.signs import signs
 from mentorlog.slots import changed_late, slots
@@ -26,41 +23,6 @@ def pair(run):
     for text in ("Write a plan", "Ask the team", "Read a book", "Find a room"):
         run("action", "add", text, "--owner", "mentee", "--due", "2026-04-01", "--on", "2026-01-05")
     return run
-
-
-@pytest.fixture
-def record(journal):
-    """The record as it is in the file now."""
-
-    def read():
-        with store.reading(journal) as reader:
-            return reader.record(reader.relationships()[0].id)
-
-    return read
-
-
-@pytest.fixture
-def typed(monkeypatch):
-    """Put text on standard input."""
-
-    def put(text):
-        monkeypatch.setattr(sys, "stdin", io.StringIO(text))
-
-    return put
-
-
-@pytest.fixture
-def terminal(monkeypatch):
-    """Standard input and standard error as a terminal, with these lines typed."""
-
-    def put(*lines):
-        for stream, text in (("stdin", "".join(f"{line}\n" for line in lines)), ("stderr", "")):
-            fake = io.StringIO(text)
-            fake.isatty = lambda: True
-            monkeypatch.setattr(sys, stream, fake)
-        return sys.stderr
-
-    return put
 
 
 def ok(ran):
@@ -145,10 +107,10 @@ def test_a_session_that_was_cancelled_begins_a_new_slot_with_the_next(pair, reco
 
 def test_a_session_that_was_missed(pair, record):
     title = next(sign.title for sign in signs() if sign.slug == "absent-or-late-change")
-    assert pair("meet", "--on", "2026-02-09", "--missed-by", "mentor") == (
+    assert pair("meet", "--on", "2026-03-09", "--missed-by", "mentor") == (
         0,
         (
-            "Saved m1: Mon 9 Feb 2026, 30 days ago: missed by you, no word on record.\n"
+            "Saved m1: Mon 9 Mar 2026, 2 days ago: missed by you, no word on record.\n"
             f"Newly worth noticing: {title} (you) (mentorlog health)\n"
         ),
         "",
@@ -296,12 +258,12 @@ def test_a_day_that_is_recorded_needs_its_id_or_again(pair, record):
         2,
         "",
         (
-            "mentorlog: A session of 2026-03-09 is recorded already: m1, held. --meeting m1 "
-            "corrects it; --again records a second one on that day.\n"
-            "  Try: mentorlog meet --meeting m1\n"
+            "mentorlog: A session of Mon 9 Mar 2026 is recorded already: m1, held. --meeting m1 "
+            "corrects it; --again --at HH:MM records a second one on that day.\n"
+            "  Try: mentorlog meet --on 2026-03-09 --meeting m1\n"
         ),
     )
-    ok(pair("meet", "--on", "2026-03-09", "--again"))
+    ok(pair("meet", "--on", "2026-03-09", "--again", "--at", "18:00"))
     ok(pair("meet", "--meeting", "M1", "--useful", "2", "--notes", "Slow."))
     first, second = record().meetings
     assert (first.useful, first.notes, first.outcome, second.short) == (2, "Slow.", "held", "m2")
@@ -382,6 +344,14 @@ def test_several_people_seemed_elsewhere(pair, record):
         ("me: stand by the door", "mentor", "stand by the door", None),
         ("sarah: have it read by 3 people", "mentee", "have it read by 3 people", None),
         ("them: done by hand by end of may", "mentee", "done by hand", "2026-05-31"),
+        ("mentee: call the lab by the end of next week", "mentee", "call the lab", "2026-03-22"),
+        ("mentee: call the lab by end of the week", "mentee", "call the lab", "2026-03-15"),
+        ("mentee: call the lab by next friday", "mentee", "call the lab", "2026-03-20"),
+        ("mentee: call the lab in a week", "mentee", "call the lab", "2026-03-18"),
+        ("mentee: call the lab in 10 days", "mentee", "call the lab", "2026-03-21"),
+        ("mentee: get a first draft in two months", "mentee", "get a first draft", "2026-05-11"),
+        ("mentee: explain it in two words", "mentee", "explain it in two words", None),
+        ("mentee: in a week", "mentee", "in a week", None),
         ("mentor: ask: who, and why?", "mentor", "ask: who, and why?", None),
     ],
 )
@@ -465,7 +435,10 @@ def test_a_cancellation_of_a_weekday_is_the_nearest_and_a_session_the_last(pair,
 
 def test_a_day_before_the_start_is_recorded_with_a_word(pair):
     ran = ok(pair("meet", "--on", "2025-12-20"))
-    assert ran.err == "mentorlog: Sat 20 Dec 2025 lies before the start, Mon 5 Jan 2026.\n"
+    assert ran.err == (
+        "note: Sat 20 Dec 2025 lies before the day it began, Mon 5 Jan 2026. "
+        "If it began earlier, say so:\n  Try: mentorlog agree --started 2025-12-20\n"
+    )
 
 
 def test_a_day_a_year_off_is_recorded_with_a_word(pair):
@@ -608,8 +581,11 @@ def test_what_is_not_there_leaves_everything_as_it_was(pair, journal, argv):
         (WRONG["lasted and cancelled"], "--lasted goes with a session that was held; this one"),
         (WRONG["useful 7"], "--useful: "),
         (WRONG["to without moved"], "--to goes with --moved-by (after a cancellation, --next)"),
-        (WRONG["held in the future"], "2026-03-20 is still to come"),
-        (WRONG["booked in the past"], "2026-03-01 has passed; --on records what happened then."),
+        (WRONG["held in the future"], "Fri 20 Mar 2026 is still to come"),
+        (
+            WRONG["booked in the past"],
+            "Sun 1 Mar 2026 has passed; --on records what happened then.",
+        ),
         (WRONG["no side"], "--cancelled-by: 'bob' is neither side: mentor, mentee, both,"),
         (GONE["action"], "There is no action 'a99'; the nearest: a2, a3, a4."),
     ],
@@ -621,7 +597,7 @@ def test_the_sentence_names_the_flag(pair, argv, sentence):
 def test_an_action_that_has_ended_is_named_and_nothing_is_written(pair, journal, record):
     ok(pair("action", "done", "a1", "--on", "2026-03-01"))
     ran = pair("meet", "--on", "2026-03-09", "--none", "a1", "--useful", "2")
-    assert (ran.code, ran.err) == (2, "mentorlog: a1 was done on 2026-03-01 already.\n")
+    assert (ran.code, ran.err) == (2, "mentorlog: a1 was done on Sun 1 Mar 2026 already.\n")
     assert record().meetings == ()
 
 
@@ -629,8 +605,8 @@ def test_two_planned_sessions_of_a_day_are_named(pair):
     ok(pair("meet", "--book", "2026-03-11 09:00"))
     ok(pair("meet", "--book", "2026-03-11 17:00"))
     assert pair("meet", "--on", "today").err == (
-        "mentorlog: More than one session is planned for 2026-03-11: m1 (09:00) and m2 (17:00); "
-        "--meeting says which.\n  Try: mentorlog meet --meeting m1\n"
+        "mentorlog: More than one session is planned for Wed 11 Mar 2026: m1 (09:00) and m2 "
+        "(17:00); --meeting says which.\n  Try: mentorlog meet --on today --meeting m1\n"
     )
     assert ok(pair("meet", "--on", "today", "--at", "5pm")).out.startswith("Saved m2: ")
 

@@ -60,12 +60,12 @@ def test_more_than_one_is_open(two):
         (
             "mentorlog: There is more than one relationship: "
             "r1 Tariq and Sarah, r2 Tariq and Zoë.\n"
-            "  Try: mentorlog goal add --with r1\n"
+            "  Try: mentorlog goal add X --with r1\n"
         ),
     )
     assert two("goal", "add", "X", "--with", "tariq").err == (
         "mentorlog: 'tariq' fits more than one: r1 Tariq and Sarah, r2 Tariq and Zoë.\n"
-        "  Try: mentorlog goal add --with r1\n"
+        "  Try: mentorlog goal add X --with r1\n"
     )
 
 

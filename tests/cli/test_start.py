@@ -50,7 +50,10 @@ def test_the_same_two_again_needs_a_yes(begun):
             "--yes begins a second one.\n  Try: mentorlog show --with r1\n"
         ),
     )
-    assert begun(*again, "--yes").out == "Saved r2: tariq and SARAH, from today.\n"
+    assert begun(*again, "--yes").out == (
+        "Saved r2: tariq and SARAH, from today. Nobody is noted as the keeper.\n  To note one: "
+        "mentorlog agree --keeper mentor --with r2   (or mentee, or facilitator)\n"
+    )
 
 
 def test_without_a_terminal_a_missing_name_is_an_error(run, journal):
@@ -115,9 +118,11 @@ def test_looking_at_the_agreement_again(run):
 
 
 def test_what_to_type_instead_comes_with_its_flag(begun):
-    assert begun("agree", "--rhythm", "biweekly").err.endswith('  Try: --rhythm "every 2 weeks"\n')
-    assert begun("goal", "add", "X", "--by", "2/3").err.endswith(
-        "  Try: --by 2027-03-02 or 2027-02-03\n"
+    assert begun("agree", "--rhythm", "biweekly").err.endswith(
+        '  Try: mentorlog agree --rhythm "every 2 weeks"\n'
+    )
+    assert begun("goal", "add", "X", "--by", "2/3").err == (
+        "mentorlog: --by: 2/3 could be 2 March or 3 February: write 2027-03-02 or 2027-02-03\n"
     )
 
 

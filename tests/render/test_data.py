@@ -30,7 +30,7 @@ def finding(told: dict[str, Any], slug: str, side: str) -> dict[str, Any]:
 @pytest.mark.parametrize("name", RECORDS)
 def test_the_keys_of_a_checkup(name: str) -> None:
     told = data.checkup(examine(RECORDS[name](), TODAY))
-    assert list(told) == [*CHECKUP, "coverage"]
+    assert list(told) == [*CHECKUP, "coverage", "thresholds_not_default", "talked_about"]
     assert {tuple(one) for one in told["signs"]} <= {tuple(SIGN)}
     for one in told["signs"]:
         assert all(list(e) == ["kind", "id", "short", "on", "note"] for e in one["evidence"])
@@ -116,7 +116,7 @@ def test_a_glance() -> None:
         "text": "Ask the head of design",
         "owner": "mentor",
         "due_on": "2026-02-01",
-        "overdue": True,
+        "overdue": False,
         "redated": 0,
         "private": False,
     }

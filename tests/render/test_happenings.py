@@ -26,15 +26,13 @@ def test_a_chain_is_one_occasion() -> None:
     ]
 
 
-def test_a_gap_is_longer_than_twice_the_rhythm() -> None:
-    on_it = record("2026-01-05 held\n2026-02-02 held\n2026-03-02 held")
+def test_a_gap_is_one_that_long_silence_would_notice() -> None:
+    on_it = record("2026-01-05 held\n2026-02-09 held\n2026-03-02 held")
     assert not any(isinstance(item, Gap) for item in happenings(on_it, TODAY))
-    past = record("2026-01-05 held\n2026-02-03 held\n2026-03-02 held")
+    past = record("2026-01-05 held\n2026-02-10 held\n2026-03-02 held")
     (gap,) = (item for item in happenings(past, TODAY) if isinstance(item, Gap))
-    assert gap == Gap(date(2026, 2, 3), date(2026, 1, 5), 29, False)
-    assert " … 29 days without a meeting, over twice the rhythm (every 2 weeks, as agreed)" in log(
-        past
-    )
+    assert gap == Gap(date(2026, 2, 10), date(2026, 1, 5), 36, False)
+    assert " … 36 days without a meeting; the rhythm: every 2 weeks, as agreed" in log(past)
 
 
 def test_breaks_are_left_out_of_a_gap() -> None:

@@ -34,3 +34,9 @@ def test_it_rests_once_an_ending_is_planned() -> None:
 
 def test_unknown_where_nothing_has_begun() -> None:
     assert said(SIGN, record("", started=None, rhythm=None), "both", "2026-06-01") == "unknown"
+
+
+def test_a_booking_whose_year_looks_mistyped_is_none() -> None:
+    held = "\n".join(f"{day} held" for day in ("2026-01-05", "2026-01-19", "2026-02-02"))
+    table = f"{held}\n2027-02-16 planned"
+    assert said(SIGN, record(table), "both", "2026-02-03") == "ask"

@@ -82,6 +82,21 @@ def test_text_that_cannot_be_decoded_is_damage() -> None:
     connection.close()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no such table: meeting",
+        "no such column: meeting.notes",
+        "table meeting has no column named notes",
+    ],
+)
+def test_a_table_or_column_that_is_gone_is_damage(said: str) -> None:
+    error = sqlite3.OperationalError(said)
+    error.sqlite_errorname = "SQLITE_ERROR"
+    with pytest.raises(JournalDamaged, match="is damaged"), telling(PATH):
+        raise error
+
+
 def test_a_mistake_of_ours_stays_one() -> None:
     error = sqlite3.OperationalError('near "FORM": syntax error')
     error.sqlite_errorname = "SQLITE_ERROR"

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from store.entries import TODAY, beside, everything, filled, pair, python, raw
@@ -20,7 +20,8 @@ from mentorlog.errors import (
     NotAJournal,
 )
 from mentorlog.record import Relationship
-from mentorlog.store import Reader, lock, reading, writing
+from mentorlog.store import Reader, lock, place, reading, writing
+from mentorlog.store.connecting import uri_of
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes and no owners")
 
@@ -93,6 +94,21 @@ def test_a_refused_file_stays_as_it_was(tmp_path: Path, what: str, verb: str) ->
     assert str(path) in str(raised.value)
     assert path.read_bytes() == before
     assert beside(path) == names
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["DROP TABLE meeting", "DROP TABLE meeting_goal", "ALTER TABLE meeting DROP COLUMN topics"],
+)
+def test_a_journal_without_a_table_or_column_is_damaged(tmp_path: Path, change: str) -> None:
+    path = filled(tmp_path / "j.db")
+    connection = raw(path)
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute(change)
+    connection.close()
+    for opened in (reading(path), writing(path, TODAY)):
+        with pytest.raises(JournalDamaged, match="is damaged"), opened as journal:
+            list(journal.records())
 
 
 @pytest.mark.parametrize("what", ["folder", "link", "dangling link", "pipe"])
@@ -210,6 +226,82 @@ def test_any_exception_undoes_it_all(
     assert before == (beside(path), path.read_bytes() if path.exists() else b"")
     with writing(path, TODAY, create=create) as writer:  # the lock is free again
         assert writer.add(pair()).number == (1 if create else 5)
+
+
+def test_a_refused_first_command_leaves_the_folders_as_they_were(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+
+    def stop(path: Path) -> None:
+        with writing(path, TODAY, create=True) as writer:
+            writer.add(pair())
+            raise ValueError
+
+    for path in (tmp_path / "there" / "j.db", tmp_path / "there" / "a" / "b" / "j.db"):
+        with pytest.raises(ValueError):
+            stop(path)
+        assert list((tmp_path / "there").iterdir()) == []
+
+
+def test_a_folder_in_which_something_appeared_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "j.db"
+
+    def stop() -> None:
+        with writing(path, TODAY, create=True):
+            (tmp_path / "a" / "theirs").touch()
+            raise ValueError
+
+    with pytest.raises(ValueError):
+        stop()
+    assert list((tmp_path / "a").iterdir()) == [tmp_path / "a" / "theirs"]
+
+
+def test_a_folder_that_cannot_be_made_leaves_those_above_as_they_were(tmp_path: Path) -> None:
+    path = tmp_path / "a" / ("b" * 300) / "j.db"
+    with pytest.raises(JournalError), writing(path, TODAY, create=True):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+@posix
+def test_a_folder_that_went_away_meanwhile_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, grab = tmp_path / "a" / "j.db", lock._grab
+
+    def taken_away(descriptor: int) -> bool:
+        monkeypatch.setattr(lock, "_grab", grab)
+        shutil.rmtree(path.parent)
+        return grab(descriptor)
+
+    monkeypatch.setattr(lock, "_grab", taken_away)
+    with writing(path, TODAY, create=True) as writer:
+        writer.add(pair())
+    assert beside(path) == ["j.db", "j.db.lock"]
+
+
+@posix
+def test_a_folder_that_others_take_away_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, make_folder, left = tmp_path / "a" / "j.db", place.make_folder, [1, 2, 3]
+
+    def made_and_gone(folder: Path, made: list[Path]) -> None:
+        make_folder(folder, made)
+        if folder == path.parent and left.pop() > 1:
+            folder.rmdir()
+
+    monkeypatch.setattr(place, "make_folder", made_and_gone)
+    with writing(path, TODAY, create=True) as writer:
+        writer.add(pair())
+    assert beside(path) == ["j.db", "j.db.lock"]
+
+
+@posix
+def test_a_link_to_nowhere_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(JournalError), writing(tmp_path / "a" / "j.db", TODAY, create=True):
+        pass
+    assert os.listdir(tmp_path) == ["a"]
 
 
 def test_a_second_writer_waits_and_then_says_so(
@@ -335,6 +427,19 @@ def test_any_path_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     with reading(path) as reader:
         assert len(reader.relationships()) == 2
     assert path.is_file()
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"\\srv\share\a b\j.db"), "file:////srv/share/a%20b/j.db"),
+        (PureWindowsPath(r"C:\a#b\50%.db"), "file:///C:/a%23b/50%25.db"),
+        (PurePosixPath("/home/a?b/j.db"), "file:///home/a%3Fb/j.db"),
+        (PurePosixPath("/é/j.db"), "file:///%C3%A9/j.db"),
+    ],
+)
+def test_sqlite_is_given_no_host(path: PurePath, uri: str) -> None:
+    assert uri_of(path) == uri
 
 
 def test_reading_and_writing_load_no_sqlite_utils(tmp_path: Path) -> None:

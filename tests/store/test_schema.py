@@ -257,6 +257,10 @@ def test_a_journal_that_is_damaged_is_not_copied(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:20000])
     with pytest.raises(JournalDamaged):
         backup.copy_before(path, "import")
+    assert not (tmp_path / "backups").exists()
+    (tmp_path / "backups").mkdir()
+    with pytest.raises(JournalDamaged):
+        backup.copy_before(path, "import")
     assert list((tmp_path / "backups").iterdir()) == []
 
 

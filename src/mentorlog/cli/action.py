@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, cast
+from typing import Annotated
 
+from mentorlog.cli import sides
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import (
     JSON,
+    NOTE,
+    ON,
     PRIVATE,
     flag,
     future_day,
-    past_day,
     short,
-    text,
+    side,
     what,
     when,
-    word,
     words,
 )
 from mentorlog.record import Action, Goal
-from mentorlog.record.words import Owner, Progress
+from mentorlog.record.words import Progress
 from mentorlog.store.verbs import actions
 
 commands = Commands("Who promised what by when, and what came of it.")
 
-On = Annotated[date | None, past_day("the day of it; today where it is left out", "--on")]
-Note = Annotated[str | None, text("a note", "--note")]
+On = Annotated[date | None, ON]
+Note = Annotated[str | None, NOTE]
 Which = Annotated[str, what("which action", "ACTION")]
 AsJson = Annotated[bool, JSON]
 
@@ -37,8 +38,10 @@ AsJson = Annotated[bool, JSON]
 def add(
     ctx: Ctx,
     text: Annotated[str, words("what is promised")],
-    owner: Annotated[Owner | None, word("whose it is", "--owner")] = None,
-    due: Annotated[date | None, future_day("by when", "--due")] = None,
+    owner: Annotated[
+        str | None, side("whose it is: mentor, mentee, both, me, them, or a name", "--owner")
+    ] = None,
+    due: Annotated[date | None, future_day("by when", "--due", "--by")] = None,
     goal: Annotated[str | None, short("the goal it serves", "--goal", metavar="GOAL")] = None,
     on: On = None,
     private: Annotated[bool, PRIVATE] = False,
@@ -49,14 +52,14 @@ def add(
     Needed: TEXT and --owner.
     """
     session = ctx.obj
-    whose = session.one_of(owner, "--owner", "Whose is it?", ("mentor", "mentee", "both"))
+    whose = session.need(owner, "--owner", "Whose is it? (mentor, mentee, both)")
     with session.writing() as writer:
         record = session.open_record(writer)
         action = actions.agree_action(
             writer,
             record,
             text,
-            cast(Owner, whose),
+            sides.owner(record, "--owner", whose),
             agreed_on=on or session.today,
             due_on=due,
             goal=session.find(record, Goal, goal).id if goal else None,
@@ -78,12 +81,12 @@ def list_(
     from mentorlog.cli import lists
 
     session = ctx.obj
-    with session.reading() as reader:
-        record = lists.as_of(session, reader)
-    if as_json:
-        session.print_json(lists.actions_data(record, session.today, everything))
-    else:
-        session.out(*lists.action_lines(record, session.today, everything))
+    lists.show(
+        session,
+        as_json,
+        lambda record: lists.action_lines(record, session.today, everything),
+        lambda record: lists.actions_data(record, session.today, everything),
+    )
 
 
 @commands.command("done", example="mentorlog action done a3 --on 2026-01-30")

@@ -7,7 +7,6 @@ is asked for: `mentorlog goal list` imports cli/goal.py and builds that one comm
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
@@ -15,8 +14,8 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from mentorlog.cli.commands import PANELS
 from mentorlog.cli.session import Session
+from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 
 if TYPE_CHECKING:
@@ -49,6 +48,7 @@ def _everywhere() -> list[Parameter]:
         ("journal", "--journal", "PATH", "the journal file (MENTORLOG_JOURNAL)"),
         ("with_name", "--with", "NAME", "which relationship, of several (MENTORLOG_WITH)"),
         ("today_text", "--today", "DAY", "as of another day (MENTORLOG_TODAY)"),
+        ("settings_text", "--settings", "FILE", "your settings, in TOML (MENTORLOG_SETTINGS)"),
     )
     return [
         TyperOption(
@@ -77,8 +77,16 @@ def _write_options(command: Built, ctx: Context, formatter: HelpFormatter) -> No
         if line is not None:
             panels.setdefault(panel, []).append(line)
     for panel in sorted(panels, key=lambda name: name == EVERYWHERE):
-        with formatter.section(panel):
-            formatter.write_dl(panels[panel])
+        with formatter.section(_heading(panel, formatter)):
+            formatter.write_dl(panels[panel], col_max=min(30, formatter.width // 2))
+
+
+def _heading(panel: str, formatter: HelpFormatter) -> str:
+    if len(panel) < formatter.width:
+        return panel
+    from textwrap import fill
+
+    return fill(panel, formatter.width - 1, subsequent_indent="  ")
 
 
 def _write_examples(command: Built, formatter: HelpFormatter) -> None:
@@ -88,12 +96,29 @@ def _write_examples(command: Built, formatter: HelpFormatter) -> None:
         formatter.write("".join(f"  {line}\n" for line in command.epilog.strip().splitlines()))
 
 
+def _refuse_twice(command: Built, ctx: Context, args: list[str]) -> None:
+    _, _, given = command.make_parser(ctx).parse_args(args=list(args))
+    for at, param in enumerate(given):
+        once = isinstance(param, TyperOption) and not (param.multiple or param.is_flag)
+        if once and param in given[:at]:
+            raise UsageError(f"{param.opts[0]} is given twice; once is enough.")
+
+
 class Command(TyperCommand):
     """A command with the options that every command takes."""
 
     def __init__(self, name: str | None, **attributes: Any) -> None:
         attributes["params"] = [*(attributes.get("params") or ()), *_everywhere()]
         super().__init__(name, **attributes)
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the line; the session is told the command first. UsageError for a flag that
+        takes one value and is given twice."""
+        if isinstance(ctx.obj, Session):
+            ctx.obj.command = ctx.command_path
+        if not ctx.resilient_parsing:
+            _refuse_twice(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The options under their panels."""
@@ -104,8 +129,10 @@ class Command(TyperCommand):
         _write_examples(self, formatter)
 
     def invoke(self, ctx: Context) -> Any:
-        """Run it; the session is told its name first."""
-        ctx.obj.command = ctx.command_path
+        """Run it, once the days to come are read."""
+        from mentorlog.cli.ahead import settle
+
+        settle(ctx.obj, ctx.params)
         return super().invoke(ctx)
 
 
@@ -139,7 +166,12 @@ class Group(TyperGroup):
     def resolve_command(
         self, ctx: Context, args: list[str]
     ) -> tuple[str | None, Built | None, list[str]]:
-        """The command that is called, loaded now."""
+        """The command that is called, loaded now; `help` is another way to type --help."""
+        if args[:1] == ["help"] and not ctx.resilient_parsing:
+            if len(args) == 1:
+                typer.echo(ctx.get_help(), color=ctx.color)
+                ctx.exit()
+            args = [*args[1:], "--help"]
         name, stub, rest = super().resolve_command(ctx, args)
         if name is None or stub is None:
             return name, stub, rest
@@ -199,82 +231,3 @@ class Commands:
             context_settings=SETTINGS,
         )
         return get_command_from_info(about, pretty_exceptions_short=False, rich_markup_mode=None)
-
-
-def _loader(name: str, module: str) -> Callable[[], Built]:
-    def load() -> Built:
-        commands: Commands = import_module(f"mentorlog.cli.{module}").commands
-        return commands.build(name)
-
-    return load
-
-
-class Root(Group):
-    """`mentorlog` itself."""
-
-    def invoke(self, ctx: Context) -> Any:
-        """Run the command that is named; where none is, welcome whoever is there."""
-        if ctx._protected_args:
-            return super().invoke(ctx)
-        from mentorlog.cli.welcome import welcome
-
-        return welcome(ctx)
-
-
-def _version(ctx: Any, _param: Any, value: bool | None) -> None:
-    if value:
-        from mentorlog import __version__
-
-        ctx.obj.out(f"mentorlog {__version__}")
-        raise typer.Exit(0)
-
-
-def _complete(ctx: Any, param: Any, value: bool | None) -> None:
-    if value:
-        from typer import completion
-
-        completing()
-        install = param.name == "install_completion"
-        callback = completion.install_callback if install else completion.show_callback
-        callback(ctx, param, value)
-
-
-def completing() -> None:
-    """Make the shells known that can complete commands."""
-    from typer._completion_classes import completion_init
-
-    completion_init()
-
-
-def _root_option(flag: str, help: str, callback: Callable[..., Any]) -> Parameter:
-    return TyperOption(
-        param_decls=[flag],
-        is_flag=True,
-        expose_value=False,
-        is_eager=True,
-        callback=callback,
-        help=help,
-    )
-
-
-def root() -> Root:
-    """`mentorlog` with every command of the table, none of them loaded."""
-    known = {
-        name: Known(panel, text, _loader(name, module))
-        for panel, commands in PANELS.items()
-        for name, (module, text) in commands.items()
-    }
-    return Root(
-        "mentorlog",
-        known,
-        params=[
-            _root_option("--version", "which version this is", _version),
-            _root_option("--install-completion", "let the shell complete commands", _complete),
-            _root_option("--show-completion", "print what would be installed", _complete),
-        ],
-        help="A journal of a mentoring or coaching relationship, in one file on this machine.",
-        epilog=(
-            "mentorlog start --mentor Tariq --mentee Sarah --keeper mentor\n"
-            "mentorlog COMMAND --help"
-        ),
-    )

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.chosen import limits
 from mentorlog.cli.kinds import JSON, flag, future_day, past_day, text, word
-from mentorlog.days import is_time
+from mentorlog.days import is_time, short_day
 from mentorlog.errors import UsageError
-from mentorlog.record import Meeting, Record, Side, final_meeting
+from mentorlog.record import PARTIES, Meeting, Record, Side, closing, final_meeting
 from mentorlog.record.words import ClosingReason
-from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.store.verbs import closing as verbs
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
-    from mentorlog.closing import ClosePlan
     from mentorlog.store import Writer
 
 commands = Commands()
@@ -73,6 +72,7 @@ GoalEnd = Annotated[
 ]
 ActionEnd = Annotated[list[str] | None, _in(COMPLETE, _many("the same for an action", "--action"))]
 Rest = Annotated[str | None, _in(COMPLETE, text("the same for all that is open", "--rest"))]
+GoOn = Annotated[bool, _in(COMPLETE, flag("it goes on after all", "--go-on"))]
 Done = Annotated[bool, _in(COMPLETE, flag("it is completed", "--done"))]
 Outcome = Annotated[str | None, _in(COMPLETE, text("how it ended, in a kind word", "--outcome"))]
 EraseOn = Annotated[
@@ -120,6 +120,7 @@ def close(
     rest: Rest = None,
     done: Done = False,
     outcome: Outcome = None,
+    go_on: GoOn = False,
     erase_on: EraseOn = None,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
@@ -129,6 +130,9 @@ def close(
     goal and action that is still open. Alone it shows where things stand.
     """
     given = locals()
+    if go_on:
+        _go_on(ctx.obj)
+        return
     stated = {field: given[name] or None for name, field in FIELDS.items()}
     stated["mentor_told_on"] = mentor_told or told
     stated["mentee_told_on"] = mentee_told or told
@@ -156,16 +160,37 @@ def _write(
         raise UsageError("--outcome goes with --done.", "mentorlog close --done --outcome WORD")
     with session.writing() as writer:
         record = session.open_record(writer)
-        final = _final(session, record, on, at)
+        standing = closing(record)
+        reason = stated["reason"] or (standing.reason if standing else None)
+        final = _final(session, record, on, at, reason == "withdrawal")
+        if final is not None and record.relationship.keeper in PARTIES:
+            # Whoever plans the day knows it.
+            key = f"{record.relationship.keeper}_told_on"
+            known = getattr(standing, key) if standing else None
+            stated = stated | {key: stated[key] or known or session.today}
         ending, _ = verbs.plan_closing(writer, record, final, **_told(session, stated))
         record = writer.record(record.relationship.id)
         goals, actions, rest = disposals
         named = dispositions.read(session, record, goals, actions)
         verbs.dispose(writer, record, ending, named)
-        plan = plan_close(writer.record(record.relationship.id), session.today)
+        plan = plan_close(writer.record(record.relationship.id), session.today, limits(session))
         verbs.dispose(writer, plan.record, ending, dispositions.rest(plan, rest))
         if done:
             _complete(session, writer, record.relationship.id, outcome)
+
+
+def _go_on(session: Session) -> None:
+    """Take a planned or completed ending back."""
+    with session.writing() as writer:
+        record = session.record(writer)
+        ending = closing(record)
+        if ending is None:
+            raise UsageError("No ending is planned.", "mentorlog close")
+        writer.change(ending, reopened_on=session.today)
+    session.out(
+        "Saved: it goes on. What was noted about the ending is kept.",
+        "A good moment to look at the goals: mentorlog goal list",
+    )
 
 
 def _told(session: Session, stated: dict[str, Any]) -> dict[str, Any]:
@@ -176,27 +201,33 @@ def _told(session: Session, stated: dict[str, Any]) -> dict[str, Any]:
     return stated
 
 
-def _final(session: Session, record: Record, on: date | None, at: str | None) -> Meeting | None:
-    """The final session to be booked or re-dated, or None where it stays as it is."""
+def _final(
+    session: Session, record: Record, on: date | None, at: str | None, withdrawn: bool
+) -> Meeting | None:
+    """The final session to be booked or re-dated; None where it stays as it is, or where one
+    side withdraws, which needs none."""
     planned = final_meeting(record)
     if on is None and planned is None:
+        if withdrawn:
+            return None
         raise UsageError(
             "The day of the final session is missing: --on.",
-            "mentorlog close --on DAY --reason goals-achieved --told today",
+            "mentorlog close --on DAY --reason REASON --told today",
         )
     if on is None and at is None:
         return None
     on = on or (planned.on if planned else None)
+    if at is not None and not is_time(at):
+        raise UsageError(f"--at: {at!r} is not a time.", "mentorlog close --at 17:00")
     same_day = [m for m in record.meetings if m.on == on and m.outcome in ("planned", "held")]
-    if same_day and at is None:
-        return same_day[0]
+    same_time = [m for m in same_day if at is None or m.at in (None, at)]
+    if same_time:
+        return same_time[0] if at is None else same_time[0].but(at=at)
     if on is not None and on < session.today:
         raise UsageError(
             f"{on} has passed, and no session is recorded on that day.",
             f"mentorlog meet --on {on}",
         )
-    if at is not None and not is_time(at):
-        raise UsageError(f"--at: {at!r} is not a time.", "--at 17:00")
     return Meeting(id="", relationship=record.relationship.id, outcome="planned", on=on, at=at)
 
 
@@ -204,59 +235,45 @@ def _complete(session: Session, writer: Writer, relationship: str, outcome: str 
     from mentorlog.closing import plan_close
     from mentorlog.render.ending import flag_for
 
-    plan = plan_close(writer.record(relationship), session.today)
+    plan = plan_close(writer.record(relationship), session.today, limits(session))
     if plan.left is not None and plan.left > 0 and plan.final is not None:
         raise UsageError(
-            f"The final session is still to come, on {plan.final.on}.",
-            "mentorlog close --on today --done",
+            f"The final session is still to come, on {short_day(plan.final.on or session.today)}; "
+            "it can be moved with --on.",
+            "mentorlog close",
         )
     if plan.undecided:
-        shorts = ", ".join(short_of(standing) for standing in plan.undecided)
+        shorts = ", ".join(standing.short for standing in plan.undecided)
         raise UsageError(
             f"Still open, and it is not said what becomes of it: {shorts}.",
             f"mentorlog close --done {' '.join(flag_for(s) for s in plan.undecided)}",
+        )
+    if plan.final is not None and plan.final.outcome == "planned":
+        raise UsageError(
+            f"What became of the final session ({plan.final.short}) is not recorded yet.",
+            f"mentorlog meet --meeting {plan.final.short}",
         )
     if plan.ending is not None:
         word = outcome or OUTCOMES.get(plan.ending.reason or "", "concluded")
         verbs.complete_closing(writer, plan.record, plan.ending, session.today, outcome=word)
 
 
-def short_of(standing: GoalStanding | ActionStanding) -> str:
-    """The short id of a goal or an action."""
-    return standing.goal.short if isinstance(standing, GoalStanding) else standing.action.short
-
-
 def _show(session: Session, as_json: bool, wrote: bool) -> None:
     from mentorlog.closing import plan_close
 
     with session.reading() as reader:
-        plan = plan_close(session.record(reader), session.today)
+        record = session.record(reader)
+        several = len(reader.relationships()) > 1
+    plan = plan_close(record, session.today, limits(session))
     if as_json:
-        session.print_json(data(plan))
+        from mentorlog.render.data import ending
+
+        session.print_json(ending(plan))
         return
     from mentorlog.render.ending import page
 
     if wrote:
         session.saved("Saved.")
-    session.print(page(plan))
+    session.print(page(plan, f" --with {record.relationship.short}" if several else ""))
     if plan.completed:
         session.out("", "Thank you for the time you gave each other.")
-
-
-def data(plan: ClosePlan) -> dict[str, Any]:
-    """The plan for other programs: entries as in the exchange format."""
-    return {
-        "relationship": plan.record.relationship.id,
-        "today": plan.today,
-        "closing": plan.ending,
-        "final_meeting": plan.final,
-        "days_left": plan.left,
-        "achieved": [goal.goal for goal in plan.achieved],
-        "open_goals": [goal.goal for goal in plan.open_goals],
-        "open_actions": [action.action for action in plan.open_actions],
-        "dispositions": plan.disposed,
-        "undecided": [short_of(standing) for standing in plan.undecided],
-        "untold": plan.untold,
-        "short_notice": plan.short_notice,
-        "look_first": plan.look_first,
-    }

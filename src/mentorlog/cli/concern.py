@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, cast
+from typing import Annotated
 
+from mentorlog.cli import sides
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import (
     JSON,
+    ON,
     PRIVATE,
     flag,
     future_day,
-    past_day,
     short,
+    side,
     text,
     what,
     word,
@@ -26,8 +28,11 @@ from mentorlog.store.verbs import talking
 
 commands = Commands("A worry, what was tried about it, and how it was taken.")
 
-On = Annotated[date | None, past_day("the day of it; today where it is left out", "--on")]
-Who = Annotated[Keeper | None, word("who; the keeper where it is left out", "--by")]
+On = Annotated[date | None, ON]
+Who = Annotated[
+    str | None,
+    side("mentor, mentee, facilitator, me, or a name; left out: the keeper", "--by"),
+]
 Which = Annotated[str, what("which concern", "CONCERN")]
 AsJson = Annotated[bool, JSON]
 
@@ -53,8 +58,8 @@ def raise_(
     Needed: TEXT.
     """
     session = ctx.obj
-    known = _factor(factor) if factor else None
-    shown = _sign(sign) if sign else None
+    known = _factor(session, factor) if factor else None
+    shown = _sign(session, sign) if sign else None
     with session.writing() as writer:
         record = session.open_record(writer)
         new = talking.raise_concern(
@@ -138,42 +143,46 @@ def list_(
     from mentorlog.cli import lists
 
     session = ctx.obj
-    with session.reading() as reader:
-        record = lists.as_of(session, reader)
-    if as_json:
-        session.print_json(lists.concerns_data(record, everything))
-    else:
-        session.out(*lists.concern_lines(record, session.today, everything))
+    lists.show(
+        session,
+        as_json,
+        lambda record: lists.concern_lines(record, session.today, everything),
+        lambda record: lists.concerns_data(record, everything),
+    )
 
 
-def _who(session: Session, record: Record, by: Keeper | None) -> Keeper:
+def _who(session: Session, record: Record, by: str | None) -> Keeper:
     """Who it is by: as given, else the keeper of the journal, else asked for."""
-    known = by or record.relationship.keeper
-    allowed = ("mentor", "mentee", "facilitator")
-    return cast(Keeper, session.one_of(known, "--by", "Who is it by?", allowed))
+    if by is None and record.relationship.keeper is not None:
+        return record.relationship.keeper
+    who = session.need(by, "--by", "Who is it by? (mentor, mentee, facilitator)")
+    return sides.keeper_of(record.relationship, "--by", who)
 
 
-def _factor(typed: str) -> str:
+def _factor(session: Session, typed: str) -> str:
     """The slug of the factor that was typed; UsageError with the near ones otherwise."""
     from mentorlog.guidance import factors
 
-    return _known("--factor", "a factor of the guidance", typed, [f.slug for f in factors()])
+    return _known(
+        session, "--factor", "a factor of the guidance", typed, [f.slug for f in factors()]
+    )
 
 
-def _sign(typed: str) -> str:
+def _sign(session: Session, typed: str) -> str:
     """The name of the sign that was typed; UsageError with the near ones otherwise."""
     from pkgutil import iter_modules
 
     from mentorlog import signs
 
     names = [module.name.replace("_", "-") for module in iter_modules(signs.__path__)]
-    return _known("--sign", "a warning sign", typed, names)
+    return _known(session, "--sign", "a warning sign", typed, names)
 
 
-def _known(flag: str, what: str, typed: str, slugs: list[str]) -> str:
+def _known(session: Session, flag: str, what: str, typed: str, slugs: list[str]) -> str:
     from difflib import get_close_matches
 
     from mentorlog.cli.naming import quoted
+    from mentorlog.cli.retyped import instead
 
     slug = "-".join(typed.casefold().replace("_", " ").replace("-", " ").split())
     if slug in slugs:
@@ -182,5 +191,6 @@ def _known(flag: str, what: str, typed: str, slugs: list[str]) -> str:
     alike = get_close_matches(slug, slugs, n=3, cutoff=0.5) or parts[:3]
     hint = f"; near it: {', '.join(alike)}" if alike else ""
     raise UsageError(
-        f"{flag}: {quoted(typed)} is not {what}{hint}.", f"{flag} {alike[0]}" if alike else None
+        f"{flag}: {quoted(typed)} is not {what}{hint}.",
+        (alike and instead(session, typed, alike[0])) or f"{session.command} --help",
     )

@@ -8,6 +8,8 @@ from mentorlog.errors import UsageError
 from mentorlog.record import Action, Goal, Record
 from mentorlog.record.words import Disposed
 from mentorlog.standing import GoalStanding
+from mentorlog.standing import actions as standing_actions
+from mentorlog.standing import goals as standing_goals
 from mentorlog.store.verbs.closing import Disposal
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ ALLOWED = get_args(Disposed)
 def read(session: Session, record: Record, goals: list[str], actions: list[str]) -> list[Disposal]:
     """The disposals that were typed; UsageError or NotFound for one that cannot be read."""
     found: list[Disposal] = []
+    open_ones = {s.goal.id for s in standing_goals(record) if s.open}
+    open_ones |= {s.action.id for s in standing_actions(record, session.today) if s.open}
     kinds: tuple[tuple[type[Goal] | type[Action], str, list[str]], ...] = (
         (Goal, "--goal", goals),
         (Action, "--action", actions),
@@ -32,6 +36,11 @@ def read(session: Session, record: Record, goals: list[str], actions: list[str])
                     f"{flag} {text!r} does not say what becomes of it.", f"{flag} {short}=alone"
                 )
             entry = session.find(record, kind, short)
+            if entry.id not in open_ones:
+                raise UsageError(
+                    f"{entry.short} has come to its end already.",
+                    f"mentorlog {kind.type} list --all",
+                )
             found.append(_disposal(entry, flag, outcome))
     return found
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.files import created, opened
+from mentorlog.cli.files import created, opened, spare
 from mentorlog.cli.kinds import JSON, flag, short, what
-from mentorlog.cli.session import Session
+from mentorlog.cli.retyped import AFTER, line
+from mentorlog.cli.session import BEGIN, Session
+from mentorlog.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.exchange.jsonl import Imported
-    from mentorlog.record import Record
+    from mentorlog.record import Record, Relationship
 
 commands = Commands()
 
@@ -34,14 +36,16 @@ def import_(
     ctx: Ctx,
     file: Annotated[str, what('a file, or "-" for standard input', "FILE")],
     update: Annotated[
-        bool, flag("where a record differs, take what the file says", "--update")
+        bool, flag("where a record differs, take what the file says; the rest stays", "--update")
     ] = False,
     dry_run: Annotated[bool, flag("say what would happen; save nothing", "--dry-run")] = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Take a file into the journal, all of it or nothing.
 
-    Needed: FILE. The journal is created where there is none yet.
+    Needed: FILE. The journal is created where there is none yet. With --update, what a record
+    of the file leaves unsaid stays as it is, private things too, and a copy of the journal
+    as it was is kept.
     """
     session = ctx.obj
     with opened(file) as stream:
@@ -63,12 +67,28 @@ def _taken(session: Session, stream: BinaryIO, update: bool, dry_run: bool) -> I
 
     result: Imported | None = None
     place = _somewhere_else(session) if dry_run else nullcontext()
-    with place, suppress(_Rehearsed), session.writing(create=True) as writer:
-        result = import_into(writer, stream, today=session.today, update=update)
-        if dry_run:
-            raise _Rehearsed
-    assert result is not None
+    with ExitStack() as copied:
+        with place, suppress(_Rehearsed), session.writing(create=True) as writer:
+            copy = _copy(session, copied) if update and not dry_run else None
+            result = import_into(writer, stream, today=session.today, update=update)
+            if dry_run:
+                raise _Rehearsed
+        assert result is not None
+        if copy is not None and result.replaced:
+            copied.pop_all()
+            session.say(f"note: the journal as it was before is kept in {copy}")
     return result
+
+
+def _copy(session: Session, copied: ExitStack) -> Path | None:
+    """A copy of the journal that is being written, before anything is; `copied` removes it."""
+    if not os.path.exists(session.journal_path):
+        return None
+    from mentorlog.store import backup
+
+    copy = backup.copy_before(session.journal_path, "before-import")
+    copied.callback(backup.discard, copy)
+    return copy
 
 
 @contextmanager
@@ -106,8 +126,11 @@ def export(
     from mentorlog.exchange.jsonl import export_record, write_lines
 
     session = ctx.obj
+    if out is not None:
+        spare(out, session.journal_path, _elsewhere(session, out))
     with session.reading() as reader:
         chosen = reader.relationships() if everything else [session.choose(reader)]
+        _refuse_nothing(chosen, include_private)
         ids = [relationship.id for relationship in chosen]
         with created(out, force) as stream:
             held = _contents((reader.record(id) for id in ids), include_private)
@@ -120,9 +143,35 @@ def export(
         session.say(f"Written to {out}, which only you may read.")
 
 
+def _elsewhere(session: Session, out: str) -> str:
+    """What was typed, with another file in the place of `out`."""
+    words = [word for word in session.argv if word != "--force"]
+    root, end = os.path.splitext(out)
+    other = f"{root}-export.jsonl" if end == ".jsonl" else f"{root}.jsonl"
+    for at in reversed(range(len(words))):
+        if words[at] in (out, f"--out={out}"):
+            words[at] = words[at].removesuffix(out) + other
+            break
+    return line(["mentorlog", *words])
+
+
+def _refuse_nothing(chosen: Sequence[Relationship], include_private: bool) -> None:
+    """UsageError where all that was chosen is private and nothing would be written."""
+    if not chosen:
+        raise NotFound("This journal holds no relationship yet.", BEGIN)
+    if include_private or not all(relationship.private for relationship in chosen):
+        return
+    one = f"The relationship {chosen[0].short}"
+    which = one if len(chosen) == 1 else "Every relationship in this journal"
+    raise UsageError(
+        f"{which} is marked private, so nothing of it is written without --include-private.",
+        f"{AFTER}--include-private",
+    )
+
+
 def _contents(records: Iterator[Record], include_private: bool) -> list[str]:
     """What leaves, of each kind, and how much that is private stays or leaves."""
-    from mentorlog.exchange.jsonl import export_record
+    from mentorlog.exchange.jsonl import export_record, left_out
 
     counts: dict[str, int] = {}
     private = 0
@@ -130,8 +179,7 @@ def _contents(records: Iterator[Record], include_private: bool) -> list[str]:
         for entry in export_record(record, include_private):
             kind = entry.type.replace("_", " ")
             counts[kind] = counts.get(kind, 0) + 1
-        private += sum(entry.private for entry in record.entries())
-        private += sum(meeting.private_notes is not None for meeting in record.meetings)
+        private += left_out(record)
     listed = ", ".join(f"{kind} {count}" for kind, count in counts.items()) or "nothing"
     stays = "included, as asked" if include_private else "left out"
     return [f"This export holds: {listed}.", f"Private things {stays}: {private}."]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from mentorlog.cli import sides
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.kinds import JSON, PRIVATE, past_day, text, word, words
+from mentorlog.cli.kinds import JSON, PRIVATE, past_day, side, text, words
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
-from mentorlog.record.words import About, Party
 from mentorlog.store.verbs.talking import give_feedback
 
 commands = Commands()
@@ -24,8 +24,12 @@ mentorlog feedback                               (what was said so far)
 def feedback(
     ctx: Ctx,
     words: Annotated[str | None, words("what was said")] = None,
-    from_: Annotated[Party | None, word("who said it", "--from")] = None,
-    about: Annotated[About | None, word("whom or what it is about")] = None,
+    from_: Annotated[
+        str | None, side("who said it: mentor, mentee, me, them, or a name", "--from")
+    ] = None,
+    about: Annotated[
+        str | None, side("whom or what it is about: the same, or relationship", "--about")
+    ] = None,
     question: Annotated[str | None, text("what was asked")] = None,
     asked_on: Annotated[date | None, past_day("the day it was asked")] = None,
     on: Annotated[date | None, past_day("the day of it; today where it is left out")] = None,
@@ -46,13 +50,14 @@ def feedback(
     if from_ is None:
         raise UsageError("--from is missing: mentor or mentee.", f"{session.command} --help")
     with session.writing() as writer:
+        record = session.open_record(writer)
         new = give_feedback(
             writer,
-            session.open_record(writer),
-            from_,
+            record,
+            sides.party(record, "--from", from_),
             on or session.today,
             text=words,
-            about=about,
+            about=sides.about(record, "--about", about) if about is not None else None,
             question=question,
             asked_on=asked_on,
             private=private,
@@ -63,9 +68,9 @@ def feedback(
 def _list(session: Session, as_json: bool) -> None:
     from mentorlog.cli import lists
 
-    with session.reading() as reader:
-        record = lists.as_of(session, reader)
-    if as_json:
-        session.print_json(list(record.feedback))
-    else:
-        session.out(*lists.feedback_lines(record, session.today))
+    lists.show(
+        session,
+        as_json,
+        lambda record: lists.feedback_lines(record, session.today),
+        lambda record: list(record.feedback),
+    )

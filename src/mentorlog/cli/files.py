@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from mentorlog.cli.retyped import AFTER
 from mentorlog.errors import DiskFull, JournalError, UsageError
 
 
@@ -38,11 +39,53 @@ def opened(file: str) -> BinaryIO:
         stream = open(file, "rb")  # noqa: SIM115
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a path"
-        raise UsageError(f"{file!r} cannot be read: {reason}.") from error
+        raise UsageError(f"{file!r} cannot be read: {reason}.", f"{AFTER}--help") from error
     if stream.seekable():
         return stream
     with stream:
         return spool(stream)
+
+
+MAGIC = b"SQLite format 3\0"
+BESIDE = ("", ".lock", "-journal", "-wal", "-shm")  # what SQLite and the store keep at a journal
+
+
+def spare(file: str | None, journal: Path, try_: str) -> None:
+    """UsageError, with that line to type, where writing to `file` could cost the journal.
+
+    That is the journal itself, what stands beside it while it is used, and any other database,
+    a backup for one. To be asked while the journal is not open: reading a file ends its locks.
+    """
+    if file is None or file == "-":
+        return
+    path = Path(file)
+    beside = [Path(f"{journal}{end}") for end in BESIDE]
+    if any(_same(path, name) for name in (*beside, journal.parent / f".{journal.name}.new")):
+        what = "the journal itself" if _same(path, journal) else "a file of the journal"
+        raise UsageError(f"{file!r} is {what}; name another file.", try_)
+    if _starts_with(path, MAGIC):
+        raise UsageError(f"{file!r} is a database, a journal or another; name a new file.", try_)
+
+
+def _same(path: Path, other: Path) -> bool:
+    """Whether two paths are one file, be it there or not."""
+    try:
+        return os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return os.path.realpath(path) == os.path.realpath(other) if "\0" not in str(path) else False
+
+
+def _starts_with(path: Path, magic: bytes) -> bool:
+    """Whether a plain file begins so; one that may not be read counts, lest it be replaced."""
+    try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return False
+        with open(path, "rb") as stream:
+            return stream.read(len(magic)) == magic
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
 
 
 @contextmanager
@@ -89,7 +132,9 @@ def _replaces(path: Path, force: bool) -> bool:
         what = "a link" if stat.S_ISLNK(mode) else "no plain file"
         raise UsageError(f"{str(path)!r} is {what}; name a new file.")
     if not force:
-        raise UsageError(f"{str(path)!r} is there already; --force writes over it.")
+        raise UsageError(
+            f"{str(path)!r} is there already; --force writes over it.", f"{AFTER}--force"
+        )
     return True
 
 

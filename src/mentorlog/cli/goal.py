@@ -8,11 +8,12 @@ from typing import Annotated
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import (
     JSON,
+    NOTE,
+    ON,
     PRIVATE,
     flag,
     future_day,
     number,
-    past_day,
     text,
     what,
     words,
@@ -23,11 +24,11 @@ from mentorlog.store.verbs import goals
 
 commands = Commands("Goals with a measure and a date, and the reviews that keep them alive.")
 
-On = Annotated[date | None, past_day("the day of it; today where it is left out", "--on")]
-By = Annotated[date | None, future_day("the day it is to be reached", "--by")]
+On = Annotated[date | None, ON]
+By = Annotated[date | None, future_day("the day it is to be reached", "--by", "--due")]
 Measure = Annotated[str | None, text("how both will know that it is reached", "--measure")]
 Why = Annotated[str | None, text("why it matters", "--why")]
-Note = Annotated[str | None, text("a note", "--note")]
+Note = Annotated[str | None, NOTE]
 Which = Annotated[str, what("which goal", "GOAL")]
 AsJson = Annotated[bool, JSON]
 
@@ -80,12 +81,12 @@ def list_(
     from mentorlog.cli import lists
 
     session = ctx.obj
-    with session.reading() as reader:
-        record = lists.as_of(session, reader)
-    if as_json:
-        session.print_json(lists.goals_data(record, everything))
-    else:
-        session.out(*lists.goal_lines(record, session.today, everything))
+    lists.show(
+        session,
+        as_json,
+        lambda record: lists.goal_lines(record, session.today, everything),
+        lambda record: lists.goals_data(record, everything),
+    )
 
 
 @commands.command("review", example="mentorlog goal review g1 --progress 40 --still-right")
@@ -137,7 +138,7 @@ def milestone(
     ctx: Ctx,
     which: Annotated[str, what("a goal, or a milestone with --reached", "ID")],
     text: Annotated[str | None, words("the milestone")] = None,
-    by: Annotated[date | None, future_day("the day it is due", "--by")] = None,
+    by: Annotated[date | None, future_day("the day it is due", "--by", "--due")] = None,
     reached: Annotated[bool, flag("the milestone is reached", "--reached")] = False,
     on: On = None,
     as_json: AsJson = False,

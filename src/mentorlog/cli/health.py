@@ -2,30 +2,91 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from datetime import date
+from typing import Annotated, Any, Literal
 
 import typer
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.kinds import JSON, flag
-from mentorlog.cli.session import Session
+from mentorlog.cli.kinds import JSON, PRIVATE, flag, future_day, past_day, short, text, word
 from mentorlog.errors import UsageError
-
-if TYPE_CHECKING:
-    from mentorlog.health import Checkup
 
 commands = Commands()
 FOUND = 1
+TIME = "Over time"
+TALK = "What comes of a finding"
+EXAMPLE = """\
+mentorlog health
+mentorlog health --all --level watch
+mentorlog health --since "3 months ago"
+mentorlog health --try cancelling.watch=3
+mentorlog health --talk cancelling --said "It is the school run" --agreed "We meet at 8"
+mentorlog health --set-aside long-silence --until "1 september" --reason "summer\""""
+AtLeast = Literal["watch", "concern"]
 
 
-@commands.command(
-    "health",
-    example="mentorlog health\nmentorlog health --all\nmentorlog health --check --json",
-)
+def _in(panel: str, option: Any) -> Any:
+    option.rich_help_panel = panel
+    return option
+
+
+Everyone = Annotated[bool, flag("every open relationship, worst first", "--all")]
+Level = Annotated[AtLeast | None, word("with --all: only from this level on", "--level")]
+Check = Annotated[bool, flag("exit with 1 where a sign is shown", "--check")]
+Full = Annotated[bool, flag("the signs that have nothing to say, too", "--full")]
+Since = Annotated[date | None, _in(TIME, past_day("what changed since that day", "--since"))]
+History = Annotated[bool, _in(TIME, flag("when each sign first showed and cleared", "--history"))]
+Try = Annotated[
+    list[str] | None,
+    _in(
+        TIME,
+        typer.Option(
+            "--try",
+            metavar="NAME=N",
+            help="how often it would have spoken with another threshold",
+            show_default=False,
+        ),
+    ),
+]
+Talk = Annotated[
+    str | None, _in(TALK, short("note that it was talked about", "--talk", metavar="SIGN"))
+]
+Said = Annotated[str | None, _in(TALK, text("with --talk: what was said", "--said"))]
+Agreed = Annotated[str | None, _in(TALK, text("with --talk: what you agreed", "--agreed"))]
+LookAgain = Annotated[
+    date | None, _in(TALK, future_day("with --talk: the day to look again", "--look-again"))
+]
+Aside = Annotated[
+    str | None, _in(TALK, short("a sign that is to rest", "--set-aside", metavar="SIGN"))
+]
+Until = Annotated[
+    date | None, _in(TALK, future_day("with --set-aside: its last day; else for good", "--until"))
+]
+Reason = Annotated[str | None, _in(TALK, text("with --set-aside: why", "--reason"))]
+TakeUp = Annotated[
+    str | None, _in(TALK, short("a sign to look at again", "--take-up", metavar="SIGN"))
+]
+
+
+@commands.command("health", example=EXAMPLE)
 def health(
     ctx: Ctx,
-    everyone: Annotated[bool, flag("every open relationship, worst first", "--all")] = False,
-    check: Annotated[bool, flag("exit with 1 where a sign is shown", "--check")] = False,
+    everyone: Everyone = False,
+    level: Level = None,
+    check: Check = False,
+    full: Full = False,
+    since: Since = None,
+    history: History = False,
+    try_: Try = None,
+    talk: Talk = None,
+    said: Said = None,
+    agreed: Agreed = None,
+    look_again: LookAgain = None,
+    set_aside: Aside = None,
+    until: Until = None,
+    reason: Reason = None,
+    take_up: TakeUp = None,
+    private: Annotated[bool, PRIVATE] = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """What the record shows, what it cannot show, and what to ask next.
@@ -33,59 +94,51 @@ def health(
     It reads the record against the warning signs of the guidance; `mentorlog sign` explains
     each of them.
     """
+    from mentorlog.cli import checking, findings
+
+    _check_flags(locals())
     session = ctx.obj
-    if everyone and session.with_name is not None:
-        raise UsageError("--all looks at every relationship; leave out --with.")
-    found = _all(session, as_json) if everyone else _one(session, as_json)
+    found = False
+    if talk is not None:
+        findings.talk(session, talk, said, agreed, look_again, private, as_json)
+    elif set_aside is not None:
+        findings.set_aside(session, set_aside, until, reason, as_json)
+    elif take_up is not None:
+        findings.take_up(session, take_up, as_json)
+    elif history:
+        checking.history(session, as_json)
+    elif try_:
+        checking.tried(session, try_, as_json)
+    elif since is not None:
+        found = checking.since(session, since, as_json)
+    elif everyone:
+        found = checking.everyone(session, as_json, level)
+    else:
+        found = checking.one(session, as_json, full)
     if check and found:
         raise typer.Exit(FOUND)
 
 
-def _one(session: Session, as_json: bool) -> bool:
-    from mentorlog.health import examine
-
-    with session.reading() as reader:
-        record = session.record(reader)
-        several = len(reader.relationships()) > 1
-    checkup = examine(record, session.today)
-    if as_json:
-        from mentorlog.render import data
-
-        session.print_json(data.checkup(checkup))
-    else:
-        from mentorlog.render.checkup import checkup_page
-
-        with_ = f" --with {record.relationship.short}" if several else ""
-        session.print(checkup_page(checkup, with_))
-    return bool(checkup.shown)
+ALONE = ("talk", "set_aside", "take_up", "everyone", "since", "history", "try_")
+GOES_WITH = {
+    "talk": ("said", "agreed", "look_again", "private"),
+    "set_aside": ("until", "reason"),
+    "everyone": ("level",),
+}
 
 
-def _all(session: Session, as_json: bool) -> bool:
-    from mentorlog.health import examine
-
-    found = False
-    lines = []
-    show = _print_line if as_json else None
-    if show is None:
-        from mentorlog.render.listing import line
-    with session.reading() as reader:
-        for record in reader.records():
-            checkup = examine(record, session.today)
-            found = found or bool(checkup.shown)
-            if show is not None:
-                show(session, checkup)
-            else:
-                lines.append(line(checkup))
-    if show is None:
-        from mentorlog.render.listing import all_page
-
-        session.print(all_page(lines, session.today))
-    return found
+def _check_flags(given: dict[str, Any]) -> None:
+    """UsageError where two flags are two different things, or one goes with another."""
+    alone = [_flag(name) for name in ALONE if given[name]]
+    if len(alone) > 1:
+        raise UsageError(f"{alone[0]} and {alone[1]} are two different things; give one of them.")
+    for name, others in GOES_WITH.items():
+        for other in others:
+            if given[other] and not given[name]:
+                raise UsageError(f"{_flag(other)} goes with {_flag(name)}.", "mentorlog health -h")
+    if given["everyone"] and given["ctx"].obj.with_name is not None:
+        raise UsageError("--all looks at every relationship; leave out --with.")
 
 
-def _print_line(session: Session, checkup: Checkup) -> None:
-    import json
-
-    from mentorlog.render import data
-
-    session.out(json.dumps(data.checkup(checkup)))
+def _flag(name: str) -> str:
+    return "--all" if name == "everyone" else f"--{name.rstrip('_').replace('_', '-')}"

@@ -9,17 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import typer
 from typer._click.types import ParamType
 
+from mentorlog.cli.ahead import Ahead
+from mentorlog.cli.retyped import AFTER, read_typed
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
 
+PERCENT = 100
+
 
 class Kind(ParamType):
-    """A kind of value: `read(session, text)` gives it, or raises UsageError."""
+    """A kind of value: `read(session, text)` gives it, or raises UsageError.
+
+    A day to come is left as typed: which one it is depends on the rest of the call.
+    """
 
     def __init__(self, name: str, read: Callable[[Session, str], Any]) -> None:
         self.name = name
@@ -30,10 +37,9 @@ class Kind(ParamType):
         if not isinstance(value, str) or ctx.resilient_parsing:
             return value  # completing a line reads nothing
         label = _label(param)
-        try:
-            read = self.read(ctx.obj, value)
-        except UsageError as error:
-            raise UsageError(f"{label}: {error.sentence}", _typed(label, error.try_)) from error
+        if self is FUTURE:
+            return Ahead(label, value)
+        read = read_typed(ctx.obj, label, value, lambda typed: self.read(ctx.obj, typed))
         if isinstance(read, date):
             ctx.obj.understood.append((label.lstrip("-"), read, self is PAST))
         return read
@@ -47,17 +53,6 @@ def _label(param: Any) -> str:
     if param is None:
         return "value"
     return str(param.opts[0]) if param.param_type_name == "option" else param.human_readable_name
-
-
-def _typed(label: str, value: str | None) -> str | None:
-    """The value to try, with its flag in front: `--rhythm "every 2 weeks"`."""
-    if (
-        value is None
-        or not label.startswith("--")
-        or value.startswith(("for example", "mentorlog"))
-    ):
-        return value
-    return f"{label} {value}" if " or " in value or " " not in value else f'{label} "{value}"'
 
 
 def _day(prefer: str) -> Kind:
@@ -82,9 +77,13 @@ def _with_days(name: str) -> Callable[[Session, str], Any]:
 
 def _number(low: int, high: int) -> Kind:
     def read(_session: Session, text: str) -> int:
-        if not re.fullmatch("[0-9]{1,9}", text.strip()) or not low <= int(text) <= high:
-            raise UsageError(f"{text!r} is no whole number from {low} to {high}.")
-        return int(text)
+        figure = text.strip().removesuffix("%").strip() if high == PERCENT else text.strip()
+        sentence = f"{text!r} is no whole number from {low} to {high}."
+        if not re.fullmatch("[0-9]{1,9}", figure):
+            raise UsageError(sentence, f"{AFTER}--help")
+        if not low <= int(figure) <= high:
+            raise UsageError(sentence, str(min(max(int(figure), low), high)))
+        return int(figure)
 
     return Kind("N", read)
 
@@ -161,6 +160,16 @@ def short(help: str, *flags: str, metavar: str) -> Any:
     return typer.Option(*flags, metavar=metavar, help=help, show_default=False)
 
 
+def side(help: str, *flags: str) -> Any:
+    """A person, read by `cli/sides.py` once the names are known."""
+    from mentorlog.record.words import Owner
+
+    words = (*get_args(Owner), "me", "them")
+    option = short(help, *flags, metavar="WHO")
+    option.autocompletion = lambda incomplete: [w for w in words if w.startswith(incomplete)]
+    return option
+
+
 def flag(help: str, *flags: str) -> Any:
     """Yes where it is given."""
     return typer.Option(*flags, help=help, show_default=False)
@@ -182,4 +191,6 @@ def when(help: str) -> Any:
 
 
 JSON = flag("print JSON", "--json")
+ON = past_day("the day of it; today where it is left out", "--on")
+NOTE = text("a note", "--note")
 PRIVATE = flag("leave it out of exports, reports and packets", "--private")

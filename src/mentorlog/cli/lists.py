@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.store import Reader
 
-OWNERS = ("mentor", "mentee", "both")
-
 
 def as_of(session: Session, reader: Reader) -> Record:
     """The chosen record; with `--today`, as it was known then."""
@@ -29,6 +27,21 @@ def as_of(session: Session, reader: Reader) -> Record:
     from mentorlog.known import known_by
 
     return known_by(record, session.today)
+
+
+def show(
+    session: Session,
+    as_json: bool,
+    lines: Callable[[Record], list[str]],
+    data: Callable[[Record], Any],
+) -> None:
+    """Print what there is of the chosen record, as lines or as JSON."""
+    with session.reading() as reader:
+        record = as_of(session, reader)
+    if as_json:
+        session.print_json(data(record))
+    else:
+        session.out(*lines(record))
 
 
 def private(entry: Any) -> str:
@@ -148,7 +161,8 @@ def _came(standing: ActionStanding, today: date) -> str:
         return f"no day is set{said}"
     if standing.target >= today:
         return f"due {say_day(standing.target, today)}{said}"
-    return f"overdue, was due {say_day(standing.target, today)}{said or '; not said yet'}"
+    overdue = "overdue, " if standing.overdue(today) else ""
+    return f"{overdue}was due {say_day(standing.target, today)}{said or '; not said yet'}"
 
 
 def actions_data(record: Record, today: date, everything: bool) -> list[dict[str, Any]]:
@@ -159,9 +173,7 @@ def actions_data(record: Record, today: date, everything: bool) -> list[dict[str
             "now": {
                 "open": standing.open,
                 "due_on": standing.target,
-                "overdue": standing.open
-                and standing.target is not None
-                and standing.target < today,
+                "overdue": standing.overdue(today),
                 "done_on": standing.finished,
                 "progress": standing.last.progress if standing.last else None,
             },

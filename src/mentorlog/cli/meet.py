@@ -6,9 +6,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.meeting_account import Account, Doubt, far_off, understand
-from mentorlog.cli.meeting_flags import Flags, dashed, flagged
+from mentorlog.cli.flagged import dashed, flagged
+from mentorlog.cli.meeting_account import Account, Doubt, far_off, understand, without_time
+from mentorlog.cli.meeting_flags import Flags
 from mentorlog.cli.meeting_rules import check_flags
+from mentorlog.cli.retyped import line
 from mentorlog.errors import UsageError
 from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Record, closed_on
 from mentorlog.render.safe import safe
@@ -127,7 +129,7 @@ def _tell(
 ) -> None:
     from mentorlog.cli import meeting_echo as echo
 
-    new = echo.newly(before, after, session.today)
+    new = echo.newly(before, after, saved.meeting, session.today)
     remarks = [f"  {remark}" for remark in account.remarks]
     if flags.as_json:
         session.print_json(saved.as_data())
@@ -141,7 +143,7 @@ def _warnings(session: Session, before: Record, account: Account, saved: Saved) 
     """Days that are worth a second look; what nobody could be asked about among them."""
     from mentorlog.days import short_day
 
-    found: list[str] = []
+    found = [f"note: {note}" for note in session.notes]
     doubts = [] if session.interactive else far_off(session, before, account)
     for doubt in doubts:
         found.append(
@@ -151,9 +153,14 @@ def _warnings(session: Session, before: Record, account: Account, saved: Saved) 
         if doubt.name == "on":
             correct = f"mentorlog meet --meeting {saved.meeting.short} --on {doubt.meant}"
             found.append(f"  Try: {correct}")
+    which = [] if session.with_name is None else ["--with", session.with_name]
     start, on = before.relationship.started_on, saved.meeting.on
     if start is not None and on is not None and on < start and not doubts:
-        found.append(f"mentorlog: {short_day(on)} lies before the start, {short_day(start)}.")
+        found.append(
+            f"note: {short_day(on)} lies before the day it began, {short_day(start)}. "
+            "If it began earlier, say so:"
+        )
+        found.append(f"  Try: {line(['mentorlog', 'agree', '--started', str(on), *which])}")
     found += [
         f"mentorlog: {a.short} is due before the day it was agreed, {short_day(a.agreed_on)}."
         for a in saved.actions
@@ -171,8 +178,10 @@ def _asked(session: Session, flags: Flags) -> Flags:
         record = session.record(reader)
     if closed_on(record) is not None:
         return flags
-    if flags.on is None and flags.meeting is None and flags.book is None:
+    if not any(flags.gave(name) for name in flags.names if name not in ("private", "as_json")):
         flags = flags.but(on=_which_day(session, record))
+    if without_time(session, record, flags):
+        flags = flags.but(at=session.ask("At what time?", "--at"))
     for doubt in far_off(session, record, understand(session, record, flags)):
         if _meant(session, doubt):
             time = f" {doubt.at}" if doubt.at else ""

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import meeting_rules as rules
 from mentorlog.cli import meeting_words as words
+from mentorlog.cli import reasons, sides
 from mentorlog.cli.meeting_flags import Flags
 from mentorlog.cli.meeting_words import Moment, Promise, Said
+from mentorlog.cli.naming import folded
 from mentorlog.days import is_time, short_day
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
-from mentorlog.record import Goal, Meeting, Record
-from mentorlog.record.words import Outcome
+from mentorlog.record import Goal, Meeting, Record, booked
+from mentorlog.record.words import EXCUSING, Outcome
+from mentorlog.rhythm import pause_on
 from mentorlog.store.verbs.meetings import occasion
 
 if TYPE_CHECKING:
@@ -75,7 +78,12 @@ def understand(session: Session, record: Record, flags: Flags) -> Account:
     if goals:
         kept = (there.goals or ()) if there is not None and there.outcome != "planned" else ()
         stated["goals"] = tuple(dict.fromkeys([*kept, *(goal.id for goal, _ in goals)]))
-    remarks = _remarks(session, record, flags)
+    later = there is not None and there.on is not None and there.on > session.today
+    remarks = [] if later else _remarks(session, record, flags)
+    remarks += _in_a_break(record, there, on, session.today)
+    token = stated.get("reason")
+    if token in EXCUSING and flags.reason is not None and folded(flags.reason) != token:
+        remarks.append(f"Reason: {token}, so it is set aside.")
     early = _notice(session, there, on or (there.on if there else None), stated)
     if early:
         stated["notice_hours"] = early * 24
@@ -83,6 +91,9 @@ def understand(session: Session, record: Record, flags: Flags) -> Account:
         remarks.append(f"Noted as {days} notice, since you recorded it today.")
     final = stated.get("on") or (there.on if there else None) or session.today
     moved, next_ = _later(session, flags, final, at)
+    promised = words.promises(session, record, flags.action, final)
+    new, known = words.not_yet(record, there, promised)
+    remarks += known
     texts = {
         name: getattr(flags, name) for name in ("done", "some", "none", "redate", "drop_action")
     }
@@ -92,8 +103,8 @@ def understand(session: Session, record: Record, flags: Flags) -> Account:
         said_on=min(final, session.today),
         moved_to=moved,
         next=next_,
-        said=tuple(words.said(session, record, texts)),
-        promises=tuple(words.promise(session, record, text) for text in flags.action or ()),
+        said=tuple(words.said(session, record, texts, final)),
+        promises=tuple(new),
         goals=tuple((goal, far) for goal, far in goals if far is not None),
         remarks=tuple(remarks),
     )
@@ -110,9 +121,42 @@ def which(
         return there, day, _one_time(time, at)
     day, time = _when(session, flags)
     at = _one_time(time, at)
+    if flags.again and at is None:
+        _refuse_again(record, day)
     if flags.book is not None or flags.again:
         return None, day, at
-    return occasion(record, day, at), day, at
+    found = occasion(record, day, at)
+    if found is None and flags.on is None and (flags.cancelled_by or flags.moved_by):
+        ahead = _only_booked(session, record)
+        return (ahead, ahead.on, at) if ahead is not None else (found, day, at)
+    return found, day, at
+
+
+def _only_booked(session: Session, record: Record) -> Meeting | None:
+    """The session ahead that a change without a day can only mean; UsageError if several."""
+    ahead = booked(record, session.today)
+    if len(ahead) > 1:
+        named = " or ".join(f"{m.short} on {short_day(m.on)}" for m in ahead[:2] if m.on)
+        raise UsageError(f"Which session is it, {named}?", f"… --meeting {ahead[0].short}")
+    return ahead[0] if ahead else None
+
+
+def without_time(session: Session, record: Record, flags: Flags) -> bool:
+    """Whether a second session of a day is told of with no time to tell the two apart."""
+    if not flags.again or flags.at is not None or flags.meeting is not None:
+        return False
+    day, time = _when(session, flags)
+    return time is None and any(m.on == day for m in record.meetings)
+
+
+def _refuse_again(record: Record, day: date) -> None:
+    there = next((m for m in record.meetings if m.on == day), None)
+    if there is not None:
+        raise UsageError(
+            f"--at is missing: there is {there.short} on {short_day(day)} already, and the time "
+            "tells the two apart.",
+            "… --at HH:MM",
+        )
 
 
 def _when(session: Session, flags: Flags) -> Moment:
@@ -155,16 +199,15 @@ def _stated(
     stated: dict[str, Any] = {SAME[name]: getattr(flags, name) for name in SAME}
     if there is None or outcome != there.outcome:
         stated["outcome"] = outcome
-    if flags.reason is not None:
-        stated["reason"] = words.reason(flags.reason)
+    stated |= _reason(flags, there)
     changed = rules.side_flag(flags)
     if changed is not None:
-        stated["by"] = words.side(record, *changed)
+        stated["by"] = sides.side(record, *changed)
     if flags.ended_early_by is not None:
-        stated["ended_early_by"] = words.side(record, "--ended-early-by", flags.ended_early_by)
+        stated["ended_early_by"] = sides.side(record, "--ended-early-by", flags.ended_early_by)
     for name in LISTS:
         if flags.gave(name):
-            stated[name] = words.parties(record, f"--{name}", getattr(flags, name))
+            stated[name] = sides.parties(record, f"--{name}", getattr(flags, name))
         elif flags.observed and (there is None or getattr(there, name) is None):
             stated[name] = ()
     if flags.answer:
@@ -173,6 +216,15 @@ def _stated(
     stated["observed"] = flags.observed or None
     stated["private"] = flags.private or None
     return stated
+
+
+def _reason(flags: Flags, there: Meeting | None) -> dict[str, str]:
+    """The reason, and the words for it as notes where they say more and there are none."""
+    if flags.reason is None:
+        return {}
+    reason, more = reasons.understood(flags.reason)
+    noted = flags.notes or (there.notes if there is not None else None)
+    return {"reason": reason} | ({"notes": more} if more and not noted else {})
 
 
 def _remarks(session: Session, record: Record, flags: Flags) -> list[str]:
@@ -189,6 +241,19 @@ def _remarks(session: Session, record: Record, flags: Flags) -> list[str]:
             if m.on is not None and m.on < session.today
         ),
     ]
+
+
+def _in_a_break(
+    record: Record, there: Meeting | None, on: date | None, today: date
+) -> list[str]:
+    """That what lies in a break counts for nothing while the break stands."""
+    day = on or (there.on if there else None) or today
+    pause = pause_on(record, day)
+    if pause is None:
+        return []
+    goes_on = pause.until is None or pause.until >= today
+    ends = f"; mentorlog resume --on {day} ends the break" if goes_on else ""
+    return [f"{short_day(day)} lies in a break ({pause.short}), so no sign counts it{ends}."]
 
 
 def _notice(
@@ -208,11 +273,17 @@ def _later(
     moved = next_ = None
     if flags.to is not None:
         alone = is_time(flags.to.strip())
-        moved = (day, flags.to.strip()) if alone else words.moment(session, "--to", flags.to)
+        moved = (
+            (day, flags.to.strip()) if alone else words.moment(session, "--to", flags.to, since=day)
+        )
     if flags.next is not None:
-        next_ = words.moment(session, "--next", flags.next)
+        next_ = words.moment(session, "--next", flags.next, since=day)
         if next_[0] < day or (next_[0] == day and next_[1] in (None, at)):
-            raise UsageError(f"--next {next_[0]} does not lie after the session itself, {day}.")
+            raise UsageError(
+                f"--next {short_day(next_[0])} does not lie after the session itself, "
+                f"{short_day(day)}.",
+                f"{session.command} --help",
+            )
     return moved, next_
 
 

@@ -13,6 +13,7 @@ from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Owner, P
 from mentorlog.render.safe import safe
 from mentorlog.wording import happened, plural, whom, whose
 
+RECENT_DAYS = 14
 CAME = {"done": "done", "some": "some progress", "none": "not moved yet"}
 
 
@@ -56,6 +57,17 @@ def lines(record: Record, saved: Saved, today: date) -> Iterator[str]:
     for word, later in (("Moved to", saved.moved_to), ("Next is", saved.next)):
         if later is not None:
             yield f"  {word} {later.short}: {moment((later.on, later.at), today)}."
+    if saved.next is not None:
+        yield from _booked_too(record, saved, today)
+
+
+def _booked_too(record: Record, saved: Saved, today: date) -> Iterator[str]:
+    """The other sessions that are planned and still ahead."""
+    told = [m.id for m in (saved.meeting, saved.next, saved.moved_to) if m is not None]
+    for m in record.meetings:
+        ahead = m.outcome == "planned" and m.on is not None and m.on >= today
+        if ahead and m.on is not None and m.id not in told:
+            yield f"  {m.short} on {short_day(m.on)} is still booked too."
 
 
 def moment(of: Moment | tuple[date | None, str | None], today: date) -> str:
@@ -65,6 +77,15 @@ def moment(of: Moment | tuple[date | None, str | None], today: date) -> str:
         return "day not known"
     far = say_day(day, today).removeprefix(short_day(day))
     return f"{short_day(day)}{f' at {at}' if at else ''}{far}"
+
+
+def _latest(record: Record, meeting: Meeting, today: date) -> bool:
+    """Whether that session is of these days, and no later one is told of."""
+    if meeting.on is None or (today - meeting.on).days > RECENT_DAYS:
+        return False
+    return not any(
+        m.on is not None and m.on > meeting.on and m.outcome != "planned" for m in record.meetings
+    )
 
 
 def _came(record: Record, meeting: Meeting) -> str:
@@ -144,8 +165,11 @@ def _goals(record: Record, saved: Saved) -> Iterator[str]:
         yield f"  {goal.short} at {review.progress} %: {safe(goal.text)}."
 
 
-def newly(before: Record, after: Record, today: date) -> str:
-    """One line on the signs that show now and did not before; empty where there is none."""
+def newly(before: Record, after: Record, meeting: Meeting, today: date) -> str:
+    """One line on the signs that show now and did not before `meeting`; empty where there is
+    none, and where an older session is filled in."""
+    if not _latest(after, meeting, today):
+        return ""
     from mentorlog.health import examine
 
     def shown(record: Record) -> dict[tuple[str, str], str]:

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from copy import copy
-from inspect import Parameter, Signature
-from typing import Annotated, Any, TypeVar, get_type_hints
+from typing import Annotated, Any
 
-from mentorlog.cli.app import Ctx
+from mentorlog.cli.flagged import given, under
 from mentorlog.cli.kinds import JSON, PRIVATE, flag, hours, minutes, number, short, text, word
 from mentorlog.frozen import Frozen
 from mentorlog.record.words import Form
-
-F = TypeVar("F", bound=Frozen)
 
 WHEN = "When"
 HAPPENED = "What happened"
 WENT = "How it went (SIDE: mentor, mentee, both, me, them, or a name)"
 AGREED = "Actions, goals and the next session"
 KEPT = "Notes"
-
-
-def under(panel: str, option: Any) -> Any:
-    """The option under that heading of `--help`."""
-    placed = copy(option)
-    placed.rich_help_panel = panel
-    return placed
 
 
 def day(panel: str, help: str, name: str) -> Any:
@@ -150,32 +138,4 @@ class Flags(Frozen, kw_only=True):
 
     def gave(self, name: str) -> bool:
         """Whether that flag was typed."""
-        value = getattr(self, name)
-        return value is not None and value is not False and value not in ([], ())
-
-
-def dashed(name: str) -> str:
-    """A field as the flag that is typed."""
-    return "--" + name.replace("_", "-")
-
-
-def flagged(cls: type[F]) -> Callable[[Callable[[Ctx, F], None]], Callable[..., None]]:
-    """Make a function of the context and a `cls` a command with a flag for each field."""
-
-    def declare(function: Callable[[Ctx, F], None]) -> Callable[..., None]:
-        def run(ctx: Ctx, **given: Any) -> None:
-            function(ctx, cls(**given))
-
-        kinds = get_type_hints(cls, include_extras=True)
-        parameters = [Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=Ctx)]
-        parameters += [
-            Parameter(
-                name, Parameter.KEYWORD_ONLY, default=cls.defaults[name], annotation=kinds[name]
-            )
-            for name in cls.names
-        ]
-        run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
-        run.__doc__ = function.__doc__
-        return run
-
-    return declare
+        return given(self, name)

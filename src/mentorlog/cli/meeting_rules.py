@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import cast
 
-from mentorlog.cli.meeting_flags import Flags, dashed
+from mentorlog.cli.flagged import dashed
+from mentorlog.cli.meeting_flags import Flags
 from mentorlog.errors import UsageError
 from mentorlog.record import Meeting, Record
 from mentorlog.record.doubts import NEAR_DAYS

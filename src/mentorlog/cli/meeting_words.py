@@ -3,112 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.ahead import base, read_ahead
 from mentorlog.cli.naming import folded
+from mentorlog.cli.retyped import instead, read_typed
+from mentorlog.cli.sides import owner, split
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
-from mentorlog.record import PARTIES, Action, Goal, Owner, Party, Record, Side
+from mentorlog.record import Action, Goal, Meeting, Owner, Record
 from mentorlog.record.words import Progress
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.days import Prefer
 
+BY = re.compile(r"(.*\S)\s+by\s+(\S.*)", re.DOTALL | re.IGNORECASE)
+IN = re.compile(r"(.*\S)\s+(in\s+\w+\s+(?:day|week|fortnight|month|year)s?)", re.DOTALL | re.I)
+WEEK_END = re.compile(r"(?:the\s+)?end\s+of\s+(?:(this|next)|the)?\s*week", re.IGNORECASE)
+"""The words of an action and the day at their end; a week ends on its Sunday."""
 Moment = tuple[date, str | None]
-
-SIDES: dict[str, Side | None] = {
-    **dict.fromkeys(("mentor", "coach"), "mentor"),
-    **dict.fromkeys(("mentee", "client", "coachee"), "mentee"),
-    "both": "both",
-    "outside": "outside",
-    "unknown": None,
-}
-OTHER: dict[Party, Party] = {"mentor": "mentee", "mentee": "mentor"}
-REASONS = (
-    *("illness", "holiday", "leave", "emergency", "bereavement"),
-    *("work", "travel", "personal", "other"),
-)
-NOBODY = ("nobody", "neither")
-
-
-# Sides.
-
-
-def side(record: Record, flag: str, text: str) -> Side | None:
-    """The side that is meant: a word of the format, `me`, `them`, or a name; None is unknown."""
-    word = folded(text)
-    if word in SIDES:
-        return SIDES[word]
-    party = _keeper(record, flag, word) or _named(record, flag, word)
-    if party is None:
-        relationship = record.relationship
-        raise UsageError(
-            f"{flag}: {text!r} is neither side: mentor, mentee, both, outside, unknown, or "
-            f"{relationship.mentor}, {relationship.mentee}."
-        )
-    return party
-
-
-def _keeper(record: Record, flag: str, word: str) -> Party | None:
-    """Who `me` and `them` are, seen from whoever keeps the journal."""
-    if word not in ("me", "you", "them"):
-        return None
-    keeper = record.relationship.keeper
-    if keeper != "mentor" and keeper != "mentee":
-        raise UsageError(
-            f"{flag}: this journal is kept by neither side, so {word!r} could be either; "
-            "name mentor or mentee."
-        )
-    return keeper if word == "me" else OTHER[keeper]
-
-
-def _named(record: Record, flag: str, word: str) -> Party | None:
-    """The side whose name that is, or begins with it."""
-    names = {party: folded(record.name(party)) for party in PARTIES}
-    whole = [party for party in PARTIES if names[party] == word]
-    starts = re.compile(r"(?<!\w)" + re.escape(word) + r"(?!\w)")
-    found = whole or [party for party in PARTIES if word and starts.search(names[party])]
-    if len(found) > 1:
-        raise UsageError(f"{flag}: {word!r} fits both sides; name mentor or mentee.")
-    return found[0] if found else None
-
-
-def parties(record: Record, flag: str, texts: Sequence[str]) -> tuple[Party, ...]:
-    """The sides that are named, each once; none for `nobody`. UsageError for any other word."""
-    found: set[Side] = set()
-    for text in split(flag, texts):
-        if folded(text) in NOBODY:
-            continue
-        one = side(record, flag, text)
-        if one is None or one == "outside":
-            raise UsageError(f"{flag}: {text!r} is no person; name mentor, mentee or both.")
-        found |= set(PARTIES) if one == "both" else {one}
-    return tuple(party for party in PARTIES if party in found)
-
-
-def split(flag: str, texts: Sequence[str] | None) -> Iterator[str]:
-    """Each word of a flag that may be repeated or hold several with commas between."""
-    for text in texts or ():
-        parts = [part.strip() for part in text.split(",") if part.strip()]
-        if not parts:
-            raise UsageError(f"{flag} names nothing.")
-        yield from parts
-
 
 # Days.
 
 
-def moment(session: Session, flag: str, text: str, prefer: Prefer = "future") -> Moment:
-    """The day that was typed, and the time or None."""
+def moment(
+    session: Session, flag: str, text: str, prefer: Prefer = "future", since: date | None = None
+) -> Moment:
+    """The day that was typed, counted from `since` or else from today, and the time or None."""
     from mentorlog.days import read_moment
 
-    try:
-        return read_moment(text, session.today, prefer=prefer)
-    except UsageError as error:
-        raise UsageError(f"{flag}: {error.sentence}", error.try_) from error
+    begin = session.today if since is None else base(session, text, since)
+    return read_typed(session, flag, text, lambda typed: read_moment(typed, begin, prefer=prefer))
 
 
 def time(session: Session, text: str) -> str:
@@ -118,9 +46,12 @@ def time(session: Session, text: str) -> str:
     if is_time(text.strip()):
         return text.strip()
     typed = text.strip() if ":" in text or "at" in text.casefold() else f"at {text.strip()}"
-    day, at = moment(session, "--at", typed)
+    try:
+        day, at = moment(session, "--at", typed)
+    except UsageError as error:
+        raise UsageError(error.sentence, instead(session, text, "17:00")) from error
     if at is None or day != session.today:
-        raise UsageError(f"--at: {text!r} is not a time of day.", "--at 17:00")
+        raise UsageError(f"--at: {text!r} is not a time of day.", instead(session, text, "17:00"))
     return at
 
 
@@ -145,8 +76,11 @@ class Promise(Frozen):
     due_on: date | None
 
 
-def said(session: Session, record: Record, texts: dict[str, Sequence[str] | None]) -> list[Said]:
-    """What was said of each action, by flag; UsageError where one is named twice."""
+def said(
+    session: Session, record: Record, texts: dict[str, Sequence[str] | None], since: date
+) -> list[Said]:
+    """What was said of each action on the day `since`, by flag; UsageError where one is named
+    twice."""
     found: dict[str, Said] = {}
     for word in ("done", "some", "none"):
         for text in split(f"--{word}", texts[word]):
@@ -154,7 +88,7 @@ def said(session: Session, record: Record, texts: dict[str, Sequence[str] | None
             _once(found, action, f"--{word}")
             found[action.id] = Said(action, f"--{word}", word)
     for text in texts["redate"] or ():
-        action, day = _redated(session, record, text)
+        action, day = _redated(session, record, text, since)
         earlier = found.get(action.id)
         if earlier is not None and earlier.progress in ("some", "none"):
             found[action.id] = earlier.but(new_due_on=day)
@@ -176,47 +110,75 @@ def _once(found: dict[str, Said], action: Action, flag: str) -> None:
         )
 
 
-def _redated(session: Session, record: Record, text: str) -> tuple[Action, date]:
-    from mentorlog.days import read_day
-
+def _redated(session: Session, record: Record, text: str, since: date) -> tuple[Action, date]:
     name, mark, day = text.partition("=")
     if not mark:
         raise UsageError(
-            f"--redate: {text!r} needs an action and its new day.", "--redate a2=2026-03-01"
+            f"--redate: {text!r} needs an action and its new day.",
+            instead(session, text, f"{name.strip()}=DAY"),
         )
     action = session.find(record, Action, name)
-    try:
-        return action, read_day(day, session.today, prefer="future")
-    except UsageError as error:
-        raise UsageError(f"--redate: {error.sentence}", error.try_) from error
+    return action, read_ahead(session, "--redate", day, since, within=text)
 
 
-def promise(session: Session, record: Record, text: str) -> Promise:
-    """A new action as typed: its owner before the colon, its day after a last "by"."""
+def promises(
+    session: Session, record: Record, texts: Sequence[str] | None, since: date
+) -> list[Promise]:
+    """The new actions, each once."""
+    found: list[Promise] = []
+    for text in texts or ():
+        one = promise(session, record, text, since)
+        if one in found:
+            raise UsageError(f"--action: {one.text!r} is given twice; once is enough.")
+        found.append(one)
+    return found
+
+
+def not_yet(
+    record: Record, there: Meeting | None, promised: Sequence[Promise]
+) -> tuple[list[Promise], list[str]]:
+    """The promises that the session does not hold yet, and what is said of the others."""
+    new: list[Promise] = []
+    said: list[str] = []
+    mine = [a for a in record.actions if there is not None and a.meeting == there.id]
+    for one in promised:
+        same = (a for a in mine if a.owner == one.owner and folded(a.text) == folded(one.text))
+        action = next(same, None)
+        if action is None:
+            new.append(one)
+            continue
+        other = one.due_on is not None and one.due_on != action.due_on
+        day = f" (another day: --redate {action.short}={one.due_on})" if other else ""
+        said.append(f"{action.short} is there already: {action.text}{day}.")
+    return new, said
+
+
+def promise(session: Session, record: Record, text: str, since: date) -> Promise:
+    """A new action as typed on the day `since`: its owner before the colon, its day at the end."""
     head, mark, words = text.partition(":")
     if not mark or not words.strip():
         raise UsageError(
-            f"--action: {text!r} does not say whose it is.",
-            '--action "mentee: send the CV by 2026-02-01"',
+            f"--action: {text!r} does not say whose it is, as in "
+            '"mentee: send the CV by 2026-02-01".',
+            instead(session, text, f"mentee: {text.strip(' :')}"),
         )
-    owner = side(record, "--action", head.strip())
-    if owner is None or owner == "outside":
-        raise UsageError("--action: an action belongs to mentor, mentee or both.")
-    return Promise(owner, *_by(session, words.strip()))
+    return Promise(
+        owner(record, "--action", head.strip()), *_by(session, text.strip(), words.strip(), since)
+    )
 
 
-def _by(session: Session, words: str) -> tuple[str, date | None]:
+def _by(session: Session, text: str, words: str, since: date) -> tuple[str, date | None]:
     """The words of an action and its day; all of them where they end in no day."""
-    from mentorlog.days import read_day
-
-    found = re.fullmatch(r"(.*\S)\s+by\s+(\S.*)", words, re.DOTALL | re.IGNORECASE)
+    found = BY.fullmatch(words) or IN.fullmatch(words)
     if found is None:
         return words, None
+    week = WEEK_END.fullmatch(found[2])
+    day = f"sunday {week[1] or 'this'} week" if week else found[2]
     try:
-        return found[1], read_day(found[2], session.today, prefer="future")
-    except UsageError as error:
+        return found[1], read_ahead(session, "--action", day, since, within=text)
+    except UsageError:
         if _like_a_day(found[2]):
-            raise UsageError(f"--action: {error.sentence}", error.try_) from error
+            raise
         return words, None
 
 
@@ -241,8 +203,8 @@ def goals(
         far = figure.strip().removesuffix("%").strip()
         if mark and not (re.fullmatch("[0-9]{1,3}", far) and int(far) <= 100):
             raise UsageError(
-                f"--goal: {figure.strip()!r} is no progress from 0 to 100.",
-                f"--goal {goal.short}:40",
+                f"--goal: {figure.strip()!r} is no progress from 0 to 100, as in {goal.short}:40.",
+                f"{session.command} --help",
             )
         if goal.id in found:
             raise UsageError(f"--goal: {goal.short} is named twice; once is enough.")
@@ -253,11 +215,6 @@ def goals(
 # Words.
 
 
-def reason(text: str) -> str:
-    """One of the reasons of the format in its own spelling, else the words as they are."""
-    return next((word for word in REASONS if word == folded(text)), text)
-
-
 def answers(texts: Sequence[str]) -> dict[str, str]:
     """The keeper's own questions with their answers."""
     found: dict[str, str] = {}
@@ -265,8 +222,9 @@ def answers(texts: Sequence[str]) -> dict[str, str]:
         question, _, answer = (part.strip() for part in text.partition("="))
         if not question or not answer:
             raise UsageError(
-                f"--answer: {text!r} needs a question and an answer.",
-                '--answer "How was the pace?=A little fast"',
+                f"--answer: {text!r} needs a question and an answer, as in "
+                '"How was the pace?=A little fast".',
+                "mentorlog meet --help",
             )
         if question in found:
             raise UsageError(f"--answer: {question!r} is answered twice; once is enough.")

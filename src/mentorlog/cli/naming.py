@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from mentorlog.errors import NotFound
 from mentorlog.record import Entry, Relationship
 
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+
+BY_ID = {
+    "m": ("a session", "log"),
+    "g": ("a goal", "goal list --all"),
+    "ms": ("a milestone", "goal list --all"),
+    "a": ("an action", "action list --all"),
+    "c": ("a concern", "concern list --all"),
+    "f": ("feedback", "feedback"),
+}
+"""The letters of short ids that are no names: what they are, and where they are listed."""
 LISTS = {
     "goal": "goal list --all",
     "milestone": "goal list --all",
@@ -27,6 +40,12 @@ def folded(text: str) -> str:
 def both(relationship: Relationship) -> str:
     """The two sides in one phrase: "Tariq and Sarah"."""
     return f"{relationship.mentor} and {relationship.mentee}"
+
+
+def by_id(text: str) -> tuple[str, str] | None:
+    """What a short id such as m1 stands for, and the command that lists it; None for others."""
+    letters = re.fullmatch("([a-z]{1,2})[0-9]{1,9}", text.casefold())
+    return BY_ID.get(letters[1]) if letters else None
 
 
 def fitting(relationships: Sequence[Relationship], text: str) -> list[Relationship]:
@@ -82,28 +101,37 @@ def quoted(typed: str) -> str:
     return repr(typed if len(typed) <= 60 else typed[:60] + "…")
 
 
-def named(everyone: Sequence[Relationship], wanted: str, command: str) -> Sequence[Relationship]:
+def named(
+    everyone: Sequence[Relationship], wanted: str, session: Session
+) -> Sequence[Relationship]:
     """Those that `wanted` names, one or more; NotFound with the near ones where there is none."""
     found = fitting(everyone, wanted)
     if found:
         return found
+    short = by_id(wanted)
+    if short:
+        raise NotFound(f"{wanted} is no name but {short[0]}.", f"mentorlog {short[1]}")
     alike = near(everyone, wanted)
     there = "; ".join(f"{r.short} {both(r)}" for r in everyone[:5])
     hint = f"did you mean {' or '.join(alike)}?" if alike else f"there is {there}."
+    from mentorlog.cli.retyped import named as typed_for
+
     raise NotFound(
         f"No relationship is with {quoted(wanted)}; {hint}",
-        f'{command} --with "{alike[0]}"' if alike else "mentorlog list",
+        typed_for(session, alike[0]) if alike else "mentorlog list",
     )
 
 
-def several(found: Sequence[Relationship], wanted: str | None, command: str) -> NotFound:
-    """The error where more than one fits, with what to type for one of them."""
+def several(found: Sequence[Relationship], wanted: str | None, session: Session) -> NotFound:
+    """The error where more than one fits, with what was typed, for one of them."""
+    from mentorlog.cli.retyped import named as typed_for
+
     listed = ", ".join(f"{r.short} {both(r)}" for r in found[:8])
     more = f" and {len(found) - 8} more" if len(found) > 8 else ""
     which = (
         f"{quoted(wanted)} fits more than one" if wanted else "There is more than one relationship"
     )
-    return NotFound(f"{which}: {listed}{more}.", f"{command} --with {found[0].short}")
+    return NotFound(f"{which}: {listed}{more}.", typed_for(session, found[0].short))
 
 
 def none_such(cls: type[Entry], entries: Sequence[Entry], typed: str, number: int) -> NotFound:

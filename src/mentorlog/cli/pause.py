@@ -6,8 +6,10 @@ from datetime import date
 from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.kinds import JSON, PRIVATE, day, future_day, text
+from mentorlog.cli.kinds import JSON, PRIVATE, day, future_day, short, text
+from mentorlog.cli.reasons import plainly
 from mentorlog.errors import UsageError
+from mentorlog.record import Pause
 from mentorlog.store.verbs import agreeing
 
 commands = Commands()
@@ -21,24 +23,44 @@ def pause(
     from_: Annotated[date | None, day("the first day of the break", "--from")] = None,
     until: Annotated[date | None, future_day("its last day; leave it out if open")] = None,
     reason: Annotated[str | None, text("holiday, exams, leave …")] = None,
+    change: Annotated[
+        str | None, short("give that break other days or another reason", "--change", metavar="ID")
+    ] = None,
     private: Annotated[bool, PRIVATE] = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Announce a break: the time in it counts for no sign.
 
     Needed: --from. Both days belong to the break; without --until it lasts until
-    `mentorlog resume`.
+    `mentorlog resume`. Told again before it has ended, it is changed.
     """
     session = ctx.obj
-    if from_ is None:
-        raise UsageError("--from is missing: the first day of the break.", "mentorlog pause --help")
+    why = plainly(reason) if reason is not None else None
     with session.writing() as writer:
         record = session.open_record(writer)
-        new = agreeing.announce_pause(writer, record, from_, until, reason, private=private)
-    end = "" if until else " It is open: mentorlog resume ends it."
-    session.saved(
-        f"Saved {new.short}: a break{f', {reason}' if reason else ''}.{end}", new, as_json
-    )
+        if change is not None:
+            there: Pause | None = session.find(record, Pause, change)
+        else:
+            there = agreeing.pause_meant(record, from_, until, session.today)
+        if there is None and from_ is None:
+            raise UsageError(
+                "--from is missing: the first day of the break.", "mentorlog pause --help"
+            )
+        if there is not None:
+            stated = {"from_": from_, "until": until, "reason": why, "private": private or None}
+            given = {key: value for key, value in stated.items() if value is not None}
+            new = agreeing.change_pause(writer, record, there, given)
+        elif from_ is not None:
+            new = agreeing.announce_pause(writer, record, from_, until, why, private=private)
+    session.saved(_saved(new, there is not None), new, as_json)
+
+
+def _saved(pause: Pause, changed: bool) -> str:
+    what = f"a break{f', {pause.reason}' if pause.reason else ''}"
+    if changed:
+        return f"Changed {pause.short}: {what}, {agreeing.say_pause(pause)}."
+    end = "" if pause.until else " It is open: mentorlog resume ends it."
+    return f"Saved {pause.short}: {what}.{end}"
 
 
 @commands.command("resume", example="mentorlog resume --on 2026-08-24")

@@ -27,11 +27,14 @@ class Session:
     """What every command asks for: the day, the store, who is meant, and where output goes."""
 
     def __init__(self) -> None:
+        self.argv: list[str] = []
         self.command = "mentorlog"
         self.journal: str | None = None
         self.with_name: str | None = None
         self.today_text: str | None = None
+        self.settings_text: str | None = None
         self.understood: list[tuple[str, date, bool]] = []
+        self.notes: list[str] = []
         self.committed = False
         self._input_taken = False
 
@@ -45,13 +48,11 @@ class Session:
         text = self._given(self.today_text, "MENTORLOG_TODAY")
         if text is None:
             return clock.today()
+        from mentorlog.cli.retyped import read_typed
         from mentorlog.days import read_day
 
-        try:
-            return read_day(text, clock.today())
-        except UsageError as error:
-            where = "MENTORLOG_TODAY" if self.today_text is None else "--today"
-            raise UsageError(f"{where}: {error.sentence}", error.try_) from error
+        where = "MENTORLOG_TODAY" if self.today_text is None else "--today"
+        return read_typed(self, where, text, lambda typed: read_day(typed, clock.today()))
 
     @property
     def today_given(self) -> bool:
@@ -110,13 +111,13 @@ class Session:
             return everyone[0]
         from mentorlog.cli import naming
 
-        found = everyone if wanted is None else naming.named(everyone, wanted, self.command)
+        found = everyone if wanted is None else naming.named(everyone, wanted, self)
         if len(found) == 1:
             return found[0]
         open_ones = [r for r in found if closed_on(reader.record(r.id)) is None]
         if len(open_ones) == 1:
             return open_ones[0]
-        raise naming.several(open_ones or found, wanted, self.command)
+        raise naming.several(open_ones or found, wanted, self)
 
     def record(self, reader: Reader) -> Record:
         """All that is recorded of the chosen relationship, open or closed."""
@@ -194,7 +195,9 @@ class Session:
         """The same where only some words will do."""
         said = self.need(value, flag, f"{question} ({', '.join(allowed)})").casefold()
         if said not in allowed:
-            raise UsageError(f"{flag}: {said!r} is none of {', '.join(allowed)}.")
+            raise UsageError(
+                f"{flag}: {said!r} is none of {', '.join(allowed)}.", f"{self.command} --help"
+            )
         return said
 
     # Words out.
@@ -214,7 +217,8 @@ class Session:
 
         from mentorlog.cli.plain import plain
 
-        _write(sys.stdout, [json.dumps(value, indent=2, default=plain)])
+        if sys.stdout is not None:
+            sys.stdout.write(json.dumps(value, indent=2, default=plain) + "\n")
 
     def print(self, renderable: Any) -> None:
         """Print something of rich; what is in it has passed `safe` already."""
@@ -230,6 +234,7 @@ class Session:
         else:
             self.out(sentence)
         self.echo(self.say if as_json else self.out)
+        self.say(*(f"note: {note}" for note in self.notes))
 
     def echo(self, write: Callable[[str], None]) -> None:
         """Every day that was typed, as it was understood."""
@@ -259,7 +264,11 @@ class Session:
 
 
 def _write(stream: TextIO | None, lines: Iterable[str]) -> None:
-    """Write lines to a stream, if there is one."""
-    if stream is not None:
-        for line in lines:
-            stream.write(safe(line, lines=True) + "\n")
+    """Write lines to a stream, if there is one, folded where it is a narrow terminal."""
+    if stream is None:
+        return
+    from mentorlog.cli.folding import folded
+
+    for text in lines:
+        for line in safe(text, lines=True).split("\n"):
+            stream.write(folded(line, stream) + "\n")

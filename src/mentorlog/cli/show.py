@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.chosen import limits
 from mentorlog.cli.kinds import JSON
 
 commands = Commands()
@@ -19,7 +20,8 @@ def show(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
     with session.reading() as reader:
         record = session.record(reader)
         several = len(reader.relationships()) > 1
-    checkup = examine(record, session.today)
+    chosen = limits(session)
+    checkup = examine(record, session.today, chosen)
     if as_json:
         from mentorlog.render import data
 

@@ -24,7 +24,7 @@ def sign(
     from mentorlog.signs import signs
 
     session = ctx.obj
-    found = _named(name) if name is not None else None
+    found = named(name) if name is not None else None
     if as_json:
         from mentorlog.render import data
 
@@ -36,7 +36,7 @@ def sign(
     session.print(sign_page(found) if found is not None else signs_page(signs()))
 
 
-def _named(name: str) -> Sign:
+def named(name: str) -> Sign:
     """The sign of that name, or of the only one that begins so; NotFound names the near ones."""
     from difflib import get_close_matches
 

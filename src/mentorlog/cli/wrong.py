@@ -2,45 +2,70 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
+from mentorlog.cli.naming import by_id
+from mentorlog.cli.retyped import added, instead
 from mentorlog.errors import UsageError
 
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+
 MOST = 400  # characters of a sentence, which may hold what was typed
+ALIKE = 0.75
+OF_ONE = tuple(f"mentorlog {name}" for name in ("show", "log", "health", "close", "agree"))
+"""Commands on one relationship, after which people type a name."""
 
 
-def explained(error: Any) -> UsageError:
+def explained(error: Any, session: Session) -> UsageError:
     """A usage error of Typer's as one sentence and the next command to type."""
     ctx = getattr(error, "ctx", None)
-    path = ctx.command_path if ctx is not None else "mentorlog"
-    sentence, try_ = _sentence(type(error).__name__, error, ctx, path)
+    path = ctx.command_path if ctx is not None else session.command
+    sentence, try_ = _sentence(type(error).__name__, error, ctx, path, session)
     short = " ".join(sentence.split())
     return UsageError(short if len(short) <= MOST else short[:MOST] + "…", try_ or f"{path} --help")
 
 
-def _sentence(kind: str, error: Any, ctx: Any, path: str) -> tuple[str, str | None]:
+def _sentence(
+    kind: str, error: Any, ctx: Any, path: str, session: Session
+) -> tuple[str, str | None]:
     message = error.format_message()
     if kind == "NoSuchOption":
-        return _option(error, path), None
+        return _option(error, ctx, path, session)
     if kind == "MissingParameter" and error.param is not None:
         return _missing(error.param), None
     if message == "Missing command.":
         return f"{path} needs one of: {', '.join(ctx.command.known)}.", None
     if message.startswith("No such command"):
-        return _command(message, ctx, path)
+        return _command(message, ctx, path, session)
     if message.startswith("Got unexpected extra argument"):
-        extra = message.partition("(s) (")[2].removesuffix(")")
-        return f"Too many words: {extra!r} (put a text of several words in quotes).", None
+        return _extra(message.partition("(s) (")[2].removesuffix(")"), ctx, path, session)
     if message.startswith("Invalid value for"):
         flag, _, rest = message.removeprefix("Invalid value for ").partition(": ")
         return f"{flag.replace(chr(39), '')}: {rest}", None
     return message, None
 
 
-def _option(error: Any, path: str) -> str:
-    alike = sorted(error.possibilities or ())
-    hint = f" Did you mean {' or '.join(alike)}?" if alike else ""
-    return f"{path} has no option {error.option_name}.{hint}"
+def alike(typed: str, names: Sequence[str]) -> list[str]:
+    """Those of the names that are a slip of the finger away, or begin alike; nearest first."""
+    from difflib import get_close_matches
+
+    word = typed.casefold()
+    begin = [n for n in names if len(word) > 2 and (word.startswith(n) or n.startswith(word))]
+    near = get_close_matches(word, names, n=2, cutoff=ALIKE)
+    return list(dict.fromkeys([*near, *begin]))[:2]
+
+
+def _option(error: Any, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
+    typed = error.option_name
+    flags = [flag for param in ctx.command.get_params(ctx) for flag in param.opts] if ctx else []
+    names = [flag[2:] for flag in flags if flag.startswith("--")]
+    near = [f"--{name}" for name in alike(typed.lstrip("-"), names)]
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    sentence = f"{path} has no option {typed}.{hint}"
+    return sentence, instead(session, typed, near[0]) if near else None
 
 
 def _missing(param: Any) -> str:
@@ -49,10 +74,44 @@ def _missing(param: Any) -> str:
     return f"{label} is missing{about}."
 
 
-def _command(message: str, ctx: Any, path: str) -> tuple[str, str | None]:
-    from difflib import get_close_matches
-
+def _command(message: str, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
     typed = message.removeprefix("No such command ").split("'")[1] if "'" in message else ""
-    alike = get_close_matches(typed.casefold(), list(ctx.command.known), n=3, cutoff=0.5)
-    hint = f" Did you mean {' or '.join(alike)}?" if alike else ""
-    return f"There is no command {typed!r}.{hint}", f"{path} {alike[0]}" if alike else None
+    near = alike(typed, list(ctx.command.known))
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    try_ = (instead(session, typed, near[0]) or f"{path} {near[0]}") if near else None
+    return f"There is no command {typed!r}.{hint}", try_
+
+
+def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
+    """What is said of words that no argument takes; where one flag would take them, that one."""
+    params = ctx.command.get_params(ctx)
+    alone = not any(param.param_type_name == "argument" for param in params)
+    takes = f"{path} takes {'flags alone' if alone else 'no more words'}: {extra!r}"
+    if alone and path != "mentorlog meet" and (short := by_id(extra)):
+        return f"{takes} is {short[0]}.", f"mentorlog {short[1]}"
+    flag = _flag_of(extra, [flag for param in params for flag in param.opts], path, session)
+    if extra in session.argv and flag is not None:
+        at = session.argv.index(extra)
+        rest = session.argv[:at] + session.argv[at + 1 :]
+        return f"{takes} goes with {flag}.", added(session, flag, extra, to=rest)
+    if any(param.param_type_name == "argument" and param.metavar == "TEXT" for param in params):
+        return f"Too many words: {extra!r} (put a text of several words in quotes).", None
+    return f"{takes} is one too many.", None
+
+
+def _flag_of(word: str, flags: Sequence[str], path: str, session: Session) -> str | None:
+    if "--text" in flags:
+        return "--text"
+    if path in OF_ONE:
+        return "--with"
+    if "--meeting" not in flags:
+        return None
+    if re.fullmatch("[mM][0-9]+", word):
+        return "--meeting"
+    from mentorlog.days import read_moment
+
+    try:
+        read_moment(word, session.today, prefer="past")
+    except UsageError:
+        return None
+    return "--on"

@@ -1,8 +1,9 @@
 """Days, times, rhythms and lengths: what people type, what is said back, and the arithmetic.
 
 Nothing here reads the clock: today is always given. A closed grammar refuses what it does not
-know, with a UsageError that gives examples; nothing is guessed. The grammar is loaded when it is
-first asked for: most commands only check and say days.
+know, with a UsageError that gives examples, and where there is one the text to type instead as
+its `try_`; nothing is guessed. The grammar is loaded when it is first asked for: most commands
+only check and say days.
 """
 
 from __future__ import annotations

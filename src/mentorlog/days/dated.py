@@ -58,7 +58,7 @@ def _parts(word: str, mark: str, parts: list[str], today: date, prefer: Prefer) 
 
 
 def _short_year(typed: str) -> UsageError:
-    return UsageError(f"'{typed}' needs its year in four digits", "for example 2026-03-14")
+    return UsageError(f"'{typed}' needs its year in four digits, for example 2026-03-14")
 
 
 def _of_year(month: int, day: int, year: str, today: date, prefer: Prefer) -> date:
@@ -77,10 +77,7 @@ def _slashes(word: str, one: int, two: int, year: str, today: date, prefer: Pref
     first = _of_year(two, one, year, today, prefer)
     second = _of_year(one, two, year, today, prefer)
     said = [f"{day.day} {MONTH_NAMES[day.month - 1]}" for day in (first, second)]
-    raise UsageError(
-        f"{word} could be {said[0]} or {said[1]}: write {first} or {second}",
-        f"{first} or {second}",
-    )
+    raise UsageError(f"{word} could be {said[0]} or {said[1]}: write {first} or {second}")
 
 
 def _day_number(word: str) -> int | None:
@@ -176,8 +173,8 @@ def edge(words: list[str], today: date, prefer: Prefer) -> date | None:
             period = ["this", "year"]
         case ["week"] | ["this" | "next" | "last", "week"]:
             raise UsageError(
-                "the start or end of a week is no single day: some mean Friday, some Sunday",
-                "name the weekday, for example 'friday next week'",
+                "the start or end of a week is no single day: some mean Friday, some Sunday; "
+                "name the weekday, for example 'friday next week'"
             )
     match period:
         case [("last" | "this" | "next") as which, "year"]:

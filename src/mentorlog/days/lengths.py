@@ -115,7 +115,7 @@ def _every(words: list[str]) -> tuple[int, str] | None:
 def _rhythm(text: str, number: int, letter: str) -> str:
     iso = f"P{number}{letter}"
     if not is_duration(iso):
-        raise UsageError(f"{shown(text)} is outside 1 to 999", RHYTHMS)
+        raise UsageError(f"{shown(text)} is outside 1 to 999: {RHYTHMS}")
     return iso
 
 

@@ -35,8 +35,8 @@ def check_year(year: int) -> None:
     """UsageError where a year is outside 1900 to 2199."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise UsageError(
-            f"the year {year} is outside {FIRST_YEAR} to {LAST_YEAR}",
-            "write the day as YYYY-MM-DD, for example 2026-03-14",
+            f"the year {year} is outside {FIRST_YEAR} to {LAST_YEAR}: write the day as "
+            "YYYY-MM-DD, for example 2026-03-14"
         )
 
 

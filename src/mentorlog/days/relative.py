@@ -76,8 +76,8 @@ def _bare_weekday(wanted: int, today: date, prefer: Prefer) -> date:
     if wanted == today.weekday():
         name = DAY_NAMES[wanted]
         raise UsageError(
-            f"today is {name}: '{name.lower()}' could be today, {before} or {after}",
-            f"write today, 'last {name.lower()}' or 'next {name.lower()}'",
+            f"today is {name}: '{name.lower()}' could be today, {before} or {after}: "
+            f"write today, 'last {name.lower()}' or 'next {name.lower()}'"
         )
     return before if prefer == "past" or today - before < after - today else after
 
@@ -100,7 +100,7 @@ def unit_away(words: list[str], today: date, _prefer: Prefer) -> date | None:
     """`next week` (7 days on), `last month` (the same day of it), `week after next`."""
     match words:
         case ["this", ("week" | "month" | "year") as unit]:
-            raise UsageError(f"'this {unit}' is no single day", "for example friday, or today")
+            raise UsageError(f"'this {unit}' is no single day: write friday, or today")
         case [("next" | "last") as which, ("week" | "month" | "year") as unit]:
             return _shift(today, SPANS[unit], _WHICH[which])
         case [("week" | "month" | "year") as unit, side, which] if (side, which) in _DISTANT:
@@ -146,7 +146,7 @@ def _refuse_length(words: list[str]) -> None:
     if length(words):
         said = " ".join(words)
         raise UsageError(
-            f"'{said}' is a length of time and not a day", f"'in {said}' or '{said} ago'"
+            f"'{said}' is a length of time and not a day: write 'in {said}' or '{said} ago'"
         )
 
 
@@ -173,7 +173,6 @@ def week_on(words: list[str], today: date, _prefer: Prefer) -> date | None:
     if WEEKDAYS[name] == today.weekday():
         raise UsageError(
             f"today is {DAY_NAMES[WEEKDAYS[name]]}: '{' '.join(words)}' could count from today "
-            f"or from {coming(today, WEEKDAYS[name])}",
-            "count from today, for example 'in 2 weeks'",
+            f"or from {coming(today, WEEKDAYS[name])}: count from today, as in 'in 2 weeks'"
         )
     return _shift(coming(today, WEEKDAYS[name]), long, 1)

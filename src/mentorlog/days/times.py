@@ -26,6 +26,8 @@ _HOURS = {
     "evening": range(16, 24),
     "night": range(18, 24),
 }
+# What may be the month of a day that is written with a dot.
+_MONTHS = {f"{month:02}" for month in range(1, 13)}
 
 
 class Clock:
@@ -80,7 +82,7 @@ def _clock(words: list[str]) -> Clock | None:
     words, half = _half(words[1:] if at else words)
     match words:
         case ["midnight"]:
-            raise UsageError("midnight could begin the day or end it", "write 00:00 or 23:59")
+            raise UsageError("midnight could begin the day or end it: write 00:00 or 23:59")
         case ["noon" | "midday"] | ["12", "noon"] if half is None:
             return Clock(12, 0, True, None)
         case [word, "o'clock" | "oclock"]:
@@ -126,15 +128,16 @@ def _spoken(word: str, minutes: int, half: str | None) -> Clock | None:
 
 
 def _written(word: str, half: str | None, at: bool) -> Clock | None:
-    """`17:00`; `5.30` and `5` only with am, pm or `at`; `1700` only after `at`."""
+    """`17:00`, `15.30`; `10.11` and `5` only with am, pm or `at`; `1700` only after `at`."""
     if ":" in word:
         hour, _, minute = word.partition(":")
         return _figures(hour, minute, half)
-    if not at and half is None:
-        return None
+    plain = not at and half is None
     if "." in word:
         hour, _, minute = word.partition(".")
-        return _figures(hour, minute, half)
+        return None if plain and minute in _MONTHS else _figures(hour, minute, half)
+    if plain:
+        return None
     if at and len(word) == 4 and word.isdigit():
         return _figures(word[:2], word[2:], half)
     if word in NUMBERS:
@@ -157,8 +160,7 @@ def _hour(clock: Clock) -> int:
         return clock.hour
     if not 1 <= clock.hour <= 12:
         raise UsageError(
-            f"{clock.hour:02}:{clock.minute:02} {clock.half} is no time: leave out {clock.half}",
-            f"{clock.hour:02}:{clock.minute:02}",
+            f"{clock.hour:02}:{clock.minute:02} {clock.half} is no time: leave out {clock.half}"
         )
     return clock.hour % 12 + (12 if clock.half == "pm" else 0)
 
@@ -171,8 +173,8 @@ def _in_part(hour: int, clock: Clock, part: str | None) -> int:
     fitting = [at for at in choices if all(at in _HOURS[str(name)] for name in parts)]
     said = f"{hour}:{clock.minute:02}"
     if parts and len(fitting) != 1:
-        raise UsageError(f"{said} is not in the {parts[0]}", "write the time as HH:MM")
+        raise UsageError(f"{said} is not in the {parts[0]}: write the time as HH:MM")
     if not parts and not fixed and 1 <= hour <= 7:
         early, late = (f"{at:02}:{clock.minute:02}" for at in choices)
-        raise UsageError(f"{said} could be {early} or {late}", f"{early} or {late}")
+        raise UsageError(f"{said} could be {early} or {late}")
     return fitting[0]

@@ -50,8 +50,8 @@ def shown(text: str) -> str:
 def not_understood(text: str, what: str, examples: str) -> UsageError:
     """The refusal of a text that the grammar does not know; `what` it was to be."""
     if not text.strip():
-        return UsageError(f"{what} is missing: the text is empty", examples)
-    return UsageError(f"{shown(text)} is not understood as {what}", examples)
+        return UsageError(f"{what} is missing: the text is empty ({examples})")
+    return UsageError(f"{shown(text)} is not understood as {what} ({examples})")
 
 
 @cache

@@ -9,13 +9,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, BinaryIO, Literal, Protocol, TypeVar, cast
+from typing import Any, BinaryIO, cast
 
 from mentorlog.errors import Conflict, ImportRefused
 from mentorlog.exchange.doubtful import Doubts
 from mentorlog.exchange.kinds import keys_of, per_class, printable, references, shown
-from mentorlog.exchange.leaving import export_record, leaving
-from mentorlog.exchange.lines import FORMAT, VERSION, Header, read_header, read_lines
+from mentorlog.exchange.leaving import export_record, leaving, left_out
+from mentorlog.exchange.lines import (
+    FORMAT,
+    VERSION,
+    Header,
+    read_header,
+    read_lines,
+    read_stated,
+)
+from mentorlog.exchange.taking import Taker, take
 from mentorlog.frozen import Frozen
 from mentorlog.record import Entry, Relationship
 
@@ -27,6 +35,7 @@ __all__ = [
     "Taker",
     "export_record",
     "import_into",
+    "left_out",
     "line_of",
     "read_header",
     "read_lines",
@@ -36,25 +45,6 @@ __all__ = [
 
 MOST_CONFLICTS = 50  # that are shown
 IN_MEMORY = 16 * 1024 * 1024  # bytes of standard input, before a temporary file is used
-E = TypeVar("E", bound=Entry)
-
-
-class Taker(Protocol):
-    """What an import needs of a journal that is being written."""
-
-    def entry(self, cls: type[E], id: str, /) -> E | None:
-        """The record of that type with that id."""
-
-    def take(
-        self, entry: Entry, replace: bool = False, /
-    ) -> Literal["new", "same", "conflict", "replaced"]:
-        """Write a record, or say why not."""
-
-    def settle(self) -> None:
-        """Give numbers and owners, once every record has been taken."""
-
-    def dangling(self) -> tuple[type[Entry], str, str, str] | None:
-        """The class, id, key and target of a reference to nothing."""
 
 
 class Imported(Frozen, kw_only=True):
@@ -131,20 +121,21 @@ def import_into(writer: Taker, stream: BinaryIO, *, today: date, update: bool = 
     """Take a file into the journal that `writer` holds open, all of it or nothing.
 
     The stream must be seekable (see `spool`). ImportRefused names the line of what cannot be
-    taken, Conflict lists every record that is there with other content, unless `update`; the
-    caller's transaction rolls back on either.
+    taken, Conflict lists every record that is there with other content; the caller's
+    transaction rolls back on either. With `update` no content is in conflict: what a record
+    states replaces what is there, and what it leaves unsaid stays.
     """
     start = stream.tell()
     header = read_header(stream)
     doubts = Doubts(max(today, header.exported_on or today) if header else today)
     counts = dict.fromkeys(("new", "same", "replaced", "conflict", "relationships"), 0)
     conflicts: list[str] = []
-    for line, entry in read_lines(stream):
-        taken = writer.take(entry, update)
+    for line, entry, stated in read_stated(stream):
+        taken, compared = take(writer, entry, stated, update)
         counts[taken] += 1
         counts["relationships"] += isinstance(entry, Relationship)
         if taken == "conflict" and len(conflicts) < MOST_CONFLICTS:
-            conflicts.append(_conflict(line, entry, writer.entry(type(entry), entry.id)))
+            conflicts.append(_conflict(line, compared, writer.entry(type(entry), entry.id)))
         doubts.look(line, entry)
     if conflicts:
         raise _conflicts(conflicts, counts["conflict"])
@@ -172,7 +163,7 @@ def _conflicts(listed: list[str], count: int) -> Conflict:
         "\n".join(
             [f"{what} already there with other content; nothing was imported", *listed, *more]
         ),
-        "mentorlog import FILE --update, to put what the file says in their place",
+        "mentorlog import FILE --update, to take what the file says; what it leaves unsaid stays",
     )
 
 

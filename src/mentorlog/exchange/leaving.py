@@ -26,24 +26,33 @@ def leaving(entries: Iterable[Entry], include_private: bool) -> Iterator[Entry]:
         yield from entries
         return
     entries = tuple(entries)
-    kept = _left_out(entries)
+    kept = _private_ones(entries)
     for entry in entries:
         if (type(entry), entry.id) not in kept:
-            shared = _without(entry, kept)
-            if shared is not None:
-                yield shared
+            left = shared(entry, kept)
+            if left is not None:
+                yield left
 
 
-def _left_out(entries: tuple[Entry, ...]) -> Named:
+def left_out(record: Record) -> int:
+    """How many things a default export leaves out: records, and the private notes of others."""
+    entries = tuple(record.entries())
+    leave = {(type(entry), entry.id) for entry in leaving(entries, include_private=False)}
+    notes = (m for m in record.meetings if m.private_notes is not None)
+    return len(entries) - len(leave) + sum((Meeting, m.id) in leave for m in notes)
+
+
+def _private_ones(entries: tuple[Entry, ...]) -> Named:
     """The private entries, and what belongs to one: a goal's reviews, an action's reports."""
     private: Named = {(type(entry), entry.id) for entry in entries if entry.private}
     if private:
         for _ in range(2):  # the goals of a private relationship, then their reviews
-            private |= {(type(entry), entry.id) for entry in entries if _owner(entry) & private}
+            private |= {(type(entry), entry.id) for entry in entries if owner(entry) & private}
     return private
 
 
-def _owner(entry: Entry) -> Named:
+def owner(entry: Entry) -> Named:
+    """What an entry belongs to, by class and id; nothing for a relationship."""
     return {
         (key.points_to, getattr(entry, key.name))
         for key in references(type(entry))
@@ -51,7 +60,7 @@ def _owner(entry: Entry) -> Named:
     }
 
 
-def _without(entry: Entry, kept: Named) -> Entry | None:
+def shared(entry: Entry, kept: Named) -> Entry | None:
     """The entry without what is private in it; None for a disposition of nothing that leaves."""
     changes: dict[str, Any] = {}
     if isinstance(entry, Meeting) and entry.private_notes is not None:
@@ -59,12 +68,12 @@ def _without(entry: Entry, kept: Named) -> Entry | None:
     for key in references(type(entry)) if kept else ():
         named = getattr(entry, key.name)
         if isinstance(named, tuple):
-            left = tuple(id for id in named if (key.points_to, id) not in kept)
-            if left != named:
-                changes[key.name] = left or None
+            leave = tuple(id for id in named if (key.points_to, id) not in kept)
+            if leave != named:
+                changes[key.name] = leave or None
         elif (key.points_to, named) in kept:
             changes[key.name] = None
-    shared = entry.but(**changes) if changes else entry
-    if changes and isinstance(shared, Disposition) and not (shared.goal or shared.action):
+    left = entry.but(**changes) if changes else entry
+    if changes and isinstance(left, Disposition) and not (left.goal or left.action):
         return None
-    return shared
+    return left

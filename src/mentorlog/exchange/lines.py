@@ -40,30 +40,35 @@ def read_lines(stream: BinaryIO) -> Iterator[tuple[int, Entry]]:
     ImportRefused names the line, the key, what stands there and what is allowed; also for a
     file without a record.
     """
-    for line, found in _documents(stream):
+    return ((line, entry) for line, entry, _ in read_stated(stream))
+
+
+def read_stated(stream: BinaryIO) -> Iterator[tuple[int, Entry, Mapping[str, Any]]]:
+    """The same, each record with the keys of its line as they stand there."""
+    for line, found, stated in _documents(stream):
         if isinstance(found, Entry):
-            yield line, found
+            yield line, found, stated
 
 
 def read_header(stream: BinaryIO) -> Header | None:
     """The header of a file, None where it has none; the stream stays where it was."""
     start = stream.tell()
     try:
-        _, first = next(_documents(stream))
+        _, first, _ = next(_documents(stream))
     finally:
         stream.seek(start)
     return first if isinstance(first, Header) else None
 
 
-def _documents(stream: BinaryIO) -> Iterator[tuple[int, Entry | Header]]:
+def _documents(stream: BinaryIO) -> Iterator[tuple[int, Entry | Header, dict[str, Any]]]:
     first, records = True, 0
     for line, raw in _numbered(stream):
         found = _parse(line, raw)
         if found.get("type") == Header.type:
-            yield line, _header(line, found, first)
+            yield line, _header(line, found, first), found
         else:
             records += 1
-            yield line, _entry(line, found)
+            yield line, _entry(line, found), found
         first = False
     if not records:
         raise ImportRefused("there is no record in this file")

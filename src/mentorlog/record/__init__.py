@@ -21,6 +21,7 @@ from mentorlog.record.doubts import doubled, doubtful
 from mentorlog.record.ending import Closing, Disposition
 from mentorlog.record.entry import Entry
 from mentorlog.record.happened import (
+    BOOKED_ON,
     Action,
     ActionReport,
     Concern,
@@ -33,6 +34,7 @@ from mentorlog.record.whole import (
     ENTRIES,
     PLURALS,
     Record,
+    booked,
     closed_on,
     closing,
     final_meeting,
@@ -42,6 +44,7 @@ from mentorlog.record.whole import (
 from mentorlog.record.words import PARTIES, Keeper, Owner, Party, Side
 
 __all__ = [
+    "BOOKED_ON",
     "ENTRIES",
     "PARTIES",
     "PLURALS",
@@ -70,6 +73,7 @@ __all__ = [
     "SignPause",
     "Step",
     "Topic",
+    "booked",
     "closed_on",
     "closing",
     "doubled",

@@ -26,9 +26,8 @@ def doubled(record: Record) -> tuple[tuple[Meeting, Meeting], ...]:
     """Pairs on the same day and time: the one that counts, and the one set aside for it."""
     first: dict[tuple[date, str | None], Meeting] = {}
     pairs: list[tuple[Meeting, Meeting]] = []
-    continued = {m.moved_to for m in record.meetings if m.moved_to}
-    single = (m for m in record.meetings if m.moved_to is None and m.id not in continued)
-    for meeting in sorted(single, key=lambda m: (RANK[m.outcome], m.id)):
+    last = (m for m in record.meetings if m.moved_to is None)
+    for meeting in sorted(last, key=lambda m: (RANK[m.outcome], m.id)):
         if meeting.on is None:
             continue
         kept = first.setdefault((meeting.on, meeting.at), meeting)

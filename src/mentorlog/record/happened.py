@@ -31,10 +31,14 @@ from mentorlog.record.words import (
     Time,
 )
 
+BOOKED_ON = "x-booked_on"
+
 
 class Meeting(Entry, kw_only=True):
-    """One arranged occasion and what came of it. `moved_to` names the meeting that
-    continues it; lengths are minutes, `notice_hours` the hours between word and start."""
+    """One arranged occasion and what came of it. `moved_to` names the meeting that continues
+    it; lengths are minutes, `notice_hours` the hours between word and start. Where a booking
+    was completed on another day, `recorded_on` is the day of writing and the foreign key
+    BOOKED_ON holds the day of booking."""
 
     type = "meeting"
     prefix = "m"

@@ -114,6 +114,18 @@ def held(record: Record) -> tuple[Meeting, ...]:
     return tuple(sorted(found, key=lambda m: (m.on or date.min, m.at or "", m.id)))
 
 
+def booked(record: Record, today: date) -> tuple[Meeting, ...]:
+    """The meetings that are planned for `today` or later, the next one first; one that was
+    written down twice counts once, and one whose year looks mistyped does not count."""
+    out = {m.id for m in doubtful(record)} | {extra.id for _, extra in doubled(record)}
+    ahead = [
+        m
+        for m in record.meetings
+        if m.outcome == "planned" and m.on is not None and m.on >= today and m.id not in out
+    ]
+    return tuple(sorted(ahead, key=lambda m: (m.on or today, m.at or "", m.id)))
+
+
 @once
 def started(record: Record) -> date | None:
     """The day it began: as stated, else the first day on which anything is recorded."""
@@ -135,10 +147,11 @@ def closing(record: Record) -> Closing | None:
 
 @once
 def final_meeting(record: Record) -> Meeting | None:
-    """The session with which it ends, or None where none is planned."""
+    """The session with which it ends; None where none is planned, or it was called off."""
     ending = closing(record)
     wanted = ending.final_meeting if ending else None
-    return next((m for m in record.meetings if wanted is not None and m.id == wanted), None)
+    standing = (m for m in record.meetings if m.outcome in ("planned", "held"))
+    return next((m for m in standing if wanted is not None and m.id == wanted), None)
 
 
 @once

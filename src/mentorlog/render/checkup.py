@@ -10,6 +10,7 @@ from mentorlog.days import short_day
 from mentorlog.guidance import source
 from mentorlog.health import Checkup, Finding
 from mentorlog.render.levels import LEVELS, MARKS, STYLES, counted, level_words, rests_on, summary
+from mentorlog.render.over_time import talked_about
 from mentorlog.render.page import (
     BLANK,
     Block,
@@ -23,8 +24,10 @@ from mentorlog.render.page import (
     strong,
     words,
 )
-from mentorlog.sign import Ask, Clear, Evidence, Resting, Shown, Sign, Unknown, Verdict
-from mentorlog.wording import plural, whom
+from mentorlog.render.quiet import at_length, in_short
+from mentorlog.sign import Ask, Evidence, Shown, Sign
+from mentorlog.timeline import FollowUp
+from mentorlog.wording import plural
 
 ENOUGH = "needs 3 meetings whose outcome is recorded"
 DAY = 15
@@ -33,9 +36,12 @@ HELD = "if it was held (else add --cancelled-by or --missed-by):"
 DONE = "if it is done (else progress, redate or drop):"
 
 
-def checkup_page(c: Checkup, with_: str = "") -> Page:
-    """The whole checkup. `with_` is added to every command (" --with r2")."""
-    return Page(_blocks(c, with_))
+def checkup_page(
+    c: Checkup, with_: str = "", *, full: bool = False, talked: tuple[FollowUp, ...] = ()
+) -> Page:
+    """The checkup. `with_` is added to every command (" --with r2"); `full` names the signs
+    that have nothing to say, too, and why; `talked` is what became of what was talked about."""
+    return Page(_blocks(c, with_, full, talked))
 
 
 def closed_sentence(c: Checkup) -> str:
@@ -66,7 +72,7 @@ def _names(c: Checkup) -> str:
     return f"{c.record.relationship.mentor} and {c.record.relationship.mentee}"
 
 
-def _blocks(c: Checkup, with_: str) -> Iterator[Block]:
+def _blocks(c: Checkup, with_: str, full: bool, talked: tuple[FollowUp, ...]) -> Iterator[Block]:
     if c.level == "closed":
         yield Para(closed_sentence(c))
         return
@@ -78,8 +84,9 @@ def _blocks(c: Checkup, with_: str) -> Iterator[Block]:
         yield from _shown(finding)
     if shown:
         yield from _reminder(c)
+    yield from talked_about(c.record, talked, c.today)
     yield from _asks(c)
-    yield from _rest(c)
+    yield from at_length(c) if full else in_short(c, with_)
     yield from _coverage(c, with_)
 
 
@@ -186,67 +193,13 @@ def _asks(c: Checkup) -> Iterator[Block]:
         yield row("Source", source(sign.sources[0]).cite)
 
 
-CLEAR, ELSEWHERE, NOT_YET, RESTS = (
-    "nothing stands out",
-    "said already",
-    "not yet known",
-    "resting",
-)
-GROUPS = ((CLEAR, "·"), (ELSEWHERE, "·"), (NOT_YET, "…"), (RESTS, "‖"))
-
-
-def _rest(c: Checkup) -> Iterator[Block]:
-    groups: dict[str, dict[str, list[Finding]]] = {group: {} for group, _ in GROUPS}
-    for finding in c.findings:
-        group, why = _group(finding.verdict)
-        if group and not (finding.sign.asks_only and group in (CLEAR, NOT_YET)):
-            groups[group].setdefault(why, []).append(finding)
-    if any(groups.values()):
-        yield from heading("The other signs")
-    for group, mark in GROUPS:
-        told = groups[group]
-        if group in (NOT_YET, RESTS) and told:
-            yield Para(group, lead=f"{mark} ", indent=2)
-            for why, found in told.items():
-                yield Para(f"{_named(c, found)}: {why}", indent=4, hang=2)
-        elif told:
-            every = [finding for found in told.values() for finding in found]
-            each = [_named(c, found, why) for why, found in told.items()]
-            listed = ", ".join(each) if group == ELSEWHERE else _named(c, every)
-            yield Para(f"{group}: {listed}", lead=f"{mark} ", indent=2)
-
-
-def _group(verdict: Verdict) -> tuple[str, str]:
-    """Which line of the rest a verdict belongs to, and why; nothing for what is told above."""
-    match verdict:
-        case Clear(why=why) if why.startswith("said by "):
-            return ELSEWHERE, why.removeprefix("said ")
-        case Clear(why=why):
-            return CLEAR, why
-        case Unknown(why=why):
-            return NOT_YET, why
-        case Resting(why=why):
-            return RESTS, why
-    return "", ""
-
-
-def _named(c: Checkup, found: list[Finding], why: str = "") -> str:
-    """The signs by name, with the side where it is about one side only, and why."""
-    names: dict[str, None] = {}
-    for finding in found:
-        slug, side = finding.sign.slug, finding.verdict.side
-        sides = {f.verdict.side for f in found if f.sign.slug == slug}
-        about = whom(c.record, side) if side != "both" and len(sides) == 1 else ""
-        told = "; ".join(part for part in (about, why) if part)
-        names[f"{slug} ({told})" if told else slug] = None
-    return ", ".join(names)
-
-
 def _coverage(c: Checkup, with_: str) -> Iterator[Block]:
     told = c.coverage
     yield from heading("What this rests on")
     yield row("Record", ", ".join(counted(told)))
     yield row("Rhythm", rests_on(c.rhythm))
+    for line in c.thresholds:
+        yield row("Yours", f"{line}, from your settings")
     if told.written_later:
         later = plural(told.written_later, "thing")
         yield row("Later", f"{later} written down after this day: not known yet, so left out")
@@ -260,6 +213,10 @@ def _coverage(c: Checkup, with_: str) -> Iterator[Block]:
         if ids:
             yield row("Missing", f"what became of {_listed(ids)}; {where}")
             yield Command(f"mentorlog {command} {ids[0]}{with_}", indent=12)
+    if told.written_twice:
+        first = told.written_twice[0]
+        yield row("Twice", f"{_listed(told.written_twice)}; if it was a second one, at what time:")
+        yield Command(f"mentorlog meet --meeting {first} --at HH:MM{with_}", indent=12)
 
 
 def _listed(ids: tuple[str, ...]) -> str:

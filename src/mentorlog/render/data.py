@@ -9,15 +9,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from mentorlog.closing import ClosePlan
 from mentorlog.health import Checkup, Finding
 from mentorlog.record import Record, closed_on, closing, held, started
+from mentorlog.render.data_over_time import follow_up_data
 from mentorlog.render.events import Event
 from mentorlog.render.glance import (
     agreed,
-    booked,
     breaks_ahead,
     last_feedback,
     last_met,
+    next_booked,
     open_actions,
     open_concerns,
     open_goals,
@@ -26,12 +28,13 @@ from mentorlog.render.happenings import Break, Day, Gap, Item, Occasion
 from mentorlog.render.levels import summary
 from mentorlog.sign import Ask, Clear, Evidence, Resting, Shown, Sign, Unknown
 from mentorlog.standing import ActionStanding, GoalStanding
+from mentorlog.timeline import FollowUp
 
 FORMAT, VERSION = "mentorlog-checkup", 1
 
 
-def checkup(c: Checkup) -> dict[str, Any]:
-    """A checkup; its keys are frozen."""
+def checkup(c: Checkup, talked: tuple[FollowUp, ...] = ()) -> dict[str, Any]:
+    """A checkup, with what became of what was talked about; its keys are frozen."""
     told = c.coverage
     return {
         "format": FORMAT,
@@ -48,6 +51,8 @@ def checkup(c: Checkup) -> dict[str, Any]:
             "actions": {"judged": told.actions, "not_recorded": len(told.actions_not_recorded)},
             "goals": {"open": told.goals_open},
         },
+        "thresholds_not_default": list(c.thresholds),
+        "talked_about": [follow_up_data(one) for one in talked],
     }
 
 
@@ -124,7 +129,7 @@ def glance(c: Checkup) -> dict[str, Any]:
         ],
         "held": len(held(record)),
         "last_meeting": last_met(record),
-        "next_meeting": booked(record, today),
+        "next_meeting": next_booked(record, today),
         "last_feedback": last_feedback(record),
         "concerns": list(open_concerns(record)),
         "pauses": list(breaks_ahead(record, today)),
@@ -152,7 +157,7 @@ def _action(s: ActionStanding, today: date) -> dict[str, Any]:
         "text": s.action.text,
         "owner": s.action.owner,
         "due_on": _iso(s.target),
-        "overdue": s.target is not None and s.target < today,
+        "overdue": s.overdue(today),
         "redated": s.redated,
         "private": s.action.private,
     }
@@ -161,7 +166,7 @@ def _action(s: ActionStanding, today: date) -> dict[str, Any]:
 def listed(c: Checkup) -> dict[str, Any]:
     """One relationship among all of them."""
     record = c.record
-    last, following = last_met(record), booked(record, c.today)
+    last, following = last_met(record), next_booked(record, c.today)
     return {
         **_who(record),
         "short": record.relationship.short,
@@ -243,4 +248,23 @@ def _limits(limits: Any) -> dict[str, Any] | None:
         name: _limits(value) if hasattr(value, "names") else value
         for name in limits.names
         for value in (getattr(limits, name),)
+    }
+
+
+def ending(plan: ClosePlan) -> dict[str, Any]:
+    """The plan for other programs: entries as in the exchange format."""
+    return {
+        "relationship": plan.record.relationship.id,
+        "today": plan.today,
+        "closing": plan.ending,
+        "final_meeting": plan.final,
+        "days_left": plan.left,
+        "achieved": [goal.goal for goal in plan.achieved],
+        "open_goals": [goal.goal for goal in plan.open_goals],
+        "open_actions": [action.action for action in plan.open_actions],
+        "dispositions": plan.disposed,
+        "undecided": [standing.short for standing in plan.undecided],
+        "untold": plan.untold,
+        "short_notice": plan.short_notice,
+        "look_first": plan.look_first,
     }

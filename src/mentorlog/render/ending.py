@@ -31,12 +31,12 @@ DISPOSED = {
 STEPS = {step.key: step for step in closing_steps()}
 
 
-def page(plan: ClosePlan) -> Page:
-    """How the ending stands, and what to do next."""
-    return Page(_blocks(plan))
+def page(plan: ClosePlan, with_: str = "") -> Page:
+    """How the ending stands, and what to do next; `with_` is added to every command."""
+    return Page(_blocks(plan, with_))
 
 
-def _blocks(plan: ClosePlan) -> Iterator[Block]:
+def _blocks(plan: ClosePlan, with_: str) -> Iterator[Block]:
     relationship = plan.record.relationship
     names = f"{relationship.mentor} and {relationship.mentee}"
     if plan.ending is not None and plan.completed:
@@ -45,19 +45,19 @@ def _blocks(plan: ClosePlan) -> Iterator[Block]:
         yield from _afterwards(plan)
         return
     yield Para(words(strong(f"Ending well: {names}")))
-    yield from _final(plan)
+    yield from _final(plan, with_)
     yield from _reached(plan)
     yield from _open(plan)
     if plan.final is None or plan.look_first:
-        yield from _look(plan)
+        yield from _look(plan, with_)
     if plan.final is None:
-        yield from _to_plan()
+        yield from _to_plan(with_)
     else:
         yield from _last_session()
-        yield from _to_complete(plan)
+        yield from _to_complete(plan, with_)
 
 
-def _final(plan: ClosePlan) -> Iterator[Block]:
+def _final(plan: ClosePlan, with_: str) -> Iterator[Block]:
     ending = plan.ending
     if ending is None or plan.final is None or plan.final.on is None:
         return
@@ -73,19 +73,19 @@ def _final(plan: ClosePlan) -> Iterator[Block]:
     if ending.celebration:
         yield row("How", ending.celebration)
     if plan.untold:
-        yield from _tell(plan, plan.untold)
+        yield from _tell(plan, plan.untold, with_)
     elif plan.short_notice:
         yield Para("That is a short time to get used to an ending; leave room for it.", indent=2)
 
 
-def _tell(plan: ClosePlan, untold: tuple[Party, ...]) -> Iterator[Block]:
+def _tell(plan: ClosePlan, untold: tuple[Party, ...], with_: str) -> Iterator[Block]:
     people = " and ".join(whom(plan.record, party) for party in untold)
     yield Para(
         f"No day is noted on which {people} knew that this session is the last. Once it is said:",
         indent=2,
     )
     flag = "--told" if len(untold) > 1 else f"--{untold[0]}-told"
-    yield Command(f"mentorlog close {flag} today")
+    yield Command(f"mentorlog close {flag} today{with_}")
 
 
 def _reached(plan: ClosePlan) -> Iterator[Block]:
@@ -96,6 +96,9 @@ def _reached(plan: ClosePlan) -> Iterator[Block]:
     hours, minutes = divmod(plan.minutes, 60)
     length = f", {hours} h {minutes:02d} min of them noted" if plan.minutes else ""
     yield row("Sessions", f"{plural(plan.sessions, 'session')} held{length}")
+    if not plan.finished_actions:
+        yield row("Actions", "none finished yet")
+        return
     kept = ", ".join(
         f"{sum(a.action.owner in (party, 'both') for a in plan.finished_actions)} by "
         f"{whom(plan.record, party)}"
@@ -135,15 +138,13 @@ def _settled(plan: ClosePlan, standing: GoalStanding | ActionStanding) -> str:
     return f": {DISPOSED[found.outcome]}{to}"
 
 
-def _disposition(
-    plan: ClosePlan, standing: GoalStanding | ActionStanding
-) -> Disposition | None:
+def _disposition(plan: ClosePlan, standing: GoalStanding | ActionStanding) -> Disposition | None:
     if isinstance(standing, GoalStanding):
         return next((d for d in plan.disposed if d.goal == standing.goal.id), None)
     return next((d for d in plan.disposed if d.action == standing.action.id), None)
 
 
-def _look(plan: ClosePlan) -> Iterator[Block]:
+def _look(plan: ClosePlan, with_: str) -> Iterator[Block]:
     step = STEPS["look"]
     yield from heading(step.title)
     yield Para(step.says, indent=2)
@@ -157,14 +158,15 @@ def _look(plan: ClosePlan) -> Iterator[Block]:
     yield Para(f"Source: {cited}", indent=2)
     if plan.look_first:
         yield Para("Once you have looked at it together, or tried new terms, note it:", indent=2)
-        yield Command("mentorlog close --explored --renegotiated")
+        yield Command(f"mentorlog close --explored --renegotiated{with_}")
 
 
-def _to_plan() -> Iterator[Block]:
+def _to_plan(with_: str) -> Iterator[Block]:
     yield from heading("If it is to end")
     yield Para(STEPS["plan"].says, indent=2)
     yield Para("Choose the day of the final session, and note when it was said:", indent=2)
-    yield Command("mentorlog close --on DAY --reason goals-achieved --told today")
+    yield Command(f"mentorlog close --on DAY --reason REASON --told today{with_}")
+    yield Para(f"REASON is one of {', '.join(REASONS)}.", indent=2)
 
 
 def _last_session() -> Iterator[Block]:
@@ -178,18 +180,18 @@ def _last_session() -> Iterator[Block]:
     yield Para(f"Source: {'; '.join(source(key).cite for key in step.sources)}", indent=2)
 
 
-def _to_complete(plan: ClosePlan) -> Iterator[Block]:
+def _to_complete(plan: ClosePlan, with_: str) -> Iterator[Block]:
     if plan.undecided:
         yield from heading("Still to decide, at the latest in that session")
         yield Para(
             "What becomes of each: done, handed-over:NAME, alone (goes on alone), or dropped.",
             indent=2,
         )
-        yield Command(f"mentorlog close {_undecided(plan)}")
+        yield Command(f"mentorlog close {_undecided(plan)}{with_}")
     yield BLANK
     yield Para("After the final session, with a word of thanks from each side:")
     yield Command(
-        'mentorlog close --done --thanks-mentor "…" --thanks-mentee "…" --takes-mentee "…"'
+        f'mentorlog close --done --thanks-mentor "…" --thanks-mentee "…" --takes-mentee "…"{with_}'
     )
 
 

@@ -89,15 +89,19 @@ def _actions(record: Record) -> Iterator[Event]:
     by_id = {action.id: action for action in record.actions}
     days = {m.id: m.on for m in record.meetings}
     finished = {r.action for r in record.action_reports if r.progress == "done"}
+    partings = {r.action: r for r in record.action_reports if _parting(by_id[r.action], r)}
     for action in record.actions:
         agreed = action.agreed_on or days.get(action.meeting or "")
         yield from _event(agreed, action, _promise(record, action))
         if action.id not in finished:
             yield from _event(action.done_on, action, f"done: {action.text}")
-        yield from _event(action.dropped_on, action, f"let go: {action.text}")
+        parting = partings.get(action.id)
+        why = f" ({parting.note})" if parting is not None and parting.note else ""
+        yield from _event(action.dropped_on, action, f"let go: {action.text}{why}", parting)
     for report in record.action_reports:
         action = by_id[report.action]
-        yield from _event(report.on, action, _report(action, report), report)
+        if not _parting(action, report):
+            yield from _event(report.on, action, _report(action, report), report)
 
 
 def _promise(record: Record, action: Action) -> str:
@@ -105,8 +109,14 @@ def _promise(record: Record, action: Action) -> str:
     return f"{whose(record, action.owner)} action{due}: {action.text}"
 
 
+def _parting(action: Action, report: ActionReport) -> bool:
+    """Whether all that a report says is why the action was let go that day."""
+    said = report.progress or report.new_due_on
+    return not said and action.dropped_on is not None and action.dropped_on == report.on
+
+
 def _report(action: Action, report: ActionReport) -> str:
-    said = MOVED.get(report.progress or "", "a new day")
+    said = MOVED.get(report.progress or "", "a new day" if report.new_due_on else "spoken of")
     day = f", now by {short_day(report.new_due_on)}" if report.new_due_on else ""
     note = f" ({report.note})" if report.note else ""
     return f"{said}{day}: {action.text}{note}"

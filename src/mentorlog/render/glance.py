@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 
 from mentorlog.days import say_rhythm
-from mentorlog.record import Concern, Feedback, Meeting, Owner, Pause, Record, Step, held
+from mentorlog.record import (
+    Concern,
+    Feedback,
+    Meeting,
+    Owner,
+    Pause,
+    Record,
+    Step,
+    booked,
+    held,
+)
 from mentorlog.rhythm import agreed_at
 from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
 from mentorlog.wording import plural
@@ -17,10 +27,9 @@ def last_met(record: Record) -> Meeting | None:
     return held(record)[-1] if held(record) else None
 
 
-def booked(record: Record, today: date) -> Meeting | None:
+def next_booked(record: Record, today: date) -> Meeting | None:
     """The next meeting that is planned, today included."""
-    planned = [m for m in record.meetings if m.outcome == "planned" and (m.on or date.min) >= today]
-    return min(planned, key=lambda m: (m.on or today, m.at or "", m.id), default=None)
+    return next(iter(booked(record, today)), None)
 
 
 def open_goals(record: Record) -> tuple[GoalStanding, ...]:

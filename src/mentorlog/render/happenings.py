@@ -11,9 +11,8 @@ from mentorlog.record import Meeting, Pause, Record, closed_on, held
 from mentorlog.record.doubts import doubled, doubtful
 from mentorlog.render.events import Event, events
 from mentorlog.rhythm import live_days, pause_on, rhythm
+from mentorlog.signs.long_silence import LIMITS
 from mentorlog.slots import Slot, slots
-
-GAP_RHYTHMS = 2
 
 
 class Occasion(Frozen):
@@ -33,8 +32,8 @@ class Break(Frozen):
 
 
 class Gap(Frozen):
-    """A time without a meeting over twice the rhythm; `days` without the breaks. `on` is the
-    day it ended, or the day of looking where it goes on (`open`)."""
+    """A time without a meeting that `long-silence` would notice; `days` without the breaks.
+    `on` is the day it ended, or the day of looking where it goes on (`open`)."""
 
     on: date
     since: date
@@ -107,7 +106,7 @@ def _aside(record: Record, meeting: Meeting) -> str:
 
 def _gaps(record: Record, today: date) -> Iterator[Gap]:
     days = [m.on for m in held(record) if m.on is not None and m.on <= today]
-    longest = GAP_RHYTHMS * rhythm(record).days
+    longest = LIMITS.over("watch", rhythm(record).days)
     if days and closed_on(record) is None:
         days.append(today)
     for number, (before, after) in enumerate(pairwise(days), start=2):

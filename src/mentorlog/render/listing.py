@@ -12,7 +12,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Whole
 from mentorlog.record import Record, held, started
 from mentorlog.render.checkup import main_reason
-from mentorlog.render.glance import booked, last_met
+from mentorlog.render.glance import last_met, next_booked
 from mentorlog.render.levels import LEVELS, MARKS, STYLES, WORST_FIRST, far, level_words
 from mentorlog.render.page import (
     BLANK,
@@ -63,7 +63,7 @@ def _met(c: Checkup) -> str:
 
 
 def _about(record: Record, today: date) -> str:
-    begun, last, following = started(record), last_met(record), booked(record, today)
+    begun, last, following = started(record), last_met(record), next_booked(record, today)
     parts = [
         record.relationship.form or "",
         f"since {short_day(begun)}" if begun else "start not noted",

@@ -15,11 +15,11 @@ from mentorlog.render.events import MOVED, person
 from mentorlog.render.glance import (
     agreed,
     agreed_words,
-    booked,
     breaks_ahead,
     last_feedback,
     last_met,
     last_step,
+    next_booked,
     open_actions,
     open_concerns,
     open_goals,
@@ -84,7 +84,7 @@ def _facts(record: Record, today: date) -> Iterator[tuple[str, str]]:
     yield "Facilitator", about.facilitator or ""
     yield "Meetings", _met(record, today)
     if closed_on(record) is None:
-        yield "Next", _next(booked(record, today), today)
+        yield "Next", _next(next_booked(record, today), today)
     yield "Feedback", _feedback(record, today)
     yield "Goals", "" if open_goals(record) else "none is open"
     yield "Actions", "" if open_actions(record, today) else "none is open"
@@ -188,7 +188,9 @@ def due_words(standing: ActionStanding, today: date) -> str:
     day = standing.target
     said = "no day set"
     if day is not None and day < today:
-        said = f"was due on {short_day(day)}: {plural((today - day).days, 'day')} overdue"
+        said = f"was due on {short_day(day)}, {plural((today - day).days, 'day')} ago"
+        if standing.state == "not-said":
+            said += "; what became of it is not recorded"
     elif day is not None:
         said = f"due {say_day(day, today)}"
     if standing.redated:

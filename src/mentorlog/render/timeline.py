@@ -193,4 +193,4 @@ def _gap(look: Looking, gap: Gap) -> str:
     breaks = f" ({plural(gap.days, 'day')} without the breaks)" if gap.days != whole else ""
     since = f"since {short_day(gap.since)}" if gap.open else "without a meeting"
     found = rhythm(look.record)
-    return f"{plural(whole, 'day')} {since}{breaks}, over twice the rhythm ({rests_on(found)})"
+    return f"{plural(whole, 'day')} {since}{breaks}; the rhythm: {rests_on(found)}"

@@ -36,6 +36,7 @@ from mentorlog.wording import happened, who
 ASK = ("What happened on those days, and what would make it easier to let each other know?",)
 OPEN = "The record cannot show what got in the way, or whether a word was sent and never noted."
 SOURCES = ("challenges", "openlearn", "xiao-2017")
+FACTOR = "lack-of-time"
 FAMILY = "showing up"
 ORDER = 20
 EARLY = 3

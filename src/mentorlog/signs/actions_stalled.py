@@ -35,6 +35,7 @@ from mentorlog.wording import quoted, who
 ASK = ("Are these still the right actions, and what stands in their way?",)
 OPEN = "The record cannot show how much was tried, or what got in the way."
 SOURCES = ("challenges", "openlearn", "harkin-2016", "homework")
+FACTOR = "lack-of-commitment"
 FAMILY = "actions"
 ORDER = 60
 FROM_MEETINGS = 2

@@ -32,6 +32,7 @@ from mentorlog.wording import happened, who
 ASK = ("What could the two of you change so that meeting is easier to keep to?",)
 OPEN = "The record cannot show why, or what was said about it at the time."
 SOURCES = ("challenges", "openlearn", "straus-2013")
+FACTOR = "lack-of-commitment"
 FAMILY = "showing up"
 ORDER = 10
 LIMITS = Counts(

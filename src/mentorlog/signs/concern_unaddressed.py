@@ -29,6 +29,7 @@ from mentorlog.wording import plural, quoted
 ASK = ("How does this look to each of you now, and what could you try next?",)
 OPEN = "The record cannot show what was said about it without being noted."
 SOURCES = ("challenges", "ruffle", "leadership-within")
+FACTOR = "poor-communication"
 FAMILY = "other"
 ORDER = 130
 

@@ -23,14 +23,15 @@ from __future__ import annotations
 from datetime import date
 
 from mentorlog.counting import Counts, judge, too_few
-from mentorlog.observed import cut_short_by, planned, seen_or_measured
+from mentorlog.observed import cut_short_by, planned, seen_or_measured, unexplained
 from mentorlog.record import Meeting, Party, Record
 from mentorlog.sign import Evidence, Verdict
-from mentorlog.wording import who, whom
+from mentorlog.wording import plural, who, whom
 
 ASK = ("What is pulling at your attention these days, and how could these sessions be lighter?",)
 OPEN = "Being distracted is the keeper's own impression; nobody can see what somebody is thinking."
 SOURCES = ("challenges", "straus-2013")
+FACTOR = "lack-of-time"
 FAMILY = "engagement"
 ORDER = 70
 LIMITS = Counts(
@@ -63,7 +64,10 @@ def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict,
 def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     seen = seen_or_measured(record, today)[-limits.widest :]
     if len(seen) < limits.needs:
-        return too_few(side, len(seen), limits)
+        few = too_few(side, len(seen), limits)
+        short = len(unexplained(record, today))
+        told = f"; of {plural(short, 'short session')} nobody noted why" if short else ""
+        return few.but(why=few.why + told)
     return judge(
         side,
         [_is_it(record, meeting, side) for meeting in seen],

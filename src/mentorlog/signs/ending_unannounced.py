@@ -30,6 +30,7 @@ from mentorlog.wording import plural
 ASK = ("Does the mentee know which session is the last, and how they would like it to be?",)
 OPEN = "The record cannot show what was said without being noted."
 SOURCES = ("challenges", "spencer-2019", "keller-2025", "mentor-elements")
+FACTOR = "lack-of-open-communication"
 FAMILY = "other"
 ORDER = 140
 

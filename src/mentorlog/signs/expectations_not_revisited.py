@@ -30,6 +30,7 @@ from mentorlog.wording import plural
 ASK = ("What in your agreement still fits, and what would you write differently today?",)
 OPEN = "The record cannot show a conversation that nobody noted."
 SOURCES = ("openlearn", "challenges")
+FACTOR = "mismatched-expectations"
 FAMILY = "agreement"
 ORDER = 210
 ASKS_ONLY = True

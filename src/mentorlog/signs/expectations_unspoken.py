@@ -28,6 +28,7 @@ from mentorlog.wording import plural
 ASK = ("What does each of you expect of the other, and what is out of bounds?",)
 OPEN = "The record cannot show what you agreed by word of mouth."
 SOURCES = ("openlearn", "challenges", "rcpch-2014")
+FACTOR = "mismatched-expectations"
 FAMILY = "agreement"
 ORDER = 200
 ASKS_ONLY = True

@@ -29,6 +29,7 @@ from mentorlog.wording import plural, quoted
 ASK = ("Is this still the right goal, and which day would be realistic now?",)
 OPEN = "The record cannot show how much has been done towards it."
 SOURCES = ("ruffle", "openlearn", "harkin-2016")
+FACTOR = "mismatched-expectations"
 FAMILY = "goals"
 ORDER = 110
 RESTS_WHEN_ENDING = True

@@ -31,6 +31,7 @@ from mentorlog.wording import who
 ASK = ("What would you like to talk about that has not come up yet?",)
 OPEN = "This is the keeper's own impression; the record cannot tell quiet from thinking."
 SOURCES = ("challenges", "openlearn")
+FACTOR = "lack-of-open-communication"
 FAMILY = "engagement"
 ORDER = 80
 LIMITS = Counts(

@@ -3,7 +3,8 @@
 What it looks for
 The days since you last met (or since the start, where you never have), with announced breaks
 left out: over twice the agreed rhythm and a week, and over four weeks. A meeting booked soon
-makes it weigh less. Without an agreed rhythm the dates themselves serve, or a month.
+makes it weigh less. After a break, counting begins one rhythm after its end. Without an
+agreed rhythm the dates themselves serve, or a month.
 
 Why it matters
 Most relationships that end early are not called off: they stop being arranged. The guidance
@@ -33,6 +34,7 @@ from mentorlog.wording import days_ago, happened, plural
 ASK = ("Do you both still want this, and if so, when will you next meet?",)
 OPEN = "The record cannot show messages, chats in passing, or a meeting that nobody wrote down."
 SOURCES = ("successful-relationship", "ruffle", "star-2017")
+FACTOR = "waning-interest"
 FAMILY = "showing up"
 ORDER = 50
 RESTS_WHEN_ENDING = True

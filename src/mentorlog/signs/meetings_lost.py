@@ -30,6 +30,7 @@ from mentorlog.wording import happened
 ASK = ("What keeps getting in the way, and which of it could the two of you change?",)
 OPEN = "The record cannot show what took the place of these meetings."
 SOURCES = ("challenges", "openlearn", "star-2017")
+FACTOR = "lack-of-time"
 FAMILY = "showing up"
 ORDER = 40
 YIELDS_TO = ("cancelling", "absent-or-late-change")

@@ -30,6 +30,7 @@ from mentorlog.wording import plural
 ASK = ("What would success look like, and how would the two of you know?",)
 OPEN = "The record cannot show a goal that you both have in mind and never wrote down."
 SOURCES = ("openlearn", "ruffle", "successful-relationship", "harkin-2016")
+FACTOR = "no-clear-purpose"
 FAMILY = "goals"
 ORDER = 90
 RESTS_WHEN_ENDING = True

@@ -29,6 +29,7 @@ from mentorlog.wording import plural, who, whom
 ASK = ("How are you finding this so far, and what should each of you do differently?",)
 OPEN = "The record cannot show what you told each other without noting it."
 SOURCES = ("challenges", "ruffle")
+FACTOR = "lack-of-feedback"
 FAMILY = "feedback"
 ORDER = 120
 

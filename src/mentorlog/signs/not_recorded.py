@@ -23,15 +23,16 @@ from datetime import date
 from mentorlog.frozen import Frozen
 from mentorlog.record import Meeting, Record, doubled, doubtful
 from mentorlog.sign import Ask, Clear, Evidence, Verdict
-from mentorlog.standing import unsaid
+from mentorlog.standing import ActionStanding, unsaid
 from mentorlog.wording import plural, quoted
 
-ASK = ("What became of these?",)
+ASK = ("What became of what is listed here?",)
 OPEN = "The record cannot show what nobody wrote down."
 SOURCES = ("successful-relationship",)
 FAMILY = "record"
 ORDER = 260
 ASKS_ONLY = True
+WHICH = "is it a second one, or written down twice?"
 
 
 class Limits(Frozen, kw_only=True):
@@ -49,19 +50,24 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     found = [
         *_silent(record, today, limits),
         *(
-            Evidence(extra, f"the same day and time as {kept.short}: which one is right?", extra.on)
+            Evidence(extra, f"the same day and time as {kept.short}: {WHICH}", extra.on)
             for kept, extra in doubled(record)
         ),
         *(Evidence(m, "is the year right?", m.on) for m in doubtful(record)),
         *(
-            Evidence(s.action, f"{quoted(s.action.text)} fell due, no word since", s.due)
+            Evidence(s.action, f"{quoted(s.action.text)} {_due(s)}, no word since", s.due)
             for s in unsaid(record, today)
         ),
     ]
     if not found:
         return (Clear("both", "nothing is waiting to be written down"),)
-    says = f"{plural(len(found), 'thing')} nobody has written the outcome of."
+    says = f"{plural(len(found), 'thing')} still to fill in or to put right."
     return (Ask("both", says, None, tuple(found)),)
+
+
+def _due(standing: ActionStanding) -> str:
+    assumed = "had no day, so the second session after it is taken for one"
+    return assumed if standing.assumed else "fell due"
 
 
 def _silent(record: Record, today: date, limits: Limits) -> list[Evidence]:

@@ -20,13 +20,14 @@ from __future__ import annotations
 from datetime import date
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import Record, held, started
+from mentorlog.record import Record, booked, held, started
 from mentorlog.sign import Ask, Clear, Evidence, Unknown, Verdict
 from mentorlog.wording import plural
 
 ASK = ("When will you next meet?",)
 OPEN = "The record cannot show what stands in your calendars."
 SOURCES = ("successful-relationship", "ruffle")
+FACTOR = "no-regular-channel"
 FAMILY = "showing up"
 ORDER = 240
 ASKS_ONLY = True
@@ -45,8 +46,7 @@ LIMITS = Limits()
 
 def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict, ...]:
     """One verdict, for both sides together."""
-    ahead = [m for m in record.meetings if m.outcome == "planned" and m.on and m.on >= today]
-    if ahead:
+    if booked(record, today):
         return (Clear("both", "a next meeting is booked"),)
     sessions = held(record)
     if sessions:
@@ -55,5 +55,5 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     begun = started(record)
     if begun is None or (today - begun).days < limits.ask_days:
         return (Unknown("both", "it has only just begun"),)
-    says = f"{plural(left := (today - begun).days, 'day')} after the start no meeting is booked."
-    return (Ask("both", says, None, (Evidence(record.relationship, f"{left} days", begun),)),)
+    says = f"{plural((today - begun).days, 'day')} after the start no meeting is booked."
+    return (Ask("both", says, None, (Evidence(record.relationship, "the start", begun),)),)

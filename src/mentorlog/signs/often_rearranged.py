@@ -30,6 +30,7 @@ from mentorlog.wording import happened, who
 ASK = ("Is there a time that would be easier to keep?",)
 OPEN = "The record cannot show how much each change cost the other side, or what lay behind it."
 SOURCES = ("challenges", "office-survey-2021")
+FACTOR = "lack-of-time"
 FAMILY = "showing up"
 ORDER = 30
 YIELDS_TO = ("cancelling",)

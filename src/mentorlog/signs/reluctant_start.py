@@ -27,6 +27,7 @@ from mentorlog.sign import Ask, Clear, Evidence, Unknown, Verdict
 ASK = ("What would make this worth your while, whoever asked for it?",)
 OPEN = "The record cannot show how somebody feels about having been sent."
 SOURCES = ("openlearn",)
+FACTOR = "pushed-into-it"
 FAMILY = "agreement"
 ORDER = 250
 ASKS_ONLY = True

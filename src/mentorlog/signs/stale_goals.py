@@ -30,6 +30,7 @@ from mentorlog.wording import plural, quoted
 ASK = ("Are these still the right goals, and how far along is each?",)
 OPEN = "The record cannot show goals that you talked about without noting it."
 SOURCES = ("openlearn", "ruffle", "harkin-2016")
+FACTOR = "waning-interest"
 FAMILY = "goals"
 ORDER = 100
 RESTS_WHEN_ENDING = True

@@ -29,6 +29,7 @@ from mentorlog.sign import Evidence, Verdict
 ASK = ("What would make the next session worth the time for both of you?",)
 OPEN = "The ratings are the keeper's own; the other side may have found the same session useful."
 SOURCES = ("ruffle", "openlearn")
+FACTOR = "unproductive-sessions"
 FAMILY = "engagement"
 ORDER = 85
 LOW = 2

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mentorlog.errors import JournalDamaged, JournalError
 from mentorlog.store import place
-from mentorlog.store.connecting import connected
+from mentorlog.store.connecting import connected, uri_of
 from mentorlog.store.failing import say, telling
 
 FOLDER = "backups"
@@ -22,12 +22,11 @@ def copy_before(path: Path, label: str) -> Path:
     JournalDamaged where the journal cannot be copied whole, DiskFull where there is no room.
     """
     path = path.absolute()
-    with telling(path, system=True):
-        place.make_folder(path.parent / FOLDER)
+    with telling(path, system=True), place.folder(path.parent / FOLDER):
         copy = _new_file(path, label)
         try:
             with connected(path, "ro") as connection:
-                connection.execute("VACUUM INTO ?", (copy.as_uri(),))
+                connection.execute("VACUUM INTO ?", (uri_of(copy),))
             place.sync_file(copy)
             place.sync_folder(copy.parent)
             check(copy, path)
@@ -36,6 +35,13 @@ def copy_before(path: Path, label: str) -> Path:
                 copy.unlink()
             raise
     return copy
+
+
+def discard(copy: Path) -> None:
+    """Remove a copy that turned out not to be needed, and its folder where that is then empty."""
+    with suppress(OSError):
+        copy.unlink()
+        copy.parent.rmdir()
 
 
 def check(copy: Path, path: Path) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 from mentorlog.errors import JournalError
@@ -29,6 +29,19 @@ if sys.platform == "darwin":
 _WRITER = "PRAGMA cache_size=-65536;"  # 64 MiB: an import stays off the disk until it is done
 
 
+def uri_of(path: PurePath) -> str:
+    """An absolute path as the `file:` URI that SQLite takes.
+
+    It takes none with a host, which is what a network path of Windows becomes with as_uri():
+    here its two slashes follow an empty host.
+    """
+    from urllib.parse import quote_from_bytes
+
+    text = path.as_posix()
+    root = "" if text.startswith("/") else "/"
+    return f"file://{root}{quote_from_bytes(os.fsencode(text), '/:')}"
+
+
 @contextmanager
 def connected(path: Path, mode: Literal["ro", "rw"]) -> Iterator[sqlite3.Connection]:
     """A connection that begins no transaction by itself, closed at the end of the block."""
@@ -38,7 +51,7 @@ def connected(path: Path, mode: Literal["ro", "rw"]) -> Iterator[sqlite3.Connect
         )
     key = key_of(os.stat(path))
     connection = sqlite3.connect(
-        f"{path.as_uri()}?mode={mode}",
+        f"{uri_of(path)}?mode={mode}",
         uri=True,
         timeout=TIMEOUT,
         isolation_level=None,

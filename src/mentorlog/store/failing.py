@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -80,11 +81,16 @@ def name_of(error: BaseException) -> str:
     return str(getattr(error, "sqlite_errorname", ""))
 
 
+_GONE = re.compile(r"no such (table|column): |table \S+ has no column named ")
+
+
 def _of_sqlite(error: sqlite3.Error, path: Path) -> JournalError | None:
     name = name_of(error)
     if not name:
         damaged = str(error).startswith("Could not decode to UTF-8")
         return say(JournalDamaged, path) if damaged else None
+    if name == "SQLITE_ERROR" and _GONE.match(str(error)):
+        return say(JournalDamaged, path)
     kind = next((kind for prefix, kind in _NAMES if name.startswith(prefix)), None)
     return say(kind, path) if kind else None
 

@@ -10,9 +10,11 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from mentorlog.errors import JournalLocked
+from mentorlog.store import place
 from mentorlog.store.failing import say
 
 PATIENCE = 30.0  # seconds
+_TRIES = 100  # of making a folder that others, refused, remove
 _FLAGS = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 if sys.platform == "win32":
@@ -37,29 +39,50 @@ else:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(path: Path, *, create: bool = False) -> Iterator[None]:
     """Hold the lock of the journal at `path`; JournalLocked after 30 seconds of waiting.
 
-    The lock file stays for the next writer, unless this call made it and the block raises: a
-    refused command leaves the folder as it was.
+    With `create` the journal's folder is made where it is missing. The lock file stays for the
+    next writer. Where the block raises, what this call made goes again: a refused command
+    leaves everything as it was.
     """
+    folders: list[Path] = []
+    try:
+        with _held(path, folders if create else None):
+            yield
+    except BaseException:
+        place.unmake(folders)
+        raise
+
+
+@contextmanager
+def _held(path: Path, folders: list[Path] | None) -> Iterator[None]:
     lock = path.with_name(f"{path.name}.lock")
-    descriptor, made = _acquire(lock, path)
+    descriptor, made = _acquire(lock, path, folders)
     try:
         yield
-    except BaseException:
-        if made:
-            with suppress(OSError):
-                lock.unlink()
-        raise
+        made = False
     finally:
+        if made and os.name != "nt":
+            _remove(lock)  # while it is held
         os.close(descriptor)
+        if made and os.name == "nt":
+            _remove(lock)  # Windows removes no file that is open
 
 
-def _acquire(lock: Path, path: Path) -> tuple[int, bool]:
+def _remove(lock: Path) -> None:
+    with suppress(OSError):
+        lock.unlink()
+
+
+def _acquire(lock: Path, path: Path, folders: list[Path] | None) -> tuple[int, bool]:
+    """The descriptor, and whether the file was made just now.
+
+    Another command that is refused may take the lock file away meanwhile, and the folder.
+    """
     until = monotonic() + PATIENCE
     while True:
-        descriptor, made = _open(lock)
+        descriptor, made = _open(lock) if folders is None else _open_in(lock, folders)
         if descriptor is not None:
             if _grab(descriptor) and _is_there(descriptor, lock):
                 return descriptor, made
@@ -79,6 +102,17 @@ def _open(lock: Path) -> tuple[int | None, bool]:
         return os.open(lock, _FLAGS), False
     except FileNotFoundError:
         return None, False
+
+
+def _open_in(lock: Path, folders: list[Path]) -> tuple[int | None, bool]:
+    """The same, its folder made where it is missing; again where that is taken away at once."""
+    for _ in range(_TRIES):
+        try:
+            place.make_folder(lock.parent, folders)
+            return _open(lock)
+        except FileNotFoundError:
+            sleep(0.001)
+    return _open(lock)
 
 
 def _is_there(descriptor: int, lock: Path) -> bool:

@@ -61,13 +61,13 @@ def writing(path: Path, today: date, *, create: bool = False) -> Iterator[Writer
     with ExitStack() as stack:
         with telling(path, system=True):
             if _look(path) is None:
-                _prepare(path, create)
+                _refuse_missing(path, create)
             elif not place.may_write(path):
                 raise say(JournalReadOnly, path)
-            stack.enter_context(locked(path))
+            stack.enter_context(locked(path, create=create))
             found = _look(path)
             if found is None:
-                _prepare(path, create)
+                _refuse_missing(path, create)
             place.discard_draft(path)
             opened = _new(path) if found is None else _existing(path, found)
             connection, copy = stack.enter_context(opened)
@@ -91,10 +91,9 @@ def _refuse_newer(path: Path, version: int) -> None:
         )
 
 
-def _prepare(path: Path, create: bool) -> None:
+def _refuse_missing(path: Path, create: bool = False) -> None:
     if not create:
         raise JournalMissing(f"There is no journal at {path} yet.", BEGIN)
-    place.make_folder(path.parent)
 
 
 # Reading.
@@ -106,7 +105,7 @@ def _snapshot(path: Path, stack: ExitStack) -> tuple[sqlite3.Connection, Path | 
     for _ in range(_TRIES):
         found = _look(path)
         if found is None:
-            _prepare(path, create=False)
+            _refuse_missing(path)
         elif found.wal and place.may_write(path):
             _recover(path)
         with ExitStack() as here:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,16 +92,39 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def make_folder(folder: Path) -> None:
-    """Make the folder and those above it, each with mode 0700, where they are missing."""
+def make_folder(folder: Path, made: list[Path]) -> None:
+    """Make the folder and those above it, each with mode 0700, where they are missing.
+
+    Each that was made is put at the end of `made`.
+    """
     if folder.is_dir():
         return
-    make_folder(folder.parent)
+    make_folder(folder.parent, made)
     try:
         os.mkdir(folder, 0o700)
     except FileExistsError:
         return
+    made.append(folder)
     sync_folder(folder.parent)
+
+
+def unmake(made: list[Path]) -> None:
+    """Remove the folders that were made, the last one first, unless they are not empty."""
+    for folder in reversed(made):
+        with suppress(OSError):
+            folder.rmdir()
+
+
+@contextmanager
+def folder(folder: Path) -> Iterator[None]:
+    """The folder, made where it is missing; gone again, if empty, where the block raises."""
+    made: list[Path] = []
+    try:
+        make_folder(folder, made)
+        yield
+    except BaseException:
+        unmake(made)
+        raise
 
 
 def make_file(path: Path) -> None:

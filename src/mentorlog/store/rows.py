@@ -131,8 +131,9 @@ class Statements:
     def __init__(self, shape: Shape[Any]) -> None:
         names = [quoted(name) for name in shape.cls.names]
         columns = names if shape.stated else [*names, "relationship"]
-        listed, table = ", ".join(names), shape.table
-        order = f"SELECT {listed} FROM {table}"
+        table = shape.table
+        # Unless its table is named, SQLite takes a quoted column that is missing for a text.
+        order = f"SELECT {', '.join(f'{table}.{name}' for name in names)} FROM {table}"
         self.by_id = f"{order} WHERE id = ?"
         self.by_number = f"{order} ORDER BY number"
         self.by_relationship = f"{order} WHERE relationship = ? ORDER BY number"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import Action, ActionReport, Owner, Record
 
@@ -41,6 +42,33 @@ def agree_action(
     )
 
 
+def tell_action(
+    writer: Writer,
+    action: Action,
+    on: date,
+    *,
+    progress: Progress | None = None,
+    new_due_on: date | None = None,
+    note: str | None = None,
+    meeting: str | None = None,
+    private: bool = False,
+) -> ActionReport:
+    """What is known of an action on a day, without its ending; UsageError where it has ended."""
+    still_open(action)
+    return writer.add(
+        ActionReport(
+            id="",
+            action=action.id,
+            on=on,
+            progress=progress,
+            new_due_on=new_due_on,
+            note=note,
+            meeting=meeting,
+            private=private,
+        )
+    )
+
+
 def report_action(
     writer: Writer,
     action: Action,
@@ -51,32 +79,42 @@ def report_action(
     meeting: str | None = None,
 ) -> Action:
     """What came of an action by a day; `done` ends it. UsageError where it has ended before."""
-    _still_open(action)
-    writer.add(
-        ActionReport(id="", action=action.id, on=on, progress=progress, note=note, meeting=meeting)
-    )
+    tell_action(writer, action, on, progress=progress, note=note, meeting=meeting)
     return writer.change(action, done_on=on) if progress == "done" else action
 
 
 def redate_action(
-    writer: Writer, action: Action, on: date, new_due_on: date, note: str | None = None
+    writer: Writer,
+    action: Action,
+    on: date,
+    new_due_on: date,
+    note: str | None = None,
+    *,
+    meeting: str | None = None,
 ) -> ActionReport:
     """Another day for an action, agreed on `on`; UsageError where it has ended."""
-    _still_open(action)
-    return writer.add(
-        ActionReport(id="", action=action.id, on=on, new_due_on=new_due_on, note=note)
-    )
+    return tell_action(writer, action, on, new_due_on=new_due_on, note=note, meeting=meeting)
 
 
-def drop_action(writer: Writer, action: Action, on: date, note: str | None = None) -> Action:
-    """That an action was let go; UsageError where it has ended before."""
-    _still_open(action)
-    writer.add(ActionReport(id="", action=action.id, on=on, note=note))
+def drop_action(
+    writer: Writer,
+    action: Action,
+    on: date,
+    note: str | None = None,
+    *,
+    meeting: str | None = None,
+) -> Action:
+    """That an action was let go, with a report of it where there is a note or a meeting to keep;
+    UsageError where it has ended before."""
+    still_open(action)
+    if note is not None or meeting is not None:
+        tell_action(writer, action, on, note=note, meeting=meeting)
     return writer.change(action, dropped_on=on)
 
 
-def _still_open(action: Action) -> None:
+def still_open(action: Action) -> None:
+    """UsageError where an action was done or dropped."""
     if action.done_on is not None:
-        raise UsageError(f"{action.short} was done on {action.done_on} already.")
+        raise UsageError(f"{action.short} was done on {short_day(action.done_on)} already.")
     if action.dropped_on is not None:
-        raise UsageError(f"{action.short} was dropped on {action.dropped_on} already.")
+        raise UsageError(f"{action.short} was dropped on {short_day(action.dropped_on)} already.")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from mentorlog.days import short_day
 from mentorlog.errors import Conflict, NotFound, UsageError
 from mentorlog.record import (
     Agreement,
@@ -41,10 +42,7 @@ def start_relationship(
             "--yes begins a second one.",
             f"mentorlog show --with {twin.short}",
         )
-    if new.started_on and new.planned_end and new.planned_end < new.started_on:
-        raise UsageError(
-            f"--planned-end {new.planned_end} lies before the start, {new.started_on}."
-        )
+    _check_end(new)
     relationship = writer.add(new)
     if not terms:
         return relationship, None
@@ -56,6 +54,27 @@ def start_relationship(
         **terms,
     )
     return relationship, writer.add(agreement)
+
+
+def correct_relationship(writer: Writer, record: Record, stated: Mapping[str, Any]) -> Relationship:
+    """The relationship with what was mistyped put right. What was agreed on the day it was
+    said to begin keeps to the beginning. UsageError where it would end before it began."""
+    before = record.relationship
+    _check_end(before.but(**stated))
+    after = writer.change(before, **stated)
+    for agreement in record.agreements:
+        if after.started_on != before.started_on and agreement.agreed_on == before.started_on:
+            writer.change(agreement, agreed_on=after.started_on)
+    return after
+
+
+def _check_end(relationship: Relationship) -> None:
+    start, end = relationship.started_on, relationship.planned_end
+    if start and end and end < start:
+        raise UsageError(
+            f"--planned-end {short_day(end)} lies before the start, {short_day(start)}.",
+            "mentorlog agree --help",
+        )
 
 
 def _open_twin(reader: Reader, new: Relationship) -> Relationship | None:
@@ -125,26 +144,59 @@ def announce_pause(
     private: bool = False,
 ) -> Pause:
     """A break, announced today; UsageError where it ends before it begins or meets another."""
-    if until is not None and until < from_:
-        raise UsageError(f"--until {until} lies before --from {from_}.")
-    for pause in record.pauses:
-        if _meet(pause, from_, until):
-            end = f"to {pause.until}" if pause.until else "without an end"
-            raise UsageError(
-                f"There is a break from {pause.from_} {end} ({pause.short}) in that time already.",
-                "mentorlog resume",
-            )
-    return writer.add(
-        Pause(
-            id="",
-            relationship=record.relationship.id,
-            from_=from_,
-            until=until,
-            reason=reason,
-            announced_on=writer.today,
-            private=private,
-        )
+    new = Pause(
+        id="",
+        relationship=record.relationship.id,
+        from_=from_,
+        until=until,
+        reason=reason,
+        announced_on=writer.today,
+        private=private,
     )
+    _check_pause(record, new)
+    return writer.add(new)
+
+
+def change_pause(writer: Writer, record: Record, pause: Pause, stated: Mapping[str, Any]) -> Pause:
+    """A break with other days or another reason; UsageError as for a new one, or where nothing
+    is stated."""
+    if not stated:
+        raise UsageError(
+            "What changes is missing: --from, --until or --reason.", "mentorlog pause --help"
+        )
+    _check_pause(record, pause.but(**stated))
+    return writer.change(pause, **stated)
+
+
+def pause_meant(
+    record: Record, from_: date | None, until: date | None, today: date
+) -> Pause | None:
+    """The break that these days are told of once more: one that has not ended, and lies around
+    the first of them or between them; the latest where no first is given."""
+    lasting = [p for p in record.pauses if p.until is None or p.until >= today]
+    meant = [p for p in lasting if from_ is None or _meet(p, from_, until or from_)]
+    return max(meant, key=lambda p: (p.from_, p.id), default=None)
+
+
+def say_pause(pause: Pause) -> str:
+    """ "from Mon 2 Mar 2026 to Fri 20 Mar 2026" """
+    end = f"to {short_day(pause.until)}" if pause.until else "without an end"
+    return f"from {short_day(pause.from_)} {end}"
+
+
+def _check_pause(record: Record, new: Pause) -> None:
+    if new.until is not None and new.until < new.from_:
+        raise UsageError(
+            f"--until {short_day(new.until)} lies before --from {short_day(new.from_)}.",
+            "mentorlog pause --help",
+        )
+    for pause in record.pauses:
+        if pause.id != new.id and _meet(pause, new.from_, new.until):
+            raise UsageError(
+                f"There is a break {say_pause(pause)} ({pause.short}) in that time already; "
+                f"--change {pause.short} gives it other days.",
+                f"… --change {pause.short}",
+            )
 
 
 def _meet(pause: Pause, from_: date, until: date | None) -> bool:
@@ -156,12 +208,20 @@ def end_pause(writer: Writer, record: Record, on: date) -> Pause | None:
     begin on that very day. NotFound where there is no break then."""
     covering = [p for p in record.pauses if p.from_ <= on <= (p.until or date.max)]
     if not covering:
-        raise NotFound(
-            f"No break is recorded for {on}.",
-            "mentorlog pause --from DAY --until DAY",
-        )
+        raise _no_pause(record, on)
     pause = max(covering, key=lambda p: (p.from_, p.id))
     if on == pause.from_:
         writer.remove(pause)
         return None
     return writer.change(pause, until=on - timedelta(days=1))
+
+
+def _no_pause(record: Record, on: date) -> NotFound:
+    ahead = min((p for p in record.pauses if p.from_ > on), key=lambda p: p.from_, default=None)
+    if ahead is None:
+        return NotFound(f"No break is on {short_day(on)}, or to come.")
+    return NotFound(
+        f"No break is on {short_day(on)}; {ahead.short} begins on {short_day(ahead.from_)}, and "
+        "resuming on that day takes it away.",
+        f"mentorlog resume --on {ahead.from_}",
+    )

@@ -39,12 +39,8 @@ def plan_closing(
     """The ending with what is stated now, and its final session. `final` with an empty id is
     booked, in place of one that was only planned; one that is there is taken as it is. Fields
     that are None stay as they were."""
-    if final is not None and not final.id:
-        planned = final_meeting(record)
-        if planned is not None and planned.outcome == "planned":
-            final = writer.change(planned, on=final.on, at=final.at or planned.at)
-        else:
-            final = writer.add(final)
+    if final is not None:
+        final = _settled(writer, record, final)
     told = {key: value for key, value in stated.items() if value is not None}
     if final is not None:
         told["final_meeting"] = final.id
@@ -53,6 +49,25 @@ def plan_closing(
         return writer.change(standing, **told), final
     decided = {"decided_on": writer.today} | told
     return writer.add(Closing(id="", relationship=record.relationship.id, **decided)), final
+
+
+def _settled(writer: Writer, record: Record, final: Meeting) -> Meeting:
+    """The final session as stored; another one that was planned for it is moved to it."""
+    planned = final_meeting(record)
+    open_one = planned if planned is not None and planned.outcome == "planned" else None
+    if not final.id:
+        if open_one is not None:
+            return writer.change(open_one, on=final.on, at=final.at or open_one.at)
+        return writer.add(final)
+    stored = next(m for m in record.meetings if m.id == final.id)
+    if stored.at != final.at:
+        stored = writer.change(stored, at=final.at)
+    if open_one is not None and open_one.id != stored.id and stored.outcome == "planned":
+        notice = max(0, (open_one.on - writer.today).days) * 24 if open_one.on else None
+        writer.change(
+            open_one, outcome="moved", by="both", moved_to=stored.id, notice_hours=notice
+        )
+    return stored
 
 
 def dispose(

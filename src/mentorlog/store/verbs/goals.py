@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import Goal, GoalChange, GoalReview, Milestone, Record
 
@@ -25,7 +26,9 @@ def set_goal(
 ) -> Goal:
     """A goal, and how both will know that it is reached."""
     if target_on is not None and target_on < set_on:
-        raise UsageError(f"--by {target_on} lies before the day it was set, {set_on}.")
+        raise UsageError(
+            f"--by {short_day(target_on)} lies before the day it was set, {short_day(set_on)}."
+        )
     return writer.add(
         Goal(
             id="",
@@ -48,9 +51,10 @@ def review_goal(
     progress: int | None = None,
     still_right: bool | None = None,
     note: str | None = None,
+    meeting: str | None = None,
     private: bool = False,
 ) -> GoalReview:
-    """That a goal was looked at on a day; `progress` in percent."""
+    """That a goal was looked at on a day, or in a meeting of it; `progress` in percent."""
     return writer.add(
         GoalReview(
             id="",
@@ -59,6 +63,7 @@ def review_goal(
             progress=progress,
             still_right=still_right,
             note=note,
+            meeting=meeting,
             private=private,
         )
     )
@@ -91,7 +96,9 @@ def add_milestone(writer: Writer, goal: Goal, text: str, due_on: date | None = N
 def reach_milestone(writer: Writer, milestone: Milestone, on: date) -> Milestone:
     """That a milestone was reached on a day; UsageError where it was before."""
     if milestone.reached_on is not None:
-        raise UsageError(f"{milestone.short} was reached on {milestone.reached_on} already.")
+        raise UsageError(
+            f"{milestone.short} was reached on {short_day(milestone.reached_on)} already."
+        )
     return writer.change(milestone, reached_on=on)
 
 
@@ -135,6 +142,6 @@ def replace_goal(
 
 def _still_open(goal: Goal) -> None:
     if goal.achieved_on is not None:
-        raise UsageError(f"{goal.short} was achieved on {goal.achieved_on} already.")
+        raise UsageError(f"{goal.short} was achieved on {short_day(goal.achieved_on)} already.")
     if goal.dropped_on is not None:
-        raise UsageError(f"{goal.short} was dropped on {goal.dropped_on} already.")
+        raise UsageError(f"{goal.short} was dropped on {short_day(goal.dropped_on)} already.")

@@ -6,8 +6,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mentorlog.days import short_day
 from mentorlog.errors import Conflict, UsageError
-from mentorlog.record import Action, ActionReport, Goal, GoalReview, Meeting, Record
+from mentorlog.record import (
+    BOOKED_ON,
+    Action,
+    ActionReport,
+    Goal,
+    GoalReview,
+    Meeting,
+    Record,
+)
+from mentorlog.store.verbs.actions import tell_action
+from mentorlog.store.verbs.goals import review_goal
 
 if TYPE_CHECKING:
     from mentorlog.record.words import Outcome, Progress
@@ -31,7 +42,8 @@ def occasion(record: Record, on: date, at: str | None = None) -> Meeting | None:
     """The planned session that something is told of; None where it was not planned.
 
     With a time, the one of that day and time, else the only one of that day. UsageError where
-    several are planned then; Conflict where the session is recorded already.
+    several are planned then; Conflict where the session is recorded already. What to try then
+    begins with `… `: it goes on where the call that told of it ends.
     """
     there = [m for m in record.meetings if m.on == on]
     planned = [m for m in there if m.outcome == "planned"]
@@ -44,8 +56,8 @@ def occasion(record: Record, on: date, at: str | None = None) -> Meeting | None:
     if len(planned) > 1:
         named = " and ".join(f"{m.short} ({m.at or 'no time'})" for m in planned)
         raise UsageError(
-            f"More than one session is planned for {on}: {named}; --meeting says which.",
-            f"mentorlog meet --meeting {planned[0].short}",
+            f"More than one session is planned for {short_day(on)}: {named}; --meeting says which.",
+            f"… --meeting {planned[0].short}",
         )
     if planned:
         return planned[0]
@@ -57,9 +69,10 @@ def _refuse_told(on: date, told: Sequence[Meeting]) -> None:
     if told:
         short = told[0].short
         raise Conflict(
-            f"A session of {on} is recorded already: {short}, {told[0].outcome}. "
-            f"--meeting {short} corrects it; --again records a second one on that day.",
-            f"mentorlog meet --meeting {short}",
+            f"A session of {short_day(on)} is recorded already: {short}, {told[0].outcome}. "
+            f"--meeting {short} corrects it; --again --at HH:MM records a second one on that "
+            "day.",
+            f"… --meeting {short}",
         )
 
 
@@ -82,11 +95,33 @@ def save_meeting(
     if there is None:
         return writer.add(new)
     changed = dict(stated)
+    follower = _follower(record, there)
+    if follower is not None and new.outcome != "moved":
+        raise UsageError(
+            f"{there.short} was moved, and {follower.short} continues it: what became of "
+            f"{follower.short} is what counts.",
+            f"mentorlog meet --meeting {follower.short}",
+        )
     if new.outcome != there.outcome:
         for name in (*OF_HELD, *OF_CHANGED):
             if name not in KEEPS.get(new.outcome, ()) and getattr(there, name) is not None:
                 changed.setdefault(name, None)
+    if there.outcome == "planned" and new.outcome != "planned":
+        changed |= _written(there, writer.today)
     return writer.change(there, **changed)
+
+
+def _written(booking: Meeting, today: date) -> dict[str, Any]:
+    """The day on which a booking is completed, and, beside it, the day it was booked."""
+    if booking.recorded_on is None or booking.recorded_on == today:
+        return {}
+    booked = booking.extra.get(BOOKED_ON, booking.recorded_on.isoformat())
+    return {"recorded_on": today, "extra": {**booking.extra, BOOKED_ON: booked}}
+
+
+def _follower(record: Record, meeting: Meeting) -> Meeting | None:
+    """The meeting that continues one that was moved."""
+    return next((m for m in record.meetings if m.id == meeting.moved_to), None)
 
 
 def _check_day(meeting: Meeting, today: date) -> None:
@@ -95,8 +130,8 @@ def _check_day(meeting: Meeting, today: date) -> None:
     if meeting.outcome in ("held", "missed", "unknown"):
         moment = f"{meeting.on} {meeting.at}" if meeting.at else f"{meeting.on}"
         raise UsageError(
-            f"{meeting.on} is still to come, so what happened then cannot be recorded yet; "
-            "--book plans a session.",
+            f"{short_day(meeting.on)} is still to come, so what happened then cannot be recorded "
+            "yet; --book plans a session.",
             f'mentorlog meet --book "{moment}"',
         )
 
@@ -111,14 +146,14 @@ def book_meeting(
     new = Meeting(id="", relationship=record.relationship.id, **{**stated, "outcome": "planned"})
     if new.on is not None and new.on < writer.today:
         raise UsageError(
-            f"{new.on} has passed; --on records what happened then.",
+            f"{short_day(new.on)} has passed; --on records what happened then.",
             f"mentorlog meet --on {new.on}",
         )
     twin = None if again else _planned(record, new.on, new.at)
-    if twin is not None:
+    if twin is not None and twin.on is not None:
         raise Conflict(
-            f"A session is planned for {new.on} already: {twin.short}. "
-            "--again plans a second one on that day.",
+            f"A session is planned for {short_day(twin.on)} already: {twin.short}. "
+            "--again --at HH:MM plans a second one on that day.",
             f"mentorlog meet --meeting {twin.short} --moved-by both --to DAY",
         )
     return writer.add(new)
@@ -155,7 +190,7 @@ def move_meeting(
     """
     if on == meeting.on and (at is None or at == meeting.at):
         raise UsageError(
-            f"--to {on} is the day it had; give another day or time.",
+            f"--to {short_day(on)} is the day it had; give another day or time.",
             f"mentorlog meet --meeting {meeting.short} --moved-by both --to DAY",
         )
     new = _continue(writer, record, meeting, on, at)
@@ -199,14 +234,12 @@ def tell_of_action(
 
     `done` and `dropped` end it on that day. UsageError where it had ended before.
     """
-    said = {"progress": progress, "new_due_on": new_due_on}
+    said: dict[str, Any] = {"progress": progress, "new_due_on": new_due_on}
     earlier = next(
         (r for r in record.action_reports if (r.action, r.meeting) == (action.id, meeting.id)), None
     )
     if earlier is None:
-        _still_open(action)
-        new = ActionReport(id="", action=action.id, on=on, meeting=meeting.id, private=private)
-        report = writer.add(new.but(**said))
+        report = tell_action(writer, action, on, **said, meeting=meeting.id, private=private)
     else:
         report = writer.change(earlier, **{key: v for key, v in said.items() if v is not None})
     if progress == "done":
@@ -216,13 +249,6 @@ def tell_of_action(
     if dropped:
         writer.change(action, dropped_on=on)
     return report
-
-
-def _still_open(action: Action) -> None:
-    if action.done_on is not None:
-        raise UsageError(f"{action.short} was done on {action.done_on} already.")
-    if action.dropped_on is not None:
-        raise UsageError(f"{action.short} was dropped on {action.dropped_on} already.")
 
 
 def tell_of_goal(
@@ -239,8 +265,4 @@ def tell_of_goal(
     for review in record.goal_reviews:
         if (review.goal, review.meeting) == (goal.id, meeting.id):
             return writer.change(review, progress=progress)
-    return writer.add(
-        GoalReview(
-            id="", goal=goal.id, on=on, meeting=meeting.id, progress=progress, private=private
-        )
-    )
+    return review_goal(writer, goal, on, progress=progress, meeting=meeting.id, private=private)

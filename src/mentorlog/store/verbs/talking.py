@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import Concern, Feedback, Keeper, Party, Record, Step
 
@@ -104,4 +105,6 @@ def resolve_concern(writer: Writer, concern: Concern, on: date, resolution: str)
 
 def _still_open(concern: Concern) -> None:
     if concern.resolved_on is not None:
-        raise UsageError(f"{concern.short} was resolved on {concern.resolved_on} already.")
+        raise UsageError(
+            f"{concern.short} was resolved on {short_day(concern.resolved_on)} already."
+        )

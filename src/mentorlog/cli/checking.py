@@ -1,0 +1,144 @@
+"""What `mentorlog health` shows: one checkup, all of them, or the check over time."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.chosen import limits
+from mentorlog.cli.session import Session
+from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.health import Checkup
+    from mentorlog.timeline import FollowUp
+
+ORDER = ("watch", "concern")
+
+
+def one(session: Session, as_json: bool, full: bool) -> bool:
+    """One checkup; whether a sign is shown."""
+    from mentorlog.health import examine
+    from mentorlog.timeline import follow_ups
+
+    chosen = limits(session)
+    with session.reading() as reader:
+        record = session.record(reader)
+        several = len(reader.relationships()) > 1
+    checkup = examine(record, session.today, chosen)
+    talked = follow_ups(record, checkup, chosen)
+    if as_json:
+        from mentorlog.render import data
+
+        session.print_json(data.checkup(checkup, talked))
+    else:
+        from mentorlog.render.checkup import checkup_page
+
+        with_ = f" --with {record.relationship.short}" if several else ""
+        session.print(checkup_page(checkup, with_, full=full, talked=talked))
+    return bool(checkup.shown)
+
+
+def everyone(session: Session, as_json: bool, level: str | None) -> bool:
+    """Every relationship, read one after the other; whether a sign is shown for any."""
+    from mentorlog.health import examine
+    from mentorlog.timeline import follow_ups
+
+    chosen = limits(session)
+    found = False
+    lines = []
+    if not as_json:
+        from mentorlog.render.listing import all_page, line
+    with session.reading() as reader:
+        for record in reader.records():
+            checkup = examine(record, session.today, chosen)
+            found = found or bool(checkup.shown)
+            if level is not None and not _at_least(checkup, level):
+                continue
+            if as_json:
+                _print_line(session, checkup, follow_ups(record, checkup, chosen))
+            else:
+                lines.append(line(checkup))
+    if not as_json:
+        session.print(all_page(lines, session.today))
+    return found
+
+
+def _at_least(checkup: Checkup, level: str) -> bool:
+    return checkup.level in ORDER and ORDER.index(checkup.level) >= ORDER.index(level)
+
+
+def _print_line(session: Session, checkup: Checkup, talked: tuple[FollowUp, ...]) -> None:
+    import json
+
+    from mentorlog.render import data
+
+    session.out(json.dumps(data.checkup(checkup, talked)))
+
+
+def since(session: Session, day: date, as_json: bool) -> bool:
+    """What changed since a day; whether a sign is shown now."""
+    from mentorlog import timeline
+    from mentorlog.render import data_over_time
+
+    with session.reading() as reader:
+        record = session.record(reader)
+    changes = timeline.since(record, day, session.today, limits(session))
+    if as_json:
+        session.print_json(data_over_time.changes_data(changes))
+    else:
+        from mentorlog.render.over_time import changes_page
+
+        session.print(changes_page(changes))
+    return bool(changes.now.shown)
+
+
+def history(session: Session, as_json: bool) -> None:
+    """When each sign first showed, rose, eased and cleared."""
+    from mentorlog import timeline
+    from mentorlog.render import data_over_time
+
+    with session.reading() as reader:
+        record = session.record(reader)
+    turns = timeline.history(record, session.today, limits(session))
+    if as_json:
+        session.print_json([data_over_time.turn_data(turn) for turn in turns])
+    else:
+        from mentorlog.render.over_time import history_page
+
+        session.print(history_page(record, turns, session.today))
+
+
+def tried(session: Session, typed: list[str], as_json: bool) -> None:
+    """How often the signs named would have spoken with other thresholds."""
+    from mentorlog import timeline
+    from mentorlog.render import data_over_time
+    from mentorlog.thresholds import changed, not_default
+
+    usual = limits(session)
+    given = dict(_threshold(text) for text in typed)
+    other = changed(given)
+    with session.reading() as reader:
+        record = session.record(reader)
+    for slug in other:
+        before = timeline.spoken(record, session.today, slug, usual)
+        after = timeline.spoken(record, session.today, slug, {**usual, slug: other[slug]})
+        if as_json:
+            told = {"as_it_is": data_over_time.spoken_data(before)}
+            tells = {"as_tried": data_over_time.spoken_data(after)}
+            session.print_json({"sign": slug, "tried": given, **told, **tells})
+        else:
+            from mentorlog.render.over_time import tried_page
+
+            said = not_default({slug: other[slug]})
+            session.print(tried_page(slug, before, after, said))
+
+
+def _threshold(text: str) -> tuple[str, int]:
+    name, equals, value = text.partition("=")
+    if not equals or not value.strip().isascii() or not value.strip().isdigit():
+        raise UsageError(
+            f"--try {text!r} does not say which threshold is to be what.",
+            "mentorlog health --try cancelling.watch=3",
+        )
+    return name.strip(), int(value[:9])

@@ -1,0 +1,42 @@
+"""Sentences on a terminal, folded at its width."""
+
+from __future__ import annotations
+
+import os
+from typing import TextIO
+
+LEAST = 20
+UNKNOWN = 80
+COMMAND = "  Try: "
+
+
+def columns(stream: TextIO | None) -> int:
+    """How wide the terminal is: COLUMNS, else what it says itself, else 80."""
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdigit() and int(stated):
+        return int(stated)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or UNKNOWN if stream else UNKNOWN
+    except (OSError, ValueError):
+        return UNKNOWN
+
+
+def folded(line: str, stream: TextIO) -> str:
+    """The line as that stream shows it: on a terminal that is narrower, several lines, broken
+    between words; elsewhere, and where it is a command to type, as it is."""
+    if len(line) < LEAST or line.startswith(COMMAND) or not stream.isatty():
+        return line
+    width = max(columns(stream), LEAST)
+    if len(line) <= width:
+        return line
+    import textwrap
+
+    indent = line[: len(line) - len(line.lstrip())]
+    return textwrap.fill(
+        line.strip(),
+        width,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,98 @@
+"""The command line of this run, set right: what a `Try:` line says, whole and ready to type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+
+T = TypeVar("T")
+AFTER = "… "
+MOST = 300  # characters; a longer line is not typed again
+PLAIN = re.compile(r"[\w@%+=:,./-]+")
+QUOTABLE = re.compile(r'[^"$`\\!]*')
+
+
+def line(words: Sequence[str]) -> str:
+    """The words as a person types them to a shell."""
+    return " ".join(_quoted(word) for word in words)
+
+
+def _quoted(word: str) -> str:
+    if PLAIN.fullmatch(word):
+        return word
+    if QUOTABLE.fullmatch(word):
+        return f'"{word}"'
+    from shlex import quote
+
+    return quote(word)
+
+
+def added(session: Session, *words: str, to: Sequence[str] | None = None) -> str:
+    """What was typed (or the words `to` of it), with these at its end; the command alone with
+    them where what was typed is long."""
+    there = list(session.argv if to is None else to)
+    end = there.index("--") if "--" in there else len(there)
+    said = line(["mentorlog", *there[:end], *words, *there[end:]])
+    return said if len(said) <= MOST else line([*session.command.split(), *words])
+
+
+def named(session: Session, name: str) -> str:
+    """What was typed, with `--with name` in the place of any other."""
+    there = list(session.argv)
+    for at, word in reversed(list(enumerate(there))):
+        if word == "--with":
+            del there[at : at + 2]
+        elif word.startswith("--with="):
+            del there[at]
+        elif word == session.with_name and "--with" not in session.argv:
+            there[at] = name
+            return line(["mentorlog", *there])
+    return added(session, "--with", name, to=there)
+
+
+def instead(session: Session, old: str, new: str) -> str | None:
+    """What was typed, with `new` for the word `old`; None where that is long or not there."""
+    for at, word in enumerate(session.argv):
+        flag, mark, value = word.partition("=")
+        if old in (word, flag) or (mark and flag.startswith("--") and value == old):
+            kept = f"{flag}={new}" if value == old else f"{new}{mark}{value}"
+            kept = new if word == old else kept
+            said = line(["mentorlog", *session.argv[:at], kept, *session.argv[at + 1 :]])
+            return said if len(said) <= MOST else None
+    return None
+
+
+def read_typed(
+    session: Session, label: str, typed: str, read: Callable[[str], T], within: str | None = None
+) -> T:
+    """What `read` makes of a word that was typed, alone or at the end of the word `within`; its
+    refusals get the flag in front, and the whole line to type instead where they say what the
+    word could be."""
+    try:
+        return read(typed)
+    except UsageError as error:
+        try_ = error.try_
+        if try_ is not None and not whole(try_):
+            word = within or typed
+            try_ = instead(session, word, word.removesuffix(typed) + try_)
+        raise UsageError(f"{label}: {error.sentence}", try_) from error
+
+
+def whole(try_: str) -> bool:
+    """Whether that is a line to type already."""
+    return try_.startswith(("mentorlog ", AFTER))
+
+
+def to_type(session: Session, try_: str | None) -> str | None:
+    """The line of a `Try:`; one that begins with `… ` goes on where what was typed ends."""
+    if try_ is None or not try_.startswith(AFTER):
+        return try_
+    if try_ == f"{AFTER}--help":
+        return f"{session.command} --help"
+    return added(session, *try_.removeprefix(AFTER).split())

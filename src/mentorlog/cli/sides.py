@@ -1,0 +1,128 @@
+"""Which side is meant: a word of the format, `me`, `them`, or a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from mentorlog.cli.naming import folded, quoted
+from mentorlog.cli.retyped import AFTER
+from mentorlog.errors import UsageError
+from mentorlog.record import PARTIES, Keeper, Owner, Party, Record, Relationship, Side
+from mentorlog.record.words import About
+
+SIDES: dict[str, Side | None] = {
+    **dict.fromkeys(("mentor", "coach"), "mentor"),
+    **dict.fromkeys(("mentee", "client", "coachee"), "mentee"),
+    "both": "both",
+    "outside": "outside",
+    "unknown": None,
+}
+OTHER: dict[Party, Party] = {"mentor": "mentee", "mentee": "mentor"}
+NOBODY = ("nobody", "neither")
+
+
+def side(record: Record, flag: str, text: str, also: str = "both, outside, unknown") -> Side | None:
+    """The side that is meant; None is unknown. `also` is what else may be typed, to be said."""
+    return _side(record.relationship, flag, text, also)
+
+
+def _side(known: Relationship, flag: str, text: str, also: str) -> Side | None:
+    word = folded(text)
+    if word in SIDES:
+        return SIDES[word]
+    party = _keeper(known, flag, word) or _named(known, flag, word)
+    if party is None:
+        more = f", {also}" if also else ""
+        raise UsageError(
+            f"{flag}: {quoted(text)} is neither side: mentor, mentee{more}, or {known.mentor}, "
+            f"{known.mentee}.",
+            f"{AFTER}--help",
+        )
+    return party
+
+
+def _keeper(known: Relationship, flag: str, word: str) -> Party | None:
+    """Who `me` and `them` are, seen from whoever keeps the journal."""
+    if word not in ("me", "you", "them"):
+        return None
+    keeper = known.keeper
+    if keeper is None:
+        raise UsageError(
+            f"{flag}: nobody is noted as the keeper of this journal, so {word!r} could be either; "
+            "name mentor or mentee, or say who keeps it.",
+            "mentorlog agree --keeper mentor",
+        )
+    if keeper == "facilitator":
+        raise UsageError(
+            f"{flag}: this journal is kept by neither side, so {word!r} could be either; "
+            "name mentor or mentee."
+        )
+    return keeper if word == "me" else OTHER[keeper]
+
+
+def _named(known: Relationship, flag: str, word: str) -> Party | None:
+    """The side whose name that is, or begins with it."""
+    names: dict[Party, str] = {"mentor": folded(known.mentor), "mentee": folded(known.mentee)}
+    whole = [party for party in PARTIES if names[party] == word]
+    starts = re.compile(r"(?<!\w)" + re.escape(word) + r"(?!\w)")
+    found = whole or [party for party in PARTIES if word and starts.search(names[party])]
+    if len(found) > 1:
+        raise UsageError(f"{flag}: {word!r} fits both sides; name mentor or mentee.")
+    return found[0] if found else None
+
+
+def owner(record: Record, flag: str, text: str) -> Owner:
+    """Whose something is: a side, or both."""
+    found = side(record, flag, text, "both")
+    if found is None or found == "outside":
+        raise UsageError(f"{flag}: an action belongs to mentor, mentee or both.")
+    return found
+
+
+def party(record: Record, flag: str, text: str) -> Party:
+    """One of the two."""
+    found = side(record, flag, text, "")
+    if found != "mentor" and found != "mentee":
+        raise UsageError(f"{flag}: {text!r} is not one of the two; name mentor or mentee.")
+    return found
+
+
+def about(record: Record, flag: str, text: str) -> About:
+    """One of the two, or the relationship."""
+    return "relationship" if folded(text) == "relationship" else party(record, flag, text)
+
+
+def keeper_of(known: Relationship, flag: str, text: str) -> Keeper:
+    """One of the two, or the facilitator: by that word, by name, or as `me`."""
+    word = folded(text)
+    mine = word == "me" and known.keeper == "facilitator"
+    if mine or word in ("facilitator", folded(known.facilitator or "facilitator")):
+        return "facilitator"
+    found = _side(known, flag, text, "facilitator")
+    if found != "mentor" and found != "mentee":
+        raise UsageError(f"{flag}: {text!r} is no one person; name mentor, mentee or facilitator.")
+    return found
+
+
+def parties(record: Record, flag: str, texts: Sequence[str]) -> tuple[Party, ...]:
+    """The sides that are named, each once; none for `nobody`. UsageError for any other word."""
+    found: set[Side] = set()
+    for text in split(flag, texts):
+        if folded(text) in NOBODY:
+            continue
+        one = side(record, flag, text)
+        if one is None or one == "outside":
+            raise UsageError(f"{flag}: {text!r} is no person; name mentor, mentee or both.")
+        found |= cast(set[Side], set(PARTIES)) if one == "both" else {one}
+    return tuple(party for party in PARTIES if party in found)
+
+
+def split(flag: str, texts: Sequence[str] | None) -> Iterator[str]:
+    """Each word of a flag that may be repeated or hold several with commas between."""
+    for text in texts or ():
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        if not parts:
+            raise UsageError(f"{flag} names nothing.")
+        yield from parts

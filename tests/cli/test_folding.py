@@ -1,0 +1,68 @@
+"""Long lines on a narrow terminal."""
+
+import io
+
+import pytest
+
+from mentorlog.cli import folding
+from mentorlog.cli.session import Session
+
+
+class Terminal(io.StringIO):
+    """A terminal of so many columns."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def narrow(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+
+    def shown(do):
+        seen = Terminal()
+        monkeypatch.setattr("sys.stderr", seen)
+        monkeypatch.setattr("sys.stdout", seen)
+        do(Session())
+        return seen.getvalue()
+
+    return shown
+
+
+def test_a_sentence_is_wrapped_at_words(narrow):
+    sentence = "mentorlog: A session of Mon 9 Mar 2026 is recorded already: m1, held."
+    assert narrow(lambda session: session.say(sentence)) == (
+        "mentorlog: A session of Mon 9 Mar 2026\n  is recorded already: m1, held.\n"
+    )
+
+
+def test_what_hangs_below_stays_below(narrow):
+    line = "    measure: shipped, and they would do it all again"
+    assert narrow(lambda session: session.out(line)) == (
+        "    measure: shipped, and they would do\n      it all again\n"
+    )
+
+
+def test_a_command_is_never_broken(narrow):
+    line = "  Try: mentorlog meet --on yesterday --useful 4 --meeting m1"
+    assert narrow(lambda session: session.say(line)) == line + "\n"
+
+
+def test_a_long_word_is_never_broken(narrow):
+    path = "/long" * 20
+    assert path in narrow(lambda session: session.say(f"Written to {path}."))
+
+
+def test_json_and_files_stay_as_they_are(narrow):
+    data = {"text": "word " * 20}
+    assert narrow(lambda session: session.print_json(data)).count("\n") == 3
+    plain = io.StringIO()
+    assert folding.folded("word " * 30, plain) == "word " * 30
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["meet", "--help"], ["goal", "--help"]])
+def test_help_on_a_narrow_terminal(run, monkeypatch, argv):
+    monkeypatch.setenv("COLUMNS", "40")
+    out = run(*argv).out
+    body = out[: out.index("For example:")] if "For example:" in out else out
+    assert max(map(len, body.splitlines())) <= 40

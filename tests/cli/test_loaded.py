@@ -1,0 +1,74 @@
+"""The modules that each command loads: what it cannot do without, and nothing else."""
+
+import subprocess
+import sys
+
+import pytest
+
+from mentorlog.cli.commands import PANELS
+
+HEAVY = ("sqlite_utils", "dateutil", "tomllib", "platformdirs", "rich", "click", "pluggy")
+NEVER = {"hypothesis", "pydantic", "importlib.metadata", "rich.markdown", "rich.progress"}
+LOOKING = {"rich"}
+CITING = {"rich", "tomllib"}
+CALLS = {
+    "meet": (["meet", "--on", "2026-03-10", "--next", "2026-03-20"], set()),
+    "health": (["health"], CITING),
+    "show": (["show"], LOOKING),
+    "log": (["log"], LOOKING),
+    "list": (["list"], LOOKING),
+    "sign": (["sign", "cancelling"], CITING),
+    "guide": (["guide", "feedback"], CITING),
+    "start": (["start", "--mentor", "Ruth", "--mentee", "Bilal"], set()),
+    "agree": (["agree", "--minutes", "45"], set()),
+    "goal": (["goal", "list"], set()),
+    "action": (["action", "add", "Send it", "--owner", "mentee"], set()),
+    "feedback": (["feedback", "--from", "mentee", "Useful"], set()),
+    "concern": (["concern", "raise", "Weeks fill up", "--factor", "lack-of-time"], {"tomllib"}),
+    "pause": (["pause", "--from", "2026-05-01", "--until", "2026-05-10"], set()),
+    "resume": (["resume"], set()),
+    "close": (["close"], CITING),
+    "import": (["import", "{lines}"], set()),
+    "export": (["export"], set()),
+    "demo": (["demo"], {"rich", "tomllib", "sqlite_utils", "dateutil", "click", "pluggy"}),
+}
+LOADED = (
+    "import sys; from mentorlog.main import main; code = main(sys.argv[1:]);"
+    "print(code, *sorted(sys.modules), file=sys.stderr)"
+)
+
+
+def test_every_command_is_here():
+    assert set(CALLS) == {name for panel in PANELS.values() for name in panel}
+
+
+@pytest.fixture
+def place(begun, journal, tmp_path, monkeypatch):
+    begun("meet", "--on", "2026-03-01", "--action", "mentee: read the draft")
+    lines = tmp_path / "lines.jsonl"
+    assert begun("export", "--out", str(lines)).code == 0
+    # The platform's config folder is looked up only where no settings file is named.
+    settings = tmp_path / "settings.toml"
+    monkeypatch.setenv("MENTORLOG_SETTINGS", str(settings))
+    settings.write_text("")
+    return ["--journal", str(journal), "--today", "2026-03-11"], str(lines)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_nothing_is_loaded_that_has_no_part_in_it(place, begun, name):
+    options, lines = place
+    if name == "resume":
+        begun("pause", "--from", "2026-03-05")
+    argv, allowed = CALLS[name]
+    ran = subprocess.run(
+        [sys.executable, "-c", LOADED, *options, *(word.format(lines=lines) for word in argv)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    code, *modules = ran.stderr.splitlines()[-1].split()
+    assert code == "0", ran.stderr
+    assert not NEVER & set(modules)
+    heavy = {module for module in HEAVY if module in modules}
+    assert heavy <= allowed, f"{name} loads {heavy - allowed}"

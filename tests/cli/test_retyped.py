@@ -1,0 +1,177 @@
+"""What a `Try:` line says: a whole command, with what was typed in it."""
+
+import pytest
+
+from mentorlog.cli.retyped import added, instead, line, named, to_type
+from mentorlog.cli.session import Session
+
+
+@pytest.fixture
+def session():
+    made = Session()
+    made.command = "mentorlog meet"
+    made.argv = ["meet", "--notes", 'a "b" $c', "--on", "last tue"]
+    return made
+
+
+def test_a_line_as_a_person_types_it():
+    assert line(["mentorlog", "a b", "x=1", "it's", 'say "a"', "$x", ""]) == (
+        """mentorlog "a b" x=1 "it's" 'say "a"' '$x' \"\""""
+    )
+
+
+def test_words_are_added_at_the_end(session):
+    assert added(session, "--meeting", "m1") == (
+        """mentorlog meet --notes 'a "b" $c' --on "last tue" --meeting m1"""
+    )
+    session.argv += ["--", "x"]
+    assert added(session, "--again").endswith(" --again -- x")
+
+
+def test_a_long_line_is_not_typed_again(session):
+    session.argv[2] = "x" * 400
+    assert added(session, "--again") == "mentorlog meet --again"
+    assert instead(session, "last tue", "2026-03-10") is None
+
+
+def test_one_word_is_replaced_wherever_it_stands(session):
+    assert instead(session, "last tue", "2026-03-10").endswith("--on 2026-03-10")
+    session.argv = ["meet", "--on=last tue"]
+    assert instead(session, "last tue", "yesterday") == "mentorlog meet --on=yesterday"
+    assert instead(session, "monday", "yesterday") is None
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["meet", "--with", "zzz", "--held"],
+        ["--with=zzz", "meet", "--held"],
+        ["meet", "--held"],
+    ],
+)
+def test_another_relationship_is_named_once(session, argv):
+    session.argv, session.with_name = argv, "zzz"
+    assert named(session, "r2") == "mentorlog meet --held --with r2"
+
+
+def test_what_goes_on_where_the_line_ends(session):
+    assert to_type(session, "… --force").endswith(' --on "last tue" --force')
+    assert to_type(session, "… --help") == "mentorlog meet --help"
+    assert to_type(session, "mentorlog list") == "mentorlog list"
+
+
+# On the command line.
+
+
+def tried(ran):
+    assert ran.code in (2, 3), ran
+    _, *rest = ran.err.splitlines()
+    assert len(rest) == 1, ran.err
+    return rest[0].removeprefix("  Try: ")
+
+
+def test_a_relationship_to_choose_keeps_the_call(begun):
+    begun("start", "--mentor", "Tariq", "--mentee", "Zoë", "--keeper", "mentor")
+    assert tried(begun("meet", "--on", "9 mar", "--notes", "a long talk")) == (
+        'mentorlog meet --on "9 mar" --notes "a long talk" --with r1'
+    )
+    assert tried(begun("--with", "Zoey", "goal", "add", "X")) == ("mentorlog goal add X --with Zoë")
+    assert tried(begun("show", "Zoey")) == "mentorlog show --with Zoey"
+
+
+def test_a_day_that_is_recorded_keeps_the_call(begun):
+    begun("meet", "--on", "9 mar")
+    ran = begun("meet", "--on", "9 mar", "--useful", "4")
+    assert ran.err == (
+        "mentorlog: A session of Mon 9 Mar 2026 is recorded already: m1, held. --meeting m1 "
+        "corrects it; --again --at HH:MM records a second one on that day.\n"
+        '  Try: mentorlog meet --on "9 mar" --useful 4 --meeting m1\n'
+    )
+    assert begun("meet", "--on", "9 mar", "--useful", "4", "--meeting", "m1").code == 0
+
+
+@pytest.mark.parametrize(
+    ("argv", "line"),
+    [
+        ("meet --lasted 0", "mentorlog meet --lasted 60"),
+        ("meet --on 2026-02-30 --useful 4", "mentorlog meet --on 2026-02-28 --useful 4"),
+        (
+            "meet --action me:~rest~by~2026-02-30",
+            'mentorlog meet --action "me: rest by 2026-02-28"',
+        ),
+        ("meet --action send~it", 'mentorlog meet --action "mentee: send it"'),
+        ("meet --on today --at soon", "mentorlog meet --on today --at 17:00"),
+        ("meet --useful 9", "mentorlog meet --useful 5"),
+        ("meet --useful x", "mentorlog meet --help"),
+        ("goal review g1 --progress 140", "mentorlog goal review g1 --progress 100"),
+        ("meet --on", "mentorlog meet --help"),
+        ("meet --cancelled-by bob", "mentorlog meet --help"),
+        ("import /no/such/file", "mentorlog import --help"),
+        ("agree --rhythm biweekly", 'mentorlog agree --rhythm "every 2 weeks"'),
+        ("concern raise X --factor lack-of-tim", "mentorlog concern raise X --factor lack-of-time"),
+        ("help nonsense", "mentorlog --help"),
+        ("undo", "mentorlog --help"),
+        ("remove", "mentorlog --help"),
+        ("delete", "mentorlog --help"),
+        ("edit", "mentorlog --help"),
+        ("gaol list", "mentorlog goal list"),
+        ("meeting --held", "mentorlog meet --held"),
+        ("goal ad X", "mentorlog goal add X"),
+        ("start --mentor A --rythm weekly", "mentorlog start --mentor A --rhythm weekly"),
+        ("start --rythm=weekly", "mentorlog start --rhythm=weekly"),
+        ("start --zzz", "mentorlog start --help"),
+        ("goal change g1 new~text", 'mentorlog goal change g1 --text "new text"'),
+        ("meet yesterday", "mentorlog meet --on yesterday"),
+        ("meet m1 --useful 4", "mentorlog meet --useful 4 --meeting m1"),
+        ("meet yesterday~5pm --held", 'mentorlog meet --held --on "yesterday 5pm"'),
+        ("meet nonsense", "mentorlog meet --help"),
+        ("show m1", "mentorlog log"),
+        ("show g1", "mentorlog goal list --all"),
+    ],
+)
+def test_a_try_is_a_whole_command(begun, argv, line):
+    begun("goal", "add", "Lead")
+    assert tried(begun(*(word.replace("~", " ") for word in argv.split()))) == line
+
+
+def test_a_file_that_is_there_can_be_written_over(begun, tmp_path):
+    path = str(tmp_path / "out.jsonl")
+    begun("export", "--out", path)
+    assert tried(begun("export", "--out", path)) == f"mentorlog export --out {path} --force"
+
+
+def test_progress_may_be_typed_in_percent(begun, record):
+    begun("goal", "add", "Lead")
+    assert begun("goal", "review", "g1", "--progress", "30%").code == 0
+    assert record().goal_reviews[0].progress == 30
+
+
+def test_what_is_given_twice_is_refused(begun, record):
+    for argv in (
+        ("--next", "friday", "--next", "friday"),
+        ("--action", "me: rest", "--action", "me: rest"),
+    ):
+        ran = begun("meet", "--on", "today", *argv)
+        assert ran.code == 2
+        assert argv[0] in ran.err and "given twice; once is enough." in ran.err
+    assert record().meetings == ()
+
+
+def test_help_is_a_command_too(begun):
+    assert begun("help") == begun("--help")
+    assert begun("help", "meet") == begun("meet", "--help")
+    assert begun("help", "goal", "add") == begun("goal", "add", "--help")
+    assert begun("goal", "help") == begun("goal", "--help")
+    assert begun("goal", "help", "add") == begun("goal", "add", "--help")
+
+
+def test_words_that_belong_to_a_flag_are_named_so(begun):
+    begun("goal", "add", "Lead")
+    assert begun("goal", "change", "g1", "new text").err.startswith(
+        "mentorlog: mentorlog goal change takes no more words: 'new text' goes with --text."
+    )
+    assert begun("meet", "yesterday").err.startswith(
+        "mentorlog: mentorlog meet takes flags alone: 'yesterday' goes with --on."
+    )
+    assert "'m1' is a session." in begun("show", "m1").err
+    assert "m1 is no name but a session." in begun("show", "--with", "m1").err

@@ -1,0 +1,50 @@
+"""How evidence is worded to whoever keeps the journal."""
+
+import pytest
+from building import meetings, record
+
+from mentorlog.wording import happened, notice, plural, who, whose
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("2026-01-05 cancelled mentee 3h work", "called off by Sarah, 3 hours before (work)"),
+        ("2026-01-05 cancelled mentor 2d", "called off by you, 2 days before"),
+        ("2026-01-05 cancelled both", "called off by agreement"),
+        ("2026-01-05 cancelled outside", "called off for a reason outside both sides"),
+        ("2026-01-05 cancelled", "called off, on whose side is not noted"),
+        ("2026-01-05 missed mentee", "missed by Sarah, no word on record"),
+        ("2026-01-05 missed mentee illness", "missed by Sarah (illness)"),
+        ("2026-01-05 missed both", "neither of you came"),
+        ("2026-01-05 moved mentee 0h", "moved by Sarah, on the day"),
+    ],
+)
+def test_what_became_of_a_meeting(line, said):
+    (meeting,) = meetings(line)
+    assert happened(record("", meeting, keeper="mentor"), meeting) == said
+
+
+def test_the_agreed_notice_is_set_against_the_given():
+    (meeting,) = meetings("2026-01-05 cancelled mentee 3h work")
+    assert happened(record("", meeting, keeper="mentor"), meeting, 48) == (
+        "called off by Sarah, 3 hours before where 48 hours were agreed (work)"
+    )
+
+
+def test_the_keeper_is_you_and_a_facilitator_names_both():
+    assert who(record("", keeper="mentor"), "mentor") == "You"
+    assert who(record("", keeper="mentor"), "mentee") == "Sarah"
+    assert who(record("", keeper="facilitator"), "mentor") == "Tariq"
+    assert whose(record("", keeper="facilitator"), "outside") == (
+        " for a reason outside both sides"
+    )
+
+
+def test_one_is_singular():
+    assert (plural(1, "day"), plural(2, "day"), plural(0, "day")) == ("1 day", "2 days", "0 days")
+    assert [notice(hours) for hours in (24, 1, 25)] == [
+        "1 day before",
+        "1 hour before",
+        "25 hours before",
+    ]
