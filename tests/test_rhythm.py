@@ -178,6 +178,17 @@ def test_silence_counts_from_the_last_held_one_else_from_the_start() -> None:
     assert silent_since(record("", started=None, rhythm=None), day("2026-03-01")) is None
 
 
+@pytest.mark.parametrize(
+    ("today", "since"),
+    [("2026-01-18", "2026-01-05"), ("2026-01-19", "2026-01-19"), ("2026-06-01", "2026-01-19")],
+)
+def test_silence_counts_from_the_first_without_an_outcome_once_its_day_is_there_boundary(
+    today: str, since: str
+) -> None:
+    table = "2026-01-05 held\n2026-02-02 unknown\n2026-01-19 planned\n2026-02-16 planned"
+    assert silent_since(record(table), day(today)) == day(since)
+
+
 def test_after_a_pause_silence_counts_from_its_end_and_one_rhythm() -> None:
     two = record("2026-01-05 held", pause("2026-01-20", "2026-03-01"), rhythm="P2W")
     assert silent_since(two, day("2026-03-02")) == day("2026-03-15")

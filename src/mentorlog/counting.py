@@ -13,6 +13,10 @@ from mentorlog.rhythm import rhythm
 from mentorlog.sign import Clear, Evidence, For, Level, Shown, Tally, Unknown, Verdict
 
 OURS = "ours: the guidance names the behaviour, never a number; tuned by simulation"
+TUNED = (
+    "ours: the guidance names the behaviour, never a number; tuned on made-up relationships, "
+    "see benchmarks/health_quality"
+)
 
 
 class Counts(Frozen, kw_only=True):

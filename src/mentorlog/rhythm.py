@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from mentorlog.days import duration_days
 from mentorlog.frozen import Frozen, once
-from mentorlog.record import Agreement, Pause, Record, held, started
+from mentorlog.record import Agreement, Meeting, Pause, Record, held, started
 
 ASSUMED_DAYS = 30
 SHORTEST_DAYS = 7
@@ -92,13 +92,27 @@ def live_days(record: Record, after: date, upto: date) -> int:
     return total
 
 
+def wordless_after(record: Record, since: date, upto: date) -> Meeting | None:
+    """The first meeting after `since`, and not after `upto`, whose outcome nobody wrote down:
+    it may have been held. It is given the benefit of the doubt, the ones after it are not."""
+    open_ = [
+        (m.on, m.number or 0, m.id, m)
+        for m in record.meetings
+        if m.outcome in ("planned", "unknown") and m.on is not None and since < m.on <= upto
+    ]
+    return min(open_)[-1] if open_ else None
+
+
 def silent_since(record: Record, today: date) -> date | None:
-    """The day from which silence counts: the last held meeting or the start; after a pause,
-    the pause's end and one more rhythm. None where no start is known."""
+    """The day from which silence counts: the last held meeting or the start, or the first
+    meeting after it whose outcome nobody wrote down; after a pause, the pause's end and one
+    more rhythm. None where no start is known."""
     sessions = held(record)
     since = sessions[-1].on if sessions else started(record)
     if since is None:
         return None
+    wordless = wordless_after(record, since, today)
+    since = since if wordless is None or wordless.on is None else wordless.on
     ended = [p.until for p in record.pauses if p.until is not None and since <= p.until < today]
     if not ended:
         return since

@@ -165,10 +165,12 @@ def _state(
     said = [r.progress for r in reports if r.progress is not None and r.on >= due]
     if said and said[-1] == "some":
         return "moved"
+    if said:
+        return "not-moved"
     if (today - due).days <= GRACE_DAYS:
         return "not-due"
     redated = sum(r.new_due_on is not None for r in reports)
-    return "not-moved" if said or redated >= REDATED_OFTEN else "not-said"
+    return "not-moved" if redated >= REDATED_OFTEN else "not-said"
 
 
 @once

@@ -31,23 +31,24 @@ def kept(run):
 
 
 def test_since_says_what_is_new_gone_better_and_worse(kept):
-    assert kept("health", "--since", "2026-01-22", "--today", "2026-02-20").out == dedent(
+    assert kept("health", "--since", "2026-01-29", "--today", "2026-02-20").out == dedent(
         """\
         Tariq and Sarah                                                  Fri 20 Feb 2026
-          then: worth a conversation (Thu 22 Jan 2026, 29 days ago)
+          then: worth a conversation (Thu 29 Jan 2026, 22 days ago)
           now: worth noticing
 
         Weighs less than then
           △ cancelling: Sarah called off or missed 2 of the last 5 meetings.
 
         Not shown any more
-          △ long-silence: The last meeting was 36 days ago; you agreed on every 14 days.
+          △ long-silence: The last meeting was 43 days ago; you agreed on every 14 days;
+            the longest of the last 2 gaps between meetings was 28 days.
         """
     )
-    gone = json.loads(kept("health", "--since", "2026-01-22", "--json").out)
+    gone = json.loads(kept("health", "--since", "2026-01-29", "--json").out)
     assert [one["sign"] for one in gone["gone"]] == ["cancelling", "long-silence"]
     assert (gone["level_then"], gone["level"]) == ("concern", "nothing-stands-out")
-    new = json.loads(kept("health", "--since", "2025-12-01", "--today", "2026-01-22", "--json").out)
+    new = json.loads(kept("health", "--since", "2025-12-01", "--today", "2026-01-29", "--json").out)
     assert [(one["sign"], one["level"]) for one in new["new"]] == [
         ("cancelling", "concern"),
         ("long-silence", "watch"),
@@ -59,7 +60,7 @@ def test_history_says_when_each_sign_showed_rose_eased_and_cleared(kept):
     assert [(t["on"], t["sign"], t["side"], t["change"]) for t in turns] == [
         ("2026-01-07", "cancelling", "mentee", "showed"),
         ("2026-01-21", "cancelling", "mentee", "rose"),
-        ("2026-01-22", "long-silence", "both", "showed"),
+        ("2026-01-29", "long-silence", "both", "showed"),
         ("2026-02-04", "long-silence", "both", "cleared"),
         ("2026-02-18", "cancelling", "mentee", "eased"),
         ("2026-03-04", "cancelling", "mentee", "cleared"),

@@ -28,8 +28,15 @@ def test_json(run, journal):
     assert (last["on"], last["meetings"][0]["outcome"]) == ("2026-03-16", "planned")
     later = json.loads(run("log", "--json", "--since", "2026-03-01").out)
     assert [item["on"] for item in later["timeline"]] == [
-        *("2026-03-02", "2026-03-06", "2026-03-11", "2026-03-16"),
+        *("2026-03-02", "2026-03-06", "2026-03-16"),
     ]
+
+
+def test_a_gap_in_json(run, journal):
+    keep(journal, drifting())
+    *_, gap = json.loads(run("log", "--json").out)["timeline"]
+    assert (gap["kind"], gap["on"], gap["since"]) == ("gap", "2026-03-11", "2025-11-03")
+    assert gap["days"] == 128
 
 
 def test_an_empty_log_says_what_to_type(begun):

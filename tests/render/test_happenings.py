@@ -27,19 +27,33 @@ def test_a_chain_is_one_occasion() -> None:
 
 
 def test_a_gap_is_one_that_long_silence_would_notice() -> None:
-    on_it = record("2026-01-05 held\n2026-02-09 held\n2026-03-02 held")
+    on_it = record("2026-01-05 held\n2026-02-16 held\n2026-03-02 held")
     assert not any(isinstance(item, Gap) for item in happenings(on_it, TODAY))
-    past = record("2026-01-05 held\n2026-02-10 held\n2026-03-02 held")
+    past = record("2026-01-05 held\n2026-02-17 held\n2026-03-02 held")
     (gap,) = (item for item in happenings(past, TODAY) if isinstance(item, Gap))
-    assert gap == Gap(date(2026, 2, 10), date(2026, 1, 5), 36, False)
-    assert " … 36 days without a meeting; the rhythm: every 2 weeks, as agreed" in log(past)
+    assert gap == Gap(date(2026, 2, 17), date(2026, 1, 5), 43, False)
+    assert " … 43 days without a meeting; the rhythm: every 2 weeks, as agreed" in log(past)
+
+
+def test_a_gap_has_the_same_benefit_of_the_doubt() -> None:
+    in_doubt = record("2026-01-05 held\n2026-01-19 planned\n2026-03-02 held")
+    assert not any(isinstance(item, Gap) for item in happenings(in_doubt, TODAY))
+    past = record("2026-01-05 held\n2026-01-19 planned\n2026-03-04 held")
+    (gap,) = (item for item in happenings(past, TODAY) if isinstance(item, Gap))
+    assert gap.days == 58
+
+
+def test_a_gap_is_longer_than_the_ones_before_it() -> None:
+    kept = record("2025-11-01 held\n2025-12-20 held\n2026-02-07 held\n2026-03-09 held")
+    (gap,) = (item for item in happenings(kept, TODAY) if isinstance(item, Gap))
+    assert (gap.since, gap.days) == (date(2025, 11, 1), 49)
 
 
 def test_breaks_are_left_out_of_a_gap() -> None:
-    kept = record("2026-01-05 held\n2026-02-23 held", pause("2026-01-12", "2026-01-20"))
+    kept = record("2026-01-05 held\n2026-03-02 held", pause("2026-01-12", "2026-01-20"))
     (gap,) = (item for item in happenings(kept, TODAY) if isinstance(item, Gap))
-    assert gap.days == 40
-    assert "49 days without a meeting (40 days without the breaks)" in log(kept)
+    assert gap.days == 47
+    assert "56 days without a meeting (47 days without the breaks)" in log(kept)
     assert [type(i) for i in happenings(kept, TODAY)] == [Occasion, Break, Gap, Occasion]
 
 

@@ -1,7 +1,9 @@
 """`no-feedback`: no word for a while on how it is going."""
 
 import pytest
-from building import after, every, feedback, look, pause, record, said
+from building import after, check, every, feedback, look, pause, record, said
+
+from mentorlog.signs import sign
 
 SIGN = "no-feedback"
 GIVEN = "2026-01-05"
@@ -14,9 +16,9 @@ def held(times: int) -> str:
 
 @pytest.mark.parametrize(
     ("days", "meetings", "found"),
-    [(119, 5, "clear"), (120, 4, "clear"), (120, 5, "watch"), (500, 9, "watch")],
+    [(119, 5, "clear"), (120, 4, "clear"), (120, 5, "ask"), (500, 9, "ask")],
 )
-def test_shown_after_120_live_days_and_five_held_boundary(
+def test_asks_after_120_live_days_and_five_held_boundary(
     days: int, meetings: int, found: str
 ) -> None:
     two = record(held(meetings), *BOTH_WAYS)
@@ -32,12 +34,12 @@ def test_days_in_a_pause_do_not_count_boundary() -> None:
     ten_days = pause("2026-03-01", "2026-03-10")
     two = record(held(5), *BOTH_WAYS, ten_days)
     assert said(SIGN, two, "both", after(GIVEN, 129)) == "clear"
-    assert said(SIGN, two, "both", after(GIVEN, 130)) == "watch"
+    assert said(SIGN, two, "both", after(GIVEN, 130)) == "ask"
 
 
 def test_any_feedback_clears_it() -> None:
     two = record(held(6), *BOTH_WAYS, feedback("f3", "2026-05-20", "mentee"))
-    assert said(SIGN, two, "both", "2026-05-19") == "watch"
+    assert said(SIGN, two, "both", "2026-05-19") == "ask"
     assert said(SIGN, two, "both", "2026-05-20") == "clear"
 
 
@@ -60,6 +62,13 @@ def test_one_direction_only_is_asked(giver: str) -> None:
 
 def test_the_finding_shows_the_direction_of_the_last_word() -> None:
     two = record(held(5), *BOTH_WAYS)
-    shown = look(SIGN, two, after(GIVEN, 120))["both"]
-    assert "120 days" in shown.says and "5 meetings" in shown.says
-    assert "from Sarah" in shown.because[0].note
+    asked = look(SIGN, two, after(GIVEN, 120))["both"]
+    assert "120 days" in asked.says and "5 meetings" in asked.says
+    assert "from Sarah" in asked.because[0].note
+
+
+def test_it_never_speaks_with_a_level() -> None:
+    assert sign(SIGN).asks_only
+    checkup = check(record(held(9), *BOTH_WAYS), after(GIVEN, 500))
+    assert SIGN in {f.sign.slug for f in checkup.asking}
+    assert SIGN not in {f.sign.slug for f in checkup.shown}

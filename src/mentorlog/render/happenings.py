@@ -10,8 +10,8 @@ from mentorlog.frozen import Frozen
 from mentorlog.record import Meeting, Pause, Record, closed_on, held
 from mentorlog.record.doubts import doubled, doubtful
 from mentorlog.render.events import Event, events
-from mentorlog.rhythm import live_days, pause_on, rhythm
-from mentorlog.signs.long_silence import LIMITS
+from mentorlog.rhythm import live_days, pause_on
+from mentorlog.signs.long_silence import noticed
 from mentorlog.slots import Slot, slots
 
 
@@ -106,10 +106,9 @@ def _aside(record: Record, meeting: Meeting) -> str:
 
 def _gaps(record: Record, today: date) -> Iterator[Gap]:
     days = [m.on for m in held(record) if m.on is not None and m.on <= today]
-    longest = LIMITS.over("watch", rhythm(record).days)
     if days and closed_on(record) is None:
         days.append(today)
     for number, (before, after) in enumerate(pairwise(days), start=2):
-        live = live_days(record, before, after)
-        if live > longest:
+        if noticed(record, before, after):
+            live = live_days(record, before, after)
             yield Gap(after, before, live, number > len(held(record)))

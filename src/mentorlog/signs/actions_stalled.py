@@ -1,10 +1,12 @@
 """Promises that have not moved yet
 
 What it looks for
-Of the last five actions of this side that fell due, how many had not moved a week later:
-reported as not moved, or given a new day more than once. One new day is ordinary life;
-finished late still counts as finished; dropped by agreement is set aside. An action that
-nobody said a word about is asked about and never counted.
+Of the last five actions of this side that fell due, how many have not moved: reported as not
+moved on the due day or after it, which counts at once, or given a new day more than once and
+a week past it. One new day is ordinary life; finished late still counts as finished; dropped
+by agreement is set aside. A shared action counts for both, but one of this side's own must be
+among them. An action that nobody said a word about is asked about and never counted. All this
+was tuned on made-up relationships.
 
 Why it matters
 What happens between meetings is where change happens. The guidance looks for actions that
@@ -25,9 +27,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from mentorlog.counting import Counts, judge, too_few
-from mentorlog.record import Party, Record
-from mentorlog.sign import Evidence, Unknown, Verdict
+from mentorlog.counting import TUNED, Counts, judge, too_few
+from mentorlog.record import Action, Party, Record
+from mentorlog.sign import Clear, Evidence, Shown, Unknown, Verdict
 from mentorlog.slots import oldest
 from mentorlog.standing import REDATED_OFTEN, ActionStanding, agreed_on, judged
 from mentorlog.wording import quoted, who
@@ -46,8 +48,9 @@ LIMITS = Counts(
     concern=4,
     eases=None,
     unit="actions due",
-    weekly=Counts(needs=5, window=8, watch=5, concern=6, eases=None, unit="actions due"),
+    origin=TUNED,
 )
+ONLY_SHARED = "only shared ones have not moved"
 
 
 def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict, ...]:
@@ -62,7 +65,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         for s in judged(record, today)
         if s.action.owner in (side, "both") and (today - (s.due or today)).days <= limit
     ]
-    seen = mine[-limits.window :]
+    seen = mine[-limits.widest :]
     if len(mine) < limits.needs:
         return too_few(side, len(mine), limits)
     if len({agreed_on(record, s.action) or s.action.meeting for s in mine}) < FROM_MEETINGS:
@@ -70,7 +73,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     later = sum(s.late > 0 for s in seen)
     late = f" ({later} finished later than planned)" if later else ""
     dropped = [a.dropped_on for a in record.actions if a.owner in (side, "both") and a.dropped_on]
-    return judge(
+    found = judge(
         side,
         [s.state == "not-moved" for s in seen],
         [Evidence(s.action, _note(s, today), s.due) for s in seen],
@@ -78,6 +81,14 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         lambda count: f"{who(record, side)} had {count} not move yet{late}.",
         set_aside=sum((today - day).days <= limit for day in dropped),
     )
+    if isinstance(found, Shown) and not _own(found, side):
+        return Clear(side, ONLY_SHARED, found.tally)
+    return found
+
+
+def _own(found: Shown, side: Party) -> bool:
+    """Whether one of the side's own actions is among those that have not moved."""
+    return any(isinstance(e.entry, Action) and e.entry.owner == side for e in found.because)
 
 
 def _note(standing: ActionStanding, today: date) -> str:

@@ -1,9 +1,11 @@
 """Sessions cut short, or with somebody's mind elsewhere
 
 What it looks for
-Of the last sessions that were looked at, in how many this side seemed distracted, as the
-keeper noted it, or ended the session early: under three quarters of the planned length and
-ten minutes or more, and not by agreement.
+Of the last four sessions that were looked at (five for a conversation, six where you meet
+weekly), in how many this side seemed distracted, as the keeper noted it, or ended the session
+early: under three quarters of the planned length and ten minutes or more, and not by
+agreement. Three of four are worth noticing, since two came together by chance too often on
+made-up relationships.
 
 Why it matters
 The guidance names both. A shorter hour now and then is nothing; several in a row often mean
@@ -22,7 +24,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mentorlog.counting import Counts, judge, too_few
+from mentorlog.counting import TUNED, Counts, judge, too_few
 from mentorlog.observed import cut_short_by, planned, seen_or_measured, unexplained
 from mentorlog.record import Meeting, Party, Record
 from mentorlog.sign import Evidence, Verdict
@@ -36,21 +38,23 @@ FAMILY = "engagement"
 ORDER = 70
 LIMITS = Counts(
     needs=3,
-    window=3,
-    watch=2,
-    concern=3,
-    concern_window=4,
+    window=4,
+    watch=3,
+    concern=4,
+    concern_window=5,
     clears=2,
     eases=None,
     unit="sessions looked at",
+    origin=TUNED,
     weekly=Counts(
         needs=4,
         window=6,
-        watch=3,
-        concern=4,
+        watch=4,
+        concern=5,
         clears=2,
         eases=None,
         unit="sessions looked at",
+        origin=TUNED,
     ),
 )
 SEEMED = "seemed distracted, by your own notes, or ended early in"

@@ -1,8 +1,10 @@
 """A goal past its day
 
 What it looks for
-A goal that is still open thirty days after the day it was meant for, and has not been
-reviewed since that day.
+A goal that is still open ninety days after the day it was meant for, with two meetings held
+since that day and no goal reviewed or talked about since. Where no goal was ever reviewed, it
+asks: then reviews may simply not be written down. The figures were tuned on made-up
+relationships.
 
 Why it matters
 A day that passes in silence makes the next day mean less. Looking at it takes five minutes
@@ -21,8 +23,8 @@ from __future__ import annotations
 from datetime import date
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import Record
-from mentorlog.sign import Clear, Evidence, Shown, Tally, Unknown, Verdict
+from mentorlog.record import Record, held
+from mentorlog.sign import Ask, Clear, Evidence, Shown, Tally, Unknown, Verdict
 from mentorlog.standing import GoalStanding, goals
 from mentorlog.wording import plural, quoted
 
@@ -36,10 +38,12 @@ RESTS_WHEN_ENDING = True
 
 
 class Limits(Frozen, kw_only=True):
-    """Days past its target from which an open, unreviewed goal is worth noticing."""
+    """Days past its target, and meetings held since it, from which an open goal is worth
+    noticing where no goal was reviewed since."""
 
-    watch_days: int = 30
-    origin: str = "ours: a month to get round to it"
+    watch_days: int = 90
+    watch_meetings: int = 2
+    origin: str = "ours; tuned on made-up relationships, see benchmarks/health_quality"
 
 
 LIMITS = Limits()
@@ -47,23 +51,36 @@ LIMITS = Limits()
 
 def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict, ...]:
     """One verdict, for both sides together."""
-    dated = [goal for goal in goals(record) if goal.open and goal.target is not None]
+    standing = goals(record)
+    dated = [goal for goal in standing if goal.open and goal.target is not None]
     if not dated:
         return (Unknown("both", "no open goal has a day it is meant for"),)
-    past = [goal for goal in dated if _past(goal, today, limits)]
-    tally = Tally(len(past), len(dated), 0, f"{limits.watch_days} days past its day")
+    looked = max((goal.reviewed for goal in standing if goal.reviewed), default=None)
+    past = [goal for goal in dated if _past(record, goal, looked, today, limits)]
+    threshold = f"{limits.watch_days} days and {limits.watch_meetings} meetings past its day"
+    tally = Tally(len(past), len(dated), 0, threshold)
     if not past:
         return (Clear("both", "", tally),)
-    says = f"{plural(len(past), 'open goal')} went past the day it was meant for."
-    if len(past) > 1:
-        says = f"{len(past)} open goals went past the days they were meant for."
     because = tuple(
         Evidence(s.goal, f"{quoted(s.text)}, meant for {s.target}", s.target) for s in past
     )
-    return (Shown("watch", "both", says, tally, because),)
+    if looked is None:
+        return (Ask("both", f"{_went(past)} No review of any goal is recorded.", tally, because),)
+    return (Shown("watch", "both", _went(past), tally, because),)
 
 
-def _past(goal: GoalStanding, today: date, limits: Limits) -> bool:
-    if goal.target is None or (today - goal.target).days < limits.watch_days:
+def _went(past: list[GoalStanding]) -> str:
+    if len(past) > 1:
+        return f"{len(past)} open goals went past the days they were meant for."
+    return f"{plural(len(past), 'open goal')} went past the day it was meant for."
+
+
+def _past(
+    record: Record, goal: GoalStanding, looked: date | None, today: date, limits: Limits
+) -> bool:
+    """Whether it is long past its day, with meetings held since and no goal reviewed since."""
+    target = goal.target
+    if target is None or (today - target).days < limits.watch_days:
         return False
-    return goal.reviewed is None or goal.reviewed < goal.target
+    since = sum(m.on is not None and m.on > target for m in held(record))
+    return since >= limits.watch_meetings and (looked is None or looked < target)

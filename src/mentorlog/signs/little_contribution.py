@@ -1,8 +1,9 @@
 """Sessions in which one side said little
 
 What it looks for
-Of the last sessions that were looked at, in how many the keeper noted that this side said
-little.
+Of the last four sessions that were looked at (five for a conversation, six where you meet
+weekly), in how many the keeper noted that this side said little. Three of four are worth
+noticing, since two came together by chance too often on made-up relationships.
 
 Why it matters
 The guidance asks whether either side adds little to the conversation. Silence can be
@@ -22,7 +23,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mentorlog.counting import Counts, judge, too_few
+from mentorlog.counting import TUNED, Counts, judge, too_few
 from mentorlog.observed import seen
 from mentorlog.record import Party, Record
 from mentorlog.sign import Evidence, Verdict
@@ -36,21 +37,23 @@ FAMILY = "engagement"
 ORDER = 80
 LIMITS = Counts(
     needs=3,
-    window=3,
-    watch=2,
-    concern=3,
-    concern_window=4,
+    window=4,
+    watch=3,
+    concern=4,
+    concern_window=5,
     clears=2,
     eases=None,
     unit="sessions looked at",
+    origin=TUNED,
     weekly=Counts(
         needs=4,
         window=6,
-        watch=3,
-        concern=4,
+        watch=4,
+        concern=5,
         clears=2,
         eases=None,
         unit="sessions looked at",
+        origin=TUNED,
     ),
 )
 

@@ -1,8 +1,9 @@
 """Sessions that do not feel useful
 
 What it looks for
-Of the last four sessions that were rated, how many the keeper found of little use: one or two
-of five.
+The sessions that the keeper rated one or two of five: the last two rated ones both, or four
+of the last five for a conversation. On made-up relationships, two in a row found flat
+sessions sooner than three of four did.
 
 Why it matters
 The guidance holds that a productive session brings both closer to the goal: advice that can
@@ -21,7 +22,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mentorlog.counting import Counts, judge, too_few
+from mentorlog.counting import TUNED, Counts, judge, too_few
 from mentorlog.observed import rated
 from mentorlog.record import Record
 from mentorlog.sign import Evidence, Verdict
@@ -34,19 +35,21 @@ FAMILY = "engagement"
 ORDER = 85
 LOW = 2
 LIMITS = Counts(
-    needs=3,
-    window=4,
-    watch=3,
+    needs=2,
+    window=2,
+    watch=2,
     concern=4,
+    concern_window=5,
     clears=2,
     eases=None,
     unit="sessions rated",
+    origin=TUNED,
 )
 
 
 def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict, ...]:
     """One verdict, for both sides together."""
-    sessions = rated(record, today)[-limits.window :]
+    sessions = rated(record, today)[-limits.widest :]
     if len(sessions) < limits.needs:
         return (too_few("both", len(sessions), limits),)
     found = judge(
