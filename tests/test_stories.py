@@ -22,7 +22,7 @@ from mentorlog.stories import NAMES, STORIES, TODAY, Story, lines, shifted
 LEVELS = {
     "called-off": "concern",
     "aisha": "watch",
-    "silent": "watch",
+    "silent": "concern",
     "sarah": "not-enough-recorded",
     "steady": "nothing-stands-out",
     "ready-to-close": "nothing-stands-out",
@@ -45,10 +45,10 @@ EXPECTED = {
         "no-clear-goals both ask: g1 g2",
         "no-feedback both ask: m6",
     ],
-    # The break ends on 9 Aug, silence counts from 3 weeks later: 30 Aug to 21 Nov is 83 days,
-    # over 2.5 times 21 and 7 (59), not over 4 times 21 and 7 (91). The agreement is of 18 Mar.
+    # The break ends on 26 Jul, silence counts from 3 weeks later: 16 Aug to 21 Nov is 97 days,
+    # over 4 times 21 and 7 (91). The agreement is of 18 Mar.
     "silent": [
-        "long-silence both watch 83/83 aside 0: m7",
+        "long-silence both concern 97/97 aside 0: m7",
         "expectations-not-revisited both ask 248/248 aside 0: ag1",
         "nothing-booked both ask: m7",
         "not-recorded both ask: a4 a3",

@@ -32,7 +32,7 @@ from datetime import date
 from itertools import pairwise
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import Meeting, Record, held, started
+from mentorlog.record import Meeting, Record, booked, held, started
 from mentorlog.rhythm import Rhythm, live_days, rhythm, silent_since, wordless_after
 from mentorlog.sign import Clear, Evidence, Level, Shown, Tally, Unknown, Verdict
 from mentorlog.slots import counted
@@ -147,8 +147,8 @@ def _level(record: Record, silence: int, usual: Habit, limits: Limits) -> Level 
 
 def _booked(record: Record, today: date, percent_days: int) -> bool:
     """Whether a planned day lies near enough; `percent_days` is days times a hundred."""
-    planned = (m.on for m in record.meetings if m.outcome == "planned" and m.on is not None)
-    return any(today <= day and (day - today).days * 100 <= percent_days for day in planned)
+    ahead = (m.on for m in booked(record, today) if m.on is not None)
+    return any((day - today).days * 100 <= percent_days for day in ahead)
 
 
 def _wordless(record: Record, today: date) -> Meeting | None:
@@ -160,11 +160,13 @@ def _wordless(record: Record, today: date) -> Meeting | None:
 def _says(record: Record, today: date, silence: int, usual: Habit) -> str:
     sessions = held(record)
     last = sessions[-1].on if sessions else None
-    begun = (
-        f"The last meeting was {days_ago(last, today)}"
-        if last is not None
-        else "No meeting is recorded since the start"
-    )
+    if last is not None:
+        begun = f"The last meeting was {days_ago(last, today)}"
+    else:
+        begun = "No meeting is recorded yet"
+        start = started(record)
+        if start is not None:
+            begun = f"No meeting is recorded in the {plural((today - start).days, 'day')} so far"
     wordless = _wordless(record, today)
     if wordless is not None:
         begun += f"; {wordless.short} of {wordless.on} has no outcome on record, so counting "
