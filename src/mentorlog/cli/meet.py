@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.flagged import dashed, flagged
-from mentorlog.cli.meeting_account import Account, Doubt, far_off, understand, without_time
+from mentorlog.cli.meeting_account import Account, Doubt, far_off, understand
 from mentorlog.cli.meeting_flags import Flags
 from mentorlog.cli.meeting_rules import check_flags
+from mentorlog.cli.meeting_which import without_time
 from mentorlog.cli.retyped import line
 from mentorlog.errors import UsageError
 from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Record, closed_on
