@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.chosen import limits
 from mentorlog.cli.session import Session
@@ -11,6 +12,7 @@ from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
     from mentorlog.health import Checkup
+    from mentorlog.record import Record
     from mentorlog.timeline import FollowUp
 
 ORDER = ("watch", "concern")
@@ -19,14 +21,13 @@ ORDER = ("watch", "concern")
 def one(session: Session, as_json: bool, full: bool) -> bool:
     """One checkup; whether a sign is shown."""
     from mentorlog.health import examine
-    from mentorlog.timeline import follow_ups
 
     chosen = limits(session)
     with session.reading() as reader:
         record = session.record(reader)
         several = len(reader.relationships()) > 1
     checkup = examine(record, session.today, chosen)
-    talked = follow_ups(record, checkup, chosen)
+    talked = _talked(record, checkup, chosen)
     if as_json:
         from mentorlog.render import data
 
@@ -42,7 +43,6 @@ def one(session: Session, as_json: bool, full: bool) -> bool:
 def everyone(session: Session, as_json: bool, level: str | None) -> bool:
     """Every relationship, read one after the other; whether a sign is shown for any."""
     from mentorlog.health import examine
-    from mentorlog.timeline import follow_ups
 
     chosen = limits(session)
     found = False
@@ -56,12 +56,23 @@ def everyone(session: Session, as_json: bool, level: str | None) -> bool:
             if level is not None and not _at_least(checkup, level):
                 continue
             if as_json:
-                _print_line(session, checkup, follow_ups(record, checkup, chosen))
+                _print_line(session, checkup, _talked(record, checkup, chosen))
             else:
                 lines.append(line(checkup))
     if not as_json:
         session.print(all_page(lines, session.today))
     return found
+
+
+def _talked(
+    record: Record, checkup: Checkup, chosen: Mapping[str, Any]
+) -> tuple[FollowUp, ...]:
+    """What became of what was talked about; most records have nothing of the kind."""
+    if not any(concern.sign for concern in record.concerns):
+        return ()
+    from mentorlog.timeline import follow_ups
+
+    return follow_ups(record, checkup, chosen)
 
 
 def _at_least(checkup: Checkup, level: str) -> bool:

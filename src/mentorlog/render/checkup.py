@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -10,7 +11,6 @@ from mentorlog.days import short_day
 from mentorlog.guidance import source
 from mentorlog.health import Checkup, Finding
 from mentorlog.render.levels import LEVELS, MARKS, STYLES, counted, level_words, rests_on, summary
-from mentorlog.render.over_time import talked_about
 from mentorlog.render.page import (
     BLANK,
     Block,
@@ -26,8 +26,10 @@ from mentorlog.render.page import (
 )
 from mentorlog.render.quiet import at_length, in_short
 from mentorlog.sign import Ask, Evidence, Shown, Sign
-from mentorlog.timeline import FollowUp
 from mentorlog.wording import plural
+
+if TYPE_CHECKING:
+    from mentorlog.timeline import FollowUp
 
 ENOUGH = "needs 3 meetings whose outcome is recorded"
 DAY = 15
@@ -84,7 +86,10 @@ def _blocks(c: Checkup, with_: str, full: bool, talked: tuple[FollowUp, ...]) ->
         yield from _shown(finding)
     if shown:
         yield from _reminder(c)
-    yield from talked_about(c.record, talked, c.today)
+    if talked:
+        from mentorlog.render.over_time import talked_about
+
+        yield from talked_about(c.record, talked, c.today)
     yield from _asks(c)
     yield from at_length(c) if full else in_short(c, with_)
     yield from _coverage(c, with_)

@@ -7,12 +7,11 @@ itself, and is written as in the exchange format.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentorlog.closing import ClosePlan
 from mentorlog.health import Checkup, Finding
 from mentorlog.record import Record, closed_on, closing, held, started
-from mentorlog.render.data_over_time import follow_up_data
 from mentorlog.render.events import Event
 from mentorlog.render.glance import (
     agreed,
@@ -28,13 +27,17 @@ from mentorlog.render.happenings import Break, Day, Gap, Item, Occasion
 from mentorlog.render.levels import summary
 from mentorlog.sign import Ask, Clear, Evidence, Resting, Shown, Sign, Unknown
 from mentorlog.standing import ActionStanding, GoalStanding
-from mentorlog.timeline import FollowUp
+
+if TYPE_CHECKING:
+    from mentorlog.timeline import FollowUp
 
 FORMAT, VERSION = "mentorlog-checkup", 1
 
 
 def checkup(c: Checkup, talked: tuple[FollowUp, ...] = ()) -> dict[str, Any]:
     """A checkup, with what became of what was talked about; its keys are frozen."""
+    from mentorlog.render.data_over_time import follow_up_data
+
     told = c.coverage
     return {
         "format": FORMAT,

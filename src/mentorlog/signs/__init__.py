@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 
 from mentorlog.sign import Sign, read_sign
 
@@ -12,7 +12,8 @@ from mentorlog.sign import Sign, read_sign
 @cache
 def signs() -> tuple[Sign, ...]:
     """Every sign, in the order in which a checkup shows them."""
-    found = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
+    names = (file.stem for file in Path(__file__).parent.glob("[!_]*.py"))
+    found = (import_module(f"{__name__}.{name}") for name in names)
     return tuple(sorted((read_sign(module) for module in found), key=lambda sign: sign.order))
 
 

@@ -6,9 +6,9 @@ converted; the rest go in and come out as they are.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, Generic, TypeVar, cast
 
 from mentorlog.errors import UsageError
@@ -17,18 +17,30 @@ from mentorlog.record import ENTRIES, PARTIES, Entry
 E = TypeVar("E", bound=Entry)
 Goals = Callable[[str], tuple[str, ...]]
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _NOTHING: Mapping[str, Any] = {}
 _SIDES: tuple[tuple[str, ...], ...] = ((), ("mentor",), ("mentee",), PARTIES)
-_PARTIES_OF = {_ENCODER.encode(sides): sides for sides in _SIDES}
+_PARTIES_OF = {"[" + ",".join(f'"{side}"' for side in sides) + "]": sides for sides in _SIDES}
 _TEXT_OF = {frozenset(sides): text for text, sides in _PARTIES_OF.items()}
 _BY_KIND = {cls.__name__ + "Id": cls for cls in ENTRIES}
+
+
+# Most rows hold no JSON but the empty one, and most commands need not import it.
+@cache
+def _json() -> tuple[Callable[[Any], str], Callable[[str], Any]]:
+    import json
+
+    encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return encoder.encode, json.loads
+
+
+def _read_json(text: str) -> Any:
+    return _json()[1](text)
 
 
 def _write_json(value: Mapping[str, Any]) -> str:
     if not value:
         return "{}"
-    text = _ENCODER.encode(value)
+    text = _json()[0](value)
     if "\\u0000" in text and _holds_nul(value):
         raise ValueError("NUL")
     return text
@@ -43,14 +55,14 @@ def _holds_nul(value: Any) -> bool:
 
 
 def _read_extra(text: str) -> Mapping[str, Any]:
-    return _NOTHING if text == "{}" else cast(Mapping[str, Any], json.loads(text))
+    return _NOTHING if text == "{}" else cast(Mapping[str, Any], _read_json(text))
 
 
 _KINDS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "Day": (date.fromisoformat, date.isoformat),
     "Flag": (bool, int),
     "Parties": (_PARTIES_OF.__getitem__, lambda sides: _TEXT_OF[frozenset(sides)]),
-    "Answers": (json.loads, _write_json),
+    "Answers": (_read_json, _write_json),
     "GoalIds": (int, len),  # the goals themselves stand in meeting_goal
     "Mapping[str, Any]": (_read_extra, _write_json),
 }
