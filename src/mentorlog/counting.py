@@ -71,6 +71,30 @@ class Counts(Frozen, kw_only=True):
         return "watch" if eased and level == "concern" else level
 
 
+# How present somebody was is one person's impression: several in a row, or none.
+PRESENCE = Counts(
+    needs=3,
+    window=4,
+    watch=3,
+    concern=4,
+    concern_window=5,
+    clears=2,
+    eases=None,
+    unit="sessions looked at",
+    origin=TUNED,
+    weekly=Counts(
+        needs=4,
+        window=6,
+        watch=4,
+        concern=5,
+        clears=2,
+        eases=None,
+        unit="sessions looked at",
+        origin=TUNED,
+    ),
+)
+
+
 def of_last(count: int, window: int, unit: str) -> str:
     """ "3 of the last 5 meetings"."""
     return f"{count} of the last {window} {unit}"

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mentorlog.counting import TUNED, Counts, judge, too_few
+from mentorlog.counting import PRESENCE, Counts, judge, too_few
 from mentorlog.observed import cut_short_by, planned, seen_or_measured, unexplained
 from mentorlog.record import Meeting, Party, Record
 from mentorlog.sign import Evidence, Verdict
@@ -36,27 +36,7 @@ SOURCES = ("challenges", "straus-2013")
 FACTOR = "lack-of-time"
 FAMILY = "engagement"
 ORDER = 70
-LIMITS = Counts(
-    needs=3,
-    window=4,
-    watch=3,
-    concern=4,
-    concern_window=5,
-    clears=2,
-    eases=None,
-    unit="sessions looked at",
-    origin=TUNED,
-    weekly=Counts(
-        needs=4,
-        window=6,
-        watch=4,
-        concern=5,
-        clears=2,
-        eases=None,
-        unit="sessions looked at",
-        origin=TUNED,
-    ),
-)
+LIMITS = PRESENCE
 SEEMED = "seemed distracted, by your own notes, or ended early in"
 
 

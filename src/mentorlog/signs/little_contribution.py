@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mentorlog.counting import TUNED, Counts, judge, too_few
+from mentorlog.counting import PRESENCE, Counts, judge, too_few
 from mentorlog.observed import seen
 from mentorlog.record import Party, Record
 from mentorlog.sign import Evidence, Verdict
@@ -35,27 +35,7 @@ SOURCES = ("challenges", "openlearn")
 FACTOR = "lack-of-open-communication"
 FAMILY = "engagement"
 ORDER = 80
-LIMITS = Counts(
-    needs=3,
-    window=4,
-    watch=3,
-    concern=4,
-    concern_window=5,
-    clears=2,
-    eases=None,
-    unit="sessions looked at",
-    origin=TUNED,
-    weekly=Counts(
-        needs=4,
-        window=6,
-        watch=4,
-        concern=5,
-        clears=2,
-        eases=None,
-        unit="sessions looked at",
-        origin=TUNED,
-    ),
-)
+LIMITS = PRESENCE
 
 
 def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict, ...]:
