@@ -33,7 +33,6 @@ WAS: dict[Outcome, str] = {
     "moved": "was moved",
     "unknown": "has no known outcome",
 }
-FAR_DAYS = 300
 CHANGES = ("cancelled", "missed", "moved")
 ONLY: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (

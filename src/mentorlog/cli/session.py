@@ -191,15 +191,6 @@ class Session:
         """`value`, or what is typed at `question` where it was not given."""
         return value if value is not None else self.ask(question, flag)
 
-    def one_of(self, value: str | None, flag: str, question: str, allowed: Sequence[str]) -> str:
-        """The same where only some words will do."""
-        said = self.need(value, flag, f"{question} ({', '.join(allowed)})").casefold()
-        if said not in allowed:
-            raise UsageError(
-                f"{flag}: {said!r} is none of {', '.join(allowed)}.", f"{self.command} --help"
-            )
-        return said
-
     # Words out.
 
     def out(self, *lines: str) -> None:
