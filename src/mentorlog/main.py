@@ -47,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except (KeyboardInterrupt, EOFError):
         kept = "what was entered is saved" if session.committed else "nothing was saved"
+        kept = session.left or kept
         session.say("", f"mentorlog: Stopped; {kept}.")
         return STOPPED
     except Exception as error:

@@ -36,6 +36,7 @@ class Session:
         self.understood: list[tuple[str, date, bool]] = []
         self.notes: list[str] = []
         self.committed = False
+        self.left: str | None = None
         self._input_taken = False
 
     # The day.

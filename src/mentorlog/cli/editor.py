@@ -1,0 +1,80 @@
+"""A text in the editor of whoever writes: MENTORLOG_EDITOR, VISUAL, EDITOR, or what is there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from mentorlog.errors import JournalError, UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.drafts import Draft
+
+NAMED = ("MENTORLOG_EDITOR", "VISUAL", "EDITOR")
+USUAL = ("nano", "vim", "vi")
+
+
+def written(session: Session, text: str, name: str = "notes.txt") -> str | None:
+    """What somebody makes of `text` in an editor; None where nothing is left of it.
+
+    The text is kept as a draft of that name until it comes back. UsageError where there is no
+    editor, or it ended without saving.
+    """
+    from mentorlog.drafts import Draft
+
+    draft = Draft(session.journal_path, name)
+    said = edited(draft, text)
+    draft.discard()
+    return said.strip() or None
+
+
+def edited(draft: Draft, text: str) -> str:
+    """`text` as it comes back from the editor, still kept in `draft`.
+
+    UsageError where there is no editor, or it ended without saving; JournalError where the
+    draft cannot be written or read.
+    """
+    import subprocess
+
+    command = editor()
+    if not draft.keep(text):
+        raise JournalError(f"No file can be written at {draft.path} for the editor.")
+    try:
+        code = subprocess.call([*command, str(draft.path)])
+    except OSError as error:
+        raise UsageError(
+            f"The editor {command[0]!r} does not start: {error.strerror or error}. "
+            f"MENTORLOG_EDITOR names another; what was written is kept in {draft.path}."
+        ) from error
+    if code:
+        raise UsageError(
+            f"The editor {command[0]!r} ended with {code}; what was written is kept in "
+            f"{draft.path}."
+        )
+    try:
+        return draft.path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise JournalError(f"{draft.path}, which the editor wrote, is no UTF-8 text.") from error
+
+
+def editor() -> list[str]:
+    """The editor's command and its arguments; UsageError where none is named or found."""
+    import shlex
+    from shutil import which
+
+    for variable in NAMED:
+        command = os.environ.get(variable, "").strip()
+        if command:
+            try:
+                words = shlex.split(command, posix=sys.platform != "win32")
+            except ValueError as error:
+                raise UsageError(f"{variable} is no command: {command!r}.") from error
+            return [word.strip('"') for word in words]
+    if sys.platform == "win32":
+        return ["notepad"]
+    found = next((path for name in USUAL if (path := which(name))), None)
+    if found is None:
+        raise UsageError("There is no editor here; name one in EDITOR, as in EDITOR=nano.")
+    return [found]

@@ -1,0 +1,48 @@
+"""What was typed and is not saved yet, kept beside the journal until it is."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+FOLDER = "drafts"
+
+
+class Draft:
+    """One text that somebody was writing, in a file of its own that only its owner reads."""
+
+    def __init__(self, journal: Path, name: str) -> None:
+        """`name` says what is being written, in letters, digits, dots and dashes."""
+        journal = journal.absolute()
+        self.path = journal.parent / FOLDER / f"{journal.stem}-{name}"
+
+    def read(self) -> str | None:
+        """The text, or None where there is none, or none that can be read."""
+        try:
+            return self.path.read_text(encoding="utf-8") or None
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def keep(self, text: str) -> bool:
+        """Keep `text` in the place of what was kept, all of it or nothing; whether it could be."""
+        beside = self.path.with_name(f".{self.path.name}.new")
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with suppress(FileNotFoundError):
+                beside.unlink()
+            handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with open(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(beside, self.path)
+        except OSError:
+            return False
+        return True
+
+    def discard(self) -> None:
+        """Remove it, and the folder where it was the last."""
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+            self.path.parent.rmdir()

@@ -1,0 +1,69 @@
+"""A text in the editor of whoever writes."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from mentorlog.cli import editor
+from mentorlog.drafts import Draft
+from mentorlog.errors import UsageError
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Draft:
+    """A draft beside a journal."""
+    return Draft(tmp_path / "journal.db", "notes.txt")
+
+
+@pytest.fixture
+def edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Make an editor of Python code, in which `text` is what is there and what is written."""
+
+    def install(code: str) -> None:
+        script = tmp_path / "an editor; with marks.py"
+        body = (
+            f"import sys, pathlib\npath = pathlib.Path(sys.argv[-1])\n"
+            f"text = path.read_text(encoding='utf-8')\n{code}\npath.write_text(text, 'utf-8')\n"
+        )
+        script.write_text(body, encoding="utf-8")
+        for variable in editor.NAMED:
+            monkeypatch.delenv(variable, raising=False)
+        monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{script}"')
+
+    return install
+
+
+def test_what_is_written_comes_back_and_is_kept(draft: Draft, edits) -> None:
+    edits("text += 'and Grüße'")
+    assert editor.edited(draft, "first ") == "first and Grüße"
+    assert draft.read() == "first and Grüße"
+
+
+def test_an_editor_that_ends_without_saving_loses_nothing(draft: Draft, edits) -> None:
+    edits("path.write_text('half of it'); sys.exit(1)")
+    with pytest.raises(UsageError, match="what was written is kept in"):
+        editor.edited(draft, "first")
+    assert draft.read() == "half of it"
+
+
+def test_an_editor_that_is_not_there_is_named(draft: Draft, monkeypatch) -> None:
+    monkeypatch.setenv("MENTORLOG_EDITOR", "no-such-editor --wait")
+    with pytest.raises(UsageError, match="'no-such-editor' does not start"):
+        editor.edited(draft, "first")
+    assert draft.read() == "first"
+
+
+def test_the_first_variable_that_is_set_wins(monkeypatch) -> None:
+    monkeypatch.setenv("EDITOR", "c")
+    monkeypatch.setenv("VISUAL", "b --flag")
+    monkeypatch.setenv("MENTORLOG_EDITOR", " ")
+    assert editor.editor() == ["b", "--flag"]
+    monkeypatch.setenv("MENTORLOG_EDITOR", '"a b" -w')
+    assert editor.editor() == ["a b", "-w"]
+
+
+def test_half_a_quotation_mark_is_no_command(monkeypatch) -> None:
+    monkeypatch.setenv("MENTORLOG_EDITOR", 'vi "')
+    with pytest.raises(UsageError, match="MENTORLOG_EDITOR is no command"):
+        editor.editor()

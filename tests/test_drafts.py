@@ -1,0 +1,64 @@
+"""What was typed and is not saved yet."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from mentorlog.drafts import Draft
+
+
+def test_what_is_kept_is_read_again_until_it_is_discarded(tmp_path: Path) -> None:
+    draft = Draft(tmp_path / "journal.db", "meet-r1.json")
+    assert draft.read() is None
+    assert draft.keep("Grüße\nzwei Zeilen\n")
+    assert draft.keep("anders\r\n")
+    assert Draft(tmp_path / "journal.db", "meet-r1.json").read() == "anders\n"
+    assert [path.name for path in draft.path.parent.iterdir()] == ["journal-meet-r1.json"]
+    draft.discard()
+    draft.discard()
+    assert draft.read() is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_journals_in_one_folder_have_drafts_of_their_own(tmp_path: Path) -> None:
+    one, two = (Draft(tmp_path / name, "meet") for name in ("a.db", "b.db"))
+    one.keep("one")
+    assert two.read() is None
+
+
+def test_what_is_cut_off_leaves_the_former_text(tmp_path: Path) -> None:
+    draft = Draft(tmp_path / "journal.db", "meet")
+    draft.keep("before")
+    draft.path.with_name(f".{draft.path.name}.new").write_text("half")
+    assert draft.read() == "before"
+    assert draft.keep("after")
+    assert draft.read() == "after"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file modes are those of POSIX")
+def test_only_its_owner_reads_it(tmp_path: Path) -> None:
+    draft = Draft(tmp_path / "journal.db", "meet")
+    before = os.umask(0)
+    try:
+        draft.keep("words")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(draft.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(draft.path.parent.stat().st_mode) == 0o700
+
+
+def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "drafts").write_text("a file in the place of the folder")
+    draft = Draft(tmp_path / "journal.db", "meet")
+    assert not draft.keep("words")
+    assert draft.read() is None
+
+
+def test_what_is_no_text_is_as_if_it_were_not_there(tmp_path: Path) -> None:
+    draft = Draft(tmp_path / "journal.db", "meet")
+    draft.keep("words")
+    draft.path.write_bytes(b"\xff\xfe\0")
+    assert draft.read() is None
