@@ -39,6 +39,7 @@ from mentorlog.record import (
     Relationship,
     SignPause,
     Step,
+    Topic,
 )
 from mentorlog.sign import Ask, Clear, Resting, Shown, Unknown, Verdict
 from mentorlog.signs import sign
@@ -122,8 +123,15 @@ def concern(id: str = "c1", on: str | date = FIRST, by: str = "mentee", **stated
     return entry(Concern, id, on=on, by=by, **stated)
 
 
-def step(concern: str, on: str | date, response: str | None, id: str = "st1") -> Step:
-    return entry(Step, id, concern=concern, on=on, by="mentor", text="We talked", response=response)
+def step(
+    concern: str, on: str | date, response: str | None, id: str = "st1", **stated: Any
+) -> Step:
+    stated.setdefault("text", "We talked")
+    return entry(Step, id, concern=concern, on=on, by="mentor", response=response, **stated)
+
+
+def topic(id: str, text: str, by: str | None = "mentor", **stated: Any) -> Topic:
+    return entry(Topic, id, text=text, by=by, **stated)
 
 
 def pause(

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "mentorlog"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PURE = (
     "days record known slots rhythm standing observed phases wording sign counting signs "
-    "health thresholds timeline agenda closing brief keepsake compare guidance"
+    "health thresholds timeline due opening agenda closing brief keepsake compare guidance"
 )
 READERS = "record days known slots rhythm standing phases wording health guidance"
 ANYONE = {"frozen", "__version__"}
@@ -37,7 +37,9 @@ ARROWS = {
     "health": "thresholds sign signs slots observed rhythm standing record known",
     "timeline": f"{READERS} sign",
     "thresholds": "signs errors",
-    "agenda": READERS,
+    "due": "standing rhythm record days",
+    "opening": "rhythm record guidance",
+    "agenda": f"{READERS} due opening closing",
     "closing": READERS,
     "compare": READERS,
     "brief": READERS,

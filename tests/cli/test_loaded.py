@@ -13,6 +13,7 @@ LOOKING = {"rich"}
 CITING = {"rich", "tomllib"}
 CALLS = {
     "meet": (["meet", "--on", "2026-03-10", "--next", "2026-03-20"], set()),
+    "prepare": (["prepare"], CITING),
     "health": (["health"], CITING),
     "show": (["show"], LOOKING),
     "log": (["log"], LOOKING),

@@ -183,7 +183,7 @@ def test_json_holds_everything_that_was_saved(pair, record):
         )
     )
     saved = json.loads(ran.out)
-    assert list(saved) == ["meeting", "next", "actions", "action_reports", "goal_reviews"]
+    assert list(saved) == ["meeting", "next", "actions", "action_reports", "goal_reviews", "topics"]
     assert (saved["meeting"]["short"], saved["meeting"]["outcome"]) == ("m1", "held")
     assert (saved["next"]["short"], saved["next"]["on"]) == ("m2", "2026-03-23")
     assert [action["owner"] for action in saved["actions"]] == ["both"]

@@ -18,11 +18,16 @@ from building import (
     pause,
     report,
     step,
+    topic,
 )
 from rich.console import Console
 
+from mentorlog.agenda import next_session, to_share
+from mentorlog.exchange.leaving import shareable
 from mentorlog.health import examine
 from mentorlog.record import Record
+from mentorlog.render.agenda_forms import mail
+from mentorlog.render.agenda_page import agenda_page
 from mentorlog.render.checkup import checkup_page
 from mentorlog.render.explaining import sign_page, signs_page
 from mentorlog.render.listing import all_page, line, list_page
@@ -71,6 +76,8 @@ def fading(**stated: Any) -> Record:
         report("a1", "2026-01-19", "done"),
         feedback("f1", "2026-02-02", "mentee", about="mentor", text="More questions"),
         concern("c1", "2026-02-20", "mentor", factor="lack-of-time"),
+        topic("t1", "A quieter room", "mentee", on="2026-03-04"),
+        topic("t2", "How the winter was", "mentor", on="2026-01-10", discussed_on="2026-01-19"),
         **(told | stated),
     )
     notes = {
@@ -139,6 +146,7 @@ def pages(kept: Record) -> dict[str, Any]:
     c = examine(kept, TODAY)
     return {
         "health": checkup_page(c),
+        "prepare": agenda_page(next_session(kept, TODAY), " --with r1"),
         "show": glance_page(c),
         "log": log_page(c.record, TODAY),
         "notes": log_page(c.record, TODAY, notes=True, with_=" --with r1"),
@@ -160,6 +168,14 @@ def text(page: Any, width: int = 80, **console: Any) -> str:
         page
     )
     return stream.getvalue()
+
+
+def mailed(kept: Record) -> str:
+    """The agenda as it is sent to the other side."""
+    left = shareable(kept)
+    assert left is not None
+    neutral = left.but(relationship=left.relationship.but(keeper=None))
+    return "".join(f"{line}\n" for line in mail(to_share(next_session(neutral, TODAY))))
 
 
 def golden(name: str, page: str) -> Path:
@@ -196,8 +212,10 @@ def _own(entry: Any, number: int) -> Any:
     return entry.but(**stated, **({"number": number} if "mentor" in entry.names else {}))
 
 
-GOLDEN = [(name, page) for name in ("fading", "drifting") for page in ("health", "show", "log")]
+SHOWN = ("health", "prepare", "show", "log")
+GOLDEN = [(name, page) for name in ("fading", "drifting") for page in SHOWN]
 
 if __name__ == "__main__":
     for name, page in GOLDEN:
         golden(name, page).write_text(text(pages(RECORDS[name]())[page]), encoding="utf-8")
+    golden("fading", "copy").write_text(mailed(fading()), encoding="utf-8")

@@ -19,7 +19,7 @@ SIGN = (
 ).split()
 GLANCE = (
     "relationship today level agreed goals actions held last_meeting next_meeting last_feedback "
-    "concerns pauses closing"
+    "concerns topics pauses closing"
 ).split()
 
 

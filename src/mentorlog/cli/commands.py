@@ -7,6 +7,7 @@ from typing import Final
 PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "Every session": {
         "meet": ("meet", "What happened in a session, or why it did not happen"),
+        "prepare": ("prepare", "The agenda of the next session, from the record"),
     },
     "Looking": {
         "health": ("health", "The check: what the record shows, and what to ask next"),

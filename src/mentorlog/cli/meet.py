@@ -60,6 +60,7 @@ def _write(writer: Writer, record: Record, account: Account, flags: Flags) -> Sa
     """Everything of the account, in the one transaction that is open."""
     from mentorlog.cli.meeting_echo import Saved
     from mentorlog.store.verbs import meetings as verbs
+    from mentorlog.store.verbs.talking import discuss_topic
 
     if flags.book is not None:
         meeting = verbs.book_meeting(writer, record, account.stated, again=flags.again)
@@ -69,6 +70,7 @@ def _write(writer: Writer, record: Record, account: Account, flags: Flags) -> Sa
     if account.moved_to is not None:
         meeting, later = verbs.move_meeting(writer, record, meeting, *account.moved_to)
     reports, actions, reviews = _said(writer, record, account, meeting, flags.private)
+    topics = tuple(discuss_topic(writer, one, account.said_on) for one in account.topics)
     next_ = verbs.plan_next(writer, record, *account.next) if account.next else None
     return Saved(
         meeting=meeting,
@@ -77,6 +79,7 @@ def _write(writer: Writer, record: Record, account: Account, flags: Flags) -> Sa
         actions=actions,
         reports=reports,
         reviews=reviews,
+        topics=topics,
     )
 
 

@@ -16,7 +16,7 @@ from mentorlog.cli.naming import folded
 from mentorlog.days import is_time, short_day
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
-from mentorlog.record import Goal, Meeting, Record
+from mentorlog.record import Goal, Meeting, Record, Topic
 from mentorlog.record.words import EXCUSING, Outcome
 from mentorlog.rhythm import pause_on
 
@@ -52,6 +52,7 @@ class Account(Frozen, kw_only=True):
     said: tuple[Said, ...]
     promises: tuple[Promise, ...]
     goals: tuple[tuple[Goal, int], ...]
+    topics: tuple[Topic, ...]
     remarks: tuple[str, ...]
 
 
@@ -105,6 +106,7 @@ def understand(session: Session, record: Record, flags: Flags) -> Account:
         said=tuple(words.said(session, record, texts, final)),
         promises=tuple(new),
         goals=tuple((goal, far) for goal, far in goals if far is not None),
+        topics=words.topics(session, record, flags.discussed),
         remarks=tuple(remarks),
     )
 

@@ -9,7 +9,7 @@ from typing import cast
 from mentorlog.cli.meeting_words import Moment
 from mentorlog.days import say_day, short_day
 from mentorlog.frozen import Frozen
-from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Owner, Party, Record
+from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Owner, Party, Record, Topic
 from mentorlog.render.safe import safe
 from mentorlog.wording import happened, plural, whom, whose
 
@@ -26,6 +26,7 @@ class Saved(Frozen, kw_only=True):
     actions: tuple[Action, ...]
     reports: tuple[ActionReport, ...]
     reviews: tuple[GoalReview, ...]
+    topics: tuple[Topic, ...] = ()
 
     def as_data(self) -> dict[str, object]:
         """The same for `--json`; `next` is the day it was moved to where none other is given."""
@@ -35,6 +36,7 @@ class Saved(Frozen, kw_only=True):
             "actions": self.actions,
             "action_reports": self.reports,
             "goal_reviews": self.reviews,
+            "topics": self.topics,
         }
 
 
@@ -52,6 +54,8 @@ def lines(record: Record, saved: Saved, today: date) -> Iterator[str]:
         yield f"  Kept with it: {', '.join(kept)}."
     yield from _actions(record, saved, today)
     yield from _goals(record, saved)
+    for topic in saved.topics:
+        yield f"  {topic.short} talked about: {safe(topic.text)}."
     if meeting.outcome == "moved" and meeting.moved_to is None:
         yield f"  Once it has a new day: mentorlog meet --meeting {meeting.short} --to DAY"
     for word, later in (("Moved to", saved.moved_to), ("Next is", saved.next)):

@@ -119,6 +119,9 @@ class Flags(Frozen, kw_only=True):
     goal: Annotated[
         list[str] | None, some_of("a goal you talked about; how far it is", "--goal", "ID[:40]")
     ] = None
+    discussed: Annotated[
+        list[str] | None, some_of("noted topics that you talked about", "--discussed", "ID")
+    ] = None
     next: Annotated[str | None, day(AGREED, 'plan the next one: DAY, or "DAY TIME"', "--next")] = (
         None
     )

@@ -37,7 +37,10 @@ CHANGES = ("cancelled", "missed", "moved")
 ONLY: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (
         ("held",),
-        ("lasted", "ended_early_by", "distracted", "quiet", "unprepared", "observed", "useful"),
+        (
+            *("lasted", "ended_early_by", "distracted", "quiet", "unprepared", "observed"),
+            *("useful", "discussed"),
+        ),
         "goes with a session that was held",
     ),
     (CHANGES, ("reason",), "goes with a session that did not take place"),

@@ -13,7 +13,7 @@ from mentorlog.cli.retyped import instead, read_typed
 from mentorlog.cli.sides import owner, split
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
-from mentorlog.record import Action, Goal, Meeting, Owner, Record
+from mentorlog.record import Action, Goal, Meeting, Owner, Record, Topic
 from mentorlog.record.words import Progress
 
 if TYPE_CHECKING:
@@ -119,6 +119,12 @@ def _redated(session: Session, record: Record, text: str, since: date) -> tuple[
         )
     action = session.find(record, Action, name)
     return action, read_ahead(session, "--redate", day, since, within=text)
+
+
+def topics(session: Session, record: Record, texts: Sequence[str] | None) -> tuple[Topic, ...]:
+    """The topics that were talked about, each once."""
+    named = (session.find(record, Topic, text) for text in split("--discussed", texts))
+    return tuple(dict.fromkeys(named))
 
 
 def promises(

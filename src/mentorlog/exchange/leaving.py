@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mentorlog.exchange.kinds import references
-from mentorlog.record import Disposition, Entry, Meeting, Record
+from mentorlog.record import PLURALS, Disposition, Entry, Meeting, Record
 
 Named = set[tuple[type[Entry], str]]
 
@@ -32,6 +32,18 @@ def leaving(entries: Iterable[Entry], include_private: bool) -> Iterator[Entry]:
             left = shared(entry, kept)
             if left is not None:
                 yield left
+
+
+def shareable(record: Record) -> Record | None:
+    """The record without what is private in it; None where the relationship itself is."""
+    left = list(export_record(record, include_private=False))
+    if not left:
+        return None
+    kinds = {
+        plural: tuple(entry for entry in left if type(entry) is cls)
+        for cls, plural in PLURALS.items()
+    }
+    return record.but(**kinds)
 
 
 def left_out(record: Record) -> int:

@@ -51,23 +51,11 @@ def closed_sentence(c: Checkup) -> str:
     return f"{_names(c)}: {level_words(c)}; a relationship that is closed is not judged."
 
 
-def by_weight(c: Checkup) -> list[Finding]:
-    """What is shown: concerns first, and of the same level the keeper's own side first."""
-    sides = [*c.record.parties, "both"]
-    return sorted(
-        c.shown,
-        key=lambda f: (
-            isinstance(f.verdict, Shown) and f.verdict.level != "concern",
-            sides.index(f.verdict.side),
-        ),
-    )
-
-
 def main_reason(c: Checkup) -> str:
     """What weighs most, in one sentence; nothing where nothing is shown."""
     if c.level == "not-enough-recorded":
         return f"{ENOUGH}, {c.coverage.meetings or 'none'} so far"
-    return next((summary(finding.verdict) for finding in by_weight(c)), "")
+    return next((summary(finding.verdict) for finding in c.shown), "")
 
 
 def _names(c: Checkup) -> str:
@@ -80,7 +68,7 @@ def _blocks(c: Checkup, with_: str, full: bool, talked: tuple[FollowUp, ...]) ->
         return
     yield Ends(strong(_names(c)), short_day(c.today))
     yield from _headline(c)
-    shown = by_weight(c)
+    shown = c.shown
     for finding in shown:
         yield BLANK
         yield from _shown(finding)

@@ -22,6 +22,7 @@ from mentorlog.render.glance import (
     open_actions,
     open_concerns,
     open_goals,
+    topics_waiting,
 )
 from mentorlog.render.happenings import Break, Day, Gap, Item, Occasion
 from mentorlog.render.levels import summary
@@ -135,6 +136,7 @@ def glance(c: Checkup) -> dict[str, Any]:
         "next_meeting": next_booked(record, today),
         "last_feedback": last_feedback(record),
         "concerns": list(open_concerns(record)),
+        "topics": list(topics_waiting(record)),
         "pauses": list(breaks_ahead(record, today)),
         "closing": closing(record),
     }

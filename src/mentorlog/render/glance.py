@@ -14,6 +14,7 @@ from mentorlog.record import (
     Pause,
     Record,
     Step,
+    Topic,
     booked,
     held,
 )
@@ -57,6 +58,11 @@ def last_feedback(record: Record) -> Feedback | None:
 def open_concerns(record: Record) -> tuple[Concern, ...]:
     """The worries that are not settled."""
     return tuple(c for c in record.concerns if c.resolved_on is None)
+
+
+def topics_waiting(record: Record) -> tuple[Topic, ...]:
+    """What somebody wants to raise and nobody has talked about yet."""
+    return tuple(topic for topic in record.topics if topic.discussed_on is None)
 
 
 def last_step(record: Record, concern: Concern) -> Step | None:

@@ -23,6 +23,7 @@ from mentorlog.render.glance import (
     open_actions,
     open_concerns,
     open_goals,
+    topics_waiting,
 )
 from mentorlog.render.levels import MARKS, STYLES, far, level_words
 from mentorlog.render.page import (
@@ -63,6 +64,7 @@ def _blocks(c: Checkup, with_: str) -> Iterator[Block]:
     yield from _goals(record, today)
     yield from _actions(record, today)
     yield from _concerns(record, today)
+    yield from _topics(record)
 
 
 def _keeper(record: Record) -> str:
@@ -218,3 +220,13 @@ def _tried(record: Record, concern: Concern, today: date) -> str:
         return f"{raised}; nothing tried yet"
     taken = f" ({step.response.replace('-', ' ')})" if step.response else ""
     return f"{raised}; last tried on {short_day(step.on)}: {step.text}{taken}"
+
+
+def _topics(record: Record) -> Iterator[Block]:
+    waiting = topics_waiting(record) if closed_on(record) is None else ()
+    if waiting:
+        yield from heading("To raise next time")
+    for topic in waiting:
+        yield _item(topic.short, topic.text, topic.private)
+        if topic.by is not None:
+            yield Para(f"from {person(record, topic.by)}", indent=6)

@@ -1,4 +1,4 @@
-"""What was said: feedback, and worries with what was tried about them."""
+"""What was said, or is to be: feedback, topics, worries with what was tried about them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
-from mentorlog.record import Concern, Feedback, Keeper, Party, Record, Step
+from mentorlog.record import Concern, Feedback, Keeper, Party, Record, Step, Topic
 
 if TYPE_CHECKING:
     from mentorlog.record.words import About, Response
@@ -40,6 +40,37 @@ def give_feedback(
             private=private,
         )
     )
+
+
+def bring_topic(
+    writer: Writer,
+    record: Record,
+    text: str,
+    by: Keeper | None,
+    on: date,
+    *,
+    private: bool = False,
+) -> Topic:
+    """What somebody wants to raise in the next session."""
+    return writer.add(
+        Topic(
+            id="",
+            relationship=record.relationship.id,
+            text=text,
+            by=by,
+            on=on,
+            private=private,
+        )
+    )
+
+
+def discuss_topic(writer: Writer, topic: Topic, on: date) -> Topic:
+    """That a topic was talked about; UsageError where it was before."""
+    if topic.discussed_on is not None:
+        raise UsageError(
+            f"{topic.short} was talked about on {short_day(topic.discussed_on)} already."
+        )
+    return writer.change(topic, discussed_on=on)
 
 
 def raise_concern(

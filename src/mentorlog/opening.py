@@ -1,0 +1,50 @@
+"""What a first session may be about: the guidance's opening questions, and who answered them."""
+
+from __future__ import annotations
+
+from mentorlog.guidance import Question, questions
+from mentorlog.record import Record
+from mentorlog.rhythm import agreed_at
+
+ANSWERED = {
+    "expectations": ("mentor_expects", "mentee_expects"),
+    "purpose": ("purpose",),
+    "success": ("success",),
+    "boundaries": ("boundaries",),
+    "confidentiality": ("confidentiality",),
+    "rhythm": ("rhythm",),
+    "notice": ("notice_hours",),
+    "time": ("minutes",),
+    "third-person": ("facilitator",),
+    "how-to-end": ("planned_end",),
+}
+"""The opening questions that a field of the record answers."""
+SENT = ("manager", "programme")
+
+
+def opening(record: Record | None = None) -> tuple[Question, ...]:
+    """The guidance's questions for the beginning that the record does not answer yet; whose idea
+    it was comes first where somebody else asked for it."""
+    if record is None:
+        return questions("opening")
+    sent = record.relationship.asked_for_by in SENT
+    found = (one for one in questions("opening") if not _answered(record, one.key))
+    return tuple(sorted(found, key=lambda one: not (sent and one.key == "who-asked")))
+
+
+def _answered(record: Record, key: str) -> bool:
+    about = record.relationship
+    if key in ("measure", "learning"):
+        return bool(record.goals)
+    if key == "who-asked":
+        return about.asked_for_by not in (None, *SENT)
+    if key == "coach-practice":
+        return not record.coaching
+    fields = ANSWERED.get(key, ())
+    return bool(fields) and all(_stated(record, field) for field in fields)
+
+
+def _stated(record: Record, field: str) -> bool:
+    if field in record.relationship.names:
+        return getattr(record.relationship, field) is not None
+    return agreed_at(record, field, None) is not None
