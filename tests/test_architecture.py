@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "mentorlog"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PURE = (
-    "days record known slots rhythm standing observed phases wording sign counting signs "
+    "days record known finding slots rhythm standing observed phases wording sign counting signs "
     "health thresholds timeline due opening agenda closing brief keepsake compare guidance"
 )
 READERS = "record days known slots rhythm standing phases wording health guidance"
@@ -25,6 +25,7 @@ ARROWS = {
     "days": "errors",
     "record": "days",
     "known": "record days",
+    "finding": "record",
     "rhythm": "record days",
     "slots": "rhythm record days",
     "standing": "rhythm record days",

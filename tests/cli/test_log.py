@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from render.looking import drifting, fading, golden, keep
 
 
@@ -50,3 +51,129 @@ def test_which_one(run, journal):
     keep(journal, fading(), drifting(mentor="Aisha", mentee="Jo"))
     assert run("log").code == 3
     assert run("log", "--with", "jo").out.startswith("Aisha and Jo ")
+
+
+def test_until(run, journal):
+    keep(journal, fading())
+    ran = run("log", "--since", "2026-02-16", "--until", "2026-02-20").out.splitlines()
+    assert ran[0].endswith("since Mon 16 Feb 2026 until Fri 20 Feb 2026")
+    assert [line[20:22] for line in ran[2:]] == ["m5", "c1"]
+    back = run("log", "--since", "2026-02-20", "--until", "2026-02-16")
+    assert (back.code, back.out) == (2, "")
+    assert "--until Mon 16 Feb 2026 lies before --since Fri 20 Feb 2026." in back.err
+    none = run("log", "--until", "2025-01-01")
+    assert (none.code, none.out.splitlines()[2]) == (
+        0,
+        "Nothing is recorded until Wed 1 Jan 2025.",
+    )
+
+
+FOUND = """\
+Tariq and Sarah                                                       “THE head”
+
+ ● Mon 19 Jan 2026  m2   held, 40 of 60 minutes, ended early by Sarah, useful 3
+                         of 5
+                         a2 your action, by Sun 1 Feb 2026: Ask «the» «head»
+                           of design
+"""
+
+
+def test_words(run, journal):
+    keep(journal, fading())
+    assert run("log", "--grep", "THE head") == (0, FOUND, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("line sec", "notes: First talk. A «second» «line»."),
+        ("mind else", "private: Something «else» is on her «mind»."),
+        ("cv", "a1 done: Send the «CV»"),
+        ("shipp", "measure: «shipped», and they would do it again"),
+        ("work", "called off by Sarah, 2 hours before («work»)"),
+        ("questions", "f1 feedback from Sarah about you: More «questions»"),
+        ("past", "your concern: We talk «past» each other"),
+        ("leading", "purpose: Grow into «leading» a team, and decide by"),
+        ("off called", None),
+        ("action", None),
+        ("tariq", None),
+    ],
+)
+def test_words_are_found_in_what_was_written(run, journal, typed, line):
+    keep(journal, fading())
+    ran = run("log", "--grep", typed)
+    told = [" ".join(line.split()) for line in ran.out.splitlines()]
+    if line is not None:
+        assert any(one.endswith(line) for one in told), ran.out
+        return
+    assert told[2:] == [
+        f"Nothing is recorded with “{typed}” in it.",
+        "The beginning of a word is enough; several have to stand in the same note.",
+    ]
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_what_belongs_to_a_goal(run, journal):
+    keep(journal, fading())
+    ran = run("log", "--goal", "g1")
+    assert ran.out.splitlines()[1] == "g1  Lead a project"
+    assert "g1 looked at: 40 %" in ran.out
+    assert not any(word in ran.out for word in ("g2", "a1", "f1", "First talk.", "m5"))
+    narrower = run("log", "--goal", "g1", "--grep", "project", "--until", "2026-01-10")
+    assert narrower.out.splitlines()[3:] == [
+        " ● Mon 5 Jan 2026   m1   held at 17:00, 60 of 60 minutes, useful 4 of 5",
+        "                         g1 goal: Lead a «project»",
+    ]
+    assert run("log", "--goal", "g9").code == 3
+    assert "about g1 with “zzz” in it" in run("log", "--goal", "g1", "--grep", "zzz").out
+
+
+def test_words_in_every_relationship(run, journal):
+    keep(journal, fading(), drifting(mentor="Aisha", mentee="Jo"))
+    heads = [
+        line for line in run("log", "--all", "--grep", "talk").out.splitlines() if " and " in line
+    ]
+    assert [line.split("  ")[0] for line in heads] == ["Tariq and Sarah", "Aisha and Jo"]
+    one = run("log", "--all", "--grep", "lose").out
+    assert one.startswith("Aisha and Jo")
+    assert " · Sat 20 Dec 2025  c1   your concern: We «lose» touch" in one.splitlines()
+    (told,) = json.loads(run("log", "--all", "--grep", "lose", "--json").out)
+    assert [(f["short"], f["texts"]) for f in told["found"]] == [
+        ("c1", [{"key": "text", "excerpt": "We lose touch"}])
+    ]
+    none = run("log", "--all", "--grep", "zzz")
+    assert (none.code, none.out.splitlines()[0]) == (0, "Nothing is recorded with “zzz” in it.")
+    assert json.loads(run("log", "--all", "--grep", "zzz", "--json").out) == []
+
+
+@pytest.mark.parametrize(
+    ("argv", "sentence"),
+    [
+        (["--grep", '"'], "--grep: there is no letter or digit in '\"'."),
+        (["--all"], "--all goes with --grep."),
+        (["--all", "--grep", "x", "--goal", "g1"], "--goal is a goal of one relationship"),
+    ],
+)
+def test_what_cannot_be_looked_for(begun, argv, sentence):
+    ran = begun("log", *argv)
+    assert (ran.code, ran.out) == (2, "")
+    assert sentence in ran.err
+
+
+def test_all_notes_with_marks(run, journal):
+    keep(journal, fading())
+    ran = run("log", "--grep", "line", "--notes")
+    told = [" ".join(line.split()) for line in ran.out.splitlines()]
+    assert told[3:] == ["First talk.", "A second «line»."]
+
+
+def test_what_was_found_is_no_command_to_the_terminal(begun):
+    begun(
+        "meet",
+        "--notes",
+        "one \x1b]0;title\x07budget\x1b[31m \u202e two\nthree [red]x[/red] budget",
+    )
+    out = begun("log", "--grep", "budget").out
+    assert "«budget»" in out
+    assert "[red]x[/red]" in out
+    assert not {"\x1b", "\x07", "\u202e"} & set(out)

@@ -10,7 +10,7 @@ from render.looking import RECORDS, TODAY, closed, drifting, ending, fading, rec
 from mentorlog.health import examine
 from mentorlog.known import known_by
 from mentorlog.render import data
-from mentorlog.render.happenings import happenings
+from mentorlog.render.narrowing import Narrowing, narrowed
 from mentorlog.signs import sign, signs
 
 CHECKUP = ["format", "version", "relationship", "mentor", "mentee", "today", "level", "signs"]
@@ -144,8 +144,8 @@ def test_one_among_all() -> None:
 
 def test_the_log() -> None:
     kept = known_by(drifting(), TODAY)
-    told = data.log(kept, TODAY, happenings(kept, TODAY))
-    assert list(told) == ["relationship", "mentor", "mentee", "today", "timeline"]
+    told = data.log(kept, TODAY, narrowed(kept, TODAY, Narrowing()))
+    assert list(told) == ["relationship", "mentor", "mentee", "today", "timeline", "found"]
     kinds = [item["kind"] for item in told["timeline"]]
     assert (
         kinds == "occasion occasion break occasion occasion occasion day day occasion gap".split()

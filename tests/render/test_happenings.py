@@ -7,6 +7,7 @@ from render.looking import TODAY, closed, record, text
 
 from mentorlog.record import Record
 from mentorlog.render.happenings import Break, Gap, Occasion, happenings
+from mentorlog.render.narrowing import Narrowing
 from mentorlog.render.timeline import log_page
 
 
@@ -89,10 +90,11 @@ def test_what_does_not_count_says_why() -> None:
 
 def test_since_leaves_out_what_was_before() -> None:
     kept = record("2026-01-05 held\n2026-02-02 held\n2026-02-16 held\n? held", rhythm=None)
-    seen = log(kept, since=date(2026, 2, 2))
+    seen = log(kept, narrow=Narrowing(since=date(2026, 2, 2)))
     assert "since Mon 2 Feb 2026" in seen
     assert [m in seen for m in ("m1", "m2", "m3", "m4")] == [False, True, True, False]
-    assert "Nothing is recorded here yet." in log(kept, since=date(2026, 3, 1))
+    none = log(kept, narrow=Narrowing(since=date(2026, 3, 1)))
+    assert "Nothing is recorded since Sun 1 Mar 2026." in none
 
 
 def test_notes_are_cut_to_their_first_line_unless_asked_for() -> None:

@@ -217,7 +217,7 @@ class Session:
         from rich.console import Console
 
         console = Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
-        console.print(renderable)
+        console.print(renderable, crop=False)  # a page is wrapped to its width already
 
     def saved(self, sentence: str, value: Any = None, as_json: bool = False) -> None:
         """Say what was saved and every day as it was understood, or print `value` as JSON."""

@@ -10,8 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.closing import ClosePlan
+from mentorlog.finding import excerpt, holds, passages
 from mentorlog.health import Checkup, Finding
-from mentorlog.record import Record, closed_on, closing, held, started
+from mentorlog.record import Entry, Record, closed_on, closing, held, started
 from mentorlog.render.events import Event
 from mentorlog.render.glance import (
     agreed,
@@ -30,6 +31,7 @@ from mentorlog.sign import Ask, Clear, Evidence, Resting, Shown, Sign, Unknown
 from mentorlog.standing import ActionStanding, GoalStanding
 
 if TYPE_CHECKING:
+    from mentorlog.render.narrowing import Found
     from mentorlog.timeline import FollowUp
 
 FORMAT, VERSION = "mentorlog-checkup", 1
@@ -187,9 +189,27 @@ def listed(c: Checkup) -> dict[str, Any]:
     }
 
 
-def log(record: Record, today: date, items: tuple[Item, ...]) -> dict[str, Any]:
-    """The timeline, oldest first."""
-    return {**_who(record), "today": today.isoformat(), "timeline": [_item(i) for i in items]}
+def log(
+    record: Record, today: date, found: Found, words: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """The timeline, oldest first; `found` lists what was looked for, text by text."""
+    told = [] if found.entries is None else sorted(found.entries, key=lambda e: (e.type, e.id))
+    return {
+        **_who(record),
+        "today": today.isoformat(),
+        "timeline": [_item(i) for i in found.items],
+        "found": [_found(entry, words) for entry in told],
+    }
+
+
+def _found(entry: Entry, words: tuple[str, ...]) -> dict[str, Any]:
+    texts = [p for p in passages(entry) if any(holds(p.text, [word]) for word in words)]
+    return {
+        "kind": entry.type,
+        "id": entry.id,
+        "short": entry.short,
+        "texts": [{"key": p.key, "excerpt": excerpt(p.text, words)} for p in texts],
+    }
 
 
 def _item(item: Item) -> dict[str, Any]:

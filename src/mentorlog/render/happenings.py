@@ -52,11 +52,8 @@ Item = Occasion | Break | Gap | Day
 RANK: dict[type[Item], int] = {Break: 0, Gap: 1, Day: 2, Occasion: 3}
 
 
-def happenings(record: Record, today: date, since: date | None = None) -> tuple[Item, ...]:
-    """Everything in the order of its day, oldest first; what has no day comes before all.
-
-    With `since` only what lies on that day or after it.
-    """
+def happenings(record: Record, today: date) -> tuple[Item, ...]:
+    """Everything in the order of its day, oldest first; what has no day comes before all."""
     at_slot, between = _sorted(record)
     occasions = [
         Occasion(slot.last.on, slot, tuple(at_slot.get(number, ())), _aside(record, slot.last))
@@ -68,8 +65,7 @@ def happenings(record: Record, today: date, since: date | None = None) -> tuple[
         *_gaps(record, today),
         *(Day(day, tuple(some)) for day, some in between.items()),
     ]
-    kept = (i for i in items if since is None or (i.on is not None and i.on >= since))
-    return tuple(sorted(kept, key=lambda i: (i.on or date.min, RANK[type(i)])))
+    return tuple(sorted(items, key=lambda i: (i.on or date.min, RANK[type(i)])))
 
 
 def _sorted(record: Record) -> tuple[dict[int, list[Event]], dict[date, list[Event]]]:

@@ -20,13 +20,15 @@ WIDEST = 100
 NARROW = 64
 LEAST = 12
 COLUMN = 9
-PLAIN = str.maketrans("●○✕◇↷‖▲△█░└…·–—“”‘’", "*ox->|#+#.`.---\"\"''")
+PLAIN = str.maketrans("●○✕◇↷‖▲△█░└…·–—“”‘’«»", "*ox->|#+#.`.---\"\"''<>")
 
 Words = str | Text
 
 
 def words(*parts: Words, style: str = "") -> Text:
     """The parts one after the other, as text without markup; strings are made safe."""
+    if len(parts) == 1 and not style:
+        return Text(safe(parts[0])) if isinstance(parts[0], str) else parts[0]
     whole = Text(style=style)
     for part in parts:
         whole.append_text(Text(safe(part)) if isinstance(part, str) else part)
@@ -49,13 +51,17 @@ class Page:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         width = min(options.max_width, WIDEST)
         plain = options.ascii_only or console.is_dumb_terminal
+        bare = console.color_system is None and not console.is_terminal
         for block in self.blocks:
             for line in block.lines(console, width):
                 if plain:
                     line.plain = line.plain.translate(PLAIN)
                 line.rstrip()
                 # The line is wrapped already: as segments it is not wrapped once more.
-                yield from line.render(console, end="\n")
+                if bare:
+                    yield Segment(f"{line.plain}\n")
+                else:
+                    yield from line.render(console, end="\n")
 
 
 class Para:
@@ -91,6 +97,30 @@ class Either:
         """The lines of the one that fits."""
         chosen = self.wide if width >= self.from_ else self.narrow
         return chosen.lines(console, width)
+
+
+class Beside:
+    """A line of a long list, whose words hang beside `lead` (`style` is that of its mark, at its
+    second place), or below it where there is little room. As cheap as a line can be made: a
+    log has thousands of them."""
+
+    def __init__(self, body: Text, lead: str, narrow: str, style: str = "", deep: int = 0) -> None:
+        self.body, self.lead, self.narrow, self.style, self.deep = body, lead, narrow, style, deep
+
+    def lines(self, console: Console, width: int) -> Iterable[Text]:
+        """One line where it fits, else lines that hang."""
+        wide = width >= NARROW
+        lead = self.lead if wide else self.narrow
+        before = Text(lead)
+        if self.style:
+            before.stylize(self.style, 1, 2)
+        if len(lead) + self.deep + self.body.cell_len <= width:
+            return (before.append_text(self.body),)
+        if self.deep:
+            return Para(self.body, indent=len(lead), hang=self.deep).lines(console, width)
+        if wide:
+            return Para(self.body, lead=before).lines(console, width)
+        return Para(before.append_text(self.body), hang=3).lines(console, width)
 
 
 class Ends:

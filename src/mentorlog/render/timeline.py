@@ -9,15 +9,17 @@ from rich.text import Text
 
 from mentorlog.days import short_day
 from mentorlog.observed import planned
-from mentorlog.record import Meeting, Record
+from mentorlog.record import Entry, Meeting, Pause, Record
 from mentorlog.render.events import Event
-from mentorlog.render.happenings import Break, Day, Gap, Item, Occasion, happenings
+from mentorlog.render.happenings import Break, Day, Gap, Occasion
 from mentorlog.render.levels import rests_on
+from mentorlog.render.marking import excerpts, marked, texts_in
+from mentorlog.render.narrowing import Found, Narrowing, narrowed
 from mentorlog.render.page import (
     BLANK,
+    Beside,
     Block,
     Command,
-    Either,
     Ends,
     Page,
     Para,
@@ -26,63 +28,101 @@ from mentorlog.render.page import (
 )
 from mentorlog.render.safe import safe
 from mentorlog.rhythm import rhythm
-from mentorlog.wording import happened, plural, whom, whose
+from mentorlog.wording import happened, plural, quoted, whom, whose
 
 MARKS = {"held": "●", "planned": "○", "cancelled": "✕", "missed": "◇", "moved": "↷", "unknown": "?"}
 STYLES = {"held": "green", "missed": "magenta", "cancelled": "magenta"}
 DAY, SHORT = 17, 5
+EVERYTHING = Narrowing()
 
 
 class Looking:
-    """What the pages of the log have in common: the record, the day, how much of the notes."""
+    """What the pages of the log have in common: the record, the day, how much of the notes,
+    what is looked for, and what of that has been shown."""
 
-    def __init__(self, record: Record, today: date, notes: bool) -> None:
+    def __init__(
+        self, record: Record, today: date, notes: bool, found: Found, words: tuple[str, ...]
+    ) -> None:
         self.record, self.today, self.notes = record, today, notes
+        self.entries, self.words = found.entries, words
+        self.shown: set[Entry] = set()
         self.wide = max([SHORT, *(len(m.short) + 2 for m in record.meetings)])
+
+    def told(self, entry: Entry, line: Text) -> Iterator[Text]:
+        """The line on an entry with its marks, and once what was found elsewhere in it."""
+        yield marked(line, self.words, texts_in(self.record, entry)) if self.words else line
+        if self.entries is not None and entry in self.entries and entry not in self.shown:
+            self.shown.add(entry)
+            yield from excerpts(entry, self.words, line.plain)
 
 
 def log_page(
     record: Record,
     today: date,
-    since: date | None = None,
+    narrow: Narrowing = EVERYTHING,
     notes: bool = False,
     with_: str = "",
+    found: Found | None = None,
 ) -> Page:
-    """The timeline as of a day; `notes` gives every line of them. `with_` is added to commands."""
-    items = happenings(record, today, since)
-    return Page(_blocks(Looking(record, today, notes), items, since, with_))
+    """The timeline as of a day; `notes` gives every line of them. `with_` is added to commands;
+    `found` is the record as narrowed, where it is known already."""
+    found = narrowed(record, today, narrow) if found is None else found
+    look = Looking(record, today, notes, found, narrow.words)
+    return Page(_blocks(look, found, narrow, with_))
 
 
-def _blocks(
-    look: Looking, items: tuple[Item, ...], since: date | None, with_: str
-) -> Iterator[Block]:
+def nowhere_page(narrow: Narrowing) -> Page:
+    """That nothing is found in any relationship."""
+    return Page(_nothing(narrow, ""))
+
+
+def _blocks(look: Looking, found: Found, narrow: Narrowing, with_: str) -> Iterator[Block]:
     about = look.record.relationship
-    begin = f"since {short_day(since)}" if since else f"as of {short_day(look.today)}"
-    yield Ends(strong(f"{about.mentor} and {about.mentee}"), begin)
+    yield Ends(strong(f"{about.mentor} and {about.mentee}"), narrow.says(look.today))
+    if narrow.goal is not None:
+        yield Para(narrow.goal.text, lead=f"{narrow.goal.short}  ")
     yield BLANK
-    if not items:
-        yield Para("Nothing is recorded here yet.")
-        yield Command(f"mentorlog meet{with_}")
-    for item in items:
+    if not found.items and not found.beside:
+        yield from _nothing(narrow, with_)
+    for item in found.items:
         match item:
             case Occasion():
                 yield from _occasion(look, item)
             case Day(on=on, notes=notes):
                 yield from _day(look, on, notes)
             case Break(pause=pause):
-                until = f"to {short_day(pause.until)}" if pause.until else "with no end noted yet"
-                reason = f" ({pause.reason})" if pause.reason else ""
-                private = _private(pause.private)
-                said = f"a break {until}{reason}{private}"
-                yield from _row(look, "‖", short_day(pause.from_), "", [words(said)])
+                yield from _break(look, pause)
             case Gap():
                 yield Para(_gap(look, item), lead=" … ")
+    for entry in found.beside:
+        line = words(f"{entry.type.replace('_', ' ')}{_private(entry.private)}")
+        yield from _row(look, "·", "", entry.short, list(look.told(entry, line)))
+
+
+def _nothing(narrow: Narrowing, with_: str) -> Iterator[Block]:
+    if not (narrow.chosen or narrow.days()):
+        yield Para("Nothing is recorded here yet.")
+        yield Command(f"mentorlog meet{with_}")
+        return
+    goal = f" about {narrow.goal.short}" if narrow.goal else ""
+    having = f" with {quoted(narrow.grep)} in it" if narrow.grep else ""
+    days = f" {narrow.days()}" if narrow.days() else ""
+    yield Para(f"Nothing is recorded{goal}{having}{days}.")
+    if narrow.grep is not None:
+        yield Para("The beginning of a word is enough; several have to stand in the same note.")
+
+
+def _break(look: Looking, pause: Pause) -> Iterator[Block]:
+    until = f"to {short_day(pause.until)}" if pause.until else "with no end noted yet"
+    reason = f" ({pause.reason})" if pause.reason else ""
+    said = words(f"a break {until}{reason}{_private(pause.private)}")
+    yield from _row(look, "‖", short_day(pause.from_), "", list(look.told(pause, said)))
 
 
 def _day(look: Looking, on: date, notes: tuple[Event, ...]) -> Iterator[Block]:
     for number, event in enumerate(notes):
-        said = words(f"{event.says}{_private(event.private)}")
-        yield from _row(look, "·", "" if number else short_day(on), event.short, [said])
+        said = list(look.told(event.entry, words(f"{event.says}{_private(event.private)}")))
+        yield from _row(look, "·", "" if number else short_day(on), event.short, said)
 
 
 def _row(
@@ -95,27 +135,29 @@ def _row(
     joined: str = " ",
 ) -> Iterator[Block]:
     """A mark, a day, an id, and lines beside them, or below where there is little room."""
-    before = Text(joined) + Text(mark, style) + f" {day:<{DAY}}{short:<{look.wide}}"
-    short_lead = " ".join(part for part in (day, short) if part)
-    narrow = Text(joined) + Text(mark, style) + f" {short_lead} "
-    indent = before.cell_len
+    lead = f"{joined}{mark} {day:<{DAY}}{short:<{look.wide}}"
+    narrow = f"{joined}{mark} {' '.join(part for part in (day, short) if part)} "
     for number, line in enumerate(body):
         if number == 0:
-            beside = Para(words(narrow, line), hang=3)
-            yield Either(Para(line, lead=before), beside)
+            yield Beside(line, lead, narrow, style)
         else:
-            yield Either(Para(line, indent=indent, hang=2), Para(line, indent=3, hang=2))
+            yield Beside(line, " " * len(lead), " " * 3, deep=2)
 
 
 def _occasion(look: Looking, item: Occasion) -> Iterator[Block]:
     links = item.slot.links
     for number, meeting in enumerate(links):
         last = number == len(links) - 1
-        body = [words(_told(look, meeting, links), _private(meeting.private))]
-        body += _details(look, meeting)
+        told = words(_told(look, meeting, links), _private(meeting.private))
+        if look.words and not look.notes:
+            body = list(look.told(meeting, told))
+        else:
+            named = look.entries is None or meeting in look.entries
+            details = _details(look, meeting) if named else ()
+            body = [told, *(marked(line, look.words) for line in details)]
         if last:
             body += [words(item.aside)] if item.aside else []
-            body += [_event(event) for event in item.notes]
+            body += [line for e in item.notes for line in look.told(e.entry, _event(e))]
         day = f"{short_day(meeting.on)}" if meeting.on else "day not noted"
         mark = MARKS[meeting.outcome]
         style = STYLES.get(meeting.outcome, "")
@@ -181,7 +223,9 @@ def _lines(look: Looking, label: str, notes: str | None) -> Iterator[Text]:
 
 
 def _event(event: Event) -> Text:
-    return words(strong(event.short), f" {event.says}{_private(event.private)}")
+    said = Text(safe(f"{event.short} {event.says}{_private(event.private)}"))
+    said.stylize("bold", 0, len(event.short))
+    return said
 
 
 def _private(private: bool) -> str:
