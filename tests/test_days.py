@@ -67,23 +67,37 @@ end of feb 2028 = 2028-02-29 | last day of march = 2026-03-31 | start of next mo
 end of the year = 2026-12-31 | first day of may = 2026-05-01
 first monday of april = 2026-04-06 | 2nd tue of next month = 2026-04-14
 last friday of the month = 2026-03-27 | last friday in may 2026 = 2026-05-29
+end of week = 2026-03-15 | end of next week = 2026-03-22 | start of next week = 2026-03-16
+eow = 2026-03-15 | eod = 2026-03-11 | end of last week = 2026-03-08 | end of 2027 = 2027-12-31
+mid-march = 2026-03-15 | the middle of next month = 2026-04-15 | at the end of march = 2026-03-31
+christmas eve 2027 = 2027-12-24 | new year’s eve = 2025-12-31 | new year's day = 2026-01-01
+2026-W11-3 = 2026-03-11 | 2026W113 = 2026-03-11 | 2026-w53-1 = 2026-12-28 | 14.3 = 2026-03-14
+4.3.26 = 2026-03-04 | 14/3/26 = 2026-03-14 | 3 mar 26 = 2026-03-03 | 14. 3. 2026 = 2026-03-14
+24.12 = 2025-12-24 | fri 3/4 = 2026-04-03 | 3/4/2026 friday = 2026-04-03
+friday in two weeks = 2026-03-27 | a week ago yesterday = 2026-03-03
+a week last friday = 2026-02-27 | within the next two weeks = 2026-03-25 | later today = 2026-03-11
+no later than friday = 2026-03-13 | eod friday = 2026-03-13 | by end of day monday = 2026-03-09
+ wendsday next week = 2026-03-18 | 3 ocotber 2026 = 2026-10-03
+thrusday = 2026-03-12 | satuday = 2026-03-14 | tommorow = 2026-03-12 | 4 febuary = 2026-02-04
 tomorrow morning = 2026-03-12 | last night = 2026-03-10 | tonight = 2026-03-11
 friday in the afternoon = 2026-03-13 | this evening = 2026-03-11
 """
 
 REFUSED = """
 a | 10 | 14 | may | march | day | week | in | ago | the | of | on | by | next | last | first
-the 14 | 14/14 | 2/3 | 3/4 | 3/4/2026 | 3-4-2026 | 0/5 | 13/13/2026 | 14.14. | 14.3
-3.14.2026 | 4.3.26
-14/3/26 | 3 mar 26 | 14-3 | 1-2-3-4 | 99999999 | 00000000 | 2026 | 2026-03 | march 2026 | 3. | /
+the 14 | 14/14 | 2/3 | 3/4 | 3/4/2026 | 3-4-2026 | 0/5 | 13/13/2026 | 14.14. | 1.5 | 10.11
+3.14.2026 | 3/4/26 | 4.3.87 | 26-03-14 | 26/3/14 | 3 mar 17 | mon 3/4 | 2026-W11 | 2026-W60-1
+2026-W11-8 | sonday | mondays | sundry | mondey | middle of the week | mid 2027 | monday in 2 weeks
+before friday | later next week | end of q2 | new year | 2 days last friday
+14-3 | 1-2-3-4 | 99999999 | 00000000 | 2026 | 2026-03 | march 2026 | 3. | /
 31 feb | 30 feb 2028 | 29 feb | 2026-02-29 | 2026-02-30 | 2026-13-01 | 2026-00-10 | 2026-04-31
 1899-12-31 | 2200-01-01 | 0001-01-01 | in 999 years | 500 years ago | in 99999 days | in 9999 months
-2 weeks | a month | this week | this month | end of week | end of next week | weekend | mid-march
+2 weeks | a month | this week | this month | weekend | early april
 w today | years today | day ago
 fri 9 | fri 19 march | thursday the 13th | wed | wednesday | wed week | a week on wed
 next | friday after next | week after | in two | in a couple of weeks | a few days ago | in an hour
 in -2 weeks | in 1.5 weeks | in 2 weeks ago | every monday | biweekly | 3 march 4 | march march
-fifth monday of april | the monday of april | 2026-03-14T17:00 | 2026-W11-3 | tomorrow 5pm | 5pm
+fifth monday of april | the monday of april | 2026-03-14T17:00 | tomorrow 5pm | 5pm
 １４.3.2026 | ٣ march | 3 märz | 2026–03–14 | day day | morning | friday the | today today
 \x1b[31m
 """
@@ -144,11 +158,32 @@ def test_the_tables_are_as_large_as_they_should_be() -> None:
         ("end of february", "2026-02-28", "2027-02-28"),
         ("first monday of the month", "2026-03-02", "2026-04-06"),
         ("fri week", "2026-03-20", "2026-03-20"),
+        ("end of the week", "2026-03-08", "2026-03-15"),
+        ("start of the week", "2026-03-09", "2026-03-16"),
+        ("mid september", "2025-09-15", "2026-09-15"),
+        ("new year's eve", "2025-12-31", "2026-12-31"),
     ],
 )
 def test_direction(text: str, past: str, future: str) -> None:
     assert days.read_day(text, TODAY, prefer="past").isoformat() == past
     assert days.read_day(text, TODAY, prefer="future").isoformat() == future
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("before friday", "2026-03-12"),
+        ("before the 14th", "2026-03-13"),
+        ("before the third", "2026-04-02"),
+        ("before next week", "2026-03-15"),
+        ("before next month", "2026-03-31"),
+        ("before the end of may", "2026-05-31"),
+        ("before 1 january", "2026-12-31"),
+    ],
+)
+def test_before_a_day_is_the_last_one_that_is_left(text: str, last: str) -> None:
+    assert days.read_day(text, TODAY, prefer="future").isoformat() == last
+    assert refusal(text, prefer="past")
 
 
 def test_the_weekday_of_today_is_never_today() -> None:
@@ -266,6 +301,18 @@ def test_a_month_too_short_is_not_skipped_where_the_direction_is_known() -> None
         ("noon tomorrow", "2026-03-12", "12:00"),
         ("fri 12pm", "2026-03-13", "12:00"),
         ("fri 12am", "2026-03-13", "00:00"),
+        ("tomorrow at 5", "2026-03-12", "17:00"),
+        ("fri half past four", "2026-03-13", "16:30"),
+        ("fri quarter past 2", "2026-03-13", "14:15"),
+        ("quarter to six on friday", "2026-03-13", "17:45"),
+        ("20 past 3", "2026-03-11", "15:20"),
+        ("twenty to five", "2026-03-11", "16:40"),
+        ("fri five o'clock", "2026-03-13", "17:00"),
+        ("mon 1700 hrs", "2026-03-09", "17:00"),
+        ("16.30h", "2026-03-11", "16:30"),
+        ("tomorrow at 12", "2026-03-12", "12:00"),
+        ("12 midday", "2026-03-11", "12:00"),
+        ("this morning at 3", "2026-03-11", "03:00"),
         ("3 march at 1700", "2026-03-03", "17:00"),
         ("17h30 fri", "2026-03-13", "17:30"),
         ("fri 5.30pm", "2026-03-13", "17:30"),
@@ -288,7 +335,8 @@ def test_moment_takes_the_direction() -> None:
 
 
 NO_MOMENTS = """
-5:30 | tomorrow at 5 | fri half past four | fri five o'clock | midnight | fri midnight
+5:30 | tomorrow at 6 | fri half past six | quarter to seven | ten to five | midnight
+before friday 5pm | tomorrow 2 hours | 3/4 5pm | tomorrow at 4:30 | fri midnight
 fri 9 | fri 17 | 25:00 | 24:00 | 17:60 | 17:00 pm | 13pm | 0pm | fri 5-6pm | 17:00-18:00
 fri 5pm 6pm | nine to five
 fri five to nine | at | pm | at 9 march | 10.11 14:00 | fri 13.03 | 3/4 17:00
@@ -324,9 +372,20 @@ def test_a_dot_that_could_be_a_day_or_half_of_the_day_is_refused(text: str) -> N
         days.read_moment(text, TODAY)
 
 
-def test_an_unclear_hour_is_refused_with_both_readings() -> None:
-    with pytest.raises(UsageError, match=r"^4:30 could be 04:30 or 16:30$"):
-        days.read_moment("fri half past four", TODAY)
+@pytest.mark.parametrize(
+    ("text", "sentence", "instead"),
+    [
+        ("fri half past six", "6:30 could be 06:30 or 18:30", "2026-03-13 18:30"),
+        ("fri 4:30", "4:30 could be 04:30 or 16:30", "2026-03-13 16:30"),
+        ("at 7", "7:00 could be 07:00 or 19:00", "19:00"),
+    ],
+)
+def test_an_unclear_hour_is_refused_with_both_readings(
+    text: str, sentence: str, instead: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        days.read_moment(text, TODAY)
+    assert (caught.value.sentence, caught.value.try_) == (sentence, instead)
 
 
 @pytest.mark.parametrize(
@@ -488,6 +547,8 @@ def test_the_grammar_is_loaded_when_it_is_asked_for() -> None:
 
 
 VOCABULARY = (
+    "mid middle eow before within in new year's eve christmas W11-3 thrusday tommorow 24.12 3/4/26 "
+    "hrs twenty later monday "
     "a the of on by in at next last this week month year day days weeks fri tue wed march may 3 14 "
     "3rd 14th 2026 2026-03-14 3/4 14/3 14.3. 31 29 feb today tomorrow ago before after from now "
     "end first + - 5pm 17:00 half past quarter to four o'clock am pm h minutes and every other "
@@ -542,9 +603,11 @@ def test_any_text_gives_a_length_or_a_usage_error(text: str) -> None:
 @given(todays, todays, directions)
 def test_what_is_said_can_be_read_back(day: date, today: date, prefer: days.Prefer) -> None:
     said, _, far = days.say_day(day, today).partition(", ")
+    assert said == days.short_day(day)
     assert days.read_day(said, today, prefer=prefer) == day
     if abs(days.days_between(today, day)) <= 9999:
         assert days.read_day(far, today, prefer=prefer) == day
+        assert days.read_day(days.say_day(day, today), today, prefer=prefer) == day
     assert days.read_day(day.isoformat(), today, prefer=prefer) == day
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
 
 class MentorlogError(Exception):
     """Something went wrong that one sentence explains.
@@ -20,6 +25,14 @@ class MentorlogError(Exception):
 
 class UsageError(MentorlogError):
     """A value that cannot be taken, or one that is missing."""
+
+
+class DayOrMonth(UsageError):
+    """A day in figures that could be two, such as `3/4`; `either` holds the two."""
+
+    def __init__(self, sentence: str, either: tuple[date, date]) -> None:
+        super().__init__(sentence)
+        self.either = either
 
 
 class ImportRefused(MentorlogError):

@@ -23,6 +23,7 @@ def late(begun):
         ("5 nov", "in 1 week", date(2026, 11, 12)),
         ("8 oct", "friday", date(2026, 10, 9)),
         ("13 nov", "tomorrow", date(2026, 11, 15)),
+        ("8 oct", "tommorow", date(2026, 11, 15)),
         ("29 sep", "6 oct 17:00", date(2026, 10, 6)),
     ],
 )

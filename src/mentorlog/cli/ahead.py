@@ -12,7 +12,6 @@ from mentorlog.frozen import Frozen
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
-FROM_TODAY = re.compile(r"\b(today|tonight|now|tomorrow|tmrw|tmr|yesterday)\b")
 SAYS_ITS_YEAR = re.compile(r"[0-9]{4}|year|month|week|day")
 ABOUT_A_YEAR = range(300, 367)
 
@@ -26,7 +25,9 @@ class Ahead(Frozen):
 
 def base(session: Session, typed: str, since: date) -> date:
     """The day from which words are counted: `since`, save that "tomorrow" is today's."""
-    return session.today if FROM_TODAY.search(typed.casefold()) else since
+    from mentorlog.days import from_today
+
+    return session.today if from_today(typed) else since
 
 
 def read_ahead(

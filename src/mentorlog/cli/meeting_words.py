@@ -49,7 +49,8 @@ def time(session: Session, text: str) -> str:
     try:
         day, at = moment(session, "--at", typed)
     except UsageError as error:
-        raise UsageError(error.sentence, instead(session, text, "17:00")) from error
+        try_ = error.try_ or instead(session, text, "17:00")
+        raise UsageError(error.sentence, try_) from error
     if at is None or day != session.today:
         raise UsageError(f"--at: {text!r} is not a time of day.", instead(session, text, "17:00"))
     return at

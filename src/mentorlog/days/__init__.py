@@ -17,12 +17,14 @@ from mentorlog.days.saying import say_day, say_rhythm, short_day, span
 if TYPE_CHECKING:
     from mentorlog.days.lengths import read_hours, read_minutes, read_rhythm
     from mentorlog.days.reading import read_day
+    from mentorlog.days.relative import from_today
     from mentorlog.days.times import read_moment
 
 __all__ = [
     "Prefer",
     "days_between",
     "duration_days",
+    "from_today",
     "is_day",
     "is_duration",
     "is_time",
@@ -40,6 +42,7 @@ __all__ = [
 
 _GRAMMAR = {
     **dict.fromkeys(("read_hours", "read_minutes", "read_rhythm"), "lengths"),
+    "from_today": "relative",
     "read_day": "reading",
     "read_moment": "times",
 }

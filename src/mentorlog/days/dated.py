@@ -1,4 +1,4 @@
-"""Days that are written with a number or a month: `3 march`, `14.3.`, `the 14th`, `end of may`.
+"""Days that are written with a number: `3 march`, `14.3.`, `the 14th`, `2026-W11-3`.
 
 Each rule takes the words, today and `prefer`, and gives the day; None where the phrase is not
 its own; UsageError where it is, and names no day or more than one.
@@ -6,13 +6,14 @@ its own; UsageError where it is, and names no day or more than one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from mentorlog.days.reckoning import (
     MONTH_NAMES,
+    Order,
     Prefer,
-    Ymd,
     check_weekday,
+    check_year,
     in_some_year,
     make_day,
     month_length,
@@ -20,26 +21,47 @@ from mentorlog.days.reckoning import (
     pick,
 )
 from mentorlog.days.words import MONTHS, NUMBERS, WEEKDAYS, ordinal
-from mentorlog.errors import UsageError
+from mentorlog.errors import DayOrMonth, UsageError
 
-if TYPE_CHECKING:
-    from datetime import date
+SHORT_YEARS = 5  # how far a year of two figures may lie from today's
 
 _WHICH = {"last": -1, "this": 0, "next": 1}
 
 
 def numeric(words: list[str], today: date, prefer: Prefer) -> date | None:
-    """`2026-03-14`, `2026/3/14`, `20260314`, `14.3.2026`, `14.3.`, `14/3/2026`, `14/3`."""
-    if len(words) != 1 or not words[0][0].isdigit():
+    """`2026-03-14`, `2026/3/14`, `20260314`, `14.3.2026`, `14.3.`, `14. 3. 26`, `14/3`."""
+    if not words or not words[0][0].isdigit():
         return None
-    word = words[0]
-    if len(word) == 8 and word.isdigit():
-        return make_day(int(word[:4]), int(word[4:6]), int(word[6:]))
+    match words:
+        case [year, "w", *week]:
+            return _of_week(year, "".join(week))
+        case [_, _, *_] if all(word.strip(".").isdigit() and word[-1] == "." for word in words[:2]):
+            word = "".join(words)
+        case [word]:
+            if len(word) == 8 and word.isdigit():
+                return make_day(int(word[:4]), int(word[4:6]), int(word[6:]))
+        case _:
+            return None
     for mark in "-/.":
         parts = word.split(mark)
         if len(parts) in (2, 3) and all(part.isdigit() for part in parts[:2]):
             return _parts(word, mark, parts, today, prefer)
     return None
+
+
+def _of_week(year: str, week: str) -> date | None:
+    """The day of `2026-W11-3` or `2026W113`, the hyphens left out where letters stood beside."""
+    figures = week.replace("-", "")
+    if len(year) != 4 or len(figures) != 3 or not figures.isdigit():
+        return None
+    check_year(int(year))
+    try:
+        return date.fromisocalendar(int(year), int(figures[:2]), int(figures[2]))
+    except ValueError:
+        raise UsageError(
+            f"{year}-W{figures[:2]}-{figures[2]} does not exist: weeks go from 1 to 52 or 53, "
+            "their days from 1 to 7"
+        ) from None
 
 
 def _parts(word: str, mark: str, parts: list[str], today: date, prefer: Prefer) -> date | None:
@@ -48,28 +70,33 @@ def _parts(word: str, mark: str, parts: list[str], today: date, prefer: Prefer) 
         return make_day(int(first), int(second), int(third))
     if len(first) > 2 or len(second) > 2 or (third and not third.isdigit()):
         return None
-    if third and len(third) != 4:
-        raise _short_year(word)
+    year = _full_year(word, third, today, short=mark != "-") if third else None
     if mark == "/" or (mark == "-" and third):
-        return _slashes(word, int(first), int(second), third, today, prefer)
-    if mark == "." and len(parts) == 3:
-        return _of_year(int(second), int(first), third, today, prefer)
-    return None
+        return _slashes(word, int(first), int(second), year, today, prefer)
+    # Without its last dot `10.11` may be a time, and `1.5` a figure.
+    sure = len(parts) == 3 or (int(first) > 12 and (len(second) == 1 or int(first) > 23))
+    return _of_year(int(second), int(first), year, today, prefer) if mark == "." and sure else None
 
 
-def _short_year(typed: str) -> UsageError:
-    return UsageError(f"'{typed}' needs its year in four digits, for example 2026-03-14")
+def _full_year(typed: str, year: str, today: date, short: bool = True) -> int:
+    """The year of four figures, or of two where `short` allows them and it is near today's."""
+    if len(year) == 4:
+        return int(year)
+    near = today.year + (int(year) - today.year + 50) % 100 - 50
+    if not short or len(year) != 2 or abs(near - today.year) > SHORT_YEARS:
+        raise UsageError(f"'{typed}' needs its year in four digits, for example 2026-03-14")
+    return near
 
 
-def _of_year(month: int, day: int, year: str, today: date, prefer: Prefer) -> date:
-    if year:
-        return make_day(int(year), month, day)
+def _of_year(month: int, day: int, year: int | None, today: date, prefer: Prefer) -> date:
+    if year is not None:
+        return make_day(year, month, day)
     if not 1 <= month <= 12:
         raise UsageError(f"there is no month {month}: months go from 1 to 12")
     return pick(in_some_year(month, day, today), today, prefer)
 
 
-def _slashes(word: str, one: int, two: int, year: str, today: date, prefer: Prefer) -> date:
+def _slashes(word: str, one: int, two: int, year: int | None, today: date, prefer: Prefer) -> date:
     if one > 12 or one == two:
         return _of_year(two, one, year, today, prefer)
     if two > 12:
@@ -77,7 +104,25 @@ def _slashes(word: str, one: int, two: int, year: str, today: date, prefer: Pref
     first = _of_year(two, one, year, today, prefer)
     second = _of_year(one, two, year, today, prefer)
     said = [f"{day.day} {MONTH_NAMES[day.month - 1]}" for day in (first, second)]
-    raise UsageError(f"{word} could be {said[0]} or {said[1]}: write {first} or {second}")
+    raise DayOrMonth(
+        f"{word} could be {said[0]} or {said[1]}: write {first} or {second}", (first, second)
+    )
+
+
+def in_order(text: str, order: Order) -> str:
+    """The text with each day in figures that could be two (`3/4`, `3-4-2026`) written with dots,
+    which are day first, as that order has it."""
+    import re
+
+    def dotted(found: re.Match[str]) -> str:
+        one, _, two, year = found.groups("")
+        if int(one) > 12 or int(two) > 12:
+            return found[0]
+        day, month = (one, two) if order == "day-month" else (two, one)
+        return f"{day}.{month}.{year}"
+
+    slashes = r"(\d{1,2})(/|-(?=\d+-))(\d{1,2})(?:\2(\d{4}|\d\d))?"
+    return re.sub(rf"(?<![\w./-]){slashes}(?![\w/-])", dotted, text, flags=re.ASCII)
 
 
 def _day_number(word: str) -> int | None:
@@ -103,9 +148,8 @@ def calendar(words: list[str], today: date, prefer: Prefer) -> date | None:
     day = _day_number(figure)
     if name not in MONTHS or day is None:
         return None
-    if year and len(year) != 4:
-        raise _short_year(f"{figure} {name} {year}")
-    return _of_year(MONTHS[name], day, year, today, prefer)
+    full = _full_year(f"{figure} {name} {year}", year, today) if year else None
+    return _of_year(MONTHS[name], day, full, today, prefer)
 
 
 def day_of_month(words: list[str], today: date, prefer: Prefer) -> date | None:
@@ -129,79 +173,21 @@ def day_of_month(words: list[str], today: date, prefer: Prefer) -> date | None:
 
 
 def with_weekday(words: list[str], today: date, prefer: Prefer) -> date | None:
-    """`fri 13 march`, `13 march, friday`, `friday the 13th`; refused where the two disagree."""
+    """`fri 13 march`, `13 march, friday`, `friday the 13th`; refused where the two disagree.
+
+    A weekday decides between the two readings of `fri 3/4`.
+    """
     if len(words) < 2 or (words[0] in WEEKDAYS) == (words[-1] in WEEKDAYS):
         return None
     named, rest = (words[0], words[1:]) if words[0] in WEEKDAYS else (words[-1], words[:-1])
     for rule in (numeric, calendar, day_of_month):
-        day = rule(rest, today, prefer)
+        try:
+            day = rule(rest, today, prefer)
+        except DayOrMonth as error:
+            fitting = [day for day in error.either if day.weekday() == WEEKDAYS[named]]
+            if len(fitting) != 1:
+                raise
+            return fitting[0]
         if day:
             return check_weekday(day, WEEKDAYS[named])
     return None
-
-
-def _months(words: list[str], today: date, prefer: Prefer) -> list[tuple[int, int]]:
-    """The months that a phrase may mean, as (year, month); none where it names no month."""
-    match words:
-        case ["month"]:
-            # "The month" is this one, or its neighbour where prefer leaves no day in this one.
-            near = {"past": (-1, 0), "future": (0, 1), "nearest": (0,)}[prefer]
-            return months_around(today, *near)
-        case [("last" | "this" | "next") as which, "month"]:
-            return months_around(today, _WHICH[which])
-        case [name, year] if name in MONTHS and len(year) == 4 and year.isdigit():
-            make_day(int(year), MONTHS[name], 1)
-            return [(int(year), MONTHS[name])]
-        case [name] if name in MONTHS:
-            return [ymd[:2] for ymd in in_some_year(MONTHS[name], 1, today)]
-    return []
-
-
-def edge(words: list[str], today: date, prefer: Prefer) -> date | None:
-    """`end of month`, `eom`, `start of next month`, `last day of march`, `end of the year`."""
-    match words:
-        case ["eom"] | ["month", "end"]:
-            return edge(["end", "month"], today, prefer)
-        case ["last", "day", *period] | ["end", *period]:
-            last = True
-        case ["first" | "1st", "day", *period] | ["start" | "beginning", *period]:
-            last = False
-        case _:
-            return None
-    match period:
-        case ["year"]:
-            period = ["this", "year"]
-        case ["week"] | ["this" | "next" | "last", "week"]:
-            raise UsageError(
-                "the start or end of a week is no single day: some mean Friday, some Sunday; "
-                "name the weekday, for example 'friday next week'"
-            )
-    match period:
-        case [("last" | "this" | "next") as which, "year"]:
-            year = today.year + _WHICH[which]
-            return make_day(year, 12, 31) if last else make_day(year, 1, 1)
-    months = _months(period, today, prefer)
-    days: list[Ymd] = [(*month, month_length(*month) if last else 1) for month in months]
-    return pick(days, today, prefer) if days else None
-
-
-def nth_weekday(words: list[str], today: date, prefer: Prefer) -> date | None:
-    """`first monday of april`, `2nd tue of next month`, `last friday in may`."""
-    match words:
-        case [nth, weekday, "in", *period] | [nth, weekday, *period] if weekday in WEEKDAYS:
-            number = -1 if nth == "last" else ordinal(nth)
-        case _:
-            return None
-    months = _months(period, today, prefer)
-    if number not in (-1, 1, 2, 3, 4) or not months:
-        return None
-    days = [(*month, _nth(*month, WEEKDAYS[weekday], number)) for month in months]
-    return pick(days, today, prefer)
-
-
-def _nth(year: int, month: int, weekday: int, number: int) -> int:
-    """The day of the month that is its nth such weekday, -1 for the last."""
-    length = month_length(year, month)
-    start = 1 if number > 0 else length - 6
-    ahead = (weekday - make_day(year, month, start).weekday()) % 7
-    return start + ahead + 7 * max(number - 1, 0)

@@ -7,26 +7,28 @@ from typing import TYPE_CHECKING
 from mentorlog.days.dated import (
     calendar,
     day_of_month,
-    edge,
-    nth_weekday,
     numeric,
     with_weekday,
 )
+from mentorlog.days.periods import edge, feast, nth_weekday
 from mentorlog.days.reckoning import Prefer, shift
 from mentorlog.days.relative import (
     counted,
     length,
     near,
     unit_away,
+    week_back,
     week_on,
     weekday,
+    weekday_in,
     weekday_of_week,
 )
-from mentorlog.days.words import fold, not_understood
+from mentorlog.days.words import ORDINALS, fold, not_understood
 
 if TYPE_CHECKING:
     from datetime import date
 
+_EDGES = ("mid", "middle", "end", "start", "beginning")
 EXAMPLES = "for example 2026-03-14, yesterday, next tue, 3 march, in 2 weeks"
 PARTS = ("morning", "afternoon", "evening", "night")
 
@@ -38,7 +40,8 @@ def read_day(text: str, today: date, *, prefer: Prefer = "nearest") -> date:
     14th`): "past" for what happened, "future" for what is planned. A part of the day (`tomorrow
     morning`) is read and set aside. Weeks run from Monday to Sunday; `next tue` is the Tuesday
     of next week, `last tue` the latest before today, `next week` 7 days on, `next month` the same
-    day of it or its last. `3/4` is refused with both readings; dots are day first (`14.3.`).
+    day of it or its last. `3/4` is refused with both readings (DayOrMonth; `in_order` settles
+    it); dots are day first (`14.3.`). A name with one slip in it is read (`thrusday`).
     """
     words, _ = split_part(fold(text))
     day = find_day(words, today, prefer)
@@ -79,8 +82,13 @@ def find_day(words: list[str], today: date, prefer: Prefer) -> date | None:
 
 def _plain(words: list[str]) -> list[str]:
     """Without `on` or `by` in front, `of` inside, and `the`, save in `the 14th`."""
-    if words and words[0] in ("on", "by"):
-        words = words[1:]
+    match words:
+        case ["on" | "by", *rest] | ["no", "later", "than", *rest]:
+            words = rest
+        case ["later" | "earlier", "today"]:
+            words = ["today"]
+        case ["at" | "in", "the", edge, *_] | ["at" | "in", edge, *_] if edge in _EDGES:
+            words = words[1:]
     if len(words) == 2 and words[0] == "the":
         return words if words[1] not in ("today", "tomorrow", "yesterday") else []
     inside = [word for word in words[1:-1] if word not in ("of", "the")]
@@ -102,7 +110,42 @@ def _from_day(words: list[str], today: date, prefer: Prefer) -> date | None:
     return shift(day, sign * long[0], sign * long[1])
 
 
+def _close_of(words: list[str], today: date, prefer: Prefer) -> date | None:
+    """`eod friday`, `tomorrow cob`, `end of day monday`: that day."""
+    match words:
+        case ["eod" | "cob", *rest] | [*rest, "eod" | "cob"] | ["end", "day", *rest] if rest:
+            return find_day(rest, today, prefer)
+    return None
+
+
+def _before(words: list[str], today: date, prefer: Prefer) -> date | None:
+    """`before friday` (Thursday), `before next week`, `before the end of may`: the last day that
+    is left, of what is planned."""
+    if words[:1] != ["before"] or len(words) < 2 or prefer != "future":
+        return None
+    match words[1:]:
+        case ["next", ("week" | "month" | "year") as unit]:
+            return find_day(["end", "this", unit], today, prefer)
+        case ["end" | "eow" | "eom" | "eoy", *_] as rest:
+            return find_day(rest, today, prefer)
+        case [nth] if nth in ORDINALS:
+            rest = ["the", nth]
+        case rest:
+            pass
+    day = find_day(rest, today, prefer)
+    return shift(day, -1) if day is not None else None
+
+
+def _said(words: list[str], today: date, prefer: Prefer) -> date | None:
+    """A day as it is said back: `Wed 18 Mar 2026, in 7 days`."""
+    if len(words) < 5 or not (len(words[3]) == 4 and words[3].isdigit()):
+        return None
+    day = with_weekday(words[:4], today, prefer)
+    return day if day is not None and day == find_day(words[4:], today, prefer) else None
+
+
 _RULES = (
     *(near, numeric, calendar, day_of_month, weekday, weekday_of_week, with_weekday),
-    *(unit_away, counted, week_on, _from_day, edge, nth_weekday),
+    *(unit_away, counted, week_on, weekday_in, week_back, _from_day, edge, nth_weekday, feast),
+    *(_close_of, _before, _said),
 )

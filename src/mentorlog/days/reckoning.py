@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Prefer = Literal["past", "future", "nearest"]
+Order = Literal["day-month", "month-day"]
 Ymd = tuple[int, int, int]
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

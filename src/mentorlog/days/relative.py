@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.days.reckoning import DAY_NAMES, Prefer, in_week, shift
-from mentorlog.days.words import SPANS, WEEKDAYS, count
+from mentorlog.days.words import SPANS, WEEKDAYS, count, fold
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ _ALONE = (["week"], ["fortnight"])
 _FROM = ("today", "tomorrow")
 _WHICH = {"last": -1, "this": 0, "next": 1}
 _DISTANT = {("after", "next"): 2, ("before", "last"): -2}
+
+
+def from_today(text: str) -> bool:
+    """Whether a text names its day by today's, as `tomorrow` and `tonight` do."""
+    return any(word in _NEAR or word == "tonight" for word in fold(text))
 
 
 def near(words: list[str], today: date, _prefer: Prefer) -> date | None:
@@ -128,8 +133,11 @@ def length(words: list[str]) -> tuple[int, int] | None:
 def counted(words: list[str], today: date, _prefer: Prefer) -> date | None:
     """`in 2 weeks`, `in a month's time`, `3 days ago`, `+3d`, `-2w`."""
     match words:
-        case ["in", *many, "time"] | ["in", *many, "from", "now"] | ["in", *many]:
+        case ["in" | "within", *many, "time"] | ["in", *many, "from", "now"]:
             sign = 1
+        case ["in" | "within", "next", *many] | ["in" | "within", *many]:
+            sign = 1
+            many = ["a", *many] if len(many) == 1 and words[1] == "next" else many
         case ["+", *many]:
             sign = 1
         case [*many, "ago"] | [*many, "ago", "today"] | [*many, "back"] | ["-", *many]:
@@ -176,3 +184,37 @@ def week_on(words: list[str], today: date, _prefer: Prefer) -> date | None:
             f"or from {coming(today, WEEKDAYS[name])}: count from today, as in 'in 2 weeks'"
         )
     return _shift(coming(today, WEEKDAYS[name]), long, 1)
+
+
+def weekday_in(words: list[str], today: date, _prefer: Prefer) -> date | None:
+    """`friday in two weeks`; refused where that weekday of this week is no longer to come."""
+    match words:
+        case [name, "in", *many, "time"] | [name, "in", *many] if name in WEEKDAYS:
+            long = _weeks(many)
+        case _:
+            return None
+    if long is None:
+        return None
+    day = _shift(in_week(today, WEEKDAYS[name]), long, 1)
+    if in_week(today, WEEKDAYS[name]) <= today:
+        later = _shift(coming(today, WEEKDAYS[name]), long, 1)
+        raise UsageError(f"'{' '.join(words)}' could be {day} or {later}: write which")
+    return day
+
+
+def week_back(words: list[str], today: date, _prefer: Prefer) -> date | None:
+    """`a week ago yesterday`, `a week last friday`."""
+    match words:
+        case [*many, "ago", "yesterday"]:
+            start = shift(today, -1)
+        case [*many, "last", name] if name in WEEKDAYS:
+            start = gone(today, WEEKDAYS[name])
+        case _:
+            return None
+    long = _weeks(["a", *many] if many in _ALONE else many)
+    return None if long is None else _shift(start, long, -1)
+
+
+def _weeks(words: list[str]) -> tuple[int, int] | None:
+    """As `length`, of whole weeks that were typed as weeks."""
+    return length(words) if words and words[-1].startswith(("w", "fortnight")) else None

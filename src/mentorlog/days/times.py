@@ -1,9 +1,10 @@
 """A day with a time: `2026-02-02 17:00`, `tomorrow 5pm`, `fri at half past four pm`.
 
 Hours from 8 to 12 without am or pm are read as on a 24-hour clock (`at 9` is 09:00, `12:30` is
-12:30). Hours from 1 to 7 are refused unless something says which half of the day is meant: a
-leading zero (`05:30`), am or pm, `in the afternoon`, `tomorrow evening`. A number alone is an
-hour only after `at`.
+12:30). From 1 to 5 a spoken hour is in the afternoon (`at 4`, `half past four`). Figures with
+minutes (`4:30`), and the hours 6 and 7, are refused unless something says which half of the day
+is meant: a leading zero (`05:30`), am or pm, `in the afternoon`, `tomorrow evening`. A number
+alone is an hour only after `at`.
 """
 
 from __future__ import annotations
@@ -30,13 +31,22 @@ _HOURS = {
 _MONTHS = {f"{month:02}" for month in range(1, 13)}
 
 
+_TWELVE = {str(hour) for hour in range(1, 13)}
+# Spoken hours that nobody means before dawn.
+_AFTERNOON = range(1, 6)
+
+
 class Clock:
-    """A time as typed: `sure` where it was written as on a 24-hour clock; am, pm or a part."""
+    """A time as typed: `sure` where it was written as on a 24-hour clock, `spoken` where as people
+    say it; am, pm or a part."""
 
-    __slots__ = ("half", "hour", "minute", "sure")
+    __slots__ = ("half", "hour", "minute", "spoken", "sure")
 
-    def __init__(self, hour: int, minute: int, sure: bool, half: str | None) -> None:
+    def __init__(
+        self, hour: int, minute: int, sure: bool, half: str | None, spoken: bool = False
+    ) -> None:
         self.hour, self.minute, self.sure, self.half = hour, minute, sure, half
+        self.spoken = spoken
 
 
 def read_moment(text: str, today: date, *, prefer: Prefer = "nearest") -> tuple[date, str | None]:
@@ -49,12 +59,18 @@ def read_moment(text: str, today: date, *, prefer: Prefer = "nearest") -> tuple[
     words = _without_t(fold(text))
     clock, rest = _split(words) or (None, words)
     rest, part = split_part(rest)
-    day = today if clock and not rest else find_day(rest, today, prefer)
+    before = clock is not None and rest[:1] == ["before"]  # of the day, or of the time?
+    day = today if clock and not rest else None if before else find_day(rest, today, prefer)
     if day is None:
         raise not_understood(text, "a day and a time", f"{EXAMPLES}, tomorrow 17:00")
     if clock is None:
         return day, None
-    hour = _in_part(_hour(clock), clock, part)
+    try:
+        hour = _in_part(_hour(clock), clock, part)
+    except UsageError as error:
+        if error.try_ is None or not rest:
+            raise
+        raise UsageError(error.sentence, f"{day} {error.try_}") from error
     return day, f"{hour:02}:{clock.minute:02}"
 
 
@@ -83,7 +99,7 @@ def _clock(words: list[str]) -> Clock | None:
     match words:
         case ["midnight"]:
             raise UsageError("midnight could begin the day or end it: write 00:00 or 23:59")
-        case ["noon" | "midday"] | ["12", "noon"] if half is None:
+        case ["noon" | "midday"] | ["12", "noon" | "midday"] if half is None:
             return Clock(12, 0, True, None)
         case [word, "o'clock" | "oclock"]:
             return _spoken(word, 0, half)
@@ -93,8 +109,15 @@ def _clock(words: list[str]) -> Clock | None:
             return _spoken(word, -15, half)
         case [many, "minutes", ("past" | "to") as side, word] if 0 < (number(many) or 0) < 30:
             return _spoken(word, (number(many) or 0) * (1 if side == "past" else -1), half)
-        case [("five" | "ten" | "twenty") as many, "past", word]:
-            return _spoken(word, NUMBERS[many], half)
+        case [many, "past", word] if 0 < (number(many) or 0) < 30:
+            return _spoken(word, number(many) or 0, half)
+        case ["twenty" as many, "to", word]:
+            return _spoken(word, -NUMBERS[many], half)
+        case [word, "h" | "hrs" | "hours"] if len(word) == 4 and word.isdigit():
+            return _figures(word[:2], word[2:], half)
+        case [word, "h" | "hrs" | "hours"] if ":" in word or "." in word:
+            hour, _, minute = word.replace(".", ":").partition(":")
+            return _figures(hour, minute, half)
         case [word, "h"] if word.isdigit():
             return _figures(word, "00", half)
         case [word, "h", minute] if word.isdigit() and minute.isdigit():
@@ -123,8 +146,8 @@ def _spoken(word: str, minutes: int, half: str | None) -> Clock | None:
     if hour is None or not 1 <= hour <= 12 or (hour == 12 and minutes < 0 and half):
         return None
     if minutes < 0:
-        return Clock((hour - 2) % 12 + 1, 60 + minutes, False, half)
-    return Clock(hour, minutes, False, half)
+        return Clock((hour - 2) % 12 + 1, 60 + minutes, False, half, spoken=True)
+    return Clock(hour, minutes, False, half, spoken=True)
 
 
 def _written(word: str, half: str | None, at: bool) -> Clock | None:
@@ -140,7 +163,7 @@ def _written(word: str, half: str | None, at: bool) -> Clock | None:
         return None
     if at and len(word) == 4 and word.isdigit():
         return _figures(word[:2], word[2:], half)
-    if word in NUMBERS:
+    if word in NUMBERS or word in _TWELVE:
         return _spoken(word, 0, half)
     return _figures(word, "00", half) if not word.startswith("0") else None
 
@@ -174,7 +197,9 @@ def _in_part(hour: int, clock: Clock, part: str | None) -> int:
     said = f"{hour}:{clock.minute:02}"
     if parts and len(fitting) != 1:
         raise UsageError(f"{said} is not in the {parts[0]}: write the time as HH:MM")
+    if not parts and not fixed and clock.spoken and hour in _AFTERNOON:
+        return hour + 12
     if not parts and not fixed and 1 <= hour <= 7:
         early, late = (f"{at:02}:{clock.minute:02}" for at in choices)
-        raise UsageError(f"{said} could be {early} or {late}")
+        raise UsageError(f"{said} could be {early} or {late}", late)
     return fitting[0]

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mentorlog.days.reckoning import DAY_NAMES, MONTH_NAMES
+from mentorlog.days.spelling import put_right
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def fold(text: str) -> list[str]:
     """The words of what was typed, lower case; empty where a character is outside the grammar.
 
     Commas, brackets and hyphens beside letters count as white space; a number ends where letters
-    begin (`2w` is two words, `3rd` is one); `twenty-one` becomes `21`, `week's` becomes `week`.
+    begin (`2w` is two words, `3rd` is one); `twenty-one` becomes `21`, `week's` becomes `week`,
+    `thrusday` becomes `thursday`.
     """
     plain = " ".join(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
     if not plain.isascii() or len(plain) > LONGEST:
@@ -84,7 +86,7 @@ def fold(text: str) -> list[str]:
     found: list[str] = _pattern().findall(plain)
     if "".join(found) != plain.replace(" ", ""):
         return []
-    return _join_tens([_bare(word) for word in found])
+    return _join_tens([put_right(_bare(word)) for word in found])
 
 
 def _bare(word: str) -> str:
