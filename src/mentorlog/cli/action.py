@@ -8,10 +8,10 @@ from typing import Annotated
 from mentorlog.cli import sides
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import (
-    JSON,
-    NOTE,
-    ON,
-    PRIVATE,
+    AsJson,
+    Note,
+    On,
+    Private,
     flag,
     future_day,
     short,
@@ -26,10 +26,7 @@ from mentorlog.store.verbs import actions
 
 commands = Commands("Who promised what by when, and what came of it.")
 
-On = Annotated[date | None, ON]
-Note = Annotated[str | None, NOTE]
 Which = Annotated[str, what("which action", "ACTION")]
-AsJson = Annotated[bool, JSON]
 
 
 @commands.command(
@@ -44,7 +41,7 @@ def add(
     due: Annotated[date | None, future_day("by when", "--due", "--by")] = None,
     goal: Annotated[str | None, short("the goal it serves", "--goal", metavar="GOAL")] = None,
     on: On = None,
-    private: Annotated[bool, PRIVATE] = False,
+    private: Private = False,
     as_json: AsJson = False,
 ) -> None:
     """Write down a promise.
@@ -91,16 +88,23 @@ def list_(
 
 @commands.command("done", example="mentorlog action done a3 --on 2026-01-30")
 def done(
-    ctx: Ctx, action: Which, note: Note = None, on: On = None, as_json: AsJson = False
+    ctx: Ctx,
+    action: Which,
+    note: Note = None,
+    on: On = None,
+    private: Private = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say that an action is done.
 
-    Needed: ACTION.
+    Needed: ACTION. --private is for what is said of it, the note for one.
     """
     session = ctx.obj
     with session.writing() as writer:
         found = session.find(session.open_record(writer), Action, action)
-        new = actions.report_action(writer, found, on or session.today, "done", note=note)
+        new = actions.report_action(
+            writer, found, on or session.today, "done", note=note, private=private
+        )
     session.saved(f"Saved {new.short}, done: {new.text}", new, as_json)
 
 
@@ -111,17 +115,20 @@ def progress(
     nothing: Annotated[bool, flag("nothing has moved yet", "--none")] = False,
     note: Note = None,
     on: On = None,
+    private: Private = False,
     as_json: AsJson = False,
 ) -> None:
     """Say that an action has moved, and is not done yet.
 
-    Needed: ACTION.
+    Needed: ACTION. --private is for what is said of it, the note for one.
     """
     session = ctx.obj
     came: Progress = "none" if nothing else "some"
     with session.writing() as writer:
         found = session.find(session.open_record(writer), Action, action)
-        new = actions.report_action(writer, found, on or session.today, came, note=note)
+        new = actions.report_action(
+            writer, found, on or session.today, came, note=note, private=private
+        )
     said = "not begun yet" if nothing else "on the way"
     session.saved(f"Saved {new.short}, {said}: {new.text}", new, as_json)
 
@@ -133,29 +140,35 @@ def redate(
     due: Annotated[date, when("the new day")],
     note: Note = None,
     on: On = None,
+    private: Private = False,
     as_json: AsJson = False,
 ) -> None:
     """Give an action another day.
 
-    Needed: ACTION and DAY.
+    Needed: ACTION and DAY. --private is for the new day and the note.
     """
     session = ctx.obj
     with session.writing() as writer:
         found = session.find(session.open_record(writer), Action, action)
-        new = actions.redate_action(writer, found, on or session.today, due, note)
+        new = actions.redate_action(writer, found, on or session.today, due, note, private=private)
     session.saved(f"Saved {found.short}, on another day: {found.text}", new, as_json)
 
 
 @commands.command("drop", example='mentorlog action drop a3 --note "not needed any more"')
 def drop(
-    ctx: Ctx, action: Which, note: Note = None, on: On = None, as_json: AsJson = False
+    ctx: Ctx,
+    action: Which,
+    note: Note = None,
+    on: On = None,
+    private: Private = False,
+    as_json: AsJson = False,
 ) -> None:
     """Let an action go; it stays in the record.
 
-    Needed: ACTION.
+    Needed: ACTION. --private is for the note.
     """
     session = ctx.obj
     with session.writing() as writer:
         found = session.find(session.open_record(writer), Action, action)
-        new = actions.drop_action(writer, found, on or session.today, note)
+        new = actions.drop_action(writer, found, on or session.today, note, private=private)
     session.saved(f"Saved {new.short}, dropped: {new.text}", new, as_json)

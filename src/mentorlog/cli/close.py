@@ -9,8 +9,8 @@ import typer
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.chosen import limits
-from mentorlog.cli.kinds import JSON, flag, future_day, past_day, text, word
-from mentorlog.days import is_time, short_day
+from mentorlog.cli.kinds import JSON, flag, future_day, past_day, short, text, word
+from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import PARTIES, Meeting, Record, Side, closing, final_meeting
 from mentorlog.record.words import ClosingReason
@@ -47,7 +47,7 @@ def _many(help: str, *flags: str) -> Any:
 
 
 On = Annotated[date | None, _in(PLAN, future_day("the day of the final session", "--on"))]
-At = Annotated[str | None, _in(PLAN, text("its time, HH:MM", "--at"))]
+At = Annotated[str | None, _in(PLAN, short("its time: 17:00, 5pm", "--at", metavar="TIME"))]
 Reason = Annotated[ClosingReason | None, _in(PLAN, word("why it ends", "--reason"))]
 By = Annotated[Side | None, _in(PLAN, word("who decided", "--by"))]
 Told = Annotated[date | None, _in(PLAN, past_day("since when both know it", "--told"))]
@@ -217,8 +217,10 @@ def _final(
     if on is None and at is None:
         return None
     on = on or (planned.on if planned else None)
-    if at is not None and not is_time(at):
-        raise UsageError(f"--at: {at!r} is not a time.", "mentorlog close --at 17:00")
+    if at is not None:
+        from mentorlog.cli.meeting_words import time
+
+        at = time(session, at)
     same_day = [m for m in record.meetings if m.on == on and m.outcome in ("planned", "held")]
     same_time = [m for m in same_day if at is None or m.at in (None, at)]
     if same_time:

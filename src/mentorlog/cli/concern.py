@@ -8,9 +8,9 @@ from typing import Annotated
 from mentorlog.cli import sides
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import (
-    JSON,
-    ON,
-    PRIVATE,
+    AsJson,
+    On,
+    Private,
     flag,
     future_day,
     short,
@@ -28,13 +28,11 @@ from mentorlog.store.verbs import talking
 
 commands = Commands("A worry, what was tried about it, and how it was taken.")
 
-On = Annotated[date | None, ON]
 Who = Annotated[
     str | None,
     side("mentor, mentee, facilitator, me, or a name; left out: the keeper", "--by"),
 ]
 Which = Annotated[str, what("which concern", "CONCERN")]
-AsJson = Annotated[bool, JSON]
 
 
 @commands.command(
@@ -50,7 +48,7 @@ def raise_(
     sign: Annotated[str | None, short("the sign that showed it", "--sign", metavar="SIGN")] = None,
     agreed: Annotated[str | None, text("what you agreed about it", "--agreed")] = None,
     on: On = None,
-    private: Annotated[bool, PRIVATE] = False,
+    private: Private = False,
     as_json: AsJson = False,
 ) -> None:
     """Raise a worry. That it does not work well yet does not mean that somebody did wrong.
@@ -87,7 +85,7 @@ def step(
     response: Annotated[Response | None, word("how it was taken", "--response")] = None,
     check: Annotated[date | None, future_day("the day to look again", "--check")] = None,
     on: On = None,
-    private: Annotated[bool, PRIVATE] = False,
+    private: Private = False,
     as_json: AsJson = False,
 ) -> None:
     """Write down what was tried about a concern.
@@ -117,6 +115,7 @@ def resolve(
     concern: Which,
     words: Annotated[str, words("how it was settled")],
     on: On = None,
+    private: Private = False,
     as_json: AsJson = False,
 ) -> None:
     """Say that a concern is settled, and how.
@@ -126,7 +125,7 @@ def resolve(
     session = ctx.obj
     with session.writing() as writer:
         found = session.find(session.open_record(writer), Concern, concern)
-        new = talking.resolve_concern(writer, found, on or session.today, words)
+        new = talking.resolve_concern(writer, found, on or session.today, words, private=private)
     session.saved(f"Saved {new.short}, settled: {new.resolution}", new, as_json)
 
 

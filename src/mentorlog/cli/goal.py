@@ -7,10 +7,10 @@ from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import (
-    JSON,
-    NOTE,
-    ON,
-    PRIVATE,
+    AsJson,
+    Note,
+    On,
+    Private,
     flag,
     future_day,
     number,
@@ -24,13 +24,10 @@ from mentorlog.store.verbs import goals
 
 commands = Commands("Goals with a measure and a date, and the reviews that keep them alive.")
 
-On = Annotated[date | None, ON]
 By = Annotated[date | None, future_day("the day it is to be reached", "--by", "--due")]
 Measure = Annotated[str | None, text("how both will know that it is reached", "--measure")]
 Why = Annotated[str | None, text("why it matters", "--why")]
-Note = Annotated[str | None, NOTE]
 Which = Annotated[str, what("which goal", "GOAL")]
-AsJson = Annotated[bool, JSON]
 
 
 @commands.command(
@@ -45,7 +42,7 @@ def add(
     why: Why = None,
     by: By = None,
     on: On = None,
-    private: Annotated[bool, PRIVATE] = False,
+    private: Private = False,
     as_json: AsJson = False,
 ) -> None:
     """Set a goal.
@@ -101,7 +98,7 @@ def review(
     ] = None,
     note: Note = None,
     on: On = None,
-    private: Annotated[bool, PRIVATE] = False,
+    private: Private = False,
     as_json: AsJson = False,
 ) -> None:
     """Say that you looked at a goal again, and how far it is.
@@ -141,6 +138,7 @@ def milestone(
     by: Annotated[date | None, future_day("the day it is due", "--by", "--due")] = None,
     reached: Annotated[bool, flag("the milestone is reached", "--reached")] = False,
     on: On = None,
+    private: Private = False,
     as_json: AsJson = False,
 ) -> None:
     """Set a step on the way to a goal, or say that one is reached.
@@ -156,10 +154,10 @@ def milestone(
         record = session.open_record(writer)
         if reached:
             there = session.find(record, Milestone, which)
-            new = goals.reach_milestone(writer, there, on or session.today)
+            new = goals.reach_milestone(writer, there, on or session.today, private=private)
         else:
             goal = session.find(record, Goal, which)
-            new = goals.add_milestone(writer, goal, text or "", by)
+            new = goals.add_milestone(writer, goal, text or "", by, private=private)
     said = "is reached" if reached else "on the way"
     session.saved(f"Saved {new.short}, {said}: {new.text}", new, as_json)
 
@@ -201,6 +199,7 @@ def replace(
     why: Why = None,
     by: By = None,
     on: On = None,
+    private: Private = False,
     as_json: AsJson = False,
 ) -> None:
     """Set a new goal in the place of another.
@@ -220,6 +219,7 @@ def replace(
             measure=measure,
             why=why,
             target_on=by,
+            private=private,
         )
     session.saved(f"Saved {new.short}, in the place of {old.short}: {new.text}", new, as_json)
 
@@ -232,6 +232,7 @@ def change(
     measure: Measure = None,
     text: Annotated[str | None, text("other words for it", "--text")] = None,
     on: On = None,
+    private: Private = False,
     as_json: AsJson = False,
 ) -> None:
     """Give a goal another day, measure or wording; the earlier ones are kept.
@@ -242,6 +243,12 @@ def change(
     with session.writing() as writer:
         found = session.find(session.open_record(writer), Goal, goal)
         new = goals.change_goal(
-            writer, found, on or session.today, target_on=by, measure=measure, text=text
+            writer,
+            found,
+            on or session.today,
+            target_on=by,
+            measure=measure,
+            text=text,
+            private=private,
         )
     session.saved(f"Saved: {found.short} has changed.", new, as_json)

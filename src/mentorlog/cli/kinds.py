@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
 import typer
 from typer._click.types import ParamType
@@ -194,3 +194,8 @@ JSON = flag("print JSON", "--json")
 ON = past_day("the day of it; today where it is left out", "--on")
 NOTE = text("a note", "--note")
 PRIVATE = flag("leave it out of exports, reports and packets", "--private")
+
+On = Annotated[date | None, ON]
+Note = Annotated[str | None, NOTE]
+Private = Annotated[bool, PRIVATE]
+AsJson = Annotated[bool, JSON]

@@ -77,29 +77,43 @@ def change_goal(
     target_on: date | None = None,
     measure: str | None = None,
     text: str | None = None,
+    private: bool = False,
 ) -> GoalChange:
     """A new day, measure or wording; UsageError where none is given or the goal has ended."""
     _still_open(goal)
     if target_on is None and measure is None and text is None:
         raise UsageError("What changes is missing: --by, --measure or --text.")
     return writer.add(
-        GoalChange(id="", goal=goal.id, on=on, target_on=target_on, measure=measure, text=text)
+        GoalChange(
+            id="",
+            goal=goal.id,
+            on=on,
+            target_on=target_on,
+            measure=measure,
+            text=text,
+            private=private,
+        )
     )
 
 
-def add_milestone(writer: Writer, goal: Goal, text: str, due_on: date | None = None) -> Milestone:
+def add_milestone(
+    writer: Writer, goal: Goal, text: str, due_on: date | None = None, *, private: bool = False
+) -> Milestone:
     """A step on the way to a goal; UsageError where the goal has ended."""
     _still_open(goal)
-    return writer.add(Milestone(id="", goal=goal.id, text=text, due_on=due_on))
+    return writer.add(Milestone(id="", goal=goal.id, text=text, due_on=due_on, private=private))
 
 
-def reach_milestone(writer: Writer, milestone: Milestone, on: date) -> Milestone:
-    """That a milestone was reached on a day; UsageError where it was before."""
+def reach_milestone(
+    writer: Writer, milestone: Milestone, on: date, *, private: bool = False
+) -> Milestone:
+    """That a milestone was reached on a day; UsageError where it was before. One that is private
+    stays so."""
     if milestone.reached_on is not None:
         raise UsageError(
             f"{milestone.short} was reached on {short_day(milestone.reached_on)} already."
         )
-    return writer.change(milestone, reached_on=on)
+    return writer.change(milestone, reached_on=on, private=private or milestone.private)
 
 
 def achieve_goal(writer: Writer, goal: Goal, on: date) -> Goal:
@@ -124,8 +138,10 @@ def replace_goal(
     measure: str | None = None,
     why: str | None = None,
     target_on: date | None = None,
+    private: bool = False,
 ) -> tuple[Goal, Goal]:
-    """A new goal in the place of another: the new one, and the old one as it is now."""
+    """A new goal in the place of another: the new one, and the old one as it is now. The new
+    one is private where the old one was."""
     _still_open(goal)
     new = set_goal(
         writer,
@@ -135,7 +151,7 @@ def replace_goal(
         measure=measure,
         why=why,
         target_on=target_on,
-        private=goal.private,
+        private=private or goal.private,
     )
     return new, writer.change(goal, replaced_by=new.id, dropped_on=on)
 

@@ -128,10 +128,15 @@ def take_step(
     )
 
 
-def resolve_concern(writer: Writer, concern: Concern, on: date, resolution: str) -> Concern:
-    """That a concern is settled, and how; UsageError where it was before."""
+def resolve_concern(
+    writer: Writer, concern: Concern, on: date, resolution: str, *, private: bool = False
+) -> Concern:
+    """That a concern is settled, and how; UsageError where it was before. One that is private
+    stays so."""
     _still_open(concern)
-    return writer.change(concern, resolved_on=on, resolution=resolution)
+    return writer.change(
+        concern, resolved_on=on, resolution=resolution, private=private or concern.private
+    )
 
 
 def _still_open(concern: Concern) -> None:
