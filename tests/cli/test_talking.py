@@ -26,7 +26,7 @@ def test_a_concern_and_what_was_tried(begun):
     assert (
         begun(
             *("concern", "raise", "--factor", "lack of time", "--by", "mentee", "Weeks fill up"),
-            "--private",
+            *("--private", "--agreed", "We meet at 8"),
         ).out
         == "Saved c1, raised by the mentee: Weeks fill up\n"
     )
@@ -37,8 +37,11 @@ def test_a_concern_and_what_was_tried(begun):
     listed = dedent(
         """\
         c1  Weeks fill up (private)
-            raised Wed 11 Mar 2026, today, by the mentee, lack-of-time
-            Wed 11 Mar 2026, the mentor: Mornings, accepted; look again Wed 1 Apr 2026, in 21 days
+            raised Wed 11 Mar 2026, today, by Sarah
+            may lie behind it: too little time (lack-of-time)
+            agreed: We meet at 8
+            Wed 11 Mar 2026, Tariq: Mornings (accepted)
+              to look at again Wed 1 Apr 2026, in 21 days
         """
     )
     assert begun("concern", "list").out == listed

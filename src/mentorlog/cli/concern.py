@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from mentorlog.cli import sides
 from mentorlog.cli.app import Commands, Ctx
@@ -32,7 +34,8 @@ Who = Annotated[
     str | None,
     side("mentor, mentee, facilitator, me, or a name; left out: the keeper", "--by"),
 ]
-Which = Annotated[str, what("which concern", "CONCERN")]
+Which = Annotated[str | None, what("which concern", "CONCERN")]
+WHICH = "CONCERN is missing: which concern."
 
 
 @commands.command(
@@ -40,7 +43,7 @@ Which = Annotated[str, what("which concern", "CONCERN")]
 )
 def raise_(
     ctx: Ctx,
-    words: Annotated[str, words("what worries you")],
+    words: Annotated[str | None, words("what worries you")] = None,
     by: Who = None,
     factor: Annotated[
         str | None, short("what may lie behind it", "--factor", metavar="FACTOR")
@@ -53,25 +56,45 @@ def raise_(
 ) -> None:
     """Raise a worry. That it does not work well yet does not mean that somebody did wrong.
 
-    Needed: TEXT.
+    Needed: TEXT. On a terminal it asks for what is not given, and says what the guidance
+    advises.
     """
     session = ctx.obj
-    known = _factor(session, factor) if factor else None
+    given = {
+        "words": words,
+        "by": by,
+        "factor": _factor(session, factor) if factor else None,
+        "agreed": agreed,
+        "private": private,
+    }
     shown = _sign(session, sign) if sign else None
-    with session.writing() as writer:
+    needed = {"words": "TEXT is missing: what worries you."}
+    with _told(session, given, needed, "RAISING") as told, session.writing() as writer:
         record = session.open_record(writer)
         new = talking.raise_concern(
             writer,
             record,
-            _who(session, record, by),
+            _who(session, record, told["by"]),
             on or session.today,
-            words,
-            factor=known,
+            told["words"],
+            factor=told["factor"],
             sign=shown,
-            agreed=agreed,
-            private=private,
+            agreed=told["agreed"],
+            private=told["private"],
         )
     session.saved(f"Saved {new.short}, raised by the {new.by}: {new.text}", new, as_json)
+    if words is None and not as_json:
+        _advise(session, new)
+
+
+def _advise(session: Session, concern: Concern) -> None:
+    """What the guidance says of what may lie behind a concern, and what comes next."""
+    from mentorlog.render.guiding import leaf_page, leaves
+
+    if concern.factor:
+        session.say("")
+        session.print(leaf_page(leaves()[concern.factor]))
+    session.say("", f"Once something was tried: mentorlog concern step {concern.short}")
 
 
 @commands.command(
@@ -79,8 +102,8 @@ def raise_(
 )
 def step(
     ctx: Ctx,
-    concern: Which,
-    words: Annotated[str, words("what was tried")],
+    concern: Which = None,
+    words: Annotated[str | None, words("what was tried")] = None,
     by: Who = None,
     response: Annotated[Response | None, word("how it was taken", "--response")] = None,
     check: Annotated[date | None, future_day("the day to look again", "--check")] = None,
@@ -90,21 +113,30 @@ def step(
 ) -> None:
     """Write down what was tried about a concern.
 
-    Needed: CONCERN and TEXT.
+    Needed: CONCERN and TEXT. On a terminal it asks for what is not given.
     """
     session = ctx.obj
-    with session.writing() as writer:
+    given = {
+        "concern": concern,
+        "words": words,
+        "by": by,
+        "response": response,
+        "check": check,
+        "private": private,
+    }
+    needed = {"concern": WHICH, "words": "TEXT is missing: what was tried."}
+    with _told(session, given, needed, "TRYING") as told, session.writing() as writer:
         record = session.open_record(writer)
-        found = session.find(record, Concern, concern)
+        found = session.find(record, Concern, told["concern"])
         new = talking.take_step(
             writer,
             found,
-            _who(session, record, by),
+            _who(session, record, told["by"]),
             on or session.today,
-            words,
-            response=response,
-            check_on=check,
-            private=private,
+            told["words"],
+            response=told["response"],
+            check_on=told["check"],
+            private=told["private"],
         )
     session.saved(f"Saved a step of {found.short}, by the {new.by}: {new.text}", new, as_json)
 
@@ -112,20 +144,24 @@ def step(
 @commands.command("resolve", example='mentorlog concern resolve c1 "Mornings work for both"')
 def resolve(
     ctx: Ctx,
-    concern: Which,
-    words: Annotated[str, words("how it was settled")],
+    concern: Which = None,
+    words: Annotated[str | None, words("how it was settled")] = None,
     on: On = None,
     private: Private = False,
     as_json: AsJson = False,
 ) -> None:
     """Say that a concern is settled, and how.
 
-    Needed: CONCERN and TEXT.
+    Needed: CONCERN and TEXT. On a terminal it asks for what is not given.
     """
     session = ctx.obj
-    with session.writing() as writer:
-        found = session.find(session.open_record(writer), Concern, concern)
-        new = talking.resolve_concern(writer, found, on or session.today, words, private=private)
+    given = {"concern": concern, "words": words, "private": private}
+    needed = {"concern": WHICH, "words": "TEXT is missing: how it was settled."}
+    with _told(session, given, needed, "SETTLING") as told, session.writing() as writer:
+        found = session.find(session.open_record(writer), Concern, told["concern"])
+        new = talking.resolve_concern(
+            writer, found, on or session.today, told["words"], private=told["private"]
+        )
     session.saved(f"Saved {new.short}, settled: {new.resolution}", new, as_json)
 
 
@@ -148,6 +184,20 @@ def list_(
         lambda record: lists.concern_lines(record, session.today, everything),
         lambda record: lists.concerns_data(record, everything),
     )
+
+
+@contextmanager
+def _told(
+    session: Session, given: dict[str, Any], needed: dict[str, str], guide: str
+) -> Iterator[dict[str, Any]]:
+    """What was given, and what somebody answers where something needed was not."""
+    if all(given[name] is not None for name in needed):
+        yield given
+        return
+    from mentorlog.cli import concern_guide, guided
+
+    with guided.told(session, given, needed, getattr(concern_guide, guide)) as told:
+        yield told
 
 
 def _who(session: Session, record: Record, by: str | None) -> Keeper:

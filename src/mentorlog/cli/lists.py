@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.plain import as_data
 from mentorlog.days import say_day, short_day
-from mentorlog.record import Concern, Feedback, Milestone, Record, Step
+from mentorlog.record import Concern, Feedback, Keeper, Milestone, Record, Step
 from mentorlog.render.safe import safe
 from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.standing import actions as standing_actions
@@ -220,17 +220,44 @@ def concern_lines(record: Record, today: date, everything: bool) -> list[str]:
 
 
 def _concern(record: Record, concern: Concern, today: date) -> Iterator[str]:
-    behind = f", {concern.factor}" if concern.factor else ""
-    day = say_day(concern.on, today)
     yield f"{concern.short}  {safe(concern.text)}{private(concern)}"
-    yield f"    raised {day}, by the {concern.by}{behind}"
+    yield f"    raised {say_day(concern.on, today)}, by {_person(record, concern.by)}"
+    if concern.factor:
+        yield f"    may lie behind it: {_factor(concern.factor)}"
+    if concern.agreed:
+        yield f"    agreed: {safe(concern.agreed)}"
     steps = [step for step in record.steps if step.concern == concern.id]
     for step in sorted(steps, key=_when):
-        taken = f", {step.response}" if step.response else ""
-        check = f"; look again {say_day(step.check_on, today)}" if step.check_on else ""
-        yield f"    {short_day(step.on)}, the {step.by}: {safe(step.text)}{taken}{check}"
+        taken = f" ({TAKEN[step.response]})" if step.response else ""
+        yield f"    {short_day(step.on)}, {_person(record, step.by)}: {safe(step.text)}{taken}"
+        if step.check_on:
+            yield f"      to look at again {say_day(step.check_on, today)}"
     if concern.resolved_on:
         yield f"    settled {say_day(concern.resolved_on, today)}: {safe(concern.resolution or '')}"
+
+
+TAKEN = {
+    "accepted": "accepted",
+    "partly": "taken up in part",
+    "resisted": "resisted",
+    "no-change": "no change yet",
+}
+
+
+def _person(record: Record, who: Keeper) -> str:
+    known = record.relationship
+    names = {"mentor": known.mentor, "mentee": known.mentee}
+    return safe(names.get(who, known.facilitator or "the facilitator"))
+
+
+def _factor(slug: str) -> str:
+    """What may lie behind a concern, in plain words; the slug where the guidance knows none."""
+    from mentorlog.guidance import factor
+
+    try:
+        return f"{factor(slug).name.lower()} ({slug})"
+    except KeyError:
+        return safe(slug)
 
 
 def concerns_data(record: Record, everything: bool) -> list[dict[str, Any]]:

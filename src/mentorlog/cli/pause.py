@@ -8,8 +8,9 @@ from typing import Annotated
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, PRIVATE, day, future_day, short, text
 from mentorlog.cli.reasons import plainly
+from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
-from mentorlog.record import Pause
+from mentorlog.record import Pause, Record, booked
 from mentorlog.store.verbs import agreeing
 
 commands = Commands()
@@ -32,10 +33,42 @@ def pause(
     """Announce a break: the time in it counts for no sign.
 
     Needed: --from. Both days belong to the break; without --until it lasts until
-    `mentorlog resume`. Told again before it has ended, it is changed.
+    `mentorlog resume`. Told again before it has ended, it is changed. Alone on a terminal it
+    asks.
     """
     session = ctx.obj
+    nothing = until is None and reason is None and change is None
+    if from_ is None and nothing and session.interactive:
+        _ask(session, private, as_json)
+        return
     why = plainly(reason) if reason is not None else None
+    _announce(session, from_, until, why, change, private, as_json)
+
+
+def _ask(session: Session, private: bool, as_json: bool) -> None:
+    from mentorlog.cli import guided, pause_guide
+
+    with session.reading() as reader:
+        record = session.open_record(reader)
+    there = agreeing.pause_meant(record, None, None, session.today)
+    script = pause_guide.script(session, there)
+    with guided.asked(session, record, script, pause_guide.fixed) as answers:
+        first, last = pause_guide.days(session, answers)
+        reason = pause_guide.reason(answers)
+        why = plainly(reason) if reason is not None else None
+        hidden = private or guided.values(answers).get("private", False)
+        _announce(session, first, last, why, None, hidden, as_json)
+
+
+def _announce(
+    session: Session,
+    from_: date | None,
+    until: date | None,
+    why: str | None,
+    change: str | None,
+    private: bool,
+    as_json: bool,
+) -> None:
     with session.writing() as writer:
         record = session.open_record(writer)
         if change is not None:
@@ -53,6 +86,7 @@ def pause(
         elif from_ is not None:
             new = agreeing.announce_pause(writer, record, from_, until, why, private=private)
     session.saved(_saved(new, there is not None), new, as_json)
+    session.say(*_within(record, new, session.today))
 
 
 def _saved(pause: Pause, changed: bool) -> str:
@@ -61,6 +95,21 @@ def _saved(pause: Pause, changed: bool) -> str:
         return f"Changed {pause.short}: {what}, {agreeing.say_pause(pause)}."
     end = "" if pause.until else " It is open: mentorlog resume ends it."
     return f"Saved {pause.short}: {what}.{end}"
+
+
+def _within(record: Record, pause: Pause, today: date) -> list[str]:
+    """What is booked for the time of a break, and how to move it; nothing where nothing is."""
+    from mentorlog.days import short_day
+
+    last = pause.until or date.max
+    found = [m for m in booked(record, today) if m.on and pause.from_ <= m.on <= last]
+    if not found:
+        return []
+    named = ", ".join(f"{m.short} on {short_day(m.on)}" for m in found if m.on)
+    return [
+        f"Booked for that time: {named}.",
+        f"  To move it: mentorlog meet --meeting {found[0].short} --moved-by both --to DAY",
+    ]
 
 
 @commands.command("resume", example="mentorlog resume --on 2026-08-24")

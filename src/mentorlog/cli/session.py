@@ -124,9 +124,9 @@ class Session:
         """All that is recorded of the chosen relationship, open or closed."""
         return reader.record(self.choose(reader).id)
 
-    def open_record(self, writer: Writer) -> Record:
+    def open_record(self, reader: Reader) -> Record:
         """The same, to be added to; UsageError where it is closed."""
-        record = self.record(writer)
+        record = self.record(reader)
         day = closed_on(record)
         if day is not None:
             from mentorlog.days import say_day

@@ -1,0 +1,195 @@
+"""A command that asks for what it was not told: its questions, and the way to what it saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.cli.asking import HOW, Screen
+from mentorlog.cli.questions import Answers, Key, Question, Script, walk
+from mentorlog.drafts import Draft
+from mentorlog.errors import MentorlogError, UsageError
+from mentorlog.frozen import Frozen
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mentorlog.cli.session import Session
+    from mentorlog.record import Record
+
+NOTHING = "Nothing was answered, and nothing is saved."
+YES = Key("y", "yes", "yes")
+PRIVATE = Question(
+    name="private",
+    text="Keep it out of exports and reports?",
+    keys=(YES, Key("n", "no", "no")),
+    enter="no",
+)
+
+
+class Choosing(Question, kw_only=True):
+    """A question with what there is to choose from above it, a line each."""
+
+    listed: tuple[str, ...] = ()
+
+
+class Somebody(Screen):
+    """Whoever sits at the terminal, who is shown what there is to choose from."""
+
+    def ask(self, question: Question, earlier: str | None) -> str:
+        """The answer that is given; "" where the question is left out. Back, KeyboardInterrupt."""
+        if isinstance(question, Choosing):
+            self.session.say("", *question.listed)
+        return super().ask(question, earlier)
+
+
+class Guide(Frozen):
+    """How a command asks: the questions that are left where some flags are known, the answers
+    as they are kept until they are saved, and as the values of the flags."""
+
+    script: Callable[[Session, Record, frozenset[str]], Script]
+    fixed: Callable[[Session, Answers], Answers]
+    read: Callable[[Session, Record, Answers], dict[str, Any]]
+
+
+def in_turn(questions: list[Question]) -> Script:
+    """Those questions, one after the other."""
+    return lambda answers: next((q for q in questions if q.name not in answers), None)
+
+
+def given(answers: Answers, name: str) -> str | None:
+    """An answer; None where the question was left out or not asked."""
+    return answers.get(name) or None
+
+
+def values(answers: Answers) -> dict[str, Any]:
+    """The answers that are words, and `private`, as the flags of the same names give them."""
+    found: dict[str, Any] = {name: text for name, text in answers.items() if text}
+    if "private" in found:
+        found["private"] = found["private"] == YES.stands_for
+    return found
+
+
+@contextmanager
+def told(
+    session: Session,
+    given: dict[str, Any],
+    needed: dict[str, str],
+    guide: Guide,
+) -> Iterator[dict[str, Any]]:
+    """`given`, and where something `needed` is not in it, what somebody answers, too.
+
+    `needed` holds what is said of each where nobody can be asked. The block saves it.
+    """
+    lacking = [sentence for name, sentence in needed.items() if given[name] is None]
+    if not lacking:
+        yield given
+        return
+    if not session.interactive:
+        raise UsageError(lacking[0], f"{session.command} --help")
+    with session.reading() as reader:
+        record = session.open_record(reader)
+    known = frozenset(name for name, value in given.items() if value not in (None, False))
+    script = guide.script(session, record, known)
+    with asked(session, record, script, guide.fixed) as answers:
+        yield given | guide.read(session, record, answers)
+
+
+@contextmanager
+def asked(
+    session: Session,
+    record: Record,
+    script: Script,
+    fixed: Callable[[Session, Answers], Answers] = lambda _session, answers: answers,
+) -> Iterator[Answers]:
+    """What somebody answers; kept as a draft until the block, which saves it, has ended well.
+
+    `fixed` gives the answers as they are to be kept: a day such as "tomorrow" as a date.
+    """
+    name = "-".join(session.command.split()[1:])
+    draft = Draft(session.journal_path, f"{name}-{record.relationship.short}.json")
+    session.say(HOW)
+    keep = _keeping(session, draft, fixed)
+    answers = walk(Somebody(session), script, _earlier(session, draft, keep), keep)
+    try:
+        yield answers
+    except MentorlogError:
+        if session.left:
+            session.say(f"{session.left[0].upper()}{session.left[1:]}.")
+        raise
+    draft.discard()
+    session.left = None
+
+
+def _keeping(
+    session: Session, draft: Draft, fixed: Callable[[Session, Answers], Answers]
+) -> Callable[[Answers], None]:
+    import json
+
+    def keep(answers: Answers) -> None:
+        session.left = None
+        if not any(answers.values()):
+            draft.discard()
+        elif draft.keep(json.dumps(fixed(session, answers))):
+            session.left = "what you typed is kept, and offered when you type it again"
+
+    return keep
+
+
+def _earlier(session: Session, draft: Draft, keep: Callable[[Answers], None]) -> Answers:
+    """What was typed before and is not saved, where it is to be gone on with."""
+    there = _read(draft)
+    if not there:
+        return {}
+    go_on = Question(
+        name="again",
+        text="You began this before, and it is not saved yet. Go on with it?",
+        keys=(YES, Key("n", "no, begin anew", "no")),
+        enter=YES.stands_for,
+    )
+    answers = walk(Screen(session), in_turn([go_on]), {}, lambda _answers: None)
+    if answers["again"] == YES.stands_for:
+        keep(there)
+        return there
+    draft.discard()
+    return {}
+
+
+def _read(draft: Draft) -> Answers:
+    import json
+
+    try:
+        told = json.loads(draft.read() or "{}")
+    except ValueError:
+        return {}
+    if not isinstance(told, dict):
+        return {}
+    return {name: text for name, text in told.items() if isinstance(text, str)}
+
+
+def read_ahead(session: Session, typed: str, since: date) -> date:
+    """A day to come, on or after `since` where it could be several; UsageError for none."""
+    from mentorlog.cli.ahead import base
+    from mentorlog.days import read_day
+
+    return read_day(typed, base(session, typed, since), prefer="future")
+
+
+def day_ahead(session: Session, since: date) -> Callable[[str], str]:
+    """The check of a question for a day to come: how it was understood."""
+    from mentorlog.days import say_day
+
+    return lambda typed: say_day(read_ahead(session, typed, since), session.today)
+
+
+def sides(record: Record, facilitator: bool = True) -> tuple[Key, ...]:
+    """A key for each person, the keeper's own first; a facilitator where there is one."""
+    known = record.relationship
+    people: dict[str, str] = {party: record.name(party) for party in record.parties}
+    if facilitator and (known.facilitator or known.keeper == "facilitator"):
+        people["facilitator"] = known.facilitator or "the facilitator"
+    return tuple(
+        Key(str(number), f"{name} (you)" if side == known.keeper else name, side)
+        for number, (side, name) in enumerate(people.items(), 1)
+    )
