@@ -10,8 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, get_args
 
+from sqlite_utils import Database, Migrations
+
 from mentorlog.record import ENTRIES, Entry, Relationship, words
-from mentorlog.store import writing
+from mentorlog.store import schema, writing
+from mentorlog.store.opening import APPLICATION_ID
 
 TODAY = date(2026, 11, 21)
 SOURCE = Path(__file__).parents[2] / "src"
@@ -89,6 +92,23 @@ def filled(path: Path, entries: list[Entry] | None = None) -> Path:
     with writing(path, TODAY, create=True) as writer:
         for entry in entries:
             assert writer.take(entry) == "new"
+    return path
+
+
+def version_1(path: Path) -> Path:
+    """A journal with everything in it, as the first version of mentorlog wrote it."""
+    migrations = Migrations("mentorlog")
+    migrations()(schema.m001_journal)
+    connection = raw(path)
+    migrations.apply(Database(connection, execute_plugins=False))
+    connection.execute("ATTACH ? AS now", (str(filled(path.with_name("now.db"))),))
+    connection.execute("PRAGMA foreign_keys=OFF")
+    for table in (*(cls.type for cls in ENTRIES), "meeting_goal", "counter"):
+        connection.execute(f'INSERT INTO main."{table}" SELECT * FROM now."{table}"')
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute("PRAGMA user_version=1")
+    connection.close()
+    path.with_name("now.db").unlink()
     return path
 
 

@@ -22,6 +22,7 @@ from mentorlog.errors import (
 from mentorlog.record import Relationship
 from mentorlog.store import Reader, lock, place, reading, writing
 from mentorlog.store.connecting import uri_of
+from mentorlog.store.opening import VERSION
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes and no owners")
 
@@ -40,7 +41,7 @@ def _other_program(path: Path) -> None:
 def _later(path: Path) -> None:
     filled(path)
     connection = raw(path)
-    connection.execute("PRAGMA user_version=2")
+    connection.execute(f"PRAGMA user_version={VERSION + 1}")
     connection.close()
 
 
@@ -63,7 +64,7 @@ REFUSED = {
     "zip": (lambda p: p.write_bytes(b"PK\3\4" + bytes(200)), NotAJournal, "is not a mentorlog"),
     "other program": (_other_program, NotAJournal, "another program"),
     "header only": (lambda p: p.write_bytes(b"SQLite format 3\0"), JournalDamaged, "damaged"),
-    "later version": (_later, JournalNewer, "version 2, and this mentorlog reads version 1"),
+    "later version": (_later, JournalNewer, "version 3, and this mentorlog reads version 2"),
     "cut in the middle": (_cut, JournalDamaged, "backups"),
     "flipped magic": (_spoiled(3, b"X"), NotAJournal, "is not a mentorlog"),
     "flipped page size": (_spoiled(16, b"\0\3"), NotAJournal, "is not a mentorlog"),

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from sqlite_utils import Database, Migrations
-from store.entries import TODAY, bare, beside, everything, filled, full, pair, raw
+from store.entries import TODAY, bare, beside, everything, filled, full, pair, raw, version_1
 
 from mentorlog.errors import Conflict, JournalDamaged, JournalNewer, NotFound
-from mentorlog.record import ENTRIES, Goal, GoalChange, Meeting
+from mentorlog.record import ENTRIES, Goal, GoalChange, Meeting, Relationship
 from mentorlog.store import backup, opening, reading, schema, writing
 from mentorlog.store.rows import shape_of
 
@@ -89,6 +89,17 @@ def test_every_table_is_strict(table: sqlite3.Connection) -> None:
     assert [name for name in ours if strict.get(name) != 1] == []
 
 
+def test_every_table_of_the_record_logs_what_becomes_of_it(table: sqlite3.Connection) -> None:
+    for name in (*(cls.type for cls in ENTRIES), "meeting_goal"):
+        columns = table.execute(f"SELECT name, type FROM pragma_table_info('{name}')").fetchall()
+        was = table.execute(f"SELECT name, type FROM pragma_table_info('{name}_was')").fetchall()
+        assert was == [("change", "INTEGER"), *columns]
+        triggers = table.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?", (name,)
+        ).fetchall()
+        assert {f"{name}_insert", f"{name}_update", f"{name}_delete"} == {t for (t,) in triggers}
+
+
 def test_every_reference_is_a_deferred_foreign_key_with_an_index(
     table: sqlite3.Connection,
 ) -> None:
@@ -156,16 +167,18 @@ def test_an_entry_whose_owner_is_missing_is_not_found(tmp_path: Path) -> None:
 
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> Migrations:
-    """A mentorlog of version 2, which adds a column."""
+    """A mentorlog of the next version, which adds a column."""
     migrations = Migrations("mentorlog")
     migrations()(schema.m001_journal)
+    migrations()(schema.m002_history)
 
     @migrations()
-    def m002_colour(db: Database) -> None:
+    def m003_colour(db: Database) -> None:
         db.execute("ALTER TABLE goal ADD COLUMN colour TEXT")
+        db.execute("ALTER TABLE goal_was ADD COLUMN colour TEXT")
 
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    monkeypatch.setattr(opening, "VERSION", 2)
+    monkeypatch.setattr(opening, "VERSION", 3)
     return migrations
 
 
@@ -189,13 +202,25 @@ def test_an_older_journal_is_copied_and_then_migrated(
     with opened as journal:
         copy = journal.upgraded
         assert len(list(journal.record("relationship-1").entries())) == 37
-    assert copy == tmp_path / "backups" / "j-version-1.db"
-    assert _version(copy) == (1, 1, False)
-    assert _version(path) == (2, 2, True)
+    assert copy == tmp_path / "backups" / "j-version-2.db"
+    assert _version(copy) == (2, 2, False)
+    assert _version(path) == (3, 3, True)
     assert before != path.read_bytes()
     with reading(path) as reader:
         assert reader.upgraded is None
-    assert beside(copy) == ["j-version-1.db"]
+    assert beside(copy) == ["j-version-2.db"]
+
+
+def test_a_journal_of_the_first_version_gets_a_history(tmp_path: Path) -> None:
+    path = version_1(tmp_path / "j.db")
+    with reading(path) as reader:
+        assert reader.upgraded == tmp_path / "backups" / "j-version-1.db"
+        assert sum(len(list(record.entries())) for record in reader.records()) == 38
+        assert reader.connection.execute("SELECT count(*) FROM command").fetchone() == (0,)
+    with writing(path, TODAY, name="agree") as writer:
+        writer.change(full(Relationship), purpose="to lead a project")
+        was = writer.connection.execute("SELECT purpose FROM relationship_was").fetchall()
+        assert was == [(full(Relationship).purpose,)]
 
 
 def test_a_migration_that_stops_half_way_changes_nothing(
@@ -205,14 +230,14 @@ def test_a_migration_that_stops_half_way_changes_nothing(
     before = path.read_bytes()
 
     @request.getfixturevalue("newer")()
-    def m003_stops(db: Database) -> None:
+    def m004_stops(db: Database) -> None:
         db.execute("CREATE TABLE half (x TEXT)")
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), reading(path):
         pass
     assert path.read_bytes() == before
-    assert _version(path) == (1, 1, False)
+    assert _version(path) == (2, 2, False)
 
 
 def test_a_migration_that_leaves_a_reference_to_nothing_is_undone(
@@ -221,12 +246,12 @@ def test_a_migration_that_leaves_a_reference_to_nothing_is_undone(
     path = filled(tmp_path / "j.db")
 
     @request.getfixturevalue("newer")()
-    def m003_loses(db: Database) -> None:
+    def m004_loses(db: Database) -> None:
         db.execute("DELETE FROM goal")
 
     with pytest.raises(JournalDamaged, match="could not be brought"), writing(path, TODAY):
         pass
-    assert _version(path) == (1, 1, False)
+    assert _version(path) == (2, 2, False)
 
 
 def test_a_migration_nobody_here_knows_is_a_later_version(tmp_path: Path) -> None:
@@ -265,7 +290,7 @@ def test_a_journal_that_is_damaged_is_not_copied(tmp_path: Path) -> None:
 
 
 def test_no_statement_of_the_schema_is_cut_at_a_semicolon() -> None:
-    script = Path(schema.__file__).with_name("m001_journal.sql").read_text(encoding="utf-8")
-    for statement in schema.statements(script):
-        assert sqlite3.complete_statement(statement + ";")
-        assert "CREATE" in statement
+    for script in Path(schema.__file__).parent.glob("m*.sql"):
+        for statement in schema.statements(script.read_text(encoding="utf-8")):
+            assert sqlite3.complete_statement(statement)
+            assert statement.count("CREATE ") == 1

@@ -90,8 +90,9 @@ class Session:
         """The journal, open for one transaction: saved when the block ends well."""
         from mentorlog import store
 
+        name = self.command.removeprefix("mentorlog ")
         try:
-            with store.writing(self.journal_path, self.today, create=create) as writer:
+            with store.writing(self.journal_path, self.today, create=create, name=name) as writer:
                 yield writer
         except JournalMissing as error:
             raise JournalMissing(error.sentence, error.try_ or BEGIN) from error

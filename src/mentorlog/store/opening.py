@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mentorlog.store.writer import Writer
 
 APPLICATION_ID = int.from_bytes(b"mLog", "big")
-VERSION = 1
+VERSION = 2
 
 BEGIN = "mentorlog start --mentor NAME --mentee NAME"
 # Another program may have chosen WAL: then reading would write, and one file is no whole copy.
@@ -49,11 +49,14 @@ def reading(path: Path) -> Iterator[Reader]:
 
 
 @contextmanager
-def writing(path: Path, today: date, *, create: bool = False) -> Iterator[Writer]:
+def writing(
+    path: Path, today: date, *, create: bool = False, name: str = "write"
+) -> Iterator[Writer]:
     """The journal at `path`, open for one transaction of this command alone.
 
     It is committed when the block ends well and rolled back on any exception. With `create` a
-    journal that is missing is made: built beside its place, moved there after the commit.
+    journal that is missing is made: built beside its place, moved there after the commit. The
+    journal's history calls it by `name`: the words of the command, such as "goal add".
     """
     from mentorlog.store.writer import Writer
 
@@ -71,8 +74,10 @@ def writing(path: Path, today: date, *, create: bool = False) -> Iterator[Writer
             place.discard_draft(path)
             opened = _new(path) if found is None else _existing(path, found)
             connection, copy = stack.enter_context(opened)
-        with telling(path), _transaction(writer := Writer(connection, path, copy, today)):
-            yield writer
+        with telling(path):
+            writer = Writer(connection, path, copy, today, name)
+            with _transaction(writer):
+                yield writer
 
 
 def _look(path: Path) -> place.Found | None:
@@ -225,8 +230,7 @@ def _transaction(writer: Writer) -> Iterator[None]:
     connection = writer.connection
     try:
         yield
-        writer.finish()
-        connection.execute("COMMIT")
+        connection.execute("COMMIT" if writer.finish() else "ROLLBACK")
     except BaseException as error:
         if not connection.in_transaction:
             raise

@@ -150,10 +150,11 @@ class Statements:
         self.by_number = f"{order} ORDER BY number"
         self.by_relationship = f"{order} WHERE relationship = ? ORDER BY number"
         marks = ", ".join("?" for _ in names)
-        into = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}"
-        self.add = f"{into})" if shape.stated else f"{into}, ?)"
+        into = f"INTO {table} ({', '.join(columns)}) VALUES ({marks}"
+        self.add = f"INSERT {into})" if shape.stated else f"INSERT {into}, ?)"
         home = "" if shape.owner is None else _home(shape.owner.type)
-        self.take = f"{into}{home and ', '}{home}) ON CONFLICT DO NOTHING"
+        # OR FAIL spares the copies of pages that SQLite makes where a trigger might be cut short.
+        self.take = f"INSERT OR FAIL {into}{home and ', '}{home}) ON CONFLICT DO NOTHING"
         self.replace = (
             f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in names)}"
             f"{home and ', relationship = '}{home} WHERE id = ?"

@@ -21,15 +21,32 @@ def statements(sql: str) -> list[str]:
 
     sqlite3's own executescript() would commit the transaction around it.
     """
-    return [statement for statement in sql.split(";") if statement.strip()]
+    found = []
+    statement = ""
+    for part in sql.split(";"):
+        statement += f"{part};"
+        if sqlite3.complete_statement(statement):  # those of a trigger come with it
+            found.append(statement)
+            statement = ""
+    return [statement for statement in found if statement.strip() != ";"]
+
+
+def _run(db: Database, name: str) -> None:
+    script = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    for statement in statements(script):
+        db.execute(statement)
 
 
 @MIGRATIONS()
 def m001_journal(db: Database) -> None:
     """The tables as version 1 of the exchange format needs them."""
-    script = Path(__file__).with_name("m001_journal.sql").read_text(encoding="utf-8")
-    for statement in statements(script):
-        db.execute(statement)
+    _run(db, "m001_journal.sql")
+
+
+@MIGRATIONS()
+def m002_history(db: Database) -> None:
+    """What every command changed, written by triggers on the tables of m001."""
+    _run(db, "m002_history.sql")
 
 
 def bring_up(connection: sqlite3.Connection, application: int, version: int) -> None:

@@ -25,20 +25,32 @@ _AT_LEAST = (
     "INSERT INTO counter (relationship, type, last) VALUES (?, ?, ?) "
     "ON CONFLICT (relationship, type) DO UPDATE SET last = max(last, excluded.last)"
 )
+_BEGUN = (
+    'INSERT INTO command (id, name, "on") '
+    "SELECT coalesce(max(id), 0) + 1, ?, ? FROM change RETURNING id"
+)
+_WROTE = "SELECT EXISTS (SELECT 1 FROM change WHERE id >= ?)"
 
 
 class Writer(Importer):
     """A journal inside one transaction; what is read has what was written before.
 
-    `today` is the day that new entries are stamped with. A reference to nothing is a Conflict
-    when the transaction ends.
+    `today` is the day that new entries are stamped with; `command` is what the history of the
+    journal has this transaction under. A reference to nothing is a Conflict when it ends.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, upgraded: Path | None, today: date
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        upgraded: Path | None,
+        today: date,
+        name: str,
     ) -> None:
         super().__init__(connection, path, upgraded)
         self.today = today
+        begun = self._cursor.execute(_BEGUN, (name, today.isoformat()))
+        self.command: int = begun.fetchone()[0]
 
     def add(self, entry: E) -> E:
         """Write a new entry and return it as stored.
@@ -68,11 +80,14 @@ class Writer(Importer):
         if changed.id != entry.id or changed.number is None:
             raise UsageError(f"{label(entry)} keeps its id and its number.")
         refuse_number(changed)
-        if fields:
-            self._update(shape, changed, fields)
-        stored = self.entry(shape.cls, entry.id)
-        if stored is None:
+        there = self.entry(shape.cls, entry.id)
+        if there is None:
             raise NotFound(f"{label(entry)} is not there any more.")
+        if there.but(**fields) == there:
+            return there
+        self._update(shape, changed, fields)
+        stored = self.entry(shape.cls, entry.id)
+        assert stored is not None
         return stored
 
     def remove(self, entry: Entry) -> None:
@@ -80,16 +95,16 @@ class Writer(Importer):
         shape = shape_of(type(entry))
         if shape.has_goals:
             self._unlink(entry)
-        if entry.type == "relationship":
-            self._cursor.execute("DELETE FROM counter WHERE relationship = ?", (entry.id,))
         self._cursor.execute(f"DELETE FROM {shape.table} WHERE id = ?", (entry.id,))
         if self._cursor.rowcount != 1:
             raise NotFound(f"{label(entry)} is not there any more.")
 
-    def finish(self) -> None:
-        """What has to be done before the commit."""
+    def finish(self) -> bool:
+        """What has to be done before the commit; whether there is anything to commit."""
         if self._touched:
             self.settle()
+        (wrote,) = self._cursor.execute(_WROTE, (self.command,)).fetchone()
+        return bool(wrote)
 
     def broken(self, error: BaseException) -> Conflict | None:
         """What a commit refused for its references is about; None for any other error."""
