@@ -6,6 +6,9 @@
     [thresholds.cancelling.weekly]
     watch = 4
 
+    [days]
+    order = "day-month"         # what 3/4 is: this way 3 April, with "month-day" 4 March
+
 Settings change how a record is looked at, never what is stored.
 """
 
@@ -13,18 +16,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 
-TABLES = ("thresholds",)
+if TYPE_CHECKING:
+    from mentorlog.days.reckoning import Order
+
+TABLES = ("thresholds", "days")
 
 
 class Settings(Frozen):
-    """What the file says: `thresholds` by name (`cancelling.watch`), as they were written."""
+    """What the file says: `thresholds` by name (`cancelling.watch`), as they were written; the
+    `order` of a day in figures, where one is chosen."""
 
     thresholds: Mapping[str, Any] = {}
+    order: Order | None = None
 
 
 def read(path: Path, *, required: bool = False) -> Settings:
@@ -54,7 +62,23 @@ def read(path: Path, *, required: bool = False) -> Settings:
                 f"{path} has a table {name!r} that mentorlog does not know; "
                 f"it knows {', '.join(TABLES)}."
             )
-    return Settings(dict(_flat(tables.get("thresholds", {}), path)))
+    return Settings(
+        dict(_flat(tables.get("thresholds", {}), path)), _order(tables.get("days", {}), path)
+    )
+
+
+def _order(table: Any, path: Path) -> Order | None:
+    """What `days.order` says, None where it is not there."""
+    if not isinstance(table, dict) or set(table) - {"order"}:
+        raise UsageError(f"{path}: days is to be a table that holds nothing but order.")
+    match table.get("order"):
+        case None | "day-month" | "month-day" as order:
+            return order
+        case other:
+            raise UsageError(
+                f'{path}: days.order is {other!r}; it is to be "day-month" (3/4 is 3 April) or '
+                '"month-day" (3/4 is 4 March).'
+            )
 
 
 def _flat(table: Any, path: Path, before: str = "") -> Iterator[tuple[str, Any]]:

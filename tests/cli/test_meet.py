@@ -464,6 +464,17 @@ def test_at_a_terminal_the_day_is_asked_for_once(pair, record, terminal):
     assert str(record().meetings[0].on) == "2026-03-09"
 
 
+def test_at_a_terminal_the_chosen_order_of_figures_holds(
+    pair, record, terminal, tmp_path, monkeypatch
+):
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[days]\norder = "month-day"\n')
+    monkeypatch.setenv("MENTORLOG_SETTINGS", str(settings))
+    terminal("3/4")
+    pair("meet")
+    assert str(record().meetings[0].on) == "2026-03-04"
+
+
 def test_at_a_terminal_enter_is_today(pair, record, terminal):
     terminal("")
     pair("meet")

@@ -1,34 +1,60 @@
-"""What somebody chose in the settings file, as the checks take it."""
+"""What somebody chose in the settings file, as the checks and the days that are typed take it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from mentorlog.errors import DayOrMonth, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
+T = TypeVar("T")
+
+
+def file(session: Session) -> tuple[Path, bool]:
+    """The settings file, and whether it was named and so must be there.
+
+    It is that of `--settings` or MENTORLOG_SETTINGS, else settings.toml in the platform's config
+    folder.
+    """
+    named = session.settings_text or os.environ.get("MENTORLOG_SETTINGS") or None
+    if named is not None:
+        return Path(named).expanduser(), True
+    from platformdirs import user_config_path
+
+    return user_config_path("mentorlog", appauthor=False) / "settings.toml", False
+
 
 def limits(session: Session) -> Mapping[str, Any]:
-    """The thresholds of the settings file, by sign; empty where all are the default.
-
-    The file is that of `--settings` or MENTORLOG_SETTINGS, else settings.toml in the platform's
-    config folder, which need not be there.
-    """
+    """The thresholds of the settings file, by sign; empty where all are the default."""
     from mentorlog import settings
 
-    named = session.settings_text or os.environ.get("MENTORLOG_SETTINGS") or None
-    if named is None:
-        from platformdirs import user_config_path
-
-        path = user_config_path("mentorlog", appauthor=False) / "settings.toml"
-    else:
-        path = Path(named).expanduser()
-    found = settings.read(path, required=named is not None).thresholds
+    path, named = file(session)
+    found = settings.read(path, required=named).thresholds
     if not found:
         return {}
     from mentorlog.thresholds import changed
 
     return changed(found)
+
+
+def in_order(session: Session, typed: str, read: Callable[[str], T]) -> T:
+    """What `read` makes of a day that was typed; one in figures that could be two is read in the
+    order of the settings file, which is not looked at before. UsageError where it has none."""
+    try:
+        return read(typed)
+    except DayOrMonth as error:
+        from mentorlog import days, settings
+
+        path, named = file(session)
+        order = settings.read(path, required=named).order
+        if order is None:
+            raise UsageError(
+                f'{error.sentence}, or choose for good with order = "day-month" (or "month-day") '
+                f"below a line [days] in {path}"
+            ) from error
+        return read(days.in_order(typed, order))

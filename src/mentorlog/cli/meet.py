@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.chosen import in_order
 from mentorlog.cli.flagged import dashed, flagged
 from mentorlog.cli.meeting_account import Account, Doubt, far_off, understand
 from mentorlog.cli.meeting_flags import Flags
@@ -200,10 +202,11 @@ def _which_day(session: Session, record: Record) -> str:
     planned = [m for m in record.meetings if m.outcome == "planned" and m.on is not None]
     if any(m.on == session.today for m in planned):
         return session.today.isoformat()
+    read = partial(read_moment, today=session.today, prefer="past")
     for _attempt in range(ATTEMPTS):
         text = _line(f"Which day? (Enter: {short_day(session.today)})")
         try:
-            read_moment(text or "today", session.today, prefer="past")
+            in_order(session, text or "today", read)
         except UsageError as error:
             session.say(f"  {error.sentence}")
         else:

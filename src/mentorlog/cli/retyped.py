@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from mentorlog.cli.chosen import in_order
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def read_typed(
     refusals get the flag in front, and the whole line to type instead where they say what the
     word could be."""
     try:
-        return read(typed)
+        return in_order(session, typed, read)
     except UsageError as error:
         try_ = error.try_
         if try_ is not None and not whole(try_):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.naming import by_id
 from mentorlog.cli.retyped import added, instead
-from mentorlog.errors import UsageError
+from mentorlog.errors import DayOrMonth, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -112,6 +112,8 @@ def _flag_of(word: str, flags: Sequence[str], path: str, session: Session) -> st
 
     try:
         read_moment(word, session.today, prefer="past")
+    except DayOrMonth:
+        return "--on"
     except UsageError:
         return None
     return "--on"

@@ -15,6 +15,7 @@ from mentorlog.days.reckoning import Prefer, days_between
 from mentorlog.days.saying import say_day, say_rhythm, short_day, span
 
 if TYPE_CHECKING:
+    from mentorlog.days.dated import in_order
     from mentorlog.days.lengths import read_hours, read_minutes, read_rhythm
     from mentorlog.days.reading import read_day
     from mentorlog.days.relative import from_today
@@ -25,6 +26,7 @@ __all__ = [
     "days_between",
     "duration_days",
     "from_today",
+    "in_order",
     "is_day",
     "is_duration",
     "is_time",
@@ -43,6 +45,7 @@ __all__ = [
 _GRAMMAR = {
     **dict.fromkeys(("read_hours", "read_minutes", "read_rhythm"), "lengths"),
     "from_today": "relative",
+    "in_order": "dated",
     "read_day": "reading",
     "read_moment": "times",
 }
