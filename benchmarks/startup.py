@@ -43,7 +43,13 @@ COMMANDS = {
     "log": ["log"],
     "list": ["list"],
     "meet": ["meet", *MEET, "--notes", "The plan for spring."],
+    "completion": [],
 }
+ASKED = {
+    "_MENTORLOG_COMPLETE": "complete_zsh",
+    "_TYPER_COMPLETE_ARGS": "mentorlog meet --done ",
+}
+"""What zsh asks where somebody presses Tab."""
 
 
 def records() -> Iterator[dict[str, Any]]:
@@ -190,7 +196,8 @@ def measure(rounds: int, folder: Path) -> dict[str, list[tuple[float, float]]]:
         chance.shuffle(order)
         for name in order:
             shutil.copyfile(built, journal)
-            pair = seconds(FLOOR, env), seconds(["-m", "mentorlog", *COMMANDS[name]], env)
+            own = env | ASKED if name == "completion" else env
+            pair = seconds(FLOOR, env), seconds(["-m", "mentorlog", *COMMANDS[name]], own)
             if number:  # the first round fills the caches
                 pairs[name].append(pair)
     return pairs

@@ -59,12 +59,13 @@ def _dispatch(session: Session, arguments: list[str]) -> int:
     import typer
 
     from mentorlog.cli.folding import columns
-    from mentorlog.cli.root import completing, root
+    from mentorlog.cli.root import root
 
     commands = root()
     if COMPLETE in os.environ:
-        completing()
-        commands.main(args=arguments, prog_name="mentorlog", complete_var=COMPLETE, obj=session)
+        from mentorlog.cli.shells import answer
+
+        return answer(commands, session, os.environ[COMPLETE])
     try:
         narrow = columns(sys.stdout) - 2
         width = max(narrow, 30) if narrow < NARROW else None

@@ -134,7 +134,7 @@ def test_wrong_calls_say_what_is_wrong_and_write_nothing(begun, journal):
         (("--told", "tomorrow"), 2, "still to come"),
         (("--outcome", "completed"), 2, "--outcome goes with --done"),
         (("--on", "2026-03-01"), 2, "2026-03-01 has passed"),
-        (("--at", "5 o'clock"), 2, "could be 05:00 or 17:00"),
+        (("--at", "6 o'clock"), 2, "could be 06:00 or 18:00"),
         (("--reason", "boredom"), 2, "goals-achieved"),
     ):
         refused = begun("close", *call)

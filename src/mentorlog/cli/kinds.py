@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import typer
 from typer._click.types import ParamType
@@ -162,12 +162,7 @@ def short(help: str, *flags: str, metavar: str) -> Any:
 
 def side(help: str, *flags: str) -> Any:
     """A person, read by `cli/sides.py` once the names are known."""
-    from mentorlog.record.words import Owner
-
-    words = (*get_args(Owner), "me", "them")
-    option = short(help, *flags, metavar="WHO")
-    option.autocompletion = lambda incomplete: [w for w in words if w.startswith(incomplete)]
-    return option
+    return short(help, *flags, metavar="WHO")
 
 
 def flag(help: str, *flags: str) -> Any:

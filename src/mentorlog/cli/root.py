@@ -11,6 +11,7 @@ from typer.core import TyperOption
 
 from mentorlog.cli.app import Commands, Group, Known
 from mentorlog.cli.commands import PANELS
+from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
     from typer._click import Command as Built
@@ -38,7 +39,7 @@ class Root(Group):
 
 
 def _version(ctx: Any, _param: Any, value: bool | None) -> None:
-    if value:
+    if value and not ctx.resilient_parsing:
         from mentorlog import __version__
 
         ctx.obj.out(f"mentorlog {__version__}")
@@ -46,20 +47,18 @@ def _version(ctx: Any, _param: Any, value: bool | None) -> None:
 
 
 def _complete(ctx: Any, param: Any, value: bool | None) -> None:
-    if value:
+    if value and not ctx.resilient_parsing:
         from typer import completion
+        from typer._completion_shared import _get_shell_name
 
-        completing()
+        if _get_shell_name() is None:
+            raise UsageError(
+                "Which shell this is could not be seen: bash, zsh, fish and PowerShell can "
+                "complete commands. Type it in one of them."
+            )
         install = param.name == "install_completion"
         callback = completion.install_callback if install else completion.show_callback
         callback(ctx, param, value)
-
-
-def completing() -> None:
-    """Make the shells known that can complete commands."""
-    from typer._completion_classes import completion_init
-
-    completion_init()
 
 
 def _root_option(flag: str, help: str, callback: Callable[..., Any]) -> Parameter:

@@ -43,8 +43,11 @@ def uri_of(path: PurePath) -> str:
 
 
 @contextmanager
-def connected(path: Path, mode: Literal["ro", "rw"]) -> Iterator[sqlite3.Connection]:
-    """A connection that begins no transaction by itself, closed at the end of the block."""
+def connected(
+    path: Path, mode: Literal["ro", "rw"], timeout: float = TIMEOUT
+) -> Iterator[sqlite3.Connection]:
+    """A connection that begins no transaction by itself, closed at the end of the block. It
+    waits `timeout` seconds for another one."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise JournalError(
             f"mentorlog needs SQLite 3.37 or later; this Python has {sqlite3.sqlite_version}."
@@ -53,7 +56,7 @@ def connected(path: Path, mode: Literal["ro", "rw"]) -> Iterator[sqlite3.Connect
     connection = sqlite3.connect(
         f"{uri_of(path)}?mode={mode}",
         uri=True,
-        timeout=TIMEOUT,
+        timeout=timeout,
         isolation_level=None,
         cached_statements=256,
     )

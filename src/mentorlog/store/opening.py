@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = int.from_bytes(b"mLog", "big")
 VERSION = 2
+GLANCE = 0.2  # seconds that a glance waits for a command that is saving
 
 BEGIN = "mentorlog start --mentor NAME --mentee NAME"
 # Another program may have chosen WAL: then reading would write, and one file is no whole copy.
@@ -78,6 +79,21 @@ def writing(
             writer = Writer(connection, path, copy, today, name)
             with _transaction(writer):
                 yield writer
+
+
+@contextmanager
+def glancing(path: Path) -> Iterator[Reader]:
+    """The same for what must neither wait nor write: nothing is migrated or rolled back, and
+    any error is raised where that would be needed."""
+    path = path.absolute()
+    found = _look(path)
+    if found is None or found.wal:
+        raise say(JournalDamaged, path)
+    with connected(path, "ro", GLANCE) as connection:
+        connection.execute("BEGIN")
+        if _version(connection, path) != VERSION:
+            raise say(JournalDamaged, path)
+        yield Reader(connection, path)
 
 
 def _look(path: Path) -> place.Found | None:

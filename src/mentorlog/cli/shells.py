@@ -1,0 +1,110 @@
+"""How shells are told what can stand next on a line.
+
+The scripts are Typer's, which ask in the environment; what is said back is ours. A shell reads
+it as code (zsh evaluates it twice), so that a value with anything but plain characters in it is
+left out, and the words about it are made plain. Nothing is ever said of an error: a shell would
+show it in the middle of the line.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from typer._click.shell_completion import CompletionItem, split_arg_string
+
+from mentorlog.render.safe import safe
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+
+PROGRAM, COMPLETE = "mentorlog", "_MENTORLOG_COMPLETE"
+VALUE = re.compile(r"[\w@%+=.,/-]+")
+UNPLAIN = re.compile(r"[^\w\s.,;?!+/%=()…’“”–—-]")
+LONGEST = 60  # characters of the words about a value
+MOST = 100  # offers
+
+
+def answer(commands: Any, session: Session, instruction: str) -> int:
+    """Print what a shell asks for (`complete_zsh`, `source_bash`); the exit code for it."""
+    what, _, shell = instruction.partition("_")
+    if shell not in SAID or what not in ("complete", "source"):
+        return 1
+    if what == "source":
+        from typer._completion_shared import get_completion_script
+
+        script = get_completion_script(prog_name=PROGRAM, complete_var=COMPLETE, shell=shell)
+        sys.stdout.write(f"{script}\n")
+        return 0
+    offers = _offers(commands, session, shell)
+    if shell == "fish" and os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
+        return 0 if offers else 1
+    said = "\n".join(SAID[shell](item.value, item.help or "") for item in offers)
+    if shell == "zsh":
+        said = f"_arguments '*: :(({said}))'" if offers else "_files"
+    if said:
+        sys.stdout.write(f"{said}\n")
+    return 0
+
+
+def _offers(commands: Any, session: Session, shell: str) -> list[CompletionItem]:
+    """What can stand next, in plain words; nothing where anything is wrong."""
+    try:
+        found = _found(commands, session, *_typed(shell))
+        known = [item for item in found if VALUE.fullmatch(item.value)]
+        return [CompletionItem(i.value, help=plain(i.help or "")) for i in known[:MOST]]
+    except Exception:
+        return []
+
+
+def _typed(shell: str) -> tuple[list[str], str]:
+    """The words of the line before the one that is being typed, and that one."""
+    if shell == "bash":
+        words, at = split_arg_string(os.environ["COMP_WORDS"]), int(os.environ["COMP_CWORD"])
+        return words[1:at], "".join(words[at : at + 1])
+    line = os.environ["_TYPER_COMPLETE_ARGS"]
+    words = split_arg_string(line)[1:]
+    if shell in ("powershell", "pwsh"):
+        last = os.environ.get("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")
+        return (words[:-1] if last else words), last
+    if not words or line.endswith(" "):
+        return words, ""
+    return words[:-1], words[-1]
+
+
+def _found(commands: Any, session: Session, args: list[str], typed: str) -> list[CompletionItem]:
+    from typer._click.shell_completion import _resolve_context, _resolve_incomplete
+
+    from mentorlog.cli.offering import source_of
+
+    ctx = _resolve_context(commands, {"obj": session}, PROGRAM, args)
+    about, typed = _resolve_incomplete(ctx, args, typed)
+    source = source_of(ctx.command_path, about) if hasattr(about, "opts") else None
+    if source is None:
+        return about.shell_complete(ctx, typed)
+    begin = typed.casefold()
+    return [
+        CompletionItem(value, help=help)
+        for value, help in source(session)
+        if value.casefold().startswith(begin)
+    ]
+
+
+SAID: dict[str, Callable[[str, str], str]] = {
+    "bash": lambda value, _: value,
+    "zsh": lambda value, help: f'"{value}":"{help}"' if help else f'"{value}"',
+    "fish": lambda value, help: f"{value}\t{help}" if help else value,
+    "powershell": lambda value, help: f"{value}:::{help or ' '}",
+    "pwsh": lambda value, help: f"{value}:::{help or ' '}",
+}
+"""How each shell reads a value and the words about it; bash shows values alone."""
+
+
+def plain(text: str) -> str:
+    """A line of words that means nothing to any shell."""
+    said = safe(text).replace("'", "’").replace(":", ",").replace("!", ".")
+    said = " ".join(UNPLAIN.sub("", said).split())
+    return said if len(said) <= LONGEST else f"{said[:LONGEST].rpartition(' ')[0]} …".lstrip()
