@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorlog.cli.naming import fitting, near
+from mentorlog.cli.naming import fitting, near_names
 from mentorlog.record import Relationship
 
 PAIRS = [("Tariq Aziz", "Sarah"), ("Aisha", "Zoë Brontë"), ("Tariq Aziz", "Ömer"), ("Ann", "Anna")]
@@ -44,7 +44,7 @@ def test_who_is_meant(text, numbers):
 
 @pytest.mark.parametrize(("text", "first"), [("Sahra", "Sarah"), ("aisah", "Aisha"), ("Qx", None)])
 def test_who_may_be_meant(text, first):
-    assert next(iter(near(EVERYONE, text)), None) == first
+    assert next(iter(near_names(EVERYONE, text)), None) == first
 
 
 @pytest.fixture

@@ -66,7 +66,8 @@ def test_an_unknown_factor_names_the_near_ones(begun):
     ran = begun("concern", "raise", "--factor", "lack-of-tim", "X")
     assert ran.code == 2
     assert ran.err.startswith(
-        "mentorlog: --factor: 'lack-of-tim' is not a factor of the guidance; near it: lack-of-time"
+        "mentorlog: --factor: 'lack-of-tim' is not a factor of the guidance. "
+        "Did you mean lack-of-time?"
     )
     assert ran.err.count("\n") == 2
 

@@ -227,19 +227,15 @@ def _sign(session: Session, typed: str) -> str:
     return _known(session, "--sign", "a warning sign", typed, names)
 
 
-def _known(session: Session, flag: str, what: str, typed: str, slugs: list[str]) -> str:
-    from difflib import get_close_matches
-
+def _known(session: Session, flag: str, what: str, typed: str, names: list[str]) -> str:
     from mentorlog.cli.naming import quoted
+    from mentorlog.cli.nearby import did_you_mean, near, slug
     from mentorlog.cli.retyped import instead
 
-    slug = "-".join(typed.casefold().replace("_", " ").replace("-", " ").split())
-    if slug in slugs:
-        return slug
-    parts = [s for s in slugs if slug and slug in s]
-    alike = get_close_matches(slug, slugs, n=3, cutoff=0.5) or parts[:3]
-    hint = f"; near it: {', '.join(alike)}" if alike else ""
+    if slug(typed) in names:
+        return slug(typed)
+    found = near(slug(typed), names)
     raise UsageError(
-        f"{flag}: {quoted(typed)} is not {what}{hint}.",
-        (alike and instead(session, typed, alike[0])) or f"{session.command} --help",
+        f"{flag}: {quoted(typed)} is not {what}.{did_you_mean(found)}",
+        (found and instead(session, typed, found[0])) or f"{session.command} --help",
     )

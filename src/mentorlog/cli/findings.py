@@ -22,7 +22,7 @@ def talk(
     as_json: bool,
 ) -> None:
     """Note that a finding was talked about; the next checkups say what became of it."""
-    sign = named(name)
+    sign = named(session, name)
     words = session.need(said, "--said", "What was said about it?")
     with session.writing() as writer:
         record = session.open_record(writer)
@@ -49,7 +49,7 @@ def set_aside(
     session: Session, name: str, until: date | None, reason: str | None, as_json: bool
 ) -> None:
     """Let a sign rest until a day, or for good; the checkup goes on saying that it does."""
-    sign = named(name)
+    sign = named(session, name)
     with session.writing() as writer:
         record = session.open_record(writer)
         new = findings.set_aside(writer, record, sign.slug, session.today, until, reason)
@@ -60,7 +60,7 @@ def set_aside(
 
 def take_up(session: Session, name: str, as_json: bool) -> None:
     """Look at a sign again."""
-    sign = named(name)
+    sign = named(session, name)
     with session.writing() as writer:
         record = session.open_record(writer)
         ended = findings.take_up(writer, record, sign.slug, session.today)

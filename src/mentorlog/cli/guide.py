@@ -6,6 +6,8 @@ from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, text, what
+from mentorlog.cli.naming import quoted
+from mentorlog.cli.session import Session
 from mentorlog.errors import NotFound
 
 commands = Commands()
@@ -35,28 +37,27 @@ def guide(
         else:
             session.print(guiding.contents(found))
         return
-    key = _key(wanted, list(found))
+    key = _key(session, wanted, list(found))
     if as_json:
         session.print_json(guiding.data(key, found[key]))
     else:
         session.print(guiding.leaf_page(found[key]))
 
 
-def _key(wanted: str, names: list[str]) -> str:
+def _key(session: Session, wanted: str, names: list[str]) -> str:
     """The page of that name, or the only one that has it in its name; NotFound otherwise."""
-    from difflib import get_close_matches
+    from mentorlog.cli.nearby import did_you_mean, meant, near, slug
+    from mentorlog.cli.retyped import instead
 
-    folded = "-".join(wanted.casefold().replace("-", " ").replace("_", " ").split())
-    if folded in ("sarah", "aisha"):
+    name = slug(wanted)
+    if name in ("sarah", "aisha"):
         return "scenario"
-    if folded in names:
-        return folded
-    within = [name for name in names if folded and folded in name]
-    if len(within) == 1:
-        return within[0]
-    near = within[:4] or get_close_matches(folded, names, n=3, cutoff=0.6)
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    within = [page for page in names if name and name in page]
+    page = meant(wanted, names) or (within[0] if len(within) == 1 else None)
+    if page is not None:
+        return page
+    found = within[:4] or near(name, names)
     raise NotFound(
-        f"The guide has no page {wanted!r}.{hint}",
-        f"mentorlog guide {near[0]}" if near else "mentorlog guide",
+        f"The guide has no page {quoted(wanted)}.{did_you_mean(found)}",
+        (found and instead(session, wanted, found[0])) or "mentorlog guide",
     )

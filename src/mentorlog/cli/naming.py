@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from mentorlog.errors import NotFound
-from mentorlog.record import Entry, Relationship
+from mentorlog.record import PLURALS, Entry, Record, Relationship
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -60,18 +60,17 @@ def fitting(relationships: Sequence[Relationship], text: str) -> list[Relationsh
     return []
 
 
-def near(relationships: Sequence[Relationship], text: str) -> list[str]:
+def near_names(relationships: Sequence[Relationship], text: str) -> list[str]:
     """The names that are spelled nearly like `text`, nearest first; at most three."""
-    from difflib import get_close_matches
+    from mentorlog.cli.nearby import near
 
     words = {
-        folded(word): name
+        word: name
         for r in relationships
         for name in (r.mentee, r.mentor)
-        for word in (name, *name.split())
+        for word in (*name.split(), name)
     }
-    hits = get_close_matches(folded(text), words, n=6, cutoff=0.6)
-    return list(dict.fromkeys(words[hit] for hit in hits))[:3]
+    return list(dict.fromkeys(words[word] for word in near(text, list(words), 6)))[:3]
 
 
 def _by_id(relationship: Relationship, wanted: str) -> bool:
@@ -111,7 +110,7 @@ def named(
     short = by_id(wanted)
     if short:
         raise NotFound(f"{wanted} is no name but {short[0]}.", f"mentorlog {short[1]}")
-    alike = near(everyone, wanted)
+    alike = near_names(everyone, wanted)
     there = "; ".join(f"{r.short} {both(r)}" for r in everyone[:5])
     hint = f"did you mean {' or '.join(alike)}?" if alike else f"there is {there}."
     from mentorlog.cli.retyped import named as typed_for
@@ -134,13 +133,27 @@ def several(found: Sequence[Relationship], wanted: str | None, session: Session)
     return NotFound(f"{which}: {listed}{more}.", typed_for(session, found[0].short))
 
 
-def none_such(cls: type[Entry], entries: Sequence[Entry], typed: str, number: int) -> NotFound:
-    """The error where no entry has that short id, with the nearest there are."""
+def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotFound:
+    """The error where no entry has that short id: what else has it, and the nearest there are."""
     what = cls.type.replace("_", " ")
+    entries: Sequence[Entry] = getattr(record, PLURALS[cls])
     near_ones = sorted(entries, key=lambda entry: abs((entry.number or 0) - number))[:3]
     there = ", ".join(e.short for e in sorted(near_ones, key=lambda entry: entry.number or 0))
     hint = f"no {what} is recorded yet"
     if there:
         hint = f"the nearest: {there}" if len(entries) > len(near_ones) else f"there is {there}"
-    listing = LISTS.get(cls.type, "log")
-    return NotFound(f"There is no {what} {quoted(typed)}; {hint}.", f"mentorlog {listing}")
+    listing = f"mentorlog {LISTS.get(cls.type, 'log')}"
+    wanted = typed.casefold()
+    other = next((e for e in record.entries() if e.short == wanted and type(e) is not cls), None)
+    if other is None:
+        return NotFound(f"There is no {what} {quoted(typed)}; {hint}.", listing)
+    told = getattr(other, "text", None)
+    says = f": {told}" if isinstance(told, str) else ""
+    said = f"{other.short} is {_a(other.type)}, not {_a(cls.type)}{says} ({hint})."
+    return NotFound(said, listing)
+
+
+def _a(type: str) -> str:
+    """A type with its article."""
+    what = type.replace("_", " ")
+    return f"an {what}" if what[0] in "aeiou" else what if what == "feedback" else f"a {what}"

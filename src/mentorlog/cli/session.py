@@ -149,7 +149,7 @@ class Session:
                 return entry
         from mentorlog.cli.naming import none_such
 
-        raise none_such(cls, entries, text.strip(), int(short[1]) if short else 0)
+        raise none_such(cls, record, text.strip(), int(short[1]) if short else 0)
 
     # Words in.
 

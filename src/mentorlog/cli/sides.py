@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from mentorlog.cli.naming import folded, quoted
+from mentorlog.cli.naming import folded, near_names, quoted
+from mentorlog.cli.nearby import did_you_mean
 from mentorlog.cli.retyped import AFTER
 from mentorlog.errors import UsageError
 from mentorlog.record import PARTIES, Keeper, Owner, Party, Record, Relationship, Side
@@ -35,9 +36,10 @@ def _side(known: Relationship, flag: str, text: str, also: str) -> Side | None:
     party = _keeper(known, flag, word) or _named(known, flag, word)
     if party is None:
         more = f", {also}" if also else ""
+        found = near_names([known], text)
         raise UsageError(
             f"{flag}: {quoted(text)} is neither side: mentor, mentee{more}, or {known.mentor}, "
-            f"{known.mentee}.",
+            f"{known.mentee}.{did_you_mean(found)}",
             f"{AFTER}--help",
         )
     return party

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, what
+from mentorlog.cli.naming import quoted
 from mentorlog.errors import NotFound
 
 if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
     from mentorlog.sign import Sign
 
 commands = Commands()
@@ -24,7 +26,7 @@ def sign(
     from mentorlog.signs import signs
 
     session = ctx.obj
-    found = named(name) if name is not None else None
+    found = named(session, name) if name is not None else None
     if as_json:
         from mentorlog.render import data
 
@@ -36,19 +38,18 @@ def sign(
     session.print(sign_page(found) if found is not None else signs_page(signs()))
 
 
-def named(name: str) -> Sign:
+def named(session: Session, name: str) -> Sign:
     """The sign of that name, or of the only one that begins so; NotFound names the near ones."""
-    from difflib import get_close_matches
-
+    from mentorlog.cli.nearby import did_you_mean, meant, near, slug
+    from mentorlog.cli.retyped import instead
     from mentorlog.signs import signs
 
     known = {one.slug: one for one in signs()}
-    wanted = "-".join(name.casefold().replace("_", " ").replace("-", " ").split())
-    begin = [slug for slug in known if wanted and slug.startswith(wanted)]
-    if wanted in known or len(begin) == 1:
-        return known[wanted if wanted in known else begin[0]]
-    near = begin or get_close_matches(wanted, known, n=3, cutoff=0.4)
-    near = near or [slug for slug in known if wanted and wanted in slug][:3]
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    try_ = f"mentorlog sign {near[0]}" if near else "mentorlog sign"
-    raise NotFound(f"There is no sign {name!r}.{hint}", try_)
+    wanted = meant(name, known)
+    if wanted is not None:
+        return known[wanted]
+    found = near(slug(name), list(known))
+    raise NotFound(
+        f"There is no sign {quoted(name)}.{did_you_mean(found)}",
+        (found and instead(session, name, found[0])) or "mentorlog sign",
+    )

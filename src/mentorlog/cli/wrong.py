@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.naming import by_id
+from mentorlog.cli.nearby import did_you_mean, near
 from mentorlog.cli.retyped import added, instead
 from mentorlog.errors import DayOrMonth, UsageError
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
 MOST = 400  # characters of a sentence, which may hold what was typed
-ALIKE = 0.75
+MOST_NEAR = 2
 OF_ONE = tuple(f"mentorlog {name}" for name in ("show", "log", "health", "close", "agree"))
 """Commands on one relationship, after which people type a name."""
 
@@ -48,24 +49,13 @@ def _sentence(
     return message, None
 
 
-def alike(typed: str, names: Sequence[str]) -> list[str]:
-    """Those of the names that are a slip of the finger away, or begin alike; nearest first."""
-    from difflib import get_close_matches
-
-    word = typed.casefold()
-    begin = [n for n in names if len(word) > 2 and (word.startswith(n) or n.startswith(word))]
-    near = get_close_matches(word, names, n=2, cutoff=ALIKE)
-    return list(dict.fromkeys([*near, *begin]))[:2]
-
-
 def _option(error: Any, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
     typed = error.option_name
     flags = [flag for param in ctx.command.get_params(ctx) for flag in param.opts] if ctx else []
     names = [flag[2:] for flag in flags if flag.startswith("--")]
-    near = [f"--{name}" for name in alike(typed.lstrip("-"), names)]
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    sentence = f"{path} has no option {typed}.{hint}"
-    return sentence, instead(session, typed, near[0]) if near else None
+    found = [f"--{name}" for name in near(typed.lstrip("-"), names, MOST_NEAR)]
+    sentence = f"{path} has no option {typed}.{did_you_mean(found)}"
+    return sentence, instead(session, typed, found[0]) if found else None
 
 
 def _missing(param: Any) -> str:
@@ -76,10 +66,9 @@ def _missing(param: Any) -> str:
 
 def _command(message: str, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
     typed = message.removeprefix("No such command ").split("'")[1] if "'" in message else ""
-    near = alike(typed, list(ctx.command.known))
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    try_ = (instead(session, typed, near[0]) or f"{path} {near[0]}") if near else None
-    return f"There is no command {typed!r}.{hint}", try_
+    found = near(typed, list(ctx.command.known), MOST_NEAR)
+    try_ = (instead(session, typed, found[0]) or f"{path} {found[0]}") if found else None
+    return f"There is no command {typed!r}.{did_you_mean(found)}", try_
 
 
 def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
