@@ -14,8 +14,8 @@ def test_feedback_is_saved_and_listed(begun):
         f1  Wed 11 Mar 2026, today, from the mentee about the mentor
             More examples would help
         f2  Wed 11 Mar 2026, today, from the mentor
-            asked: What helps?
-            no answer is recorded yet
+            asked on Tue 10 Mar 2026: What helps?
+            no answer is recorded yet: mentorlog feedback --answer f2 TEXT
         """
     )
     first, _ = json.loads(begun("feedback", "--json").out)

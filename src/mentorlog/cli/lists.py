@@ -203,8 +203,13 @@ def _said(entry: Feedback, today: date) -> Iterator[str]:
     day = say_day(entry.on, today)
     yield f"{entry.short}  {day}, from the {entry.from_}{about}{private(entry)}"
     if entry.question:
-        yield f"    asked: {safe(entry.question)}"
-    yield f"    {safe(entry.text)}" if entry.text else "    no answer is recorded yet"
+        before = entry.asked_on is not None and entry.asked_on != entry.on
+        asked = f"asked on {short_day(entry.asked_on)}" if before and entry.asked_on else "asked"
+        yield f"    {asked}: {safe(entry.question)}"
+    if entry.text:
+        yield f"    {safe(entry.text)}"
+    else:
+        yield f"    no answer is recorded yet: mentorlog feedback --answer {entry.short} TEXT"
 
 
 def concern_lines(record: Record, today: date, everything: bool) -> list[str]:

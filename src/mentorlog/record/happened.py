@@ -118,6 +118,11 @@ class Feedback(Entry, kw_only=True):
     question: Text | None = None
     text: Text | None = None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether it was asked, and no answer is noted yet."""
+        return self.text is None and (self.question is not None or self.asked_on is not None)
+
 
 class Concern(Entry, kw_only=True):
     """A worry somebody raised."""

@@ -126,6 +126,11 @@ def _said(record: Record) -> Iterator[Event]:
     for f in record.feedback:
         about = f" about {_about(record, f.about)}" if f.about else ""
         text = f": {f.text}" if f.text else ""
+        if f.waiting:
+            asked = f": {f.question}" if f.question else ""
+            says = f"feedback asked of {person(record, f.from_)}, not answered yet{asked}"
+            yield from _event(f.asked_on or f.on, f, says)
+            continue
         yield from _event(f.on, f, f"feedback from {person(record, f.from_)}{about}{text}")
     for c in record.concerns:
         says = f"{whose(record, c.by)} concern: {c.text}"

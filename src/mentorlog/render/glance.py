@@ -52,7 +52,8 @@ def _by_day(standing: ActionStanding) -> tuple[date, int]:
 
 def last_feedback(record: Record) -> Feedback | None:
     """The latest word of one side to the other."""
-    return max(record.feedback, key=lambda f: (f.on, f.number or 0), default=None)
+    said = [f for f in record.feedback if not f.waiting]
+    return max(said, key=lambda f: (f.on, f.number or 0), default=None)
 
 
 def open_concerns(record: Record) -> tuple[Concern, ...]:

@@ -2,8 +2,9 @@
 
 What it looks for
 Where feedback has been given before: how many days (announced breaks left out) and meetings
-have passed since any. Where there has never been any, or only in one direction, too. It asks
-and never speaks with a level: on made-up relationships that went well, it spoke too often.
+have passed since any. Where there has never been any, or only in one direction, too. What was
+asked and is not answered yet does not count as feedback. It asks and never speaks with a level:
+on made-up relationships that went well, it spoke too often.
 
 Why it matters
 Both sides need to know how they are doing. Without feedback each works alone and guesses, and
@@ -54,7 +55,8 @@ LIMITS = Limits()
 
 def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict, ...]:
     """One verdict, for both sides together."""
-    given = sorted(record.feedback, key=lambda f: (f.on, f.id))
+    said = [f for f in record.feedback if not f.waiting]
+    given = sorted(said, key=lambda f: (f.on, f.id))
     sessions = held(record)
     if not given:
         if len(sessions) < limits.ask:

@@ -73,6 +73,25 @@ def discuss_topic(writer: Writer, topic: Topic, on: date) -> Topic:
     return writer.change(topic, discussed_on=on)
 
 
+def answer_feedback(
+    writer: Writer, asked: Feedback, on: date, text: str, *, private: bool = False
+) -> Feedback:
+    """The answer to what was asked, given on a day; UsageError where there is one already. One
+    that is private stays so."""
+    if asked.text is not None:
+        raise UsageError(
+            f"{asked.short} has its answer already, from {short_day(asked.on)}.",
+            "mentorlog feedback",
+        )
+    return writer.change(
+        asked,
+        on=on,
+        asked_on=asked.asked_on or asked.on,
+        text=text,
+        private=private or asked.private,
+    )
+
+
 def raise_concern(
     writer: Writer,
     record: Record,
