@@ -352,6 +352,11 @@ def test_several_people_seemed_elsewhere(pair, record):
         ("mentee: get a first draft in two months", "mentee", "get a first draft", "2026-05-11"),
         ("mentee: explain it in two words", "mentee", "explain it in two words", None),
         ("mentee: in a week", "mentee", "in a week", None),
+        ("mentee: call the lab on friday", "mentee", "call the lab", "2026-03-13"),
+        ("mentee: call the lab before the 14th", "mentee", "call the lab", "2026-03-13"),
+        ("mentee: call the lab tomorrow", "mentee", "call the lab", "2026-03-12"),
+        ("me: call by friday 5pm", "mentor", "call by friday 5pm", "2026-03-13"),
+        ("me: prepare for tomorrow", "mentor", "prepare for tomorrow", None),
         ("mentor: ask: who, and why?", "mentor", "ask: who, and why?", None),
     ],
 )
@@ -359,6 +364,26 @@ def test_promises(pair, record, typed, owner, text, due):
     ok(pair("meet", "--on", "today", "--action", typed))
     new = record().actions[-1]
     assert (new.owner, new.text, new.due_on and str(new.due_on)) == (owner, text, due)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "me: call on 31 april",
+            (
+                "mentorlog: --action: 31 April 2026 does not exist: April has 30 days in 2026\n"
+                '  Try: mentorlog meet --on today --action "me: call on 2026-04-30"\n'
+            ),
+        ),
+        (
+            "me: call by 3/4",
+            "mentorlog: --action: 3/4 could be 3 April or 4 March: write 2026-04-03 or 2027-03-04",
+        ),
+    ],
+)
+def test_a_promise_with_a_day_that_is_none_is_refused(pair, typed, said):
+    assert pair("meet", "--on", "today", "--action", typed).err.startswith(said)
 
 
 @pytest.mark.parametrize(

@@ -31,17 +31,27 @@ def base(session: Session, typed: str, since: date) -> date:
 
 
 def read_ahead(
-    session: Session, label: str, typed: str, since: date, within: str | None = None
+    session: Session,
+    label: str,
+    typed: str,
+    since: date,
+    within: str | None = None,
+    timed: bool = False,
 ) -> date:
     """The day that was typed, on or after `since` where it could be several; the session notes
     one that falls a year later and may not be meant. UsageError where it is none; `within` is
-    the word that it ends, where it is not a word of its own."""
-    from mentorlog.days import read_day
+    the word that it ends, where it is not a word of its own; where it may be
+    `timed`, its time is set aside."""
+    from mentorlog.days import read_day, read_moment
 
     begin = base(session, typed, since)
-    day = read_typed(
-        session, label, typed, lambda text: read_day(text, begin, prefer="future"), within
-    )
+
+    def read(text: str) -> date:
+        if timed:
+            return read_moment(text, begin, prefer="future")[0]
+        return read_day(text, begin, prefer="future")
+
+    day = read_typed(session, label, typed, read, within)
     if (day - since).days in ABOUT_A_YEAR and not SAYS_ITS_YEAR.search(typed.casefold()):
         from mentorlog.days import short_day
 

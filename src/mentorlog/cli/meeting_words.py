@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.days import Prefer
 
-BY = re.compile(r"(.*\S)\s+by\s+(\S.*)", re.DOTALL | re.IGNORECASE)
-IN = re.compile(r"(.*\S)\s+(in\s+\w+\s+(?:day|week|fortnight|month|year)s?)", re.DOTALL | re.I)
-WEEK_END = re.compile(r"(?:the\s+)?end\s+of\s+(?:(this|next)|the)?\s*week", re.IGNORECASE)
-"""The words of an action and the day at their end; a week ends on its Sunday."""
 Moment = tuple[date, str | None]
 
 # Days.
@@ -176,27 +172,12 @@ def promise(session: Session, record: Record, text: str, since: date) -> Promise
 
 def _by(session: Session, text: str, words: str, since: date) -> tuple[str, date | None]:
     """The words of an action and its day; all of them where they end in no day."""
-    found = BY.fullmatch(words) or IN.fullmatch(words)
-    if found is None:
+    from mentorlog.days import day_at_end
+
+    kept, day = day_at_end(words, since)
+    if not day:
         return words, None
-    week = WEEK_END.fullmatch(found[2])
-    day = f"sunday {week[1] or 'this'} week" if week else found[2]
-    try:
-        return found[1], read_ahead(session, "--action", day, since, within=text)
-    except UsageError:
-        if _like_a_day(found[2]):
-            raise
-        return words, None
-
-
-def _like_a_day(text: str) -> bool:
-    """Whether a text was meant as a day: figures with marks between, or the name of a month."""
-    from mentorlog.days.words import MONTHS
-
-    words = re.findall(r"[a-z]+", text.casefold())
-    return bool(re.match(r"\d+[-/.]\d", text)) or (
-        text[0].isdigit() and any(word in MONTHS for word in words)
-    )
+    return kept, read_ahead(session, "--action", day, since, within=text, timed=True)
 
 
 def goals(

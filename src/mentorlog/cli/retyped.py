@@ -81,7 +81,8 @@ def read_typed(
         try_ = error.try_
         if try_ is not None and not whole(try_):
             word = within or typed
-            try_ = instead(session, word, word.removesuffix(typed) + try_)
+            ends = word.endswith(typed)
+            try_ = instead(session, word, word.removesuffix(typed) + try_) if ends else None
         raise UsageError(f"{label}: {error.sentence}", try_) from error
 
 

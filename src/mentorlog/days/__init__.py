@@ -16,6 +16,7 @@ from mentorlog.days.saying import say_day, say_rhythm, short_day, span
 
 if TYPE_CHECKING:
     from mentorlog.days.dated import in_order
+    from mentorlog.days.ending import day_at_end
     from mentorlog.days.lengths import read_hours, read_minutes, read_rhythm
     from mentorlog.days.reading import read_day
     from mentorlog.days.relative import from_today
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Prefer",
+    "day_at_end",
     "days_between",
     "duration_days",
     "from_today",
@@ -44,6 +46,7 @@ __all__ = [
 
 _GRAMMAR = {
     **dict.fromkeys(("read_hours", "read_minutes", "read_rhythm"), "lengths"),
+    "day_at_end": "ending",
     "from_today": "relative",
     "in_order": "dated",
     "read_day": "reading",

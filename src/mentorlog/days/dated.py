@@ -43,7 +43,7 @@ def numeric(words: list[str], today: date, prefer: Prefer) -> date | None:
         case _:
             return None
     for mark in "-/.":
-        parts = word.split(mark)
+        parts = (word if mark == "." else word.rstrip(".")).split(mark)
         if len(parts) in (2, 3) and all(part.isdigit() for part in parts[:2]):
             return _parts(word, mark, parts, today, prefer)
     return None

@@ -82,6 +82,8 @@ def find_day(words: list[str], today: date, prefer: Prefer) -> date | None:
 
 def _plain(words: list[str]) -> list[str]:
     """Without `on` or `by` in front, `of` inside, and `the`, save in `the 14th`."""
+    if words[-3:] == ["at", "the", "latest"]:
+        words = words[:-3]
     match words:
         case ["on" | "by", *rest] | ["no", "later", "than", *rest]:
             words = rest

@@ -57,7 +57,7 @@ def read_moment(text: str, today: date, *, prefer: Prefer = "nearest") -> tuple[
     day it is in, and `midnight`.
     """
     words = _without_t(fold(text))
-    clock, rest = _split(words) or (None, words)
+    clock, rest = split_time(words) or (None, words)
     rest, part = split_part(rest)
     before = clock is not None and rest[:1] == ["before"]  # of the day, or of the time?
     day = today if clock and not rest else None if before else find_day(rest, today, prefer)
@@ -82,7 +82,7 @@ def _without_t(words: list[str]) -> list[str]:
     return words
 
 
-def _split(words: list[str]) -> tuple[Clock, list[str]] | None:
+def split_time(words: list[str]) -> tuple[Clock, list[str]] | None:
     """The longest time at the end of the words or their beginning, and what is left."""
     for size in range(len(words), 0, -1):
         for time, rest in ((words[-size:], words[:-size]), (words[:size], words[size:])):
