@@ -41,7 +41,7 @@ ARROWS = {
     "due": "standing rhythm record days",
     "opening": "rhythm record guidance",
     "agenda": f"{READERS} due opening closing",
-    "closing": READERS,
+    "closing": f"{READERS} due",
     "compare": READERS,
     "brief": READERS,
     "keepsake": READERS,

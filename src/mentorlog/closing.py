@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from mentorlog.due import notice_days, untold
 from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Finding, examine
 from mentorlog.record import (
@@ -18,12 +19,9 @@ from mentorlog.record import (
     final_meeting,
     held,
 )
-from mentorlog.rhythm import rhythm
 from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
 
 EXPLAINING = frozenset({"goals", "actions", "feedback", "engagement"})
-NOTICE_DAYS = 14
-NOTICE_RHYTHMS = 2
 
 
 class ClosePlan(Frozen, kw_only=True):
@@ -88,7 +86,7 @@ def plan_close(
             *(goal for goal in open_goals if goal.goal.id not in settled),
             *(action for action in open_actions if action.action.id not in settled),
         ),
-        untold=_untold(ending),
+        untold=untold(known),
         short_notice=_short_notice(known, ending, final),
         look_first=_look_first(ending),
     )
@@ -101,22 +99,11 @@ def _explaining(checkup: Checkup) -> tuple[Finding, ...]:
     return (*(f for f in checkup.shown if f.sign.family in EXPLAINING), *asking)
 
 
-def _untold(ending: Closing | None) -> tuple[Party, ...]:
-    if ending is None:
-        return ()
-    told: dict[Party, date | None] = {
-        "mentor": ending.mentor_told_on,
-        "mentee": ending.mentee_told_on,
-    }
-    return tuple(party for party, day in told.items() if day is None)
-
-
 def _short_notice(record: Record, ending: Closing | None, final: Meeting | None) -> bool:
     """Whether the mentee was told less than two weeks (or two rhythms) before the last day."""
     if ending is None or final is None or final.on is None or ending.mentee_told_on is None:
         return False
-    notice = max(NOTICE_DAYS, NOTICE_RHYTHMS * rhythm(record).days)
-    return (final.on - ending.mentee_told_on).days < notice
+    return (final.on - ending.mentee_told_on).days < notice_days(record)
 
 
 def _look_first(ending: Closing | None) -> bool:

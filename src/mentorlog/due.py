@@ -1,12 +1,127 @@
-"""What falls due, and on which day: what two people agreed to come back to."""
+"""What falls due, and on which day: what is promised, booked, meant for a day or to be told."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 from mentorlog.days import duration_days
-from mentorlog.record import Concern, Meeting, Record, Step, doubled
-from mentorlog.rhythm import agreed_at
+from mentorlog.frozen import Frozen
+from mentorlog.record import (
+    PARTIES,
+    Concern,
+    Entry,
+    Meeting,
+    Owner,
+    Party,
+    Record,
+    Step,
+    booked,
+    closed_on,
+    closing,
+    doubled,
+    final_meeting,
+)
+from mentorlog.rhythm import agreed_at, agreements, pause_on, rhythm
+from mentorlog.standing import actions, goals
+
+Kind = Literal[
+    "unrecorded",
+    "session",
+    "action",
+    "goal",
+    "milestone",
+    "concern",
+    "agreement",
+    "tell",
+    "pause",
+    "end",
+]
+NOTICE_DAYS = 14
+NOTICE_RHYTHMS = 2
+
+
+class Due(Frozen):
+    """One thing that is due: what it is about, its day, its words where it has any that may be
+    seen by others, and for an action whose it is."""
+
+    kind: Kind
+    entry: Entry
+    on: date
+    text: str | None = None
+    owner: Owner | None = None
+
+
+def falls_due(record: Record, today: date, upto: date) -> tuple[Due, ...]:
+    """What of an open relationship is due by `upto`, the earliest first; nothing of one that is
+    closed, and in a break only sessions and its end. Private words are left out."""
+    if closed_on(record) is not None:
+        return ()
+    found = [*_sessions(record, today)]
+    pause = pause_on(record, today)
+    if pause is None:
+        found += [*_promised(record, today), *_come_back(record, today), *_ending(record, today)]
+    elif pause.until is not None:
+        found.append(Due("pause", pause, pause.until))
+    return tuple(sorted((due for due in found if due.on <= upto), key=lambda due: due.on))
+
+
+def _sessions(record: Record, today: date) -> Iterator[Due]:
+    for meeting in unrecorded(record, today):
+        yield Due("unrecorded", meeting, meeting.on or today)
+    for meeting in booked(record, today):
+        yield Due("session", meeting, meeting.on or today)
+
+
+def _promised(record: Record, today: date) -> Iterator[Due]:
+    for standing in actions(record, today):
+        action = standing.action
+        if standing.open and standing.target is not None:
+            text = None if action.private else action.text
+            yield Due("action", action, standing.target, text, action.owner)
+    for goal in goals(record):
+        if goal.open and goal.target is not None:
+            yield Due("goal", goal.goal, goal.target, None if goal.goal.private else goal.text)
+        for one in record.milestones if goal.open else ():
+            if one.goal == goal.goal.id and one.due_on is not None and one.reached_on is None:
+                hidden = one.private or goal.goal.private
+                yield Due("milestone", one, one.due_on, None if hidden else one.text)
+
+
+def _come_back(record: Record, today: date) -> Iterator[Due]:
+    for concern, on in look_again(record):
+        yield Due("concern", concern, on)
+    review = review_on(record, today)
+    if review is not None:
+        yield Due("agreement", agreements(record)[-1], review)
+
+
+def _ending(record: Record, today: date) -> Iterator[Due]:
+    ending, final = closing(record), final_meeting(record)
+    end = record.relationship.planned_end
+    if ending is None and end is not None:
+        yield Due("end", record.relationship, end)
+    if final is None or final.on is None or final.on < today:
+        return
+    if any(party != record.relationship.keeper for party in untold(record)):
+        on = max(date.min.toordinal(), final.on.toordinal() - notice_days(record))
+        yield Due("tell", final, date.fromordinal(on))
+
+
+def untold(record: Record) -> tuple[Party, ...]:
+    """Who has no day noted on which they were told of the ending that is planned."""
+    ending = closing(record)
+    if ending is None:
+        return ()
+    told = {"mentor": ending.mentor_told_on, "mentee": ending.mentee_told_on}
+    return tuple(party for party in PARTIES if told[party] is None)
+
+
+def notice_days(record: Record) -> int:
+    """How long before the last session the other side is to know of it: two weeks, or two
+    rhythms where that is longer."""
+    return max(NOTICE_DAYS, NOTICE_RHYTHMS * rhythm(record).days)
 
 
 def unrecorded(record: Record, today: date) -> tuple[Meeting, ...]:

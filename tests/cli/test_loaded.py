@@ -14,6 +14,7 @@ CITING = {"rich", "tomllib"}
 CALLS = {
     "meet": (["meet", "--on", "2026-03-10", "--next", "2026-03-20"], set()),
     "prepare": (["prepare"], CITING),
+    "due": (["due"], set()),
     "health": (["health"], CITING),
     "show": (["show"], LOOKING),
     "log": (["log"], LOOKING),

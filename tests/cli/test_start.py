@@ -13,12 +13,21 @@ FIXED = (
     *("--rhythm", "every 2 weeks", "--minutes", "60", "--purpose", "lead a project"),
 )
 
+REMINDER = (
+    "mentorlog due lists what is due. To see it each week: mentorlog due --help\n"
+    if sys.platform == "win32"
+    else (
+        "mentorlog due lists what is due. If you would like to see it each Monday, "
+        "a line for crontab -e:\n  0 9 * * 1 mentorlog due --within 7d\n"
+    )
+)
+
 
 def test_start_creates_the_journal_and_says_what_comes_next(run, journal):
     assert run(*FIXED) == (
         0,
         "Saved r1: Tariq and Sarah.\n  on  Mon 5 Jan 2026, 65 days ago\n",
-        "Next: mentorlog goal add TEXT --by DAY, or mentorlog meet after a session.\n",
+        f"Next: mentorlog goal add TEXT --by DAY, or mentorlog meet after a session.\n{REMINDER}",
     )
     assert journal.exists()
 

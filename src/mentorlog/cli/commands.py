@@ -8,6 +8,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "Every session": {
         "meet": ("meet", "What happened in a session, or why it did not happen"),
         "prepare": ("prepare", "The agenda of the next session, from the record"),
+        "due": ("due", "What is due now, for a shell prompt or a reminder"),
     },
     "Looking": {
         "health": ("health", "The check: what the record shows, and what to ask next"),

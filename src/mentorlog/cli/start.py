@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from typing import Annotated, Any
 
@@ -52,6 +53,19 @@ def start(ctx: Ctx, flags: Flags) -> None:
     if flags.as_json and new.keeper is None:
         session.say(*_nobody(new, alone))
     session.say("Next: mentorlog goal add TEXT --by DAY, or mentorlog meet after a session.")
+    if alone:
+        session.say(*_reminder())
+
+
+def _reminder() -> tuple[str, ...]:
+    """How to be reminded each week; nothing is installed."""
+    first = "mentorlog due lists what is due."
+    if os.name == "nt":
+        return (f"{first} To see it each week: mentorlog due --help",)
+    return (
+        f"{first} If you would like to see it each Monday, a line for crontab -e:",
+        "  0 9 * * 1 mentorlog due --within 7d",
+    )
 
 
 def _who(session: Session, flags: Flags) -> dict[str, Any]:

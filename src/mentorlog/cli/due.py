@@ -1,0 +1,119 @@
+"""`mentorlog due`: what is due now, a line each."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.kinds import JSON, Kind, flag, kind
+from mentorlog.errors import JournalMissing, UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.render.due import Found
+
+commands = Commands()
+
+FOUND = 1
+AHEAD_DAYS = 2
+MOST_DAYS = 3660
+SPAN = re.compile(r"([0-9]{1,4}) ?(d|days?|w|weeks?)", re.IGNORECASE)
+EXAMPLE = """\
+mentorlog due
+mentorlog due --within 7d --mine
+mentorlog due --check || echo "Something waits for you"
+
+To be reminded each Monday at nine, a line for `crontab -e`:
+  0 9 * * 1 mentorlog due --within 7d
+The number of what is due before each prompt, in ~/.bashrc:
+  PS1='$(mentorlog due --count)'$PS1
+"""
+
+
+def _span(_session: Session, text: str) -> int:
+    """A number of days."""
+    found = SPAN.fullmatch(text.strip())
+    days = int(found[1]) * (7 if found[2][0] in "wW" else 1) if found else None
+    if days is None or days > MOST_DAYS:
+        raise UsageError(f"{text!r} is no number of days or weeks (for example 7d, 2 weeks).", "7d")
+    return days
+
+
+@commands.command("due", example=EXAMPLE)
+def due(
+    ctx: Ctx,
+    within: Annotated[
+        int, kind(Kind("DAYS", _span), "how far ahead: 7d, 2 weeks; 2d where it is left out")
+    ] = AHEAD_DAYS,
+    mine: Annotated[bool, flag("leave out what others have promised", "--mine")] = False,
+    check: Annotated[bool, flag("exit 1 where something is due", "--check")] = False,
+    count: Annotated[bool, flag("only how much it is; nothing for none", "--count")] = False,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """What is due today and in the next days, over all relationships that are open.
+
+    Nothing is needed. One line each: sessions, actions, goals, concerns to look at again, the
+    agreement, whom to tell of an ending. Private words are left out, since others may see the
+    screen. With --check or --count there is no word where nothing is due, nor where there is no
+    journal yet.
+    """
+    session = ctx.obj
+    quiet = check or count
+    try:
+        found = _found(session, within, mine)
+    except JournalMissing:
+        if not quiet:
+            raise
+        return
+    number = sum(len(some) for _, some in found)
+    if count:
+        session.out(*([str(number)] if number else []))
+    elif as_json:
+        _print_json(session, found)
+    elif number:
+        from mentorlog.render.due import lines
+
+        session.out(*lines(found, session.today))
+    elif not quiet:
+        session.out(_nothing(_until(session.today, within), within))
+    if check and number:
+        raise typer.Exit(FOUND)
+
+
+def _until(today: date, days: int) -> date:
+    return date.fromordinal(min(date.max.toordinal(), today.toordinal() + days))
+
+
+def _found(session: Session, within: int, mine: bool) -> list[Found]:
+    """What is due of every relationship, or of the one of --with."""
+    from mentorlog.due import falls_due
+    from mentorlog.known import known_by
+    from mentorlog.render.due import mine as is_mine
+
+    today = session.today
+    with session.reading() as reader:
+        one = session.with_name is not None
+        records = [session.record(reader)] if one else list(reader.records())
+    found: list[Found] = []
+    for record in records:
+        known = known_by(record, today)
+        some = falls_due(known, today, _until(today, within))
+        found.append((known, tuple(d for d in some if not mine or is_mine(known, d))))
+    return found
+
+
+def _print_json(session: Session, found: list[Found]) -> None:
+    from mentorlog.render.due import data
+
+    told = [data(record, one, session.today) for record, some in found for one in some]
+    session.print_json(told)
+
+
+def _nothing(until: date, within: int) -> str:
+    from mentorlog.days import short_day
+
+    return f"Nothing is due up to {short_day(until)}." if within else "Nothing is due today."

@@ -1,0 +1,129 @@
+"""What is due, a line each: short, and with nothing in it that others should not see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from mentorlog.days import days_between, short_day
+from mentorlog.due import Due, untold
+from mentorlog.record import Action, Meeting, Party, Record, booked
+from mentorlog.render.safe import safe
+from mentorlog.wording import plural
+
+LONGEST = 60
+NEAR = {0: "today", 1: "tomorrow"}
+
+Found = tuple[Record, tuple[Due, ...]]
+
+
+def lines(found: Sequence[Found], today: date) -> list[str]:
+    """A line for each thing, with the name of the other side before it."""
+    names = [label(record) for record, _ in found]
+    told = []
+    for name, (record, some) in zip(names, found, strict=True):
+        short = record.relationship.short
+        mark = f" ({short})" if names.count(name) > 1 and name != short else ""
+        told += [f"{safe(name)}{mark}: {_line(record, due, today)}" for due in some]
+    return told
+
+
+def label(record: Record) -> str:
+    """Who it is about: the other side for whoever keeps the journal, both for a facilitator;
+    the short id alone where the relationship is private."""
+    about = record.relationship
+    if about.private:
+        return about.short
+    if about.keeper in ("mentor", "mentee"):
+        return about.mentee if about.keeper == "mentor" else about.mentor
+    return f"{about.mentor} and {about.mentee}"
+
+
+def mine(record: Record, due: Due) -> bool:
+    """Whether it is for whoever keeps the journal to see to: all but what others promised."""
+    return due.owner in (None, "both", record.relationship.keeper)
+
+
+def data(record: Record, due: Due, today: date) -> dict[str, Any]:
+    """One thing that is due, for other programs; its keys are frozen."""
+    return {
+        "relationship": record.relationship.short,
+        "name": label(record),
+        "kind": due.kind,
+        "short": due.entry.short,
+        "on": due.on,
+        "days": days_between(today, due.on),
+        "owner": due.owner,
+        "mine": mine(record, due),
+        "text": _shown(record, due),
+    }
+
+
+def _line(record: Record, due: Due, today: date) -> str:
+    far = _far(due.on, today)
+    short = due.entry.short
+    match due.kind:
+        case "unrecorded":
+            return f"{short} of {_day(due.on, today)} not recorded yet"
+        case "session":
+            word = "next session" if due.entry == booked(record, today)[0] else "session"
+            return f"{word} {_moment(due.entry, due.on, today)}, {far}"
+        case "concern":
+            return f"{short} to look at again, {far}"
+        case "agreement":
+            return f"the agreement to look at again, {far}"
+        case "tell":
+            keeper = record.relationship.keeper
+            others = (party for party in untold(record) if party != keeper)
+            whom = " and ".join(_whom(record, party) for party in others)
+            last = _moment(due.entry, due.on, today)
+            return f"tell {whom} that {last} is the last session, {far}"
+        case "pause":
+            return f"the break ends {_day(due.on, today)}, {far}"
+        case "end":
+            return f"meant to end {_day(due.on, today)}, {far}"
+    words = _cut(_shown(record, due) or "(private)")
+    before = "" if due.on < today else "due " if due.kind == "action" else "meant for "
+    return f"{short} {_owner(record, due)}{words}, {before}{far}"
+
+
+def _shown(record: Record, due: Due) -> str | None:
+    return None if record.relationship.private else due.text
+
+
+def _owner(record: Record, due: Due) -> str:
+    """Whose an action is, where the name before the line does not say it."""
+    about = record.relationship
+    if not isinstance(due.entry, Action) or due.owner is None:
+        return ""
+    if due.owner == "both":
+        return "(both) "
+    if due.owner == about.keeper:
+        return "(you) "
+    return "" if about.keeper in ("mentor", "mentee") else f"({_whom(record, due.owner)}) "
+
+
+def _whom(record: Record, party: Party) -> str:
+    return f"the {party}" if record.relationship.private else safe(record.name(party))
+
+
+def _cut(words: str) -> str:
+    words = safe(words)
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+
+
+def _far(day: date, today: date) -> str:
+    days = days_between(today, day)
+    return f"{plural(-days, 'day')} past" if days < 0 else NEAR.get(days, f"in {days} days")
+
+
+def _day(day: date, today: date) -> str:
+    """The day, without its year where that is this one."""
+    return short_day(day).removesuffix(f" {today.year}")
+
+
+def _moment(entry: object, day: date, today: date) -> str:
+    at = entry.at if isinstance(entry, Meeting) else None
+    on = entry.on if isinstance(entry, Meeting) and entry.on is not None else day
+    return f"{_day(on, today)} {at}" if at else _day(on, today)
