@@ -41,6 +41,15 @@ class Draft:
             return False
         return True
 
+    def set_aside(self) -> Path | None:
+        """Put what cannot be read where it is not in the way; where that is, or None."""
+        aside = self.path.with_name(f"{self.path.name}.old")
+        try:
+            os.replace(self.path, aside)
+        except OSError:
+            return None
+        return aside
+
     def discard(self) -> None:
         """Remove it, and the folder where it was the last."""
         with suppress(OSError):

@@ -49,7 +49,7 @@ def test_again_where_there_is_none_needs_no_time(first, record):
 def test_at_a_terminal_the_time_is_asked_for(first, record, terminal):
     first("meet", "--useful", "4")
     seen = terminal("17:00")
-    assert first("meet", "--on", "today", "--again").code == 0
+    assert first("meet", "--held", "--on", "today", "--again").code == 0
     assert "At what time? " in seen.getvalue()
     assert record().meetings[1].at == "17:00"
 

@@ -233,8 +233,31 @@ def test_the_calls_that_are_fixed(pair, record):
 # Which session.
 
 
+@pytest.mark.parametrize("argv", [(), ("--private",), ("--json",)])
+def test_alone_and_without_a_terminal_nothing_is_recorded(pair, record, argv):
+    assert pair("meet", *argv) == (
+        *(2, ""),
+        (
+            "mentorlog: --held is missing: there is no terminal to ask whether it took place.\n"
+            f"  Try: {' '.join(['mentorlog', 'meet', *argv, '--held'])}\n"
+        ),
+    )
+    assert record().meetings == ()
+
+
+def test_without_a_terminal_a_day_alone_says_that_it_took_place(pair, record):
+    ok(pair("meet", "--on", "2026-03-09"))
+    assert record().meetings[0].outcome == "held"
+
+
+def test_at_a_terminal_held_is_recorded_at_once(pair, record, terminal):
+    terminal()
+    ok(pair("meet", "--held"))
+    assert record().meetings[0].outcome == "held"
+
+
 def test_without_a_day_it_is_today_and_that_is_said(pair):
-    assert pair("meet").out == (
+    assert pair("meet", "--held").out == (
         "Saved m1: Wed 11 Mar 2026, today: held.\n"
         "  No day was given, so it is recorded for today.\n"
     )
@@ -242,7 +265,7 @@ def test_without_a_day_it_is_today_and_that_is_said(pair):
 
 def test_without_a_day_an_earlier_one_that_waits_is_named_and_not_taken(pair, record):
     ok(pair("meet", "--on", "2026-03-02", "--cancelled-by", "me", "--next", "2026-03-09"))
-    assert pair("meet").out == page(
+    assert pair("meet", "--held").out == page(
         """
         Saved m3: Wed 11 Mar 2026, today: held.
           No day was given, so it is recorded for today.
@@ -482,30 +505,6 @@ def test_an_action_due_before_it_was_agreed_is_saved_with_a_word(pair):
     assert ran.err == "mentorlog: a5 is due before the day it was agreed, Mon 9 Mar 2026.\n"
 
 
-def test_at_a_terminal_the_day_is_asked_for_once(pair, record, terminal):
-    seen = terminal("nonsense", "monday")
-    pair("meet")
-    assert "Which day? (Enter: Wed 11 Mar 2026) " in seen.getvalue()
-    assert str(record().meetings[0].on) == "2026-03-09"
-
-
-def test_at_a_terminal_the_chosen_order_of_figures_holds(
-    pair, record, terminal, tmp_path, monkeypatch
-):
-    settings = tmp_path / "settings.toml"
-    settings.write_text('[days]\norder = "month-day"\n')
-    monkeypatch.setenv("MENTORLOG_SETTINGS", str(settings))
-    terminal("3/4")
-    pair("meet")
-    assert str(record().meetings[0].on) == "2026-03-04"
-
-
-def test_at_a_terminal_enter_is_today(pair, record, terminal):
-    terminal("")
-    pair("meet")
-    assert str(record().meetings[0].on) == "2026-03-11"
-
-
 def test_at_a_terminal_a_session_planned_for_today_is_taken(pair, record, terminal):
     ok(pair("meet", "--book", "today"))
     terminal()
@@ -522,7 +521,7 @@ def test_at_a_terminal_the_end_of_input_saves_nothing(pair, record, terminal):
 @pytest.mark.parametrize(("answer", "on"), [("", "2026-01-19"), ("n", "2025-01-19")])
 def test_at_a_terminal_a_day_a_year_off_is_asked_about(pair, record, terminal, answer, on):
     seen = terminal(answer)
-    pair("meet", "--on", "2025-01-19 17:00")
+    pair("meet", "--held", "--on", "2025-01-19 17:00")
     assert "Is Mon 19 Jan 2026 meant? (Y/n)" in seen.getvalue()
     assert [(str(m.on), m.at) for m in record().meetings] == [(on, "17:00")]
 
@@ -684,7 +683,7 @@ def test_help_has_its_panels_and_examples(run):
     out = run("meet", "--help").out
     for panel in ("When:", "What happened:", "How it went (SIDE:", "Actions, goals", "Notes:"):
         assert f"\n{panel}" in out
-    assert "For example:\n  mentorlog meet --planned 60" in out
+    assert "For example:\n  mentorlog meet\n  mentorlog meet --planned 60" in out
 
 
 def test_the_record_is_read_again_only_by_the_new_entries(pair, record):

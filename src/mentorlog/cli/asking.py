@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 MARK = ">"
 EDIT = "e"
-HOW = "Enter leaves a question out, < goes back, Ctrl-C stops and keeps what you typed."
+NONE = "-"
+LEAST = 20
+LEAST_TYPED = 8
+MOST_SAID = 50
+WHOLE = "\N{NO-BREAK SPACE}"
+HOW = "Enter skips, < goes back, Ctrl-C stops and keeps what you typed."
 
 
 class Screen:
@@ -26,66 +31,79 @@ class Screen:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._under = ""
+        self._blank = False  # whether the line above is empty
+
+    def begin(self, about: str) -> None:
+        """One line on what the questions are about, and on how they are answered."""
+        self.session.say(f"{about}. {HOW}", "")
+        self._blank = True
 
     def ask(self, question: Question, earlier: str | None) -> str:
         """The answer that is given; "" where the question is left out. Back, KeyboardInterrupt."""
         if question.under and question.under != self._under:
-            self.session.say("", question.under)
+            self.session.say(*([] if self._blank else [""]), *self._heading(question))
         self._under = question.under
+        self._blank = False
         if earlier:
-            question = question.but(enter=earlier, entered=_one_line(earlier))
+            question = _with_earlier(question, earlier)
         return self._pressed(question) if question.keys else self._typed(question)
 
     # One key.
 
     def _pressed(self, question: Question) -> str:
-        self._show(question, _choices(question))
+        keys = _marked(question) if question.shared else _choices(question)
+        prompt = self._prompt(question, keys)
         while True:
-            pressed = read_key()
+            pressed = read_key(prompt)
+            prompt = f"  {MARK} "
             if pressed == BACK:
                 self._echo("(back)")
                 raise Back
+            if pressed == NONE and not question.needed:
+                self._echo(NONE)
+                return ""
             if pressed == ENTER and (question.enter or not question.needed):
                 self._echo(_shown(question.keys, question.enter))
                 return question.enter
             for key in question.keys:
                 if key.press == pressed.casefold():
-                    self._echo(key.shown)
+                    self._echo(key.shown or key.press)
                     return key.stands_for
-            self._echo(f"? {_press(question)}", again=True)
+            self._echo(f"? {_press(question)}")
 
-    def _echo(self, text: str, again: bool = False) -> None:
-        sys.stderr.write(safe(text) + (f"\n  {MARK} " if again else "\n"))
+    def _echo(self, text: str) -> None:
+        sys.stderr.write(f"{safe(text)}\n")
         sys.stderr.flush()
 
     # One line.
 
     def _typed(self, question: Question) -> str:
         entered = question.entered or question.enter
-        hint = f" [{entered}]" if entered else ""
-        prompt = self._prompt(question, f"{hint} {EDIT}: editor" if question.long else hint)
+        prompt = self._prompt(question, f"[{entered}]" if entered else "")
         while True:
-            said = read_line(prompt)
-            if said == BACK:
+            typed = read_line(prompt)
+            if typed == BACK:
                 raise Back
-            if question.long and said.casefold() == EDIT:
-                said = self._edited(question)
-            said = said or question.enter
+            if typed == NONE and not question.needed:
+                return ""
+            if question.long and typed.casefold() == EDIT:
+                typed = self._edited(question)
+            said = typed or question.enter
             if not said and question.needed:
                 self.session.say("  This one is needed.")
-            elif self._taken(question, said):
+            elif self._taken(question, said, typed != ""):
                 return said
             prompt = f"  {MARK} "
 
-    def _taken(self, question: Question, said: str) -> bool:
-        """Whether an answer can be taken; it is said back as it was understood."""
+    def _taken(self, question: Question, said: str, typed: bool) -> bool:
+        """Whether an answer can be taken; what was typed is said back as it was understood."""
         try:
-            self.session.text(said) if said and said != "-" else None
+            self.session.text(said) if said and said != NONE else None
             understood = question.check(said) if said and question.check else ""
         except UsageError as error:
-            self.session.say(f"  {error.sentence}")
+            self.session.say(f"    {error.sentence}{_instead(error)}")
             return False
-        if understood:
+        if understood and typed:
             self.session.say(f"    {understood}")
         return True
 
@@ -96,33 +114,81 @@ class Screen:
 
     # What is shown.
 
-    def _show(self, question: Question, choices: str) -> None:
-        sys.stderr.write(self._prompt(question, f"  {choices}" if choices else ""))
-        sys.stderr.flush()
+    def _heading(self, question: Question) -> list[str]:
+        parts = [safe(question.under), *([_choices(question)] if question.shared else [])]
+        line = "  ".join(parts)
+        room = columns(sys.stderr)
+        return [line] if len(line) <= room else _folded(parts, "", room)
 
     def _prompt(self, question: Question, more: str) -> str:
         """The question and its mark, in as many lines as the terminal needs."""
-        from textwrap import fill
-
         indent = "  " if question.under else ""
-        text = safe(f"{question.text}{more}")
-        width = max(columns(sys.stderr) - 3, 20)
-        shown = fill(
-            text, width, initial_indent=indent, subsequent_indent=f"{indent}  ",
-            break_on_hyphens=False,
+        parts = [safe(part) for part in (question.text, question.hint, more) if part]
+        room = columns(sys.stderr) - len(f" {MARK} ") - _longest(question)
+        line = f"{indent}{'  '.join(parts)}"
+        if len(line) > room:
+            line = "\n".join(_folded(parts, indent, room))
+        return f"{line} {MARK} " if parts else f"{indent}{MARK} "
+
+
+def _with_earlier(question: Question, earlier: str) -> Question:
+    """The question with what was answered before as what Enter answers."""
+    if earlier == question.enter:
+        return question
+    try:
+        said = question.check(earlier) if question.check else ""
+    except UsageError:
+        said = ""
+    return question.but(enter=earlier, entered=_one_line(said or earlier))
+
+
+def _longest(question: Question) -> int:
+    """The room that the answer needs on the line of the question."""
+    return max((len(key.shown) for key in question.keys), default=LEAST_TYPED)
+
+
+def _folded(parts: list[str], indent: str, room: int) -> list[str]:
+    """The question, and what stands beside it, below it; a choice stays in one piece."""
+    from textwrap import wrap
+
+    first, *others = parts
+    lines = wrap(
+        first, max(room, LEAST), initial_indent=indent, subsequent_indent=f"{indent}  ",
+        break_on_hyphens=False,
+    )  # fmt: skip
+    if len(f"{lines[-1]}  {'  '.join(others)}") <= room:
+        return [*lines[:-1], "  ".join([lines[-1], *others])]
+    for other in others:
+        pieces = " · ".join(piece.replace(" ", WHOLE) for piece in other.split(" · "))
+        whole = pieces if max(map(len, pieces.split(" · "))) <= LEAST else other
+        lines += wrap(
+            whole, max(room, LEAST), initial_indent=f"{indent}  ",
+            subsequent_indent=f"{indent}  ", break_on_hyphens=False,
         )  # fmt: skip
-        return f"{shown} {MARK} "
+    return [line.replace(WHOLE, " ") for line in lines]
 
 
 def _choices(question: Question) -> str:
     """ "d done · s some · n not yet", what Enter answers in brackets."""
     said = [
-        f"[{key.press} {key.shown}]"
-        if key.stands_for == question.enter
-        else f"{key.press} {key.shown}"
+        f"[{_said(key)}]" if key.stands_for == question.enter else _said(key)
         for key in question.keys
     ]
     return " · ".join(said)
+
+
+def _said(key: Key) -> str:
+    return f"{key.press} {key.shown}".rstrip()
+
+
+def _marked(question: Question) -> str:
+    """What Enter answers, where the keys stand in the line above."""
+    return f"[{_shown(question.keys, question.enter)}]" if question.enter else ""
+
+
+def _instead(error: UsageError) -> str:
+    """What could be typed instead, where the error says so in a word or two."""
+    return f" Type {error.try_}?" if error.try_ and " " not in error.try_ else ""
 
 
 def _press(question: Question) -> str:
@@ -136,4 +202,4 @@ def _shown(keys: Sequence[Key], answer: str) -> str:
 
 def _one_line(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= 40 else f"{line[:39]}…"
+    return line if len(line) <= MOST_SAID else f"{line[: MOST_SAID - 1]}…"

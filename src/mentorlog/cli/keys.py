@@ -13,14 +13,16 @@ STOPPED = frozenset({"\x03", "\x04", "\x1a"})  # Ctrl-C, Ctrl-D, and Ctrl-Z of W
 ALONE_SECONDS = 0.05  # Escape alone: nothing follows it
 
 
-def read_key() -> str:
-    """The key that is pressed: a character, ENTER, or BACK for Backspace and the arrows there.
+def read_key(prompt: str = "") -> str:
+    """The key that is pressed at `prompt`: a character, ENTER, or BACK for Backspace and the
+    arrows there.
 
     KeyboardInterrupt for Ctrl-C and at the end of input. Where there is no terminal to take a
     key from, the first character of the line that is typed.
     """
-    key = _key()
+    key = _key(prompt)
     if key is None:
+        _show(prompt)
         line = sys.stdin.readline()
         if not line:
             raise KeyboardInterrupt
@@ -41,16 +43,23 @@ def read_line(prompt: str) -> str:
 
             readline.set_auto_history(False)
             readline.set_completer(lambda _text, _state: None)
+            if "libedit" not in (readline.__doc__ or ""):
+                for arrow in ("[A", "OA"):  # the arrow up goes back, whatever is typed there
+                    readline.parse_and_bind(rf'"\e{arrow}": "\C-a\C-k{BACK}\C-m"')
         try:
             return input(prompt).strip()
         except EOFError as error:
             raise KeyboardInterrupt from error
-    sys.stderr.write(prompt)
-    sys.stderr.flush()
+    _show(prompt)
     line = sys.stdin.readline()
     if not line:
         raise KeyboardInterrupt
     return line.strip()
+
+
+def _show(prompt: str) -> None:
+    sys.stderr.write(prompt)
+    sys.stderr.flush()
 
 
 def _real() -> bool:
@@ -61,30 +70,40 @@ def _real() -> bool:
         return False
 
 
-def _key() -> str | None:
-    """The characters of one key; None where keys cannot be taken one by one."""
+def _key(prompt: str) -> str | None:
+    """The characters of one key; None, and no prompt, where keys cannot be taken one by one."""
     if not (sys.stdin.isatty() and _real()):
         return None
     if sys.platform == "win32":
         import msvcrt
 
+        _show(prompt)
         key = msvcrt.getwch()
         return key + msvcrt.getwch() if key in ("\0", "\xe0") else key
-    return _posix_key()
+    return _posix_key(prompt)
 
 
-def _posix_key() -> str | None:
+def _posix_key(prompt: str) -> str | None:
+    """One key at `prompt`, which is shown once nothing is echoed any more; the terminal is as it
+    was afterwards, and what is typed ahead stays. Enter is a line's end in every version of
+    Python, other than by its `tty`."""
     try:
         import termios
-        import tty
     except ImportError:
         return None
-    before = termios.tcgetattr(0)
     try:
-        tty.setcbreak(0, termios.TCSADRAIN)  # what is typed ahead stays
-        return _character()
-    finally:
-        termios.tcsetattr(0, termios.TCSADRAIN, before)
+        before = termios.tcgetattr(0)
+        wanted = termios.tcgetattr(0)
+        wanted[3] &= ~(termios.ECHO | termios.ICANON)
+        wanted[6][termios.VMIN], wanted[6][termios.VTIME] = 1, 0
+        termios.tcsetattr(0, termios.TCSADRAIN, wanted)
+        try:
+            _show(prompt)
+            return _character()
+        finally:
+            termios.tcsetattr(0, termios.TCSADRAIN, before)
+    except (OSError, termios.error) as error:  # the terminal is gone
+        raise KeyboardInterrupt from error
 
 
 def _character() -> str:

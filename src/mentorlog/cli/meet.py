@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.chosen import in_order
 from mentorlog.cli.flagged import dashed, flagged
 from mentorlog.cli.meeting_account import Account, Doubt, far_off, understand
 from mentorlog.cli.meeting_flags import Flags
-from mentorlog.cli.meeting_rules import check_flags
+from mentorlog.cli.meeting_rules import asks, check_flags, refuse_alone
 from mentorlog.cli.meeting_which import without_time
 from mentorlog.cli.retyped import line
-from mentorlog.errors import UsageError
 from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Record, closed_on
 from mentorlog.render.safe import safe
 
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
 commands = Commands()
 
 EXAMPLE = """\
+mentorlog meet
 mentorlog meet --planned 60 --lasted 40 --ended-early-by mentee --useful 4 \\
   --done a1 --none a3 --action "mentee: send the CV by friday" \\
   --goal g1:40 --next "tue 17:00"
@@ -34,7 +32,6 @@ mentorlog meet --on 2026-02-16 --moved-by both --to 2026-02-18
 mentorlog meet --book "2026-03-02 17:00"
 mentorlog meet --meeting m7 --useful 3
 """
-ATTEMPTS = 3
 YES = ("", "y", "yes")
 
 
@@ -43,11 +40,25 @@ YES = ("", "y", "yes")
 def meet(ctx: Ctx, flags: Flags) -> None:
     """Record a session: what happened, who, how long, what came of the actions, what is next.
 
-    Nothing is needed: alone it records a session that was held today. A session that was
-    planned for that day is completed; --meeting corrects one that is recorded.
+    At a terminal it asks, a key or a line for each question: Enter leaves one out, < goes
+    back, and Ctrl-C keeps what was typed for the next time. With flags that say what happened
+    it asks nothing; --held is enough. A session that was planned for that day is completed;
+    --meeting corrects one that is recorded.
     """
     session = ctx.obj
     check_flags(flags)
+    if asks(flags) and session.interactive:
+        from mentorlog.cli.meeting_guided import record_guided
+
+        record_guided(session, flags, lambda told: _record(session, told))
+        return
+    if asks(flags):
+        refuse_alone(flags)
+    _record(session, flags)
+
+
+def _record(session: Session, flags: Flags) -> None:
+    """Everything that the flags say, saved and said back."""
     if session.interactive:
         flags = _asked(session, flags)
     with session.writing() as writer:
@@ -184,8 +195,6 @@ def _asked(session: Session, flags: Flags) -> Flags:
         record = session.record(reader)
     if closed_on(record) is not None:
         return flags
-    if not any(flags.gave(name) for name in flags.names if name not in ("private", "as_json")):
-        flags = flags.but(on=_which_day(session, record))
     if without_time(session, record, flags):
         flags = flags.but(at=session.ask("At what time?", "--at"))
     for doubt in far_off(session, record, understand(session, record, flags)):
@@ -193,25 +202,6 @@ def _asked(session: Session, flags: Flags) -> Flags:
             time = f" {doubt.at}" if doubt.at else ""
             flags = flags.but(**{doubt.name: f"{doubt.meant}{time}"})
     return flags
-
-
-def _which_day(session: Session, record: Record) -> str:
-    """The day of the session; today where one is planned for it or nothing is typed."""
-    from mentorlog.days import read_moment, short_day
-
-    planned = [m for m in record.meetings if m.outcome == "planned" and m.on is not None]
-    if any(m.on == session.today for m in planned):
-        return session.today.isoformat()
-    read = partial(read_moment, today=session.today, prefer="past")
-    for _attempt in range(ATTEMPTS):
-        text = _line(f"Which day? (Enter: {short_day(session.today)})")
-        try:
-            in_order(session, text or "today", read)
-        except UsageError as error:
-            session.say(f"  {error.sentence}")
-        else:
-            return text or session.today.isoformat()
-    raise UsageError("The day is missing.", "mentorlog meet --on DAY")
 
 
 def _meant(session: Session, doubt: Doubt) -> bool:

@@ -25,6 +25,8 @@ WITH_BOOK = (
     *("book", "at", "again", "planned", "form", "goal", "topics", "notes", "private_notes"),
     *("private", "as_json"),
 )
+WHICH = ("on", "at", "meeting", "again", "form", "private", "as_json")
+"""The flags that say which session is meant and how it is kept, but not what happened."""
 WAS: dict[Outcome, str] = {
     "planned": "is planned",
     "held": "was held",
@@ -75,6 +77,19 @@ def check_outcome(flags: Flags, outcome: Outcome) -> None:
         for name in names:
             if flags.gave(name) and outcome not in outcomes:
                 raise UsageError(f"{dashed(name)} {goes}; this one {WAS[outcome]}.")
+
+
+def asks(flags: Flags) -> bool:
+    """Whether the flags leave open what happened, so that it is asked at a terminal."""
+    return not any(flags.gave(name) for name in flags.names if name not in WHICH)
+
+
+def refuse_alone(flags: Flags) -> None:
+    """UsageError where nobody can be asked, and no day and no session is named either."""
+    if flags.on is None and flags.meeting is None:
+        raise UsageError(
+            "--held is missing: there is no terminal to ask whether it took place.", "… --held"
+        )
 
 
 def stated_outcome(flags: Flags) -> Outcome | None:

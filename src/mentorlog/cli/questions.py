@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 
 Answers = dict[str, str]
@@ -31,7 +32,9 @@ class Question(Frozen, kw_only=True):
     well; without it Enter leaves the question out. `check` gives how a line was understood, to
     be said back, or "", and raises UsageError where it was not. `under` is a line that stands
     above it, once for the questions in a row that share it. `long` lets the line be written in
-    an editor. With `needed` it cannot be left out.
+    an editor. With `needed` it cannot be left out. `hint` stands beside the question. With
+    `shared` the keys stand in the line above, once, and not beside each question. `kept` gives
+    what is kept of a line, so that "yesterday" is still that day tomorrow.
     """
 
     name: str
@@ -43,6 +46,21 @@ class Question(Frozen, kw_only=True):
     under: str = ""
     long: bool = False
     needed: bool = False
+    hint: str = ""
+    shared: bool = False
+    kept: Callable[[str], str] | None = None
+
+    def takes(self, answer: str) -> bool:
+        """Whether that is an answer to it, as it would be kept."""
+        if not answer:
+            return not self.needed
+        if self.keys:
+            return any(key.stands_for == answer for key in self.keys)
+        try:
+            self.check(answer) if self.check else None
+        except UsageError:
+            return False
+        return True
 
 
 Script = Callable[[Answers], Question | None]
@@ -72,13 +90,15 @@ def walk(
     found = dict(answers)
     earlier: Answers = {}
     while (question := script(found)) is not None:
+        before = earlier.get(question.name)
         try:
-            said = asking.ask(question, earlier.pop(question.name, None))
+            said = asking.ask(question, before)
         except Back:
             if found:
                 name, answer = found.popitem()
                 earlier[name] = answer
         else:
-            found[question.name] = said
+            earlier.pop(question.name, None)
+            found[question.name] = question.kept(said) if question.kept and said else said
         keep(found)
     return found

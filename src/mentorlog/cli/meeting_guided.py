@@ -1,0 +1,273 @@
+"""`mentorlog meet` at a terminal: asks, keeps what is answered, and saves it in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mentorlog.cli import meeting_days as days
+from mentorlog.cli import meeting_draft as drafts
+from mentorlog.cli.asking import Screen
+from mentorlog.cli.meeting_answers import concerned, flags_of, kind
+from mentorlog.cli.meeting_asking import About, Chosen
+from mentorlog.cli.meeting_flags import Flags
+from mentorlog.cli.meeting_questions import script
+from mentorlog.cli.questions import Answers, Asking, Back, Key, Question, walk
+from mentorlog.errors import JournalError, MentorlogError
+from mentorlog.record import Meeting, Record, closed_on
+from mentorlog.wording import whom
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.drafts import Draft
+    from mentorlog.store import Reader
+
+MOST_PAIRS = 9
+GO_ON = (Key("y", "yes", "yes"), Key("n", "no, begin anew", "no"))
+PUT_RIGHT = (Key("y", "yes", "yes"), Key("n", "no, drop what you typed", "no"))
+
+
+def record_guided(session: Session, given: Flags, write: Callable[[Flags], None]) -> None:
+    """Ask what happened, and `write` it; what is answered is kept until that is done."""
+    screen = Screen(session)
+    with session.reading() as reader:
+        _with_whom(session, reader, screen)
+        record = session.open_record(reader)
+    if given.meeting is not None:
+        session.find(record, Meeting, given.meeting)
+    about = About(session, record, Chosen(), given)
+    _Guided(about, screen, write).run()
+
+
+def _with_whom(session: Session, reader: Reader, screen: Screen) -> None:
+    """Ask which relationship is meant, where several are open and none is named."""
+    if session.named is not None:
+        return
+    everyone = [reader.record(one.id) for one in reader.relationships()]
+    open_ones = [record for record in everyone if closed_on(record) is None]
+    if not 1 < len(open_ones) <= MOST_PAIRS:
+        return
+    keys = tuple(
+        Key(str(number), _with(record), record.relationship.short)
+        for number, record in enumerate(open_ones, start=1)
+    )
+    question = Question(name="with", text="With whom?", keys=keys, needed=True)
+    session.with_name = _asked_first(screen, question)
+
+
+def _asked_first(screen: Screen, question: Question) -> str:
+    """The answer to a question that there is no way back from."""
+    while True:
+        try:
+            return screen.ask(question, None)
+        except Back:
+            continue
+
+
+def _with(record: Record) -> str:
+    """The other side's name, or both for whoever is neither."""
+    names = [whom(record, party) for party in ("mentor", "mentee")]
+    return " and ".join(name for name in names if name != "you")
+
+
+class Resuming:
+    """Somebody who has answered some of it already: the rest is asked of `asking`.
+
+    What is `known` and fits is taken without a word, save for what `tell` is given of it;
+    `earlier` is offered where it is asked for again.
+    """
+
+    def __init__(
+        self,
+        asking: Asking,
+        known: Answers,
+        earlier: Answers,
+        tell: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.asking = asking
+        self.tell = tell
+        self.known = dict(known)
+        self.earlier = dict(earlier)
+        self.asked = False
+
+    def ask(self, question: Question, earlier: str | None) -> str:
+        """The answer that is known and still fits, else the one that is given now."""
+        said = self.known.pop(question.name, None)
+        if said is not None and question.takes(said):
+            if said and question.check:
+                self.tell(f"{question.text}  {question.check(said)}")
+            return said
+        self.asked = True
+        before = self.earlier.pop(question.name, None)
+        if earlier is None and before is not None and question.takes(before):
+            earlier = before
+        return self.asking.ask(question, earlier)
+
+
+class _Guided:
+    def __init__(self, about: About, screen: Screen, write: Callable[[Flags], None]) -> None:
+        self.about = about
+        self.session: Session = about.session
+        self.screen = screen
+        self.write = write
+        self.draft: Draft = drafts.draft_of(self.session.journal_path, about.record)
+        self.seen: Answers = {}
+
+    def run(self) -> None:
+        """Ask until it can be saved."""
+        known, earlier = self._taken_up()
+        self._begin()
+        while True:
+            answers = self._asked(known, earlier)
+            error = self._saved(answers)
+            if error is None:
+                return
+            self.session.say(f"  {error.sentence}")
+            name = concerned(error.sentence, answers) or next(reversed(answers))
+            known = {key: answer for key, answer in answers.items() if key != name}
+            earlier = {name: answers[name]}
+
+    # What was typed before.
+
+    def _taken_up(self) -> tuple[Answers, Answers]:
+        """What is known before anything is asked: what the flags say, or the draft."""
+        kept = drafts.read(self.draft)
+        stated = _stated(self.about.given)
+        if kept is None:
+            aside = self.draft.set_aside()
+            if aside is not None:
+                self.session.say(f"What was typed before cannot be read; it stays in {aside}.")
+        if kept is None or not kept.answers:
+            return stated, {}
+        told = _told_since(self.about.record, kept)
+        if told is not None:
+            question = _recorded_since(told)
+        else:
+            begun = drafts.summary(self.about.record, kept.answers)
+            question = Question(
+                name="go-on", text=f"You began to record {begun}. Go on with it?", keys=GO_ON,
+                enter="yes",
+            )  # fmt: skip
+        if _asked_first(self.screen, question) != "yes":
+            self.draft.discard()
+            return stated, {}
+        self.about = self.about.but(given=_joined(self.about.given, kept.given))
+        known = dict(kept.answers)
+        if told is not None:
+            known["when"] = told.short
+        return known, kept.earlier
+
+    # Asking.
+
+    def _begin(self) -> None:
+        record = self.about.record
+        two = record.relationship.keeper not in ("mentor", "mentee")
+        self.screen.begin(_with(record) if two else f"With {_with(record)}")
+
+    def _asked(self, known: Answers, earlier: Answers) -> Answers:
+        """Every answer; what was answered before is asked again where nothing else would be."""
+        questions = script(self.about)
+        tell = self.session.say if known == _stated(self.about.given) else lambda _: None
+        there = Resuming(self.screen, known, earlier, tell)
+        answers = walk(there, questions, {}, lambda found: self._keep(found, there))
+        if not there.asked:
+            name, answer = answers.popitem()
+            there = Resuming(self.screen, {}, {name: answer})
+            answers = walk(there, questions, answers, lambda found: self._keep(found, there))
+        return answers
+
+    def _keep(self, found: Answers, there: Resuming) -> None:
+        self.seen |= found
+        answers = found | {k: v for k, v in there.known.items() if k not in found}
+        earlier = {k: v for k, v in self.seen.items() if k not in answers}
+        if drafts.keep(self.draft, answers, earlier, self.about.given):
+            self.session.left = self._kept()
+        else:
+            self.session.left = f"what you typed could not be kept in {self.draft.path}"
+
+    def _kept(self) -> str:
+        from mentorlog.cli.retyped import line
+
+        name = self.session.with_name
+        again = line(["mentorlog", "meet", *([] if name is None else ["--with", name])])
+        return f"what you typed is kept, and `{again}` goes on with it"
+
+    # Saving.
+
+    def _saved(self, answers: Answers) -> MentorlogError | None:
+        """None once it is saved; else why it could not be, for somebody to put it right."""
+        session = self.session
+        session.notes = [] if _both_or_none(answers) else [ONE_OF_TWO]
+        given = self.about.given.but(on=None, meeting=None)
+        session.say("")
+        try:
+            self.write(flags_of(self.about.record, given, answers))
+        except JournalError as error:
+            if not session.committed:
+                error.sentence = f"{error.sentence} W{self._kept()[1:]}."
+            raise
+        except MentorlogError as error:
+            if session.committed:
+                raise
+            return error
+        finally:
+            if session.committed:
+                session.left = None
+                self.draft.discard()
+        return None
+
+
+ONE_OF_TWO = "how present one of two was is kept once the other is told of, too."
+
+
+def _both_or_none(answers: Answers) -> bool:
+    seen = [answer for name, answer in answers.items() if kind(name) == "present" and answer]
+    return seen != ["there"]
+
+
+def _stated(given: Flags) -> Answers:
+    """What the flags answer already."""
+    if given.meeting is not None:
+        return {"when": given.meeting.casefold()}
+    if given.on is not None or given.at is not None:
+        time = f" {given.at}" if given.at else ""
+        return {"when": f"{given.on or 'today'}{time}"}
+    return {}
+
+
+def _joined(given: Flags, kept: dict[str, object]) -> Flags:
+    """The flags of this call with those that the draft was begun with."""
+    return given.but(**{**kept, "private": given.private or bool(kept.get("private"))})
+
+
+def _told_since(record: Record, kept: drafts.Kept) -> Meeting | None:
+    """The session that the draft tells of, where it has been recorded since."""
+    when = kept.answers.get("when", "")
+    there = days.named(record, when)
+    if there is not None:
+        return there if there.outcome != "planned" else None
+    if kept.given.get("again"):
+        return None
+    day, _, at = when.partition(" ")
+    from datetime import date
+
+    try:
+        on = date.fromisoformat(day)
+    except ValueError:
+        return None
+    if days.planned_then(record, on, at or None):
+        return None
+    return days.told_then(record, on, at or None)
+
+
+def _recorded_since(told: Meeting) -> Question:
+    from mentorlog.days import short_day
+
+    day = f" of {short_day(told.on)}" if told.on else ""
+    return Question(
+        name="put-right",
+        text=f"You began to record the session{day}, which is recorded by now: {told.short}, "
+        f"{told.outcome}. Put it right with what you typed?",
+        keys=PUT_RIGHT,
+        needed=True,
+    )
