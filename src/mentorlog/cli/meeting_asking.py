@@ -65,7 +65,7 @@ def occasion(about: About, answers: Answers) -> Occasion:
     from mentorlog.days import read_moment
 
     typed = answers.get("when") or about.today.isoformat()
-    there = days.named(about.record, typed)
+    there = None if about.given.again else days.named(about.record, typed)
     if there is not None:
         return Occasion(there.on or about.today, there.at, there)
     try:

@@ -60,7 +60,7 @@ def read_when(session: Session, record: Record, happened: str, again: bool = Fal
     """The day of the session that is told of, or its short id."""
 
     def read(typed: str) -> tuple[str, str]:
-        there = named(record, typed)
+        there = None if again else named(record, typed)
         if there is not None:
             _refuse_ahead(session, there.on, happened)
             _refuse_moved(record, there, happened)
