@@ -47,7 +47,7 @@ ARROWS = {
     "keepsake": READERS,
     "settings": "errors days",
     "drafts": "errors",
-    "store": "record errors days",
+    "store": "finding record errors days",
     "exchange": "record errors days",
     "render": PURE,
     "programme": "exchange health render",

@@ -7,7 +7,7 @@ of a word, without regard to case and accents.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from unicodedata import category, combining, normalize
 
 from mentorlog.frozen import Frozen
@@ -53,7 +53,7 @@ class Passage(Frozen):
 _KEYS: dict[type[Entry], tuple[str, ...]] = {}
 
 
-def _keys(cls: type[Entry]) -> tuple[str, ...]:
+def keys_of(cls: type[Entry]) -> tuple[str, ...]:
     """The fields of a class that hold a person's words."""
     if cls not in _KEYS:
         _KEYS[cls] = tuple(_worded(cls))
@@ -61,21 +61,26 @@ def _keys(cls: type[Entry]) -> tuple[str, ...]:
 
 
 def _worded(cls: type[Entry]) -> Iterator[str]:
-    said: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     for base in reversed(cls.__mro__):
-        said |= getattr(base, "__annotations__", {})
-    yield from (n for n in cls.names if n not in UNREAD and said[n].startswith("Text"))
+        kinds |= getattr(base, "__annotations__", {})
+    yield from (n for n in cls.names if n not in UNREAD and kinds[n].startswith("Text"))
 
 
 def passages(entry: Entry) -> Iterator[Passage]:
     """The texts of an entry that words are looked for in."""
-    for key in _keys(type(entry)):
+    for key in keys_of(type(entry)):
         text = getattr(entry, key)
         if text:
             yield Passage(key, text)
     if isinstance(entry, Meeting):
         for question, answer in (entry.answers or {}).items():
-            yield Passage("answers", f"{question} {answer}")
+            yield Passage("answers", said(question, answer))
+
+
+def said(question: str, answer: str) -> str:
+    """A question of one's own and what was answered, as one text."""
+    return f"{question} {answer}"
 
 
 def holds(text: str, words: Sequence[str]) -> bool:
@@ -84,12 +89,16 @@ def holds(text: str, words: Sequence[str]) -> bool:
     return bool(words) and all(f" {word}" in there for word in words)
 
 
-def holding(record: Record, words: Sequence[str]) -> frozenset[Entry]:
-    """The entries in which all the folded words stand; none where there are no words."""
+def holding(
+    record: Record, words: Sequence[str], among: Container[tuple[str, str]] | None = None
+) -> frozenset[Entry]:
+    """The entries in which all the folded words stand; none where there are no words. `among`
+    has the type and the id of all that can have them, where that is known."""
     return frozenset(
         entry
         for entry in record.entries()
-        if holds("\n".join(one.text for one in passages(entry)), words)
+        if (among is None or (entry.type, entry.id) in among)
+        and holds("\n".join(one.text for one in passages(entry)), words)
     )
 
 

@@ -118,7 +118,7 @@ def test_a_race_to_begin_makes_one_journal(tmp_path: Path, start: Start, turn: i
     assert sorted(numbers) == ["1", "2", "3", "4"]
     assert beside(path) == ["j.db", "j.db.lock"]
     connection = raw(path)
-    assert connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone() == (2,)
+    assert connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone() == (3,)
     connection.close()
 
 

@@ -64,7 +64,7 @@ REFUSED = {
     "zip": (lambda p: p.write_bytes(b"PK\3\4" + bytes(200)), NotAJournal, "is not a mentorlog"),
     "other program": (_other_program, NotAJournal, "another program"),
     "header only": (lambda p: p.write_bytes(b"SQLite format 3\0"), JournalDamaged, "damaged"),
-    "later version": (_later, JournalNewer, "version 3, and this mentorlog reads version 2"),
+    "later version": (_later, JournalNewer, "version 4, and this mentorlog reads version 3"),
     "cut in the middle": (_cut, JournalDamaged, "backups"),
     "flipped magic": (_spoiled(3, b"X"), NotAJournal, "is not a mentorlog"),
     "flipped page size": (_spoiled(16, b"\0\3"), NotAJournal, "is not a mentorlog"),

@@ -171,14 +171,15 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     migrations = Migrations("mentorlog")
     migrations()(schema.m001_journal)
     migrations()(schema.m002_history)
+    migrations()(schema.m003_words)
 
     @migrations()
-    def m003_colour(db: Database) -> None:
+    def m004_colour(db: Database) -> None:
         db.execute("ALTER TABLE goal ADD COLUMN colour TEXT")
         db.execute("ALTER TABLE goal_was ADD COLUMN colour TEXT")
 
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    monkeypatch.setattr(opening, "VERSION", 3)
+    monkeypatch.setattr(opening, "VERSION", 4)
     return migrations
 
 
@@ -202,13 +203,13 @@ def test_an_older_journal_is_copied_and_then_migrated(
     with opened as journal:
         copy = journal.upgraded
         assert len(list(journal.record("relationship-1").entries())) == 37
-    assert copy == tmp_path / "backups" / "j-version-2.db"
-    assert _version(copy) == (2, 2, False)
-    assert _version(path) == (3, 3, True)
+    assert copy == tmp_path / "backups" / "j-version-3.db"
+    assert _version(copy) == (3, 3, False)
+    assert _version(path) == (4, 4, True)
     assert before != path.read_bytes()
     with reading(path) as reader:
         assert reader.upgraded is None
-    assert beside(copy) == ["j-version-2.db"]
+    assert beside(copy) == ["j-version-3.db"]
 
 
 def test_a_journal_of_the_first_version_gets_a_history(tmp_path: Path) -> None:
@@ -230,14 +231,14 @@ def test_a_migration_that_stops_half_way_changes_nothing(
     before = path.read_bytes()
 
     @request.getfixturevalue("newer")()
-    def m004_stops(db: Database) -> None:
+    def m005_stops(db: Database) -> None:
         db.execute("CREATE TABLE half (x TEXT)")
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), reading(path):
         pass
     assert path.read_bytes() == before
-    assert _version(path) == (2, 2, False)
+    assert _version(path) == (3, 3, False)
 
 
 def test_a_migration_that_leaves_a_reference_to_nothing_is_undone(
@@ -246,12 +247,12 @@ def test_a_migration_that_leaves_a_reference_to_nothing_is_undone(
     path = filled(tmp_path / "j.db")
 
     @request.getfixturevalue("newer")()
-    def m004_loses(db: Database) -> None:
+    def m005_loses(db: Database) -> None:
         db.execute("DELETE FROM goal")
 
     with pytest.raises(JournalDamaged, match="could not be brought"), writing(path, TODAY):
         pass
-    assert _version(path) == (2, 2, False)
+    assert _version(path) == (3, 3, False)
 
 
 def test_a_migration_nobody_here_knows_is_a_later_version(tmp_path: Path) -> None:

@@ -51,9 +51,10 @@ def log(
     with session.reading() as reader:
         record = _known(session, session.record(reader))
         several = len(reader.relationships()) > 1
+        hits = None if grep is None else reader.find(narrow.words, record.relationship.id)
     if goal is not None:
         narrow = narrow.but(goal=session.find(record, Goal, goal))
-    found = narrowed(record, session.today, narrow)
+    found = narrowed(record, session.today, narrow, hits)
     if as_json:
         session.print_json(_data(session, record, found, narrow))
         return
@@ -94,8 +95,12 @@ def _everyone(session: Session, narrow: Narrowing, notes: bool, as_json: bool) -
     from mentorlog.render.narrowing import narrowed
 
     with session.reading() as reader:
-        records = [_known(session, record) for record in reader.records()]
-    told = [(record, narrowed(record, session.today, narrow)) for record in records]
+        hits = {one.id: reader.find(narrow.words, one.id) for one in reader.relationships()}
+        records = [_known(session, reader.record(id)) for id, some in hits.items() if some]
+    told = [
+        (record, narrowed(record, session.today, narrow, hits[record.relationship.id]))
+        for record in records
+    ]
     some = [(record, found) for record, found in told if found.items or found.beside]
     if as_json:
         session.print_json([_data(session, record, found, narrow) for record, found in some])

@@ -61,9 +61,13 @@ class Found(Frozen):
 
 
 def narrowed(
-    record: Record, today: date, narrow: Narrowing, hits: frozenset[Entry] | None = None
+    record: Record,
+    today: date,
+    narrow: Narrowing,
+    hits: frozenset[tuple[str, str]] | None = None,
 ) -> Found:
-    """The record as narrowed; `hits` are the entries that hold its words, where known."""
+    """The record as narrowed; `hits` are the type and id of all that can have its words, where
+    that is known."""
     items = happenings(record, today)
     within = [item for item in items if narrow.within(item.on)]
     if not narrow.chosen:
@@ -73,7 +77,7 @@ def narrowed(
         entries &= about_goal(record, narrow.goal)
     belongs = entries
     if narrow.grep is not None:
-        entries &= holding(record, words) if hits is None else hits
+        entries &= holding(record, words, hits)
     notes = {event for event in _notes(items) if event.entry in belongs}
     if narrow.grep is not None:
         notes = _with_words(notes, entries, words)

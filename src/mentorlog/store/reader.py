@@ -56,6 +56,16 @@ class Reader:
         rows = self.connection.execute(shape_of(cls).sql.by_id, (id,)).fetchall()
         return next(iter(self._read(cls, rows, self._goals_of_one)), None)
 
+    def find(self, words: Sequence[str], relationship_id: str) -> frozenset[tuple[str, str]]:
+        """The type and the id of every entry of a relationship in which all the words of
+        `finding.words_of` stand; none where there are no words."""
+        if not words:
+            return frozenset()
+        from mentorlog.store.words import FIND, asked
+
+        given = (asked(words, relationship_id), relationship_id)
+        return frozenset(self.connection.execute(FIND, given))
+
     def _record(self, relationship: Relationship) -> Record:
         kinds = {plural: self._kind(cls, relationship.id) for cls, plural in PLURALS.items()}
         return Record(relationship=relationship, **kinds)

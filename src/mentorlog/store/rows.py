@@ -33,7 +33,8 @@ def _json() -> tuple[Callable[[Any], str], Callable[[str], Any]]:
     return encoder.encode, json.loads
 
 
-def _read_json(text: str) -> Any:
+def read_json(text: str) -> Any:
+    """What a column of JSON holds."""
     return _json()[1](text)
 
 
@@ -55,14 +56,14 @@ def _holds_nul(value: Any) -> bool:
 
 
 def _read_extra(text: str) -> Mapping[str, Any]:
-    return _NOTHING if text == "{}" else cast(Mapping[str, Any], _read_json(text))
+    return _NOTHING if text == "{}" else cast(Mapping[str, Any], read_json(text))
 
 
 _KINDS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "Day": (date.fromisoformat, date.isoformat),
     "Flag": (bool, int),
     "Parties": (_PARTIES_OF.__getitem__, lambda sides: _TEXT_OF[frozenset(sides)]),
-    "Answers": (_read_json, _write_json),
+    "Answers": (read_json, _write_json),
     "GoalIds": (int, len),  # the goals themselves stand in meeting_goal
     "Mapping[str, Any]": (_read_extra, _write_json),
 }

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from mentorlog.errors import JournalDamaged
+from mentorlog.store import words
 
 MIGRATIONS = Migrations("mentorlog")
 
@@ -49,6 +50,12 @@ def m002_history(db: Database) -> None:
     _run(db, "m002_history.sql")
 
 
+@MIGRATIONS()
+def m003_words(db: Database) -> None:
+    """The index of words; bring_up() fills it, since it follows the tables as they are."""
+    _run(db, "m003_words.sql")
+
+
 def bring_up(connection: sqlite3.Connection, application: int, version: int) -> None:
     """Apply what is pending, all of it or nothing, on a connection outside a transaction.
 
@@ -60,6 +67,7 @@ def bring_up(connection: sqlite3.Connection, application: int, version: int) -> 
     try:
         if connection.execute("PRAGMA user_version").fetchone()[0] < version:
             MIGRATIONS.apply(Database(connection, execute_plugins=False))
+            words.rebuild(connection)
             _refuse_dangling(connection)
             connection.execute(f"PRAGMA application_id={application:d}")
             connection.execute(f"PRAGMA user_version={version:d}")

@@ -104,6 +104,10 @@ class Writer(Importer):
         if self._touched:
             self.settle()
         (wrote,) = self._cursor.execute(_WROTE, (self.command,)).fetchone()
+        if wrote:
+            from mentorlog.store import words
+
+            words.renew(self.connection, self.command)
         return bool(wrote)
 
     def broken(self, error: BaseException) -> Conflict | None:
