@@ -61,3 +61,13 @@ def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path, text, said):
 def test_a_folder_in_its_place_is_said(tmp_path):
     with pytest.raises(UsageError, match="cannot be read"):
         read(tmp_path)
+
+
+def test_the_questions_of_meet_are_read_as_they_were_written(tmp_path):
+    text = '[meet]\nask = ["notes"]\nown_questions = ["How was the pace?"]\n'
+    assert read(written(tmp_path, text)).meet == {
+        "ask": ["notes"],
+        "own_questions": ["How was the pace?"],
+    }
+    with pytest.raises(UsageError, match="meet is to be a table"):
+        read(written(tmp_path, "meet = 3\n"))

@@ -9,7 +9,11 @@
     [days]
     order = "day-month"         # what 3/4 is: this way 3 April, with "month-day" 4 March
 
-Settings change how a record is looked at, never what is stored.
+    [meet]
+    ask = ["happened", "when", "actions", "new-actions", "next"]
+    own_questions = ["How was the pace?"]
+
+Settings change how a record is looked at and what is asked, never what is stored.
 """
 
 from __future__ import annotations
@@ -24,15 +28,16 @@ from mentorlog.frozen import Frozen
 if TYPE_CHECKING:
     from mentorlog.days.reckoning import Order
 
-TABLES = ("thresholds", "days")
+TABLES = ("thresholds", "days", "meet")
 
 
 class Settings(Frozen):
     """What the file says: `thresholds` by name (`cancelling.watch`), as they were written; the
-    `order` of a day in figures, where one is chosen."""
+    `order` of a day in figures, where one is chosen; `meet` is what `mentorlog meet` asks."""
 
     thresholds: Mapping[str, Any] = {}
     order: Order | None = None
+    meet: Mapping[str, Any] = {}
 
 
 def read(path: Path, *, required: bool = False) -> Settings:
@@ -62,9 +67,11 @@ def read(path: Path, *, required: bool = False) -> Settings:
                 f"{path} has a table {name!r} that mentorlog does not know; "
                 f"it knows {', '.join(TABLES)}."
             )
-    return Settings(
-        dict(_flat(tables.get("thresholds", {}), path)), _order(tables.get("days", {}), path)
-    )
+    meet = tables.get("meet", {})
+    if not isinstance(meet, dict):
+        raise UsageError(f"{path}: meet is to be a table.")
+    thresholds = dict(_flat(tables.get("thresholds", {}), path))
+    return Settings(thresholds, _order(tables.get("days", {}), path), meet)
 
 
 def _order(table: Any, path: Path) -> Order | None:

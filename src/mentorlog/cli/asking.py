@@ -21,6 +21,8 @@ NONE = "-"
 LEAST = 20
 LEAST_TYPED = 8
 MOST_SAID = 50
+MOST_ANSWERED = 14
+BETWEEN = " · "
 WHOLE = "\N{NO-BREAK SPACE}"
 HOW = "Enter skips, < goes back, Ctrl-C stops and keeps what you typed."
 
@@ -118,16 +120,17 @@ class Screen:
         parts = [safe(question.under), *([_choices(question)] if question.shared else [])]
         line = "  ".join(parts)
         room = columns(sys.stderr)
-        return [line] if len(line) <= room else _folded(parts, "", room)
+        return [line] if len(line) <= room else _folded(parts, "", room, room)
 
     def _prompt(self, question: Question, more: str) -> str:
         """The question and its mark, in as many lines as the terminal needs."""
         indent = "  " if question.under else ""
         parts = [safe(part) for part in (question.text, question.hint, more) if part]
-        room = columns(sys.stderr) - len(f" {MARK} ") - _longest(question)
+        wide = columns(sys.stderr)
+        room = wide - len(f" {MARK} ") - _longest(question)
         line = f"{indent}{'  '.join(parts)}"
         if len(line) > room:
-            line = "\n".join(_folded(parts, indent, room))
+            line = "\n".join(_folded(parts, indent, room, wide if len(parts) > 1 else room))
         return f"{line} {MARK} " if parts else f"{indent}{MARK} "
 
 
@@ -144,26 +147,29 @@ def _with_earlier(question: Question, earlier: str) -> Question:
 
 def _longest(question: Question) -> int:
     """The room that the answer needs on the line of the question."""
-    return max((len(key.shown) for key in question.keys), default=LEAST_TYPED)
+    shown = max((len(key.shown) for key in question.keys), default=LEAST_TYPED)
+    return min(shown, MOST_ANSWERED)
 
 
-def _folded(parts: list[str], indent: str, room: int) -> list[str]:
+def _folded(parts: list[str], indent: str, room: int, wide: int) -> list[str]:
     """The question, and what stands beside it, below it; a choice stays in one piece."""
     from textwrap import wrap
 
     first, *others = parts
     lines = wrap(
-        first, max(room, LEAST), initial_indent=indent, subsequent_indent=f"{indent}  ",
+        first, max(wide, LEAST), initial_indent=indent, subsequent_indent=f"{indent}  ",
         break_on_hyphens=False,
     )  # fmt: skip
     if len(f"{lines[-1]}  {'  '.join(others)}") <= room:
         return [*lines[:-1], "  ".join([lines[-1], *others])]
     for other in others:
-        pieces = " · ".join(piece.replace(" ", WHOLE) for piece in other.split(" · "))
-        whole = pieces if max(map(len, pieces.split(" · "))) <= LEAST else other
+        choices = other.split(BETWEEN)
+        whole = [choice.replace(" ", WHOLE) for choice in choices] if choices[1:] else choices
+        longest = max(map(len, whole)) if choices[1:] else 0
+        below = f"{indent}  "
         lines += wrap(
-            whole, max(room, LEAST), initial_indent=f"{indent}  ",
-            subsequent_indent=f"{indent}  ", break_on_hyphens=False,
+            BETWEEN.join(whole), max(room, LEAST, longest + len(below)), initial_indent=below,
+            subsequent_indent=below, break_on_hyphens=False,
         )  # fmt: skip
     return [line.replace(WHOLE, " ") for line in lines]
 
@@ -174,7 +180,7 @@ def _choices(question: Question) -> str:
         f"[{_said(key)}]" if key.stands_for == question.enter else _said(key)
         for key in question.keys
     ]
-    return " · ".join(said)
+    return BETWEEN.join(said)
 
 
 def _said(key: Key) -> str:

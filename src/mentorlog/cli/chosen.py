@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mentorlog.errors import DayOrMonth, UsageError
 
 if TYPE_CHECKING:
+    from mentorlog.cli.meeting_asking import Chosen
     from mentorlog.cli.session import Session
+    from mentorlog.settings import Settings
 
 T = TypeVar("T")
 
@@ -31,15 +33,19 @@ def file(session: Session) -> tuple[Path, bool]:
 
 def limits(session: Session) -> Mapping[str, Any]:
     """The thresholds of the settings file, by sign; empty where all are the default."""
-    from mentorlog import settings
-
-    path, named = file(session)
-    found = settings.read(path, required=named).thresholds
+    found = _settings(session).thresholds
     if not found:
         return {}
     from mentorlog.thresholds import changed
 
     return changed(found)
+
+
+def questions(session: Session) -> Chosen:
+    """Which questions `mentorlog meet` asks, and one's own beside them."""
+    from mentorlog.cli.meeting_asking import chosen
+
+    return chosen(_settings(session).meet)
 
 
 def in_order(session: Session, typed: str, read: Callable[[str], T]) -> T:
@@ -48,13 +54,19 @@ def in_order(session: Session, typed: str, read: Callable[[str], T]) -> T:
     try:
         return read(typed)
     except DayOrMonth as error:
-        from mentorlog import days, settings
+        from mentorlog import days
 
-        path, named = file(session)
-        order = settings.read(path, required=named).order
+        order = _settings(session).order
         if order is None:
             raise UsageError(
                 f'{error.sentence}, or choose for good with order = "day-month" (or "month-day") '
-                f"below a line [days] in {path}"
+                f"below a line [days] in {file(session)[0]}"
             ) from error
         return read(days.in_order(typed, order))
+
+
+def _settings(session: Session) -> Settings:
+    from mentorlog import settings
+
+    path, named = file(session)
+    return settings.read(path, required=named)

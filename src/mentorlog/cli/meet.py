@@ -43,7 +43,8 @@ def meet(ctx: Ctx, flags: Flags) -> None:
     At a terminal it asks, a key or a line for each question: Enter leaves one out, < goes
     back, and Ctrl-C keeps what was typed for the next time. With flags that say what happened
     it asks nothing; --held is enough. A session that was planned for that day is completed;
-    --meeting corrects one that is recorded.
+    --meeting corrects one that is recorded. Your settings may choose what is asked, and add
+    questions of your own (docs/settings.md).
     """
     session = ctx.obj
     check_flags(flags)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import meeting_days as days
 from mentorlog.cli.meeting_flags import Flags
@@ -33,6 +33,35 @@ class Chosen(Frozen):
 
     ask: tuple[str, ...] = ASKED
     own: tuple[str, ...] = ()
+
+
+def chosen(table: Mapping[str, Any]) -> Chosen:
+    """What the table `meet` of the settings says; UsageError for what it cannot say."""
+    for name in table:
+        if name not in ("ask", "own_questions"):
+            raise UsageError(
+                f"The settings have meet.{name}; mentorlog knows meet.ask and meet.own_questions."
+            )
+    ask = _texts(table, "ask", ASKED)
+    for word in ask:
+        if word not in ASKED:
+            raise UsageError(f"The settings have {word!r} in meet.ask; it can hold {_all()}.")
+    own = _texts(table, "own_questions", ())
+    for text in own:
+        if "=" in text or not text.strip():
+            raise UsageError(f"meet.own_questions: {text!r} is no question (without a =).")
+    return Chosen(tuple(ask), tuple(" ".join(text.split()) for text in dict.fromkeys(own)))
+
+
+def _texts(table: Mapping[str, Any], name: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    found = table.get(name, default)
+    if isinstance(found, (list, tuple)) and all(isinstance(text, str) for text in found):
+        return tuple(found)
+    raise UsageError(f"The settings are to have a list of texts as meet.{name}.")
+
+
+def _all() -> str:
+    return ", ".join(ASKED)
 
 
 class About(Frozen):

@@ -9,7 +9,7 @@ from mentorlog.cli import meeting_days as days
 from mentorlog.cli import meeting_draft as drafts
 from mentorlog.cli.asking import Screen
 from mentorlog.cli.meeting_answers import concerned, flags_of, kind
-from mentorlog.cli.meeting_asking import About, Chosen
+from mentorlog.cli.meeting_asking import About
 from mentorlog.cli.meeting_flags import Flags
 from mentorlog.cli.meeting_questions import script
 from mentorlog.cli.questions import Answers, Asking, Back, Key, Question, walk
@@ -29,13 +29,15 @@ PUT_RIGHT = (Key("y", "yes", "yes"), Key("n", "no, drop what you typed", "no"))
 
 def record_guided(session: Session, given: Flags, write: Callable[[Flags], None]) -> None:
     """Ask what happened, and `write` it; what is answered is kept until that is done."""
+    from mentorlog.cli.chosen import questions
+
     screen = Screen(session)
     with session.reading() as reader:
         _with_whom(session, reader, screen)
         record = session.open_record(reader)
     if given.meeting is not None:
         session.find(record, Meeting, given.meeting)
-    about = About(session, record, Chosen(), given)
+    about = About(session, record, questions(session), given)
     _Guided(about, screen, write).run()
 
 

@@ -150,14 +150,14 @@ def goal_words(typed: str) -> list[str]:
 def new_actions(about: About, answers: Answers, of: Occasion) -> Iterator[Question]:
     """New actions, a line each until one is left empty; a key says whose where the line does
     not."""
-    name = cut(about.record.name(about.record.parties[1]).split()[0], 20)
+    under = f"New actions, one a line, as in: @{_called(about.record)} send the CV by friday"
     number = 0
     while number == 0 or answers[f"new:{number}"]:
         number += 1
         yield Question(
             name=f"new:{number}",
             text="",
-            under=f"New actions, one a line, as in: @{name} send the CV by friday",
+            under=under,
             check=lambda typed: _promised(about, of, typed)[1],
             kept=lambda typed: _promised(about, of, typed)[0],
         )
@@ -166,10 +166,17 @@ def new_actions(about: About, answers: Answers, of: Occasion) -> Iterator[Questi
             yield Question(
                 name=f"whose:{number}",
                 text="Whose is it?",
-                under=f"New actions, one a line, as in: @{name} send the CV by friday",
+                under=under,
                 keys=side_keys(about.record, both="both"),
                 needed=True,
             )
+
+
+def _called(record: Record) -> str:
+    """What the other side may be called in front of an action: a first name, else the side."""
+    party = record.parties[1]
+    first = record.name(party).split()[0]
+    return first if says_whose(record, f"@{first} x") and first.isalpha() else party
 
 
 def says_whose(record: Record, typed: str) -> tuple[str, str] | None:
