@@ -23,9 +23,11 @@ def test_start_asks_for_the_two_names_and_the_keeper_and_nothing_else(journal):
     child.sendline("Tariq")
     child.expect_exact("Who is the mentee? ")
     child.sendline("Sarah")
-    child.expect_exact("Who keeps this journal? (mentor, mentee, facilitator) ")
-    child.sendline("mentor")
+    child.expect_exact("Who keeps this journal?")
+    child.send("1")
     child.expect_exact("Saved r1: Tariq and Sarah, from today.")
+    child.expect_exact("Go on with what you agree on?")
+    child.send("l")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0

@@ -17,9 +17,9 @@ def test_without_a_keeper_it_says_what_sets_one(run):
 
 
 def test_at_a_terminal_it_is_asked_for(run, record, terminal):
-    seen = terminal("Tariq", "Sarah", "sarah")
+    seen = terminal("Tariq", "Sarah", "2", "l")
     assert run("start").code == 0
-    assert "Who keeps this journal? (mentor, mentee, facilitator) " in seen.getvalue()
+    assert "Who keeps this journal?  1 Tariq · 2 Sarah · 3 a facilitator" in seen.getvalue()
     assert record().relationship.keeper == "mentee"
 
 

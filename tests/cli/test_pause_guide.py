@@ -82,7 +82,7 @@ def test_stopping_says_what_became_of_it(begun, terminal, capsys):
     seen = terminal("tomorrow")
     begun("pause")
     assert seen.getvalue().endswith(
-        "\nmentorlog: Stopped; what you typed is kept, and offered when you type it again.\n"
+        "\nmentorlog: Stopped; what you typed is kept, and mentorlog pause offers it again.\n"
     )
     seen = terminal("n")
     assert begun("pause").code == 130
@@ -106,7 +106,7 @@ def test_what_cannot_be_saved_is_kept(begun, terminal, drafts):
     begun("pause", "--from", "2026-04-01", "--until", "2026-04-05")
     seen = terminal("2026-08-01", "2026-09-25", "", "")
     assert begun("pause").code == 2
-    assert "What you typed is kept, and offered when you type it again.\n" in seen.getvalue()
+    assert "What you typed is kept, and mentorlog pause offers it again.\n" in seen.getvalue()
     assert drafts.exists()
 
 

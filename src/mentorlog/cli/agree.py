@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli import terms as t
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.flagged import flagged, under
-from mentorlog.cli.kinds import JSON, PRIVATE, flag, past_day, text
+from mentorlog.cli.flagged import flagged, given, under
+from mentorlog.cli.kinds import JSON, PRIVATE, flag, past_day, short, text
 from mentorlog.cli.session import Session
-from mentorlog.record import Agreement, Entry, Record
+from mentorlog.errors import UsageError
+from mentorlog.record import Agreement, Entry, Record, closed_on
 from mentorlog.store.verbs import agreeing
 
 if TYPE_CHECKING:
@@ -18,9 +19,17 @@ if TYPE_CHECKING:
 
 commands = Commands()
 
+PAGE = "A page for both"
+MORE = (
+    "To go through it together: mentorlog agree --guide",
+    "A page for both to keep: mentorlog agree --page",
+)
+
 EXAMPLE = """\
 mentorlog agree                                  (what is agreed now)
 mentorlog agree --rhythm weekly --minutes 45 --on 2026-03-02
+mentorlog agree --guide                          (question by question)
+mentorlog agree --markdown > ours.md             (a page for both, to sign)
 mentorlog agree --reviewed --note "still right for both of us"
 mentorlog agree --keeper mentor --started 2026-01-12      (what start was told)
 """
@@ -39,6 +48,18 @@ class Flags(t.Stated, kw_only=True):
     note: Annotated[
         str | None, under(t.WHAT, text("what came of looking at it again", "--note"))
     ] = None
+    guide: Annotated[
+        bool, under(t.WHAT, flag("go through it question by question, on a terminal", "--guide"))
+    ] = False
+    page: Annotated[bool, under(PAGE, flag("print what is agreed, to sign", "--page"))] = False
+    markdown: Annotated[bool, under(PAGE, flag("the same as Markdown", "--markdown"))] = False
+    out: Annotated[
+        str | None, under(PAGE, short("the same, to a new file", "--out", metavar="FILE"))
+    ] = None
+    force: Annotated[bool, under(PAGE, flag("write over that file", "--force"))] = False
+    include_private: Annotated[
+        bool, under(PAGE, flag("although it is marked private", "--include-private"))
+    ] = False
     private: Annotated[bool, PRIVATE] = False
     as_json: Annotated[bool, JSON] = False
 
@@ -53,21 +74,38 @@ def agree(ctx: Ctx, flags: Flags) -> None:
     """Say what you agreed; what is not said anew is carried over. Who it is between and what
     for, as `start` was told, is put right here too.
 
-    Nothing is needed: with no flag it shows what is agreed now.
+    Nothing is needed: with no flag it shows what is agreed now. With --guide it asks, with
+    the questions of the guidance; Enter keeps what is in force.
     """
     session = ctx.obj
     stated = t.relationship(flags)
     if flags.started is not None:
         stated["started_on"] = flags.started
     reviewed = flags.reviewed or flags.note is not None
-    if stated or t.terms(flags) or reviewed:
-        _record(session, flags, stated, reviewed)
-    else:
-        _show(session, flags.on or session.today, flags.as_json)
+    if flags.guide and not session.interactive:
+        raise UsageError(
+            "--guide needs somebody to answer. Without a terminal, each thing has its flag: "
+            "--rhythm, --minutes and the others.",
+            "mentorlog agree --help",
+        )
+    writes = bool(stated or t.terms(flags) or reviewed)
+    if flags.page or flags.markdown or flags.out or flags.include_private:
+        from mentorlog.cli.agree_page import show_page
+
+        show_page(session, flags, writes)
+    elif flags.guide:
+        guide(session, flags)
+    elif writes:
+        _record(session, flags, stated, t.terms(flags), reviewed)
+    elif not _show(session, flags.on or session.today, flags.as_json):
+        offer(session, flags, "Go through it now?")
 
 
-def _record(session: Session, flags: Flags, stated: dict[str, Any], reviewed: bool) -> None:
-    day, terms = flags.on or session.today, t.terms(flags)
+def _record(
+    session: Session, flags: Flags, stated: dict[str, Any], terms: dict[str, Any], reviewed: bool
+) -> None:
+    """Save what was said of the relationship and of the agreement, and say it back."""
+    day = flags.on or session.today
     value: list[Entry] = []
     said: list[str] = []
     with session.writing() as writer:
@@ -106,15 +144,72 @@ def _stated(stated: dict[str, Any]) -> list[str]:
 
     return [
         t.RELATIONSHIP[name].format(short_day(value) if isinstance(value, date) else value)
+        if value is not None
+        else f"{name}: no longer"
         for name, value in stated.items()
     ]
 
 
 def _terms(terms: dict[str, Any]) -> list[str]:
-    return [f"{t.WORDS[name]} {t.shown(name, value)}" for name, value in terms.items()]
+    return [
+        f"{t.WORDS[name]} {'no longer' if value is None else t.shown(name, value)}"
+        for name, value in terms.items()
+    ]
 
 
-def _show(session: Session, day: date, as_json: bool) -> None:
+def guide(session: Session, flags: Flags) -> None:
+    """Go through everything that can be agreed on, with somebody at the terminal."""
+    from mentorlog.cli import agree_guide, guided
+    from mentorlog.render import agreed
+
+    day = flags.on or session.today
+    with session.reading() as reader:
+        record = session.open_record(reader)
+    now = agreeing.agreement_on(record, day)
+    typed = t.relationship(flags), t.terms(flags)
+    known = [
+        *typed[0],
+        *typed[1],
+        *(name for name in ("reviewed", "private") if given(flags, name)),
+    ]
+    script = agree_guide.script(session, record, now, frozenset(known))
+    with guided.asked(session, record, script, again="mentorlog agree --guide") as answers:
+        stated, terms = agree_guide.changed(session, record, now, answers)
+        stated, terms = typed[0] | stated, typed[1] | terms
+        said = guided.values(answers)
+        reviewed = flags.reviewed or flags.note is not None or said.get("reviewed") == "yes"
+        flags = flags.but(private=flags.private or said.get("private", False))
+        if not (stated or terms or reviewed):
+            session.say("Nothing has changed.")
+        else:
+            _record(session, flags, stated, terms, reviewed)
+    if not flags.as_json:
+        with session.reading() as reader:
+            record = session.record(reader)
+        session.out("")
+        session.print(agreed.page(agreed.sheet(record, agreeing.agreement_on(record, day), day)))
+        session.say("", "The same as a file: mentorlog agree --out agreed.md")
+
+
+def offer(session: Session, flags: Flags, text: str) -> bool:
+    """Whether somebody at the terminal wants to go through it now, and did."""
+    from mentorlog.cli import guided
+    from mentorlog.cli.questions import Key, Question
+
+    now = Question(
+        name="now",
+        text=text,
+        keys=(guided.YES, Key("l", "later", "later")),
+        enter="later",
+    )
+    if guided.alone(session, now) != guided.YES.stands_for:
+        return False
+    guide(session, flags)
+    return True
+
+
+def _show(session: Session, day: date, as_json: bool) -> bool:
+    """Whether all was said; not so where nothing is agreed yet and somebody could say it now."""
     with session.reading() as reader:
         record = session.record(reader)
     now = agreeing.agreement_on(record, day)
@@ -122,8 +217,12 @@ def _show(session: Session, day: date, as_json: bool) -> None:
         session.print_json({"agreement": now, "reviews": list(record.agreement_reviews)})
     elif now is None:
         session.out('Nothing is agreed yet. For example: mentorlog agree --rhythm "every 2 weeks"')
+        return not session.interactive or closed_on(record) is not None
     else:
         session.out(*_lines(session, record, now))
+        if session.interactive:
+            session.say("", *MORE)
+    return True
 
 
 def _lines(session: Session, record: Record, now: Agreement) -> list[str]:

@@ -105,15 +105,13 @@ def _whose(session: Session) -> str:
     if not session.interactive:
         raise UsageError("--from is missing: mentor or mentee.", f"{HELP} --help")
     from mentorlog.cli import guided
-    from mentorlog.cli.asking import Screen
     from mentorlog.cli.questions import Question
 
     with session.reading() as reader:
         record = session.open_record(reader)
     keys = guided.sides(record, facilitator=False)
-    return Screen(session).ask(
-        Question(name="from", text="Who said it?", keys=keys, needed=True), None
-    )
+    who = Question(name="from", text="Who said it?", keys=keys, needed=True)
+    return guided.alone(session, who)
 
 
 def _answer(
@@ -151,7 +149,7 @@ def _ask(
     party = sides.party(record, "--from", from_) if from_ is not None else None
     topic = sides.about(record, "--about", about) if about is not None else None
     script = feedback_guide.script(session, record, party, on is not None)
-    with guided.asked(session, record, script, feedback_guide.fixed) as answers:
+    with guided.asked(session, record, script, feedback_guide.fixed, f"{HELP} --ask") as answers:
         found = feedback_guide.read(record, answers)
         when = guided.given(answers, "when")
         day = on or (feedback_guide.read_past(session, when) if when else session.today)

@@ -71,6 +71,11 @@ def values(answers: Answers) -> dict[str, Any]:
     return found
 
 
+def alone(session: Session, question: Question) -> str:
+    """The answer to one question that stands alone."""
+    return walk(Screen(session), in_turn([question]), {}, lambda _answers: None)[question.name]
+
+
 @contextmanager
 def told(
     session: Session,
@@ -102,15 +107,18 @@ def asked(
     record: Record,
     script: Script,
     fixed: Callable[[Session, Answers], Answers] = lambda _session, answers: answers,
+    again: str = "",
 ) -> Iterator[Answers]:
     """What somebody answers; kept as a draft until the block, which saves it, has ended well.
 
     `fixed` gives the answers as they are to be kept: a day such as "tomorrow" as a date.
+    `again` is what to type to go on with them later, else the command itself.
     """
-    name = "-".join(session.command.split()[1:])
+    again = again or session.command
+    name = "-".join(word for word in again.split()[1:] if word.isalpha())
     draft = Draft(session.journal_path, f"{name}-{record.relationship.short}.json")
     session.say(HOW)
-    keep = _keeping(session, draft, fixed)
+    keep = _keeping(session, draft, fixed, again)
     answers = walk(Somebody(session), script, _earlier(session, draft, keep), keep)
     try:
         yield answers
@@ -123,7 +131,7 @@ def asked(
 
 
 def _keeping(
-    session: Session, draft: Draft, fixed: Callable[[Session, Answers], Answers]
+    session: Session, draft: Draft, fixed: Callable[[Session, Answers], Answers], again: str
 ) -> Callable[[Answers], None]:
     import json
 
@@ -132,7 +140,7 @@ def _keeping(
         if not any(answers.values()):
             draft.discard()
         elif draft.keep(json.dumps(fixed(session, answers))):
-            session.left = "what you typed is kept, and offered when you type it again"
+            session.left = f"what you typed is kept, and {again} offers it again"
 
     return keep
 
@@ -148,8 +156,7 @@ def _earlier(session: Session, draft: Draft, keep: Callable[[Answers], None]) ->
         keys=(YES, Key("n", "no, begin anew", "no")),
         enter=YES.stands_for,
     )
-    answers = walk(Screen(session), in_turn([go_on]), {}, lambda _answers: None)
-    if answers["again"] == YES.stands_for:
+    if alone(session, go_on) == YES.stands_for:
         keep(there)
         return there
     draft.discard()

@@ -22,6 +22,9 @@ mentorlog start --mentor Tariq --mentee Sarah --keeper mentor --form coaching \\
   --on 2026-01-05 --rhythm "every 2 weeks" --minutes 60 --purpose "lead a project"
 """
 KEEPERS = ("mentor", "mentee", "facilitator")
+NAMES = {"mentor": "Who is the mentor?", "mentee": "Who is the mentee?"}
+KEEPER = "Who keeps this journal?"
+LATER = "Next: mentorlog goal add TEXT --by DAY, or mentorlog meet after a session."
 
 
 class Flags(terms.Stated, kw_only=True):
@@ -38,9 +41,11 @@ class Flags(terms.Stated, kw_only=True):
 def start(ctx: Ctx, flags: Flags) -> None:
     """Begin a relationship, and the journal with the first one.
 
-    Needed: --mentor and --mentee. The rest can be said later, with `mentorlog agree`.
+    Needed: --mentor and --mentee; on a terminal it asks for them. The rest can be said later,
+    with `mentorlog agree`.
     """
     session = ctx.obj
+    asked = session.interactive and (flags.mentor is None or flags.mentee is None)
     stated = {"started_on": flags.on or session.today} | terms.relationship(flags)
     stated |= _who(session, flags)
     with session.writing(create=True) as writer:
@@ -52,7 +57,8 @@ def start(ctx: Ctx, flags: Flags) -> None:
     session.saved(_saved(session, new, alone), value, flags.as_json)
     if flags.as_json and new.keeper is None:
         session.say(*_nobody(new, alone))
-    session.say("Next: mentorlog goal add TEXT --by DAY, or mentorlog meet after a session.")
+    if not asked or flags.as_json or not _go_on(session, new):
+        session.say(LATER)
     if alone:
         session.say(*_reminder())
 
@@ -68,16 +74,28 @@ def _reminder() -> tuple[str, ...]:
     )
 
 
+def _go_on(session: Session, new: Relationship) -> bool:
+    """Whether somebody went on with what is agreed on; it can as well be done later."""
+    from mentorlog.cli import agree
+
+    session.with_name, session.understood = new.short, []
+    flags = agree.Flags(on=new.started_on)
+    return agree.offer(session, flags, "Go on with what you agree on?")
+
+
 def _who(session: Session, flags: Flags) -> dict[str, Any]:
     """The two names and the keeper; asked for where somebody can answer."""
     from mentorlog.cli import sides
 
-    mentor = session.need(flags.mentor, "--mentor", "Who is the mentor?")
-    mentee = session.need(flags.mentee, "--mentee", "Who is the mentee?")
-    names = {"mentor": mentor, "mentee": mentee}
-    said = flags.keeper
-    if said is None and session.interactive:
-        said = session.ask(f"Who keeps this journal? ({', '.join(KEEPERS)})", "--keeper")
+    known = {"mentor": flags.mentor, "mentee": flags.mentee, "keeper": flags.keeper}
+    told = {name: value for name, value in known.items() if value is not None}
+    if session.interactive:
+        told |= _asked(session, told)
+    for name in NAMES:
+        if name not in told:
+            raise UsageError(f"--{name} is missing: {NAMES[name]}", f"{session.command} --help")
+    names = {name: told[name] for name in NAMES}
+    said = told.get("keeper")
     if said is None:
         return names
     if said.casefold() in ("me", "you", "them"):
@@ -85,8 +103,32 @@ def _who(session: Session, flags: Flags) -> dict[str, Any]:
             f"--keeper: {said!r} is what is asked: {', '.join(KEEPERS)}, or a name.",
             f"{session.command} --help",
         )
-    known = Relationship(id="", mentor=mentor, mentee=mentee, facilitator=flags.facilitator)
-    return names | {"keeper": sides.keeper_of(known, "--keeper", said)}
+    known_as = Relationship(
+        id="", mentor=names["mentor"], mentee=names["mentee"], facilitator=flags.facilitator
+    )
+    return names | {"keeper": sides.keeper_of(known_as, "--keeper", said)}
+
+
+def _asked(session: Session, told: dict[str, str]) -> dict[str, str]:
+    """What is not told yet, as somebody at the terminal answers it; nothing of it is kept."""
+    from mentorlog.cli.asking import Screen
+    from mentorlog.cli.questions import Answers, Key, Question, walk
+
+    def script(answers: Answers) -> Question | None:
+        known = told | answers
+        for name, text in NAMES.items():
+            if name not in known:
+                return Question(name=name, text=text, needed=True)
+        if "keeper" in known:
+            return None
+        people = (known["mentor"], known["mentee"], "a facilitator")
+        keys = [
+            Key(str(n), who, k) for n, (who, k) in enumerate(zip(people, KEEPERS, strict=True), 1)
+        ]
+        return Question(name="keeper", text=KEEPER, keys=tuple(keys))
+
+    answers = walk(Screen(session), script, {}, lambda _answers: None)
+    return {name: " ".join(answer.split()) for name, answer in answers.items() if answer}
 
 
 def _saved(session: Session, new: Relationship, alone: bool) -> str:
