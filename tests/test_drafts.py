@@ -57,6 +57,15 @@ def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
     assert draft.read() is None
 
 
+def test_what_is_set_aside_is_not_in_the_way(tmp_path: Path) -> None:
+    draft = Draft(tmp_path / "journal.db", "meet")
+    assert draft.set_aside() is None
+    draft.keep("words")
+    aside = draft.set_aside()
+    assert aside is not None and aside.read_text() == "words"
+    assert draft.read() is None
+
+
 def test_what_is_no_text_is_as_if_it_were_not_there(tmp_path: Path) -> None:
     draft = Draft(tmp_path / "journal.db", "meet")
     draft.keep("words")

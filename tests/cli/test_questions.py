@@ -2,7 +2,8 @@
 
 import pytest
 
-from mentorlog.cli.questions import Answers, Back, Question, walk
+from mentorlog.cli.questions import Answers, Back, Key, Question, walk
+from mentorlog.errors import UsageError
 
 
 class Answering:
@@ -49,6 +50,45 @@ def test_going_back_asks_again_and_offers_what_was_said() -> None:
 def test_going_back_from_the_first_question_asks_it_again() -> None:
     there = Answering("<", "held", "50")
     assert walk(there, script, {}, print) == {"happened": "held", "length": "50"}
+
+
+def test_going_further_back_still_offers_what_was_said() -> None:
+    there = Answering("held", "50", "<", "<", "held", "50")
+
+    def longer(answers: Answers) -> Question | None:
+        found = script(answers)
+        return found if found or "last" in answers else Question(name="last", text="And?")
+
+    with pytest.raises(KeyboardInterrupt):
+        walk(there, longer, {}, print)
+    assert there.asked[2:] == [
+        ("last", None),
+        ("length", "50"),
+        ("happened", "held"),
+        ("length", "50"),
+        ("last", None),
+    ]
+
+
+def test_a_line_is_kept_as_it_was_understood() -> None:
+    def one(answers: Answers) -> Question | None:
+        return None if answers else Question(name="on", text="When?", kept=lambda _: "2026-03-10")
+
+    assert walk(Answering("yesterday"), one, {}, print) == {"on": "2026-03-10"}
+    assert walk(Answering(""), one, {}, print) == {"on": ""}
+
+
+def test_what_a_question_takes() -> None:
+    keys = Question(name="a", text="", keys=(Key("d", "done", "done"),))
+    assert [keys.takes(text) for text in ("done", "d", "")] == [True, False, True]
+    line = Question(name="a", text="", check=refuse, needed=True)
+    assert [line.takes(text) for text in ("yes", "no", "")] == [True, False, False]
+
+
+def refuse(text: str) -> str:
+    if text == "no":
+        raise UsageError("no.")
+    return text
 
 
 def test_every_answer_is_kept_at_once_and_taken_up_again() -> None:

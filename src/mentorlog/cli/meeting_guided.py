@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mentorlog.store import Reader
 
 MOST_PAIRS = 9
+UNDO = "undo"
 GO_ON = (Key("y", "yes", "yes"), Key("n", "no, begin anew", "no"))
 PUT_RIGHT = (Key("y", "yes", "yes"), Key("n", "no, drop what you typed", "no"))
 
@@ -123,6 +124,7 @@ class _Guided:
             answers = self._asked(known, earlier)
             error = self._saved(answers)
             if error is None:
+                self._taken_back()
                 return
             self.session.say(f"  {error.sentence}")
             name = concerned(error.sentence, answers) or next(reversed(answers))
@@ -217,6 +219,13 @@ class _Guided:
                 session.left = None
                 self.draft.discard()
         return None
+
+    def _taken_back(self) -> None:
+        """How it is taken back, where there is a command for that."""
+        from mentorlog.cli.commands import PANELS
+
+        if any(UNDO in commands for commands in PANELS.values()):
+            self.session.say(f"mentorlog {UNDO} takes it back.")
 
 
 ONE_OF_TWO = "how present one of two was is kept once the other is told of, too."
