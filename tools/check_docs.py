@@ -3,8 +3,9 @@
 
 usage: python tools/check_docs.py
 
-The generated pages are current; every command has its section; every link between Markdown
-files, and to a heading in one, leads somewhere. tools/check_links.py looks at outside links.
+The generated pages are current (the tour where there is a pseudo-terminal to run it in); every
+command has its section; every link between Markdown files, and to a heading in one, leads
+somewhere. tools/check_links.py looks at outside links.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import make_docs
+import make_tour
 from make_docs import ROOT
 
 SKIPPED = {"build", "dist", "venv", "node_modules", "site-packages"}
@@ -81,6 +83,17 @@ def stale_pages(root: Path) -> Iterator[str]:
             yield f"{name} is not current: run `python tools/make_docs.py`."
 
 
+def stale_tour(root: Path) -> Iterator[str]:
+    """A sentence where docs/tour.md is not what a run shows now; none where none can be run."""
+    try:
+        current = make_tour.tour()
+    except ImportError:
+        return
+    path = root / make_tour.PAGE
+    if not path.exists() or path.read_text(encoding="utf-8") != current:
+        yield f"{make_tour.PAGE} is not current: run `python tools/make_tour.py`."
+
+
 def missing_sections(root: Path) -> Iterator[str]:
     """A sentence for each command of `mentorlog --help` that docs/commands.md leaves out."""
     commands = make_docs.commands_in(make_docs.help_of())
@@ -97,7 +110,7 @@ def missing_sections(root: Path) -> Iterator[str]:
 def main() -> int:
     """0 when everything holds, else 1."""
     make_docs.plain_terminal()
-    problems = [*stale_pages(ROOT), *missing_sections(ROOT), *dead_links(ROOT)]
+    problems = [*stale_pages(ROOT), *stale_tour(ROOT), *missing_sections(ROOT), *dead_links(ROOT)]
     for problem in problems:
         print(problem, file=sys.stderr)
     if not problems:
