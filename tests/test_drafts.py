@@ -15,7 +15,7 @@ def test_what_is_kept_is_read_again_until_it_is_discarded(tmp_path: Path) -> Non
     assert draft.read() is None
     assert draft.keep("Grüße\nzwei Zeilen\n")
     assert draft.keep("anders\r\n")
-    assert Draft(tmp_path / "journal.db", "meet-r1.json").read() == "anders\n"
+    assert Draft(tmp_path / "journal.db", "meet-r1.json").read() == "anders\r\n"
     assert [path.name for path in draft.path.parent.iterdir()] == ["journal-meet-r1.json"]
     draft.discard()
     draft.discard()

@@ -20,7 +20,7 @@ class Draft:
     def read(self) -> str | None:
         """The text, or None where there is none, or none that can be read."""
         try:
-            return self.path.read_text(encoding="utf-8") or None
+            return self.path.read_bytes().decode() or None  # no line end is changed
         except (OSError, UnicodeDecodeError):
             return None
 

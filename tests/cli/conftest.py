@@ -85,3 +85,22 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., io.StringIO]:
         return fake
 
     return put
+
+
+@pytest.fixture
+def edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Make an editor of Python code, in which `text` is what is there and what is written."""
+
+    def install(code: str) -> None:
+        script = tmp_path / "an editor; with marks.py"
+        body = (
+            "import sys, pathlib\npath = pathlib.Path(sys.argv[-1])\n"
+            "text = path.read_bytes().decode()\n"
+            f"{code}\npath.write_bytes(text.encode())\n"
+        )
+        script.write_text(body, encoding="utf-8")
+        for variable in ("MENTORLOG_EDITOR", "VISUAL"):
+            monkeypatch.delenv(variable, raising=False)
+        monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{script}"')
+
+    return install

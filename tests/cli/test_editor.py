@@ -1,6 +1,5 @@
 """A text in the editor of whoever writes."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,24 +13,6 @@ from mentorlog.errors import UsageError
 def draft(tmp_path: Path) -> Draft:
     """A draft beside a journal."""
     return Draft(tmp_path / "journal.db", "notes.txt")
-
-
-@pytest.fixture
-def edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Make an editor of Python code, in which `text` is what is there and what is written."""
-
-    def install(code: str) -> None:
-        script = tmp_path / "an editor; with marks.py"
-        body = (
-            f"import sys, pathlib\npath = pathlib.Path(sys.argv[-1])\n"
-            f"text = path.read_text(encoding='utf-8')\n{code}\npath.write_text(text, 'utf-8')\n"
-        )
-        script.write_text(body, encoding="utf-8")
-        for variable in editor.NAMED:
-            monkeypatch.delenv(variable, raising=False)
-        monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{script}"')
-
-    return install
 
 
 def test_what_is_written_comes_back_and_is_kept(draft: Draft, edits) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.form import unix
 from mentorlog.errors import JournalError, UsageError
 
 if TYPE_CHECKING:
@@ -42,7 +45,8 @@ def edited(draft: Draft, text: str) -> str:
     if not draft.keep(text):
         raise JournalError(f"No file can be written at {draft.path} for the editor.")
     try:
-        code = subprocess.call([*command, str(draft.path)])
+        with _undisturbed():
+            code = subprocess.call([*command, str(draft.path)])
     except OSError as error:
         raise UsageError(
             f"The editor {command[0]!r} does not start: {error.strerror or error}. "
@@ -54,9 +58,21 @@ def edited(draft: Draft, text: str) -> str:
             f"{draft.path}."
         )
     try:
-        return draft.path.read_text(encoding="utf-8-sig")
+        return unix(draft.path.read_bytes().decode())
     except (OSError, UnicodeDecodeError) as error:
         raise JournalError(f"{draft.path}, which the editor wrote, is no UTF-8 text.") from error
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C be the editor's alone while it is open; it has a meaning of its own there."""
+    from signal import SIGINT, signal
+
+    before = signal(SIGINT, lambda _signal, _frame: None)  # an ignored one would be inherited
+    try:
+        yield
+    finally:
+        signal(SIGINT, before)
 
 
 def editor() -> list[str]:
