@@ -32,6 +32,7 @@ CALLS = {
     "close": (["close"], CITING),
     "import": (["import", "{lines}"], set()),
     "export": (["export"], set()),
+    "edit": (["edit", "a1", "--due", "2026-05-01"], set()),
     "demo": (["demo"], {"rich", "tomllib", "sqlite_utils", "dateutil", "click", "pluggy"}),
 }
 LOADED = (

@@ -632,7 +632,10 @@ def test_the_sentence_names_the_flag(pair, argv, sentence):
 def test_an_action_that_has_ended_is_named_and_nothing_is_written(pair, journal, record):
     ok(pair("action", "done", "a1", "--on", "2026-03-01"))
     ran = pair("meet", "--on", "2026-03-09", "--none", "a1", "--useful", "2")
-    assert (ran.code, ran.err) == (2, "mentorlog: a1 was done on Sun 1 Mar 2026 already.\n")
+    assert (ran.code, ran.err) == (
+        2,
+        "mentorlog: a1 was done on Sun 1 Mar 2026 already.\n  Try: mentorlog edit a1 --no-done\n",
+    )
     assert record().meetings == ()
 
 

@@ -113,7 +113,7 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("undo", "mentorlog --help"),
         ("remove", "mentorlog --help"),
         ("delete", "mentorlog --help"),
-        ("edit", "mentorlog --help"),
+        ("alter", "mentorlog --help"),
         ("gaol list", "mentorlog goal list"),
         ("meeting --held", "mentorlog meet --held"),
         ("goal ad X", "mentorlog goal add X"),

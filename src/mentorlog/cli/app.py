@@ -199,13 +199,17 @@ class Commands:
         """`help` is the text of a group; leave it out where each command stands alone."""
         self.help = help
         self.declared: dict[str, tuple[Callable[..., Any], str]] = {}
+        self.classes: dict[str, type[Command]] = {}
 
-    def command(self, name: str, *, example: str) -> Callable[[Function], Function]:
+    def command(
+        self, name: str, *, example: str, cls: type[Command] = Command
+    ) -> Callable[[Function], Function]:
         """Declare the function below it as the command `name`; its docstring is the help,
-        `example` one or more lines to type."""
+        `example` one or more lines to type, `cls` the kind of command it is."""
 
         def declare(function: Function) -> Function:
             self.declared[name] = (function, example)
+            self.classes[name] = cls
             return function
 
         return declare
@@ -225,7 +229,7 @@ class Commands:
         function, example = self.declared[name]
         about = CommandInfo(
             name=name,
-            cls=Command,
+            cls=self.classes[name],
             callback=function,
             epilog=example,
             context_settings=SETTINGS,

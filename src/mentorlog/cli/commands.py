@@ -36,6 +36,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "export": ("exchange", "Write a relationship as JSON Lines"),
     },
     "Safekeeping": {
+        "edit": ("edit", "Put right what was written down"),
         "demo": ("demo", "A ready-made journal to try everything on"),
     },
 }

@@ -35,7 +35,7 @@ def moment(
     return read_typed(session, flag, text, lambda typed: read_moment(typed, begin, prefer=prefer))
 
 
-def time(session: Session, text: str) -> str:
+def time(session: Session, text: str, flag: str = "--at") -> str:
     """A time of day as HH:MM; UsageError for any other text."""
     from mentorlog.days import is_time
 
@@ -43,12 +43,12 @@ def time(session: Session, text: str) -> str:
         return text.strip()
     typed = text.strip() if ":" in text or "at" in text.casefold() else f"at {text.strip()}"
     try:
-        day, at = moment(session, "--at", typed)
+        day, at = moment(session, flag, typed)
     except UsageError as error:
         try_ = error.try_ or instead(session, text, "17:00")
         raise UsageError(error.sentence, try_) from error
     if at is None or day != session.today:
-        raise UsageError(f"--at: {text!r} is not a time of day.", instead(session, text, "17:00"))
+        raise UsageError(f"{flag}: {text!r} is not a time of day.", instead(session, text, "17:00"))
     return at
 
 
@@ -203,18 +203,18 @@ def goals(
 # Words.
 
 
-def answers(texts: Sequence[str]) -> dict[str, str]:
+def answers(texts: Sequence[str], flag: str = "--answer") -> dict[str, str]:
     """The keeper's own questions with their answers."""
     found: dict[str, str] = {}
     for text in texts:
         question, _, answer = (part.strip() for part in text.partition("="))
         if not question or not answer:
             raise UsageError(
-                f"--answer: {text!r} needs a question and an answer, as in "
+                f"{flag}: {text!r} needs a question and an answer, as in "
                 '"How was the pace?=A little fast".',
                 "mentorlog meet --help",
             )
         if question in found:
-            raise UsageError(f"--answer: {question!r} is answered twice; once is enough.")
+            raise UsageError(f"{flag}: {question!r} is answered twice; once is enough.")
         found[question] = answer
     return found

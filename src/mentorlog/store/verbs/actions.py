@@ -120,6 +120,12 @@ def drop_action(
 def still_open(action: Action) -> None:
     """UsageError where an action was done or dropped."""
     if action.done_on is not None:
-        raise UsageError(f"{action.short} was done on {short_day(action.done_on)} already.")
+        raise UsageError(
+            f"{action.short} was done on {short_day(action.done_on)} already.",
+            f"mentorlog edit {action.short} --no-done",
+        )
     if action.dropped_on is not None:
-        raise UsageError(f"{action.short} was dropped on {short_day(action.dropped_on)} already.")
+        raise UsageError(
+            f"{action.short} was dropped on {short_day(action.dropped_on)} already.",
+            f"mentorlog edit {action.short} --no-dropped",
+        )

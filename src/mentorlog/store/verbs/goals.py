@@ -111,7 +111,8 @@ def reach_milestone(
     stays so."""
     if milestone.reached_on is not None:
         raise UsageError(
-            f"{milestone.short} was reached on {short_day(milestone.reached_on)} already."
+            f"{milestone.short} was reached on {short_day(milestone.reached_on)} already.",
+            f"mentorlog edit {milestone.short} --no-reached",
         )
     return writer.change(milestone, reached_on=on, private=private or milestone.private)
 
@@ -158,6 +159,12 @@ def replace_goal(
 
 def _still_open(goal: Goal) -> None:
     if goal.achieved_on is not None:
-        raise UsageError(f"{goal.short} was achieved on {short_day(goal.achieved_on)} already.")
+        raise UsageError(
+            f"{goal.short} was achieved on {short_day(goal.achieved_on)} already.",
+            f"mentorlog edit {goal.short} --no-achieved",
+        )
     if goal.dropped_on is not None:
-        raise UsageError(f"{goal.short} was dropped on {short_day(goal.dropped_on)} already.")
+        raise UsageError(
+            f"{goal.short} was dropped on {short_day(goal.dropped_on)} already.",
+            f"mentorlog edit {goal.short} --no-dropped",
+        )

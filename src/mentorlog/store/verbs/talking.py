@@ -161,5 +161,6 @@ def resolve_concern(
 def _still_open(concern: Concern) -> None:
     if concern.resolved_on is not None:
         raise UsageError(
-            f"{concern.short} was resolved on {short_day(concern.resolved_on)} already."
+            f"{concern.short} was resolved on {short_day(concern.resolved_on)} already.",
+            f"mentorlog edit {concern.short} --no-resolved",
         )

@@ -1,0 +1,41 @@
+"""Whatever a short id stands for: m7, a3, g1, c2, ar5 and all the others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.naming import quoted
+from mentorlog.errors import NotFound
+from mentorlog.record import ENTRIES, Entry, Record, Relationship
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+
+PREFIXES: dict[str, type[Entry]] = {cls.prefix: cls for cls in ENTRIES}
+
+
+def read_id(text: str) -> tuple[type[Entry], int]:
+    """What kind of entry a short id stands for, and its number; NotFound for other words."""
+    short = re.fullmatch("([a-z]{1,2})([0-9]{1,9})", text.strip().casefold())
+    cls = PREFIXES.get(short[1]) if short else None
+    if short is None or cls is None:
+        raise NotFound(
+            f"{quoted(text)} is no short id; those of sessions are like m7, of actions like a3, "
+            "of goals like g1.",
+            "mentorlog log",
+        )
+    return cls, int(short[2])
+
+
+def any_entry(session: Session, record: Record, text: str) -> Entry:
+    """The entry of `record` with that short id, of whatever type; NotFound."""
+    cls, number = read_id(text)
+    if cls is not Relationship:
+        return session.find(record, cls, text)
+    if record.relationship.number != number:
+        raise NotFound(
+            f"{text} is not the relationship that is meant, which is {record.relationship.short}.",
+            "mentorlog list",
+        )
+    return record.relationship
