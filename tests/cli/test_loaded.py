@@ -33,6 +33,8 @@ CALLS = {
     "import": (["import", "{lines}"], set()),
     "export": (["export"], set()),
     "edit": (["edit", "a1", "--due", "2026-05-01"], set()),
+    "undo": (["undo"], set()),
+    "redo": (["redo"], set()),
     "demo": (["demo"], {"rich", "tomllib", "sqlite_utils", "dateutil", "click", "pluggy"}),
 }
 LOADED = (
@@ -62,6 +64,8 @@ def test_nothing_is_loaded_that_has_no_part_in_it(place, begun, name):
     options, lines = place
     if name == "resume":
         begun("pause", "--from", "2026-03-05")
+    if name == "redo":
+        begun("undo")
     argv, allowed = CALLS[name]
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, *options, *(word.format(lines=lines) for word in argv)],

@@ -110,7 +110,7 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("agree --rhythm biweekly", 'mentorlog agree --rhythm "every 2 weeks"'),
         ("concern raise X --factor lack-of-tim", "mentorlog concern raise X --factor lack-of-time"),
         ("help nonsense", "mentorlog --help"),
-        ("undo", "mentorlog --help"),
+        ("juggle", "mentorlog --help"),
         ("remove", "mentorlog --help"),
         ("delete", "mentorlog --help"),
         ("alter", "mentorlog --help"),

@@ -36,6 +36,8 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "export": ("exchange", "Write a relationship as JSON Lines"),
     },
     "Safekeeping": {
+        "undo": ("undo", "Take back the last command that wrote something"),
+        "redo": ("undo", "Bring back what undo took back"),
         "edit": ("edit", "Put right what was written down"),
         "demo": ("demo", "A ready-made journal to try everything on"),
     },

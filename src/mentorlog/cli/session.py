@@ -108,7 +108,7 @@ class Session:
         everyone = reader.relationships()
         if not everyone:
             raise NotFound("This journal holds no relationship yet.", BEGIN)
-        wanted = self._given(self.with_name, "MENTORLOG_WITH")
+        wanted = self.wanted
         if wanted is None and len(everyone) == 1:
             return everyone[0]
         from mentorlog.cli import naming
@@ -120,6 +120,11 @@ class Session:
         if len(open_ones) == 1:
             return open_ones[0]
         raise naming.several(open_ones or found, wanted, self)
+
+    @property
+    def wanted(self) -> str | None:
+        """The name of `--with` or MENTORLOG_WITH."""
+        return self._given(self.with_name, "MENTORLOG_WITH")
 
     def record(self, reader: Reader) -> Record:
         """All that is recorded of the chosen relationship, open or closed."""
@@ -180,14 +185,18 @@ class Session:
         if not self.interactive:
             raise UsageError(f"{flag} is missing: {question}", f"{self.command} --help")
         for _attempt in range(3):
-            sys.stderr.write(safe(f"{question} "))
-            sys.stderr.flush()
-            line = sys.stdin.readline()
-            if not line:
-                raise KeyboardInterrupt
-            if line.strip():
-                return line.strip()
+            if line := self.answer(question):
+                return line
         raise UsageError(f"{flag} is missing: {question}", f"{self.command} --help")
+
+    def answer(self, question: str) -> str:
+        """The line that is typed at `question` on a terminal, which may be empty."""
+        sys.stderr.write(safe(f"{question} "))
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise KeyboardInterrupt
+        return line.strip()
 
     def need(self, value: str | None, flag: str, question: str) -> str:
         """`value`, or what is typed at `question` where it was not given."""

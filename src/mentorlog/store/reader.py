@@ -36,7 +36,7 @@ class Reader:
     def relationships(self) -> list[Relationship]:
         """All relationships, by number."""
         shape = shape_of(Relationship)
-        return self._read(Relationship, self.connection.execute(shape.sql.by_number))
+        return self.read(Relationship, self.connection.execute(shape.sql.by_number))
 
     def record(self, relationship_id: str) -> Record:
         """One relationship with all that is recorded of it; NotFound."""
@@ -54,7 +54,7 @@ class Reader:
     def entry(self, cls: type[E], id: str) -> E | None:
         """The entry of that class with that id, or None."""
         rows = self.connection.execute(shape_of(cls).sql.by_id, (id,)).fetchall()
-        return next(iter(self._read(cls, rows, self._goals_of_one)), None)
+        return next(iter(self.read(cls, rows, self._goals_of_one)), None)
 
     def find(self, words: Sequence[str], relationship_id: str) -> frozenset[tuple[str, str]]:
         """The type and the id of every entry of a relationship in which all the words of
@@ -76,7 +76,7 @@ class Reader:
         if not found:
             return ()
         goals = self._goals_of_all(relationship) if cls is Meeting else None
-        return tuple(self._read(cls, found, goals))
+        return tuple(self.read(cls, found, goals))
 
     def _goals_of_all(self, relationship: str) -> Goals:
         goals: dict[str, tuple[str, ...]] = {}
@@ -89,9 +89,10 @@ class Reader:
         rows = self.connection.execute(_GOALS_OF_ONE, (*home.fetchone(), meeting))
         return tuple(goal for _, goal in rows)
 
-    def _read(
+    def read(
         self, cls: type[E], rows: Sequence[Any] | sqlite3.Cursor, goals: Goals | None = None
     ) -> list[E]:
+        """The entries of rows that hold the fields of `cls` in their order."""
         shape = shape_of(cls)
         try:
             return list(shape.entries(rows, goals if shape.has_goals else None))

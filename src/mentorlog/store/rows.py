@@ -143,7 +143,7 @@ class Statements:
 
     def __init__(self, shape: Shape[Any]) -> None:
         names = [quoted(name) for name in shape.cls.names]
-        columns = names if shape.stated else [*names, "relationship"]
+        self.columns = columns = names if shape.stated else [*names, "relationship"]
         table = shape.table
         # Unless its table is named, SQLite takes a quoted column that is missing for a text.
         order = f"SELECT {', '.join(f'{table}.{name}' for name in names)} FROM {table}"
@@ -151,15 +151,15 @@ class Statements:
         self.by_number = f"{order} ORDER BY number"
         self.by_relationship = f"{order} WHERE relationship = ? ORDER BY number"
         marks = ", ".join("?" for _ in names)
-        into = f"INTO {table} ({', '.join(columns)}) VALUES ({marks}"
-        self.add = f"INSERT {into})" if shape.stated else f"INSERT {into}, ?)"
+        into = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}"
+        self.add = f"{into})" if shape.stated else f"{into}, ?)"
         home = "" if shape.owner is None else _home(shape.owner.type)
-        # OR FAIL spares the copies of pages that SQLite makes where a trigger might be cut short.
-        self.take = f"INSERT OR FAIL {into}{home and ', '}{home}) ON CONFLICT DO NOTHING"
+        self.take = f"{into}{home and ', '}{home}) ON CONFLICT DO NOTHING"
         self.replace = (
             f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in names)}"
             f"{home and ', relationship = '}{home} WHERE id = ?"
         )
+        self.was = f"{order.replace(table, quoted(f'{shape.cls.type}_was'))} WHERE change = ?"
         self.scope = "''" if shape.cls.type == "relationship" else "t.relationship"
 
 

@@ -1,0 +1,135 @@
+"""`mentorlog undo` and `mentorlog redo`: the last command taken back, and brought back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.kinds import JSON, flag
+from mentorlog.cli.session import Session
+from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.store import Reader, Writer
+    from mentorlog.store.history import Command
+
+commands = Commands()
+LISTED = 15
+MANY = 200  # entries; a command that wrote more is told by counts alone
+
+
+@commands.command("undo", example="mentorlog undo\nmentorlog undo --list")
+def undo(
+    ctx: Ctx,
+    listing: Annotated[bool, flag("the last commands, and what each wrote", "--list")] = False,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Take back the last command that wrote something.
+
+    Nothing is needed. Typed again, it takes back the one before; `mentorlog redo` brings the
+    last one back. Nobody is given a number again that was given before.
+    """
+    session = ctx.obj
+    if listing:
+        _list(session, as_json)
+        return
+    from mentorlog.store import history, undoing
+
+    with session.writing() as writer:
+        last = history.standing(writer, writer.command)
+        _refuse_other(session, writer, last.id, last)
+        wrote = _wrote(writer, last)
+        undoing.undo(writer)
+    way = "mentorlog redo brings it back."
+    _tell(session, as_json, "Taken back", last.but(undone=True), wrote, way)
+
+
+@commands.command("redo", example="mentorlog redo")
+def redo(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
+    """Bring back what the last undo took back.
+
+    Nothing is needed. It can be done while nothing else was written since.
+    """
+    from mentorlog.store import history, undoing
+
+    session = ctx.obj
+    with session.writing() as writer:
+        undone, command = history.taken_back(writer, writer.command)
+        _refuse_other(session, writer, undone, command)
+        undoing.redo(writer)
+        wrote = _wrote(writer, command)
+    way = "mentorlog undo takes it back again."
+    _tell(session, as_json, "Brought back", command.but(undone=False), wrote, way)
+
+
+def _tell(
+    session: Session, as_json: bool, said: str, command: Command, wrote: str, way: str
+) -> None:
+    if as_json:
+        session.print_json(_data(command, wrote))
+        return
+    session.out(f"{said}: {_of_day(command)}: {wrote}. {way}")
+
+
+def _of_day(command: Command) -> str:
+    from mentorlog.days import short_day
+
+    return f"{command.name} of {short_day(command.on)}"
+
+
+def _refuse_other(session: Session, writer: Writer, id: int, command: Command) -> None:
+    """UsageError where a relationship is named that the command had no part in."""
+    wanted = session.wanted
+    if wanted is None:
+        return
+    from mentorlog.cli.naming import both, fitting
+    from mentorlog.store.history import homes
+
+    everyone = {relationship.id: relationship for relationship in writer.relationships()}
+    there = homes(writer, id)
+    meant = {relationship.id for relationship in fitting(list(everyone.values()), wanted)}
+    if there <= everyone.keys() - meant:
+        others = " and ".join(both(everyone[id]) for id in there)
+        raise UsageError(
+            f"The last command, {_of_day(command)}, was about {others}; commands are taken back "
+            "and brought back in their order.",
+            "mentorlog undo --list",
+        )
+
+
+def _wrote(reader: Reader, command: Command) -> str:
+    """What a command wrote, in a line."""
+    from mentorlog.render.changes import counted, in_short
+    from mentorlog.store import history
+
+    entries = history.touched(reader, command.id)
+    if len(entries) > MANY:
+        return counted([cls for cls, _ in entries])
+    pairs = [(change.before, change.after) for change in history.changes(reader, command)]
+    return in_short(pairs, history.naming(reader)) or "nothing in the end"
+
+
+def _list(session: Session, as_json: bool) -> None:
+    from mentorlog.store import history
+
+    with session.reading() as reader:
+        found = [(c, _wrote(reader, c)) for c in history.commands(reader, LISTED)]
+    if as_json:
+        session.print_json([_data(command, wrote) for command, wrote in found])
+        return
+    if not found:
+        session.out("No command has written anything yet since this journal keeps a history.")
+        return
+    session.out("The last commands that wrote something, newest first:", "")
+    for command, wrote in found:
+        aside = " (taken back)" if command.undone else ""
+        session.out(f"{_of_day(command)}{aside}", f"    {wrote}")
+
+
+def _data(command: Command, wrote: str) -> dict[str, Any]:
+    return {
+        "command": command.name,
+        "on": command.on,
+        "taken_back": command.undone,
+        "wrote": wrote,
+    }

@@ -1,0 +1,184 @@
+"""`mentorlog undo` and `redo`: every command that writes is taken back to the byte."""
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+from mentorlog.cli.root import root
+
+SETUP = """\
+start --mentor Tariq --mentee Sarah --keeper mentor --on 2026-01-05 --rhythm "every 2 weeks"
+goal add "Lead a project" --measure shipped
+goal add "Speak up"
+goal milestone g1 "A plan"
+meet --on 2026-01-19 --lasted 60 --useful 4 --action "mentee: send the CV" --goal g1:10
+meet --on 2026-02-02 --lasted 30 --action "mentor: read it" --next 2026-03-20
+concern raise --by mentee "Weeks fill up"
+feedback --from mentee "More examples would help"
+health --set-aside nothing-booked
+pause --from 2026-03-09 --reason holiday
+"""
+WRITING = {
+    "action add": 'action add "Write it down" --owner mentee --due 2026-04-01 --goal g1',
+    "action done": "action done a1",
+    "action drop": "action drop a2",
+    "action progress": "action progress a1 --note half",
+    "action redate": "action redate a1 2026-04-01",
+    "agree": "agree --minutes 45 --mentee Zara",
+    "close": "close --on 2026-12-18 --reason goals-achieved --told 2026-03-10 --goal g1=alone",
+    "concern raise": 'concern raise --by mentor "Far away"',
+    "concern resolve": 'concern resolve c1 "Mornings work"',
+    "concern step": 'concern step c1 --by mentor "We meet at 8"',
+    "feedback": 'feedback --from mentor "Good questions"',
+    "goal achieve": "goal achieve g1",
+    "goal add": 'goal add "Write more"',
+    "goal change": "goal change g1 --by 2026-09-30",
+    "goal drop": "goal drop g1",
+    "goal milestone": "goal milestone ms1 --reached",
+    "goal replace": 'goal replace g1 "Lead two projects"',
+    "goal review": "goal review g1 --progress 40",
+    "health": "health --talk cancelling --said why --agreed that",
+    "import": "import {lines}",
+    "meet": 'meet --on 2026-03-10 --lasted 50 --done a1 --goal g2:20 --action "mentee: go" '
+    "--next 2026-03-25",
+    "pause": "pause --from 2026-05-01 --until 2026-05-10",
+    "resume": "resume",
+    "start": "start --mentor Ruth --mentee Bilal",
+}
+LOOKING = {
+    *("action list", "concern list", "demo", "export", "goal list", "guide", "list"),
+    *("log", "show", "sign"),
+}
+NOT_TAKEN_BACK = {"undo", "redo", "erase", "encrypt", "decrypt", "rekey", "restore"}
+LINES = [
+    {"type": "relationship", "id": "new", "mentor": "Ruth", "mentee": "Bilal"},
+    {"type": "goal", "id": "gr", "relationship": "new", "text": "x"},
+    {"type": "goal_change", "id": "gc", "goal": "gr", "on": "2026-01-01", "text": "y"},
+    {"type": "meeting", "id": "m", "relationship": "new", "outcome": "held", "goals": ["gr"]},
+]
+
+
+def _built():
+    """Every command there is, as it is typed."""
+    for name, known in root().known.items():
+        command = known.load()
+        inner = getattr(command, "known", None)
+        yield from [name] if inner is None else (f"{name} {below}" for below in inner)
+
+
+def test_every_command_has_its_sample():
+    assert set(_built()) - NOT_TAKEN_BACK == WRITING.keys() | LOOKING
+
+
+@pytest.fixture
+def rich(run, tmp_path):
+    """A journal with something of nearly everything."""
+    for line in SETUP.splitlines():
+        ran = run(*shlex.split(line))
+        assert ran.code == 0, (line, ran.err)
+    (tmp_path / "lines.jsonl").write_text("\n".join(map(json.dumps, LINES)))
+    return run
+
+
+def _exported(run):
+    ran = run("export", "--all", "--include-private")
+    assert ran.code == 0, ran.err
+    return ran.out
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_what_a_command_wrote_is_taken_back_and_brought_back(rich, tmp_path, name):
+    before = _exported(rich)
+    ran = rich(*shlex.split(WRITING[name].format(lines=tmp_path / "lines.jsonl")))
+    assert ran.code == 0, ran.err
+    after = _exported(rich)
+    assert after != before
+    undone = rich("undo")
+    assert (undone.code, undone.err) == (0, "")
+    assert undone.out.startswith(f"Taken back: {name} of Wed 11 Mar 2026: ")
+    assert _exported(rich) == before
+    assert rich("redo").out.startswith(f"Brought back: {name} of Wed 11 Mar 2026: ")
+    assert _exported(rich) == after
+
+
+def test_what_is_taken_back_is_said(begun):
+    begun("goal", "add", "Lead a project")
+    begun("action", "add", "Send the CV", "--owner", "mentee")
+    begun(
+        *("meet", "--on", "2026-03-11", "--done", "a1", "--goal", "g1:20"), "--next", "in 2 weeks"
+    )
+    assert begun("undo").out == (
+        "Taken back: meet of Wed 11 Mar 2026: m1 recorded, a1 done, m2 planned, g1 reviewed. "
+        "mentorlog redo brings it back.\n"
+    )
+    assert begun("undo", "--list").out == (
+        "The last commands that wrote something, newest first:\n\n"
+        "meet of Wed 11 Mar 2026 (taken back)\n"
+        "    m1 recorded, a1 done, m2 planned, g1 reviewed\n"
+        "action add of Wed 11 Mar 2026\n    new a1\n"
+        "goal add of Wed 11 Mar 2026\n    new g1\n"
+        "start of Wed 11 Mar 2026\n    r1 begun\n"
+    )
+    first, *_ = json.loads(begun("undo", "--list", "--json").out)
+    assert (first["command"], first["on"], first["taken_back"]) == ("meet", "2026-03-11", True)
+    assert json.loads(begun("redo", "--json").out)["taken_back"] is False
+
+
+def test_the_beginning_can_be_taken_back(begun):
+    assert begun("undo").code == 0
+    code, out, err = begun("show")
+    assert (code, out) == (3, "")
+    assert "holds no relationship yet" in err
+    assert "mentorlog start" in err
+    code, out, err = begun("undo")
+    assert (code, out) == (3, "")
+    assert err.startswith("mentorlog: There is nothing to take back.\n")
+    assert begun("start", "--mentor", "Ruth", "--mentee", "Bilal").code == 0
+    assert begun("redo").code == 3
+    assert begun("show", "--with", "r2").code == 0
+
+
+def test_a_command_about_others_is_not_taken_back_by_mistake(begun):
+    begun("goal", "add", "Lead a project")
+    begun("start", "--mentor", "Ruth", "--mentee", "Bilal")
+    before = _exported(begun)
+    code, out, err = begun("undo", "--with", "Sarah")
+    assert (code, out) == (2, "")
+    assert "start of Wed 11 Mar 2026, was about Ruth and Bilal" in err
+    assert _exported(begun) == before
+    assert begun("undo", "--with", "Bilal").code == 0
+    assert begun("undo", "--with", "Sarah").code == 0
+    assert begun("redo", "--with", "Sarah").code == 0
+    assert begun("redo", "--with", "Bilal").code == 0
+    assert _exported(begun) == before
+
+
+def test_a_large_import_is_one_command(begun, tmp_path):
+    goals = [
+        {"type": "goal", "id": f"g{n}", "relationship": "new", "text": "x"} for n in range(300)
+    ]
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text("\n".join(map(json.dumps, [LINES[0], *goals])))
+    before = _exported(begun)
+    assert begun("import", str(lines)).code == 0
+    assert "1 relationship, 300 goals" in begun("undo").out
+    assert _exported(begun) == before
+
+
+def test_another_process_takes_it_back(begun, journal):
+    before = _exported(begun)
+    begun("goal", "add", "Lead a project")
+    ran = subprocess.run(
+        [sys.executable, "-m", "mentorlog", "undo"],
+        env=os.environ | {"MENTORLOG_JOURNAL": str(journal)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    assert "goal add" in ran.stdout
+    assert _exported(begun) == before
