@@ -35,6 +35,8 @@ CALLS = {
     "edit": (["edit", "a1", "--due", "2026-05-01"], set()),
     "undo": (["undo"], set()),
     "redo": (["redo"], set()),
+    "delete": (["delete", "a1", "--yes"], set()),
+    "history": (["history", "m1"], set()),
     "demo": (["demo"], {"rich", "tomllib", "sqlite_utils", "dateutil", "click", "pluggy"}),
 }
 LOADED = (

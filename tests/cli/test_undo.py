@@ -33,6 +33,7 @@ WRITING = {
     "concern raise": 'concern raise --by mentor "Far away"',
     "concern resolve": 'concern resolve c1 "Mornings work"',
     "concern step": 'concern step c1 --by mentor "We meet at 8"',
+    "delete": "delete g1 --yes",
     "feedback": 'feedback --from mentor "Good questions"',
     "goal achieve": "goal achieve g1",
     "goal add": 'goal add "Write more"',
@@ -50,7 +51,7 @@ WRITING = {
     "start": "start --mentor Ruth --mentee Bilal",
 }
 LOOKING = {
-    *("action list", "concern list", "demo", "export", "goal list", "guide", "list"),
+    *("action list", "concern list", "demo", "export", "goal list", "guide", "history", "list"),
     *("log", "show", "sign"),
 }
 NOT_TAKEN_BACK = {"undo", "redo", "erase", "encrypt", "decrypt", "rekey", "restore"}

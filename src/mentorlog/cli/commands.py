@@ -39,6 +39,8 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "undo": ("undo", "Take back the last command that wrote something"),
         "redo": ("undo", "Bring back what undo took back"),
         "edit": ("edit", "Put right what was written down"),
+        "delete": ("delete", "Delete something that should never have been written"),
+        "history": ("history", "What was written about one thing, and when"),
         "demo": ("demo", "A ready-made journal to try everything on"),
     },
 }

@@ -1,0 +1,91 @@
+"""`mentorlog delete`: one entry of the record, or a whole relationship."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from mentorlog.cli.any_id import any_entry, read_id
+from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.kinds import JSON, flag, what
+from mentorlog.cli.retyped import AFTER
+from mentorlog.cli.session import Session
+from mentorlog.errors import NotFound, UsageError
+from mentorlog.record import Entry, Record, Relationship
+
+if TYPE_CHECKING:
+    from mentorlog.store import Reader
+    from mentorlog.store.verbs.deleting import Deletion
+
+commands = Commands()
+NAMED = 12  # entries; more are counted
+
+
+@commands.command("delete", example="mentorlog delete a3\nmentorlog delete r2 --yes")
+def delete(
+    ctx: Ctx,
+    which: Annotated[str, what("what to delete: m7, a3, g1, or any other short id", "ID")],
+    yes: Annotated[bool, flag("do not ask", "--yes")] = False,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Delete something that should never have been written.
+
+    Needed: ID. What cannot stand without it goes with it, and that is said first; `mentorlog
+    undo` brings all of it back. The id of a relationship deletes everything in it.
+    """
+    from mentorlog.store.verbs.deleting import delete_entry, deletion
+
+    session = ctx.obj
+    with session.reading() as reader:
+        record, entry = _meant(session, reader, which)
+        session.say(*_told(deletion(record, entry)))
+    if not _agreed(session, yes, entry):
+        session.out("Nothing was deleted.")
+        return
+    with session.writing() as writer:
+        record, entry = _meant(session, writer, which)
+        done = delete_entry(writer, record, entry)
+    if as_json:
+        gone, emptied = done.gone, [entry.short for entry, _ in done.emptied]
+        session.print_json({"deleted": list(gone), "emptied": emptied})
+        return
+    more = f" and {len(done.gone) - 1} more" if len(done.gone) > 1 else ""
+    session.out(f"Deleted {entry.short}{more}. mentorlog undo brings it back.")
+
+
+def _meant(session: Session, reader: Reader, which: str) -> tuple[Record, Entry]:
+    """The entry, and the record that it is in."""
+    cls, number = read_id(which)
+    if cls is not Relationship:
+        record = session.record(reader)
+        return record, any_entry(session, record, which)
+    for relationship in reader.relationships():
+        if relationship.number == number:
+            return reader.record(relationship.id), relationship
+    raise NotFound(f"There is no relationship {which}.", "mentorlog list")
+
+
+def _told(found: Deletion) -> list[str]:
+    """What is about to happen."""
+    from mentorlog.render.changes import counted, title
+
+    first, *rest = found.gone
+    lines = [f"This deletes {title(first)}"]
+    if rest:
+        few = len(rest) <= NAMED
+        lines += ["With it go:"] if few else [f"With it go {counted([type(e) for e in rest])}."]
+        lines += [f"  {title(entry)}" for entry in rest] if few else []
+    if found.emptied:
+        named = ", ".join(entry.short for entry, _ in found.emptied)
+        lines.append(f"What stays, and will not name it any more: {named}")
+    return lines
+
+
+def _agreed(session: Session, yes: bool, entry: Entry) -> bool:
+    """Whether it is to be done; UsageError naming --yes where nobody can be asked."""
+    if yes:
+        return True
+    if not session.interactive:
+        raise UsageError(
+            f"Nothing was deleted; --yes deletes {entry.short} without asking.", f"{AFTER}--yes"
+        )
+    return session.answer("Delete it? (y/N)").casefold() in ("y", "yes")

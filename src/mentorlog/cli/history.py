@@ -1,0 +1,110 @@
+"""`mentorlog history`: every value that an entry of the record had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+from mentorlog.cli.any_id import any_entry, read_id
+from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.kinds import JSON, what
+from mentorlog.cli.session import Session
+from mentorlog.errors import NotFound
+from mentorlog.record import ENTRIES, Entry, Relationship
+
+if TYPE_CHECKING:
+    from mentorlog.render.changes import Named
+    from mentorlog.store import Reader
+    from mentorlog.store.history import Change
+
+commands = Commands()
+
+
+@commands.command("history", example="mentorlog history m7\nmentorlog history a3 --json")
+def history(
+    ctx: Ctx,
+    which: Annotated[str, what("what to look at: m7, a3, g1, or any other short id", "ID")],
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """What was written about one thing, and when; also of one that is deleted.
+
+    Needed: ID.
+    """
+    from mentorlog.store import history as kept
+
+    session = ctx.obj
+    with session.reading() as reader:
+        entry, gone = _meant(session, reader, which)
+        found = _all_steps(reader, entry)
+        lines = [] if as_json else list(_lines(entry, gone, found, kept.naming(reader)))
+    if as_json:
+        session.print_json([_data(change) for change in found])
+        return
+    session.out(*lines)
+
+
+def _meant(session: Session, reader: Reader, which: str) -> tuple[Entry, bool]:
+    """The entry as it is, or as it last was, and whether it is gone."""
+    from mentorlog.store.history import gone
+
+    cls, number = read_id(which)
+    if cls is Relationship:
+        there = [r for r in reader.relationships() if r.number == number]
+        left = [] if there else gone(reader, Relationship, "number", number, None)
+        if not there and not left:
+            raise NotFound(f"There is no relationship {which}.", "mentorlog list")
+        return (*there, *left)[0], not there
+    record = session.record(reader)
+    try:
+        return any_entry(session, record, which), False
+    except NotFound:
+        deleted = gone(reader, cls, "number", number, record.relationship.id)
+        if not deleted:
+            raise
+        return deleted[0], True
+
+
+def _all_steps(reader: Reader, entry: Entry) -> list[Change]:
+    """What became of an entry and of what belongs to it, in the order of writing."""
+    from mentorlog.store.history import belonging, steps
+
+    ours = [(type(entry), entry.id)]
+    for cls in ENTRIES:
+        if cls.owner_key != "relationship":
+            ours += [(cls, id) for id in belonging(reader, cls, entry)]
+    found = [step for cls, id in ours for step in steps(reader, cls, id)]
+    return sorted(found, key=lambda step: step.command.id)
+
+
+def _lines(entry: Entry, gone: bool, found: Sequence[Change], named: Named) -> Iterator[str]:
+    from mentorlog.days import short_day
+    from mentorlog.render.changes import title, what_changed
+
+    yield f"{title(entry)}{' (deleted)' if gone else ''}"
+    own = [step for step in found if (type(step.entry), step.entry.id) == (type(entry), entry.id)]
+    first = own[0].before if own else entry
+    if first is not None:
+        written = f", written {short_day(first.recorded_on)}" if first.recorded_on else ""
+        yield from ("", f"As it was when this journal began to keep a history{written}")
+        yield from (f"    {line}" for line in what_changed(None, first, named))
+    known = set() if first is None else {entry.id}
+    for step in found:
+        there = step.entry
+        other = "" if step in own else there.short
+        state = "written" if step.before is None else "deleted" if step.after is None else ""
+        again = state == "written" and there.id in known
+        known.add(there.id)
+        said = " ".join(filter(None, (other, "back again" if again else state)))
+        yield from ("", f"{short_day(step.command.on)}, {step.command.name}{said and f': {said}'}")
+        if step.after is not None and not again:
+            yield from (f"    {line}" for line in what_changed(step.before, step.after, named))
+
+
+def _data(change: Change) -> dict[str, Any]:
+    return {
+        "on": change.command.on,
+        "command": change.command.name,
+        "taken_back": change.command.undone,
+        "before": change.before,
+        "after": change.after,
+    }
