@@ -32,7 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == ["--version"] and COMPLETE not in os.environ:
         print(f"mentorlog {__version__}")
         return 0
-    from mentorlog.cli.session import Session
+    try:
+        from mentorlog.cli.session import Session
+    except KeyboardInterrupt:
+        return STOPPED
 
     session = Session()
     session.argv = arguments

@@ -4,6 +4,8 @@ import sys
 
 import pytest
 
+from mentorlog import store
+
 pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="asks for a pseudo-terminal")
 
@@ -31,6 +33,29 @@ def test_start_asks_for_the_two_names_and_the_keeper_and_nothing_else(journal):
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "keeper"), [("mentee", "mentee"), ("sar", "mentee"), ("a f", "facilitator")]
+)
+def test_a_word_that_is_typed_out_where_a_key_would_do_is_taken(journal, typed, keeper):
+    child = spawn(journal, "start", "--mentor", "Tariq", "--mentee", "Sarah")
+    child.expect_exact("facilitator > ")
+    child.sendline(typed)
+    child.expect(pexpect.EOF)
+    assert child.before.count("? 1, 2, 3") == 1
+    child.close()
+    with store.reading(journal) as reader:
+        assert reader.relationships()[0].keeper == keeper
+
+
+def test_a_word_that_could_be_two_or_none_is_asked_about_again(journal):
+    child = spawn(journal, "start", "--mentor", "Tariq", "--mentee", "Sarah")
+    for word in ("ment", "nobody"):
+        child.expect_exact("> ")
+        child.sendline(word)
+    child.close(force=True)
+    assert not journal.exists()
 
 
 def test_the_end_of_input_at_a_question_saves_nothing(journal):

@@ -55,23 +55,26 @@ class Screen:
     def _pressed(self, question: Question) -> str:
         keys = _marked(question) if question.shared else _choices(question)
         prompt = self._prompt(question, keys)
+        word = ""  # somebody may type one where a key would do
         while True:
             pressed = read_key(prompt)
-            prompt = f"  {MARK} "
             if pressed == BACK:
                 self._echo("(back)")
                 raise Back
             if pressed == NONE and not question.needed:
                 self._echo(NONE)
                 return ""
-            if pressed == ENTER and (question.enter or not question.needed):
+            if pressed == ENTER and not word and (question.enter or not question.needed):
                 self._echo(_shown(question.keys, question.enter))
                 return question.enter
-            for key in question.keys:
-                if key.press == pressed.casefold():
-                    self._echo(key.shown or key.press)
-                    return key.stands_for
-            self._echo(f"? {_press(question)}")
+            key = _meant(question.keys, word) if pressed == ENTER else _pressed(question, pressed)
+            if key is not None:
+                self._echo(key.shown or key.press)
+                return key.stands_for
+            word = "" if pressed == ENTER else word + pressed
+            if len(word) <= 1:
+                self._echo(f"? {_press(question)}")
+            prompt = f"  {MARK} " if len(word) <= 1 else ""
 
     def _echo(self, text: str) -> None:
         sys.stderr.write(f"{safe(text)}\n")
@@ -132,6 +135,21 @@ class Screen:
         if len(line) > room:
             line = "\n".join(_folded(parts, indent, room, wide if len(parts) > 1 else room))
         return f"{line} {MARK} " if parts else f"{indent}{MARK} "
+
+
+def _pressed(question: Question, pressed: str) -> Key | None:
+    return next((key for key in question.keys if key.press == pressed.casefold()), None)
+
+
+def _meant(keys: Sequence[Key], word: str) -> Key | None:
+    """The key that a word stands for which was typed out, where it is one alone."""
+    begun = word.strip().casefold()
+    found = [
+        key
+        for key in keys
+        if begun and any(n.casefold().startswith(begun) for n in (key.shown, key.stands_for))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _with_earlier(question: Question, earlier: str) -> Question:
