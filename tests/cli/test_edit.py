@@ -111,6 +111,22 @@ def test_what_changed_is_said_old_and_new(told):
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [
+        ("friday", "2026-03-13"),
+        ("in 2 weeks", "2026-03-25"),
+        ("10 mar", "2026-03-10"),
+        ("march 5", "2026-03-05"),
+        ("3 dec", "2026-12-03"),
+        ("1 mar", "2027-03-01"),
+    ],
+)
+def test_a_date_lies_after_the_promise_and_a_weekday_after_today(told, record, typed, due):
+    assert told("edit", "a1", "--due", typed).code == 0
+    assert str(record().actions[0].due_on) == due
+
+
 def test_json_has_the_entry_and_what_it_was(told):
     data = json.loads(told("edit", "m1", "--lasted", "50", "--json").out)
     assert data["entry"]["lasted_minutes"] == 50

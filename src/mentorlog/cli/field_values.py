@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
@@ -169,7 +170,13 @@ def _day(typed: Typed) -> date:
 
 
 def _since(typed: Typed) -> date:
-    """The day that an entry belongs to: days that lay ahead then are counted from it."""
+    """The day that an entry belongs to, on or after which a date without a year lies; today for
+    words such as friday or in 2 weeks, which people count from the day on which they type."""
+    from mentorlog.days.words import MONTHS
+
+    named = any(word in MONTHS for word in re.findall("[a-z]+", typed.text.casefold()))
+    if not (named or re.search(r"\d[-/.]\d", typed.text)):
+        return typed.session.today
     there = (getattr(typed.entry, name, None) for name in BEGINS)
     return next((day for day in there if isinstance(day, date)), typed.session.today)
 
