@@ -105,9 +105,9 @@ def test_the_form_is_plain(told, terminal, edits, tmp_path):
     terminal()
     edits(f"pathlib.Path({str(tmp_path)!r}, 'seen').write_bytes(text.encode())")
     assert told("edit", "a1").code == 0
-    assert (tmp_path / "seen").read_text(encoding="utf-8") == (
+    assert (tmp_path / "seen").read_text(encoding="ascii") == (
         "# a1, an action of Tariq and Sarah, written down on 11 Mar 2026.\n"
-        "# Change what is not right, save, and close the editor. An empty line is not stated.\n"
+        "# Change what is not right, save, and close the editor. Leave empty what nobody knows.\n"
         "# To change nothing, close it without saving. Lines that begin with # are not read.\n"
         "# Days: 1 feb 2026, yesterday, next friday.\n"
         "\n"
@@ -126,7 +126,7 @@ def test_the_form_is_plain(told, terminal, edits, tmp_path):
         "done:\n"
         "dropped:\n"
         "\n"
-        "# yes: it is in no export\n"
+        "# yes: leave it out of every export\n"
         "private: no\n"
     )
 

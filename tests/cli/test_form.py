@@ -115,7 +115,7 @@ def test_a_long_text_may_take_the_place_of_a_line():
 def test_what_is_no_line_of_it_is_named_with_its_line():
     text = "dew: friday\nmentee\nx: 1\n== Heading ==\ndue: a\ndue: b\n== notes ==\nx: 1"
     no_line = (
-        "This line is not understood. A line begins with its word, as in due: … A text of "
+        "This line is not understood. A line begins with its word, as in due: ... A text of "
         "several lines stands below a mark: == notes =="
     )
     there = "due, owner, action, text, private notes, notes"

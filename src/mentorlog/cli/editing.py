@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 YES = ("", "y", "yes")
 Write = Callable[[Sequence[Filled]], bool]
 """Saves what a form says; False where that is what was there."""
+QUOTED = re.compile("'([^']*)'")
 FLAG = re.compile(r"--([a-z][a-z-]*)")
 
 
@@ -92,7 +93,8 @@ def _placed(sentence: str, sheet: Sheet, filled: Sequence[Filled]) -> Problem:
     named = [_word_for(flag, sheet) for flag in FLAG.findall(sentence)]
     about = next((name for name in (word, *named) if name is not None), None)
     lines = [one for one in filled if one.word == about]
-    meant = [one for one in lines if one.text and repr(one.text)[1:-1] in sentence]
+    quoted = [part for part in QUOTED.findall(sentence) if part]
+    meant = [one for one in lines if any(part in one.text for part in quoted)]
     text = rest if word is not None else sentence
     text = FLAG.sub(lambda found: _word_for(found[1], sheet) or found[0], text)
     return Problem(next((one.line for one in (*meant, *lines)), 0), text)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
 HOW = (
-    "Change what is not right, save, and close the editor. An empty line is not stated.",
+    "Change what is not right, save, and close the editor. Leave empty what nobody knows.",
     "To change nothing, close it without saving. Lines that begin with # are not read.",
     "Days: 1 feb 2026, yesterday, next friday.",
 )
@@ -42,7 +42,7 @@ BY_KIND = {
     "Parties": "mentor, mentee, both or nobody",
     "Rating": "1 to 5",
     "Percent": "0 to 100",
-    "Duration": "weekly, every 2 weeks, monthly …",
+    "Duration": "for example weekly, every 2 weeks, monthly",
     "Time": "for example 17:30",
     "GoalIds": "goals, such as g1, g2",
     "Answers": "question = answer, each on a line",
@@ -51,7 +51,7 @@ BY_FIELD: dict[tuple[type[Entry], str], str] = {
     (Meeting, "by"): "who called it off, missed it or moved it: mentor, mentee, both or outside",
     (Meeting, "moved_to"): "the session that continues it, such as m8",
     (Meeting, "observed"): "yes: whoever is not named in the three lines above was all there",
-    (Meeting, "private_notes"): "private notes are in no export",
+    (Meeting, "private_notes"): "they are in no export",
 }
 
 
@@ -76,7 +76,7 @@ def sheet_of(record: Record, entry: Entry, with_name: str | None = None) -> Shee
     of = both(record.relationship)
     a = "an" if kind[0] in "aeiou" else "a"
     first = " ".join(f"{entry.short}, {a} {kind} of {of}{written}".split())
-    with_ = f" --with {with_name}" if with_name and " " not in with_name else ""
+    with_ = f" --with {record.relationship.short}" if with_name else ""
     return Sheet(
         head=(f"{first}.", *HOW),
         places=places_of(record, entry),
@@ -87,10 +87,15 @@ def sheet_of(record: Record, entry: Entry, with_name: str | None = None) -> Shee
 
 def places_of(record: Record, entry: Entry) -> tuple[Place, ...]:
     """Each field of an entry as it stands there. Answers that a form cannot hold are left out."""
-    return tuple(
+    places = [
         _place(record, entry, field)
         for field in fields_of(type(entry))
         if field.kind != "Answers" or _legible(getattr(entry, field.name))
+    ]
+    above = [(), *(place.about for place in places)]
+    return tuple(
+        place.but(about=()) if place.about == before else place
+        for place, before in zip(places, above, strict=False)
     )
 
 
@@ -108,7 +113,7 @@ def _place(record: Record, entry: Entry, field: Field) -> Place:
 def _about(cls: type[Entry], field: Field) -> tuple[str, ...]:
     said = BY_FIELD.get((cls, field.name)) or BY_KIND.get(field.kind)
     if field.name == "private":
-        said = "yes: it is in no export"
+        said = "yes: leave it out of every export"
     if said is None and (words := choices(field)):
         said = f"{', '.join(words[:-1])} or {words[-1]}"
     if said is None and field.points_to is not None:

@@ -163,7 +163,7 @@ def _line(number: int, line: str, known: Mapping[str, Place]) -> Filled | Proble
     if not found or line.startswith("=="):
         marks = [place.word for place in known.values() if place.words]
         below = f" A text of several lines stands below a mark: == {marks[-1]} ==" if marks else ""
-        begins = f"A line begins with its word, as in {some}: …"
+        begins = f"A line begins with its word, as in {some}: ..."
         return Problem(number, f"This line is not understood. {begins}{below}")
     from difflib import get_close_matches
 

@@ -48,6 +48,11 @@ def meet(ctx: Ctx, flags: Flags) -> None:
     """
     session = ctx.obj
     check_flags(flags)
+    if flags.edit:
+        from mentorlog.cli.meeting_form import record_in_form
+
+        record_in_form(session, flags, lambda told: _record(session, told))
+        return
     if asks(flags) and session.interactive:
         from mentorlog.cli.meeting_guided import record_guided
 

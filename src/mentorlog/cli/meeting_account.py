@@ -84,6 +84,7 @@ def understand(session: Session, record: Record, flags: Flags) -> Account:
     token = stated.get("reason")
     if token in EXCUSING and flags.reason is not None and folded(flags.reason) != token:
         remarks.append(f"Reason: {token}, so it is set aside.")
+    remarks += _replaced(flags, there)
     early = _notice(session, there, on or (there.on if there else None), stated)
     if early:
         stated["notice_hours"] = early * 24
@@ -191,6 +192,21 @@ def _in_a_break(
     goes_on = pause.until is None or pause.until >= today
     ends = f"; mentorlog resume --on {day} ends the break" if goes_on else ""
     return [f"{short_day(day)} lies in a break ({pause.short}), so no sign counts it{ends}."]
+
+
+def _replaced(flags: Flags, there: Meeting | None) -> list[str]:
+    """That texts which were there are written over, and where they are still to be had."""
+    names = ("topics", "notes", "private_notes")
+    over = [
+        name.replace("_", " ")
+        for name in names
+        if there is not None and getattr(flags, name) and getattr(there, name)
+        if getattr(flags, name) != getattr(there, name)
+    ]
+    if there is None or not over:
+        return []
+    named, short = " and ".join(over), there.short
+    return [f"The earlier {named} were replaced; mentorlog history {short} has them."]
 
 
 def _notice(

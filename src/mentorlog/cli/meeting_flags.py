@@ -137,6 +137,9 @@ class Flags(Frozen, kw_only=True):
         list[str] | None, under(KEPT, text('"question=answer", of your own', "--answer"))
     ] = None
     private: Annotated[bool, under(KEPT, PRIVATE)] = False
+    edit: Annotated[
+        bool, under(KEPT, flag("fill all this in as a form in your editor", "--edit"))
+    ] = False
     as_json: Annotated[bool, JSON] = False
 
     def gave(self, name: str) -> bool:

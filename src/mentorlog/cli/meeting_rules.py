@@ -23,7 +23,7 @@ OUTCOMES: dict[str, Outcome] = {
 }
 WITH_BOOK = (
     *("book", "at", "again", "planned", "form", "goal", "topics", "notes", "private_notes"),
-    *("private", "as_json"),
+    *("private", "edit", "as_json"),
 )
 WHICH = ("on", "at", "meeting", "again", "form", "private", "as_json")
 """The flags that say which session is meant and how it is kept, but not what happened."""
