@@ -85,7 +85,7 @@ def test_a_day_in_words_is_still_that_day_when_it_is_taken_up_later(
 def test_what_somebody_had_gone_back_behind_is_offered_again(asked):
     asked("h", "", "50", "<", "<")
     _, seen, out = asked("y", "", "", *ENTER)
-    assert "How long, in minutes? 60 planned [50] > " in seen
+    assert "How long, in minutes? [50] 60 planned > " in seen
     assert "held, 50 minutes" in out
 
 

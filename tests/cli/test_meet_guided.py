@@ -62,8 +62,17 @@ class Terminal:
         self.child.expect_exact(text)
         return self
 
-    def ends(self, code):
-        rest = self.child.read()
+    def stopped(self):
+        """Press Ctrl-C until it has ended: one that comes just before a line is waited for is
+        seen with the next key."""
+        for _ in range(8):
+            self.child.sendintr()
+            if not self.child.expect_exact([pexpect.EOF, pexpect.TIMEOUT], timeout=5):
+                break
+        return self.ends(130, self.child.before)
+
+    def ends(self, code, seen=""):
+        rest = seen + self.child.read()
         self.child.close()
         assert self.child.exitstatus == code, rest
         return CODES.sub("", rest).replace("\r\n", "\n")
@@ -120,6 +129,7 @@ def test_a_session_that_was_held(meet, record, journal):
         "  New a3, Sarah: würfeln; due Fri 13 Mar 2026, in 2 days.\n"
         "  g1 at 40 %: Lead a project.\n"
         "  Next is m3: Tue 24 Mar 2026 at 17:00, in 13 days.\n"
+        "  mentorlog undo takes it back.\n"
     )
     meeting = record().meetings[1]
     assert (meeting.outcome, meeting.observed, meeting.notes) == ("held", True, "Grüße, 会議")
@@ -137,7 +147,8 @@ def test_a_session_that_was_called_off_and_nothing_else_is_asked(meet, record):
     assert there.ends(0).strip() == (
         "Saved m2: Tue 10 Mar 2026 at 17:00, yesterday: called off by Sarah, 2 hours\n"
         "  before (work).\n"
-        "  Next is m3: Tue 17 Mar 2026 at 17:00, in 6 days."
+        "  Next is m3: Tue 17 Mar 2026 at 17:00, in 6 days.\n"
+        "  mentorlog undo takes it back."
     )
     assert [m.outcome for m in record().meetings] == ["held", "cancelled", "planned"]
 
@@ -149,9 +160,8 @@ def test_an_interrupted_session_is_taken_up_again(meet, record, journal):
     there.at("How long", "50" + ENTER)
     there.at("a1", "d")
     there.child.expect_exact("a2")
-    there.child.sendintr()
     said = "Stopped; what you typed is kept, and `mentorlog meet` goes on with\n  it.\n"
-    assert said in there.ends(130)
+    assert said in there.stopped()
     assert len(drafts(journal)) == 1 and len(record().meetings) == 2
 
     there = meet()
@@ -220,8 +230,7 @@ def test_a_day_that_is_none_is_asked_for_again(meet, record):
     there.at("When?", "3/4" + ENTER).sees("could be")
     there.at("", "yesterday" + ENTER).sees("Tue 10 Mar 2026 at 17:00, yesterday, as planned")
     there.child.expect_exact("How long")
-    there.child.sendintr()
-    there.ends(130)
+    there.stopped()
 
 
 def test_the_chosen_order_of_figures_holds_at_every_day(meet, record, tmp_path, monkeypatch):
@@ -232,8 +241,7 @@ def test_the_chosen_order_of_figures_holds_at_every_day(meet, record, tmp_path, 
     there.at("Did it take place?", HELD)
     there.at("When?", "3/4" + ENTER).sees("Wed 4 Mar 2026")
     there.child.expect_exact("How long")
-    there.child.sendintr()
-    there.ends(130)
+    there.stopped()
 
 
 def test_keys_that_are_typed_ahead_are_not_lost(meet, record):
@@ -250,8 +258,7 @@ def test_a_narrow_terminal_folds_between_choices(meet):
     there.child.expect_exact("Did it take place?")
     there.child.send(HELD + ENTER + ENTER)
     there.child.expect_exact("a1 send")
-    there.child.sendintr()
-    lines = CODES.sub("", there.child.before + there.ends(130)).splitlines()
+    lines = CODES.sub("", there.child.before + there.stopped()).splitlines()
     assert "  d done · s some · n not yet ·" in lines
     assert "  w new day · x let go" in lines
     assert max(len(line) for line in lines) <= 40

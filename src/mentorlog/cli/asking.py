@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MARK = ">"
 EDIT = "e"
+EDITOR = "e opens the editor"
 NONE = "-"
 LEAST = 20
 LEAST_TYPED = 8
@@ -54,7 +55,7 @@ class Screen:
 
     def _pressed(self, question: Question) -> str:
         keys = _marked(question) if question.shared else _choices(question)
-        prompt = self._prompt(question, keys)
+        prompt = self._prompt(question, question.hint, keys)
         word = ""  # somebody may type one where a key would do
         while True:
             pressed = read_key(prompt)
@@ -84,7 +85,8 @@ class Screen:
 
     def _typed(self, question: Question) -> str:
         entered = question.entered or question.enter
-        prompt = self._prompt(question, f"[{entered}]" if entered else "")
+        hint = question.hint or (EDITOR if question.long else "")
+        prompt = self._prompt(question, f"[{entered}]" if entered else "", hint)
         while True:
             typed = read_line(prompt)
             if typed == BACK:
@@ -125,10 +127,10 @@ class Screen:
         room = columns(sys.stderr)
         return [line] if len(line) <= room else _folded(parts, "", room, room)
 
-    def _prompt(self, question: Question, more: str) -> str:
-        """The question and its mark, in as many lines as the terminal needs."""
+    def _prompt(self, question: Question, *beside: str) -> str:
+        """The question, what stands beside it, and its mark, in as many lines as it needs."""
         indent = "  " if question.under else ""
-        parts = [safe(part) for part in (question.text, question.hint, more) if part]
+        parts = [safe(part) for part in (question.text, *beside) if part]
         wide = columns(sys.stderr)
         room = wide - len(f" {MARK} ") - _longest(question)
         line = f"{indent}{'  '.join(parts)}"

@@ -24,7 +24,7 @@ ASKED = (
 )
 """The words of `meet.ask` in the settings, in the order in which they are asked."""
 ALWAYS = ("happened", "when")
-SHOWN = 44  # characters of a text of somebody's own that stands in a question
+SHOWN = 38  # characters of a text of somebody's own that stands in a question
 UNKNOWN = "unknown"
 
 

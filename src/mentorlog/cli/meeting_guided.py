@@ -225,7 +225,7 @@ class _Guided:
         from mentorlog.cli.commands import PANELS
 
         if any(UNDO in commands for commands in PANELS.values()):
-            self.session.say(f"mentorlog {UNDO} takes it back.")
+            self.session.say(f"  mentorlog {UNDO} takes it back.")
 
 
 ONE_OF_TWO = "how present one of two was is kept once the other is told of, too."

@@ -123,7 +123,7 @@ def _held(about: About, answers: Answers, of: Occasion) -> Questions:
     if "new-actions" in asked:
         yield from new_actions(about, answers, of)
     if "notes" in asked:
-        yield Question(name="notes", text="Notes", hint="e opens the editor", long=True)
+        yield Question(name="notes", text="Notes", long=True)
     if "next" in asked and not _final(about, of):
         yield _next(about, of)
 
