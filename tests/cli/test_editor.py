@@ -32,7 +32,11 @@ def test_an_editor_that_is_not_there_is_named(draft: Draft, monkeypatch) -> None
     monkeypatch.setenv("MENTORLOG_EDITOR", "no-such-editor --wait")
     with pytest.raises(UsageError, match="'no-such-editor' does not start"):
         editor.edited(draft, "first")
-    assert draft.read() == "first"
+    assert draft.read() is None
+    draft.keep("half")
+    with pytest.raises(UsageError, match="what was written is kept"):
+        editor.edited(draft, "half and more")
+    assert draft.read() == "half and more"
 
 
 def test_the_first_variable_that_is_set_wins(monkeypatch) -> None:

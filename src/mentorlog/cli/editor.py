@@ -42,15 +42,19 @@ def edited(draft: Draft, text: str) -> str:
     import subprocess
 
     command = editor()
+    before = draft.read()
     if not draft.keep(text):
         raise JournalError(f"No file can be written at {draft.path} for the editor.")
     try:
         with _undisturbed():
             code = subprocess.call([*command, str(draft.path)])
     except OSError as error:
+        kept = f"; what was written is kept in {draft.path}" if before else ""
+        if not before:
+            draft.discard()
         raise UsageError(
             f"The editor {command[0]!r} does not start: {error.strerror or error}. "
-            f"MENTORLOG_EDITOR names another; what was written is kept in {draft.path}."
+            f"MENTORLOG_EDITOR names another, as in MENTORLOG_EDITOR=nano{kept}."
         ) from error
     if code:
         raise UsageError(
