@@ -19,7 +19,8 @@ action redate DAY | action drop --on
 feedback --on | feedback --asked-on | concern raise --on | concern step --on | concern step --check
 concern resolve --on | pause --from | pause --until | resume --on
 close --on | close --told | close --mentor-told | close --mentee-told | close --erase-on
-health --since | health --look-again | health --until | log --since | show --today
+health --since | health --look-again | health --until | log --since | log --until | show --today
+prepare --on
 """
 TAKEN = [cell.strip() for line in FLAGS.strip().splitlines() for cell in line.split(" | ")]
 REST = {
@@ -32,6 +33,7 @@ REST = {
     "goal change": ["g1", "--text", "Lead well"],
     "goal replace": ["g1", "Lead two"],
     "meet": ["--quiet", "nobody"],
+    "prepare": ["--done", "t1"],
     "action add": ["Send it", "--owner", "mentee"],
     "action done": ["a1"],
     "action progress": ["a1"],
@@ -71,6 +73,8 @@ def call(flag):
     more = [] if name in ("--to", "--book") else REST.get(" ".join(command), [])
     if flag == "action redate --on":
         more = [*more, "1 may"]
+    if command == ["log"]:
+        extra = {}
     if command == ["close"] and name != "--on":
         more = ["--on", "1 may"]
     return [*command, *more, *typed, *extra.get(name, [])]
@@ -95,6 +99,7 @@ def test_it_is_refused_where_nothing_is_chosen_and_read_where_something_is(begun
     begun("goal", "add", "Grow", "--measure", "seen")
     begun("action", "add", "Read it", "--owner", "mentee")
     begun("concern", "raise", "Weeks fill up")
+    begun("prepare", "--add", "The budget")
     refused = begun(*call(flag))
     assert refused.code == 2
     assert re.search(r": 3/4 could be 3 April or 4 March: write \d{4}-04-03 or ", refused.err)
@@ -106,7 +111,10 @@ def test_it_is_refused_where_nothing_is_chosen_and_read_where_something_is(begun
     assert meant in ran.out + ran.err or flag in QUIET, ran
 
 
-QUIET = ("health --since", "log --since", "show --today", "health --until", "health --look-again")
+QUIET = (
+    *("health --since", "log --since", "log --until", "show --today", "health --until"),
+    "health --look-again",
+)
 
 
 def test_what_is_stored_is_the_day_whichever_order_is_chosen_later(begun, settings, record):

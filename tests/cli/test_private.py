@@ -70,6 +70,6 @@ def test_close_reads_a_time_as_meet_does(begun, typed):
 
 
 def test_a_time_that_could_be_two_says_what_to_type(begun):
-    assert begun("close", "--on", "2026-04-10", "--at", "5").err.endswith(
-        "  Try: mentorlog close --on 2026-04-10 --at 17:00\n"
+    assert begun("close", "--on", "2026-04-10", "--at", "6").err.endswith(
+        "  Try: mentorlog close --on 2026-04-10 --at 18:00\n"
     )

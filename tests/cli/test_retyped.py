@@ -112,7 +112,7 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("help nonsense", "mentorlog --help"),
         ("juggle", "mentorlog --help"),
         ("remove", "mentorlog --help"),
-        ("delete", "mentorlog --help"),
+        ("delete", "mentorlog delete --help"),
         ("alter", "mentorlog --help"),
         ("gaol list", "mentorlog goal list"),
         ("meeting --held", "mentorlog meet --held"),

@@ -34,6 +34,7 @@ WRITING = {
     "concern resolve": 'concern resolve c1 "Mornings work"',
     "concern step": 'concern step c1 --by mentor "We meet at 8"',
     "delete": "delete g1 --yes",
+    "edit": 'edit a1 --text "Send the whole CV" --due 2026-04-02',
     "feedback": 'feedback --from mentor "Good questions"',
     "goal achieve": "goal achieve g1",
     "goal add": 'goal add "Write more"',
@@ -47,11 +48,22 @@ WRITING = {
     "meet": 'meet --on 2026-03-10 --lasted 50 --done a1 --goal g2:20 --action "mentee: go" '
     "--next 2026-03-25",
     "pause": "pause --from 2026-05-01 --until 2026-05-10",
+    "prepare": 'prepare --add "What comes after the project"',
     "resume": "resume",
     "start": "start --mentor Ruth --mentee Bilal",
 }
 LOOKING = {
-    *("action list", "concern list", "demo", "export", "goal list", "guide", "history", "list"),
+    *(
+        "action list",
+        "concern list",
+        "demo",
+        "due",
+        "export",
+        "goal list",
+        "guide",
+        "history",
+        "list",
+    ),
     *("log", "show", "sign"),
 }
 NOT_TAKEN_BACK = {"undo", "redo", "erase", "encrypt", "decrypt", "rekey", "restore"}

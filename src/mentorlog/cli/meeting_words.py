@@ -37,13 +37,15 @@ def moment(
 
 def time(session: Session, text: str, flag: str = "--at") -> str:
     """A time of day as HH:MM; UsageError for any other text."""
-    from mentorlog.days import is_time
+    from mentorlog.days import is_time, read_moment
 
     if is_time(text.strip()):
         return text.strip()
-    typed = text.strip() if ":" in text or "at" in text.casefold() else f"at {text.strip()}"
+    before = "" if ":" in text or "at" in text.casefold() else "at "
     try:
-        day, at = moment(session, flag, typed)
+        day, at = read_typed(
+            session, flag, text, lambda typed: read_moment(f"{before}{typed}", session.today)
+        )
     except UsageError as error:
         try_ = error.try_ or instead(session, text, "17:00")
         raise UsageError(error.sentence, try_) from error
