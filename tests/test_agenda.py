@@ -265,6 +265,11 @@ def test_an_hour_with_three_parts() -> None:
     ]
 
 
+def test_three_quarters_of_an_hour_are_divided_in_fives() -> None:
+    found = split(45, {"actions": 2, "topics": 2, "talk": 3})
+    assert [share.minutes for share in found] == [5, 10, 10, 15, 5]
+
+
 @pytest.mark.parametrize("minutes", [*range(1, 130), 480, 1440])
 def test_the_minutes_are_whole_and_add_up(minutes: int) -> None:
     counts = {"actions": 7, "goals": 1, "topics": 1, "talk": 3}

@@ -251,7 +251,7 @@ def split(minutes: int, counts: Mapping[Part, int]) -> tuple[Share, ...]:
     weights = {part: 9 * (EVEN + min(count, MOST_COUNTED)) for part, count in counts.items()}
     whole = sum(weights.values()) // 9
     parts: dict[Part, int] = {"arrive": whole, **weights, "next": 2 * whole}
-    unit = ROUND if minutes % ROUND == 0 and minutes // ROUND >= 2 * len(parts) else 1
+    unit = ROUND if minutes % ROUND == 0 and minutes // ROUND > len(parts) else 1
     if minutes // unit < len(parts):
         return ()
     units = _handed_out(minutes // unit, parts)
