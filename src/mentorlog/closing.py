@@ -15,7 +15,7 @@ from mentorlog.record import (
     Meeting,
     Party,
     Record,
-    closing,
+    considered,
     final_meeting,
     held,
 )
@@ -59,7 +59,7 @@ def plan_close(
     """Where an ending stands: what was reached, what is open, who knows, what to look at."""
     checkup = examine(record, today, limits)
     known = checkup.record
-    ending = closing(known)
+    ending = considered(known)
     final = final_meeting(known)
     standing = goals(known)
     promises = actions(known, today)

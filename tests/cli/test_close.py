@@ -161,6 +161,7 @@ def test_whoever_plans_the_ending_knows_of_it(begun):
 
 
 def test_withdrawing_needs_no_final_session(begun):
+    begun("meet", "--on", "2026-03-01", "--lasted", "60")
     begun("close", "--reason", "withdrawal", "--by", "mentee", "--told", "today")
     closed = begun("close", "--done")
     assert closed.code == 0, closed.err
@@ -218,3 +219,103 @@ def test_commands_name_the_relationship_where_there_are_several(begun):
     begun("start", "--mentor", "Ruth", "--mentee", "Bilal")
     shown = begun("close", "--with", "Sarah").out
     assert "mentorlog close --on DAY --reason REASON --told today --with r1" in shown
+
+
+def test_looking_first_is_recorded_and_plans_nothing(begun, record):
+    with_things_open(begun)
+    looked = begun("close", "--reason", "not-working", "--explored", "--note", "g2 is too big")
+    assert looked.code == 0, looked.err
+    assert looked.out == (
+        "Saved: you looked at it together, and nothing is decided yet.\n"
+        "If it goes on: mentorlog close --go-on\n"
+        "If it is to end: mentorlog close --on DAY\n"
+    )
+    (ending,) = record().closings
+    assert (ending.explored, ending.decided_on, ending.note) == (True, None, "g2 is too big")
+    signs = {
+        s["sign"]: s["verdict"] for s in json.loads(begun("health", "--json").out)["signs"]
+    }
+    assert signs["stale-goals"] != "resting", "no ending is planned yet"
+    assert "Looked    you looked at it together" in begun("close").out
+
+
+def test_what_was_looked_at_is_taken_up_by_the_plan(begun, record):
+    begun("close", "--explored", "--reason", "not-working")
+    planned = begun("close", "--on", "2026-04-10")
+    assert "Look before you decide" not in planned.out
+    (ending,) = record().closings
+    assert str(ending.decided_on) == "2026-03-11"
+    assert (ending.reason, ending.explored) == ("not-working", True)
+
+
+def test_going_on_with_a_new_goal_another_rhythm_a_break_and_a_facilitator(begun, record):
+    gone_on = begun(
+        *("close", "--explored", "--new-goal", "Lead the pilot", "--measure", "it runs"),
+        *("--rhythm", "weekly", "--break-until", "2026-03-20", "--facilitator", "Omar", "--go-on"),
+    )
+    assert gone_on.code == 0, gone_on.err
+    assert gone_on.out.startswith("Saved: you looked at it together, and it goes on.\n")
+    kept = record()
+    (ending,) = kept.closings
+    assert (ending.explored, ending.renegotiated) == (True, True)
+    assert str(ending.reopened_on) == "2026-03-11"
+    assert [(g.text, g.measure) for g in kept.goals] == [("Lead the pilot", "it runs")]
+    assert [a.rhythm for a in kept.agreements] == ["P1W"]
+    assert [str(p.until) for p in kept.pauses] == ["2026-03-20"]
+    assert kept.relationship.facilitator == "Omar"
+    assert "an ending was looked at, and it went on" in begun("log").out
+
+
+def test_not_working_is_said_once(begun):
+    first = begun("close", "--on", "2026-04-10", "--reason", "not-working")
+    again = begun("close", "--celebration", "a walk")
+    assert "Look before you decide" in first.out
+    assert "Look before you decide" not in again.out
+
+
+def test_an_ending_has_a_kind_word_and_no_other(begun):
+    begun("meet", "--on", "2026-03-11", "--lasted", "60")
+    begun("close", "--on", "2026-03-11")
+    for word in ("failed", "cancelled", "co", ""):
+        refused = begun("close", "--done", "--outcome", word)
+        assert (refused.code, refused.out) == (2, ""), word
+        assert "completed, concluded, paused for good, not begun, moved on" in refused.err
+    closed = begun("close", "--done", "--outcome", "Paused-for-good")
+    assert "Tariq and Sarah: paused for good" in closed.out
+    assert "closed: paused for good" in begun("log").out
+
+
+def test_what_to_do_differently_stands_below_the_note(begun, record):
+    begun("close", "--on", "2026-04-10", "--note", "in good time")
+    begun("close", "--differently", "Meet in the morning", "--contact", "a call in May")
+    begun("close", "--differently", "Meet outside", "--contact-by", "me")
+    (ending,) = record().closings
+    assert ending.note == "in good time\nTo do differently: Meet outside"
+    assert ending.contact_afterwards == "a call in May (promised by Tariq)"
+
+
+def test_a_closed_one_is_opened_again(begun):
+    begun("close", "--reason", "withdrawal")
+    begun("close", "--done")
+    refused = begun("goal", "add", "Another")
+    assert "Try: mentorlog reopen --with r1" in refused.err
+    back = begun("reopen")
+    assert back.code == 0, back.err
+    assert back.out.startswith("Saved: Tariq and Sarah are open again.")
+    assert begun("goal", "add", "Another").code == 0
+    assert json.loads(begun("health", "--json").out)["level"] != "closed"
+    assert "opened again" in begun("log").out
+
+
+def test_of_several_the_closed_one_is_opened_again(begun):
+    begun("close", "--reason", "withdrawal")
+    begun("close", "--done")
+    begun("start", "--mentor", "Ruth", "--mentee", "Bilal")
+    assert begun("reopen", "--with", "Bilal").err == (
+        "mentorlog: It is not closed.\n  Try: mentorlog show --with r2\n"
+    )
+    assert "Tariq and Sarah are open again" in begun("reopen").out
+    nothing = begun("reopen")
+    assert (nothing.code, nothing.out) == (3, "")
+    begun("close", "--on", "2026-04-10", "--with", "r1")
+    assert "Try: mentorlog close --go-on --with r1" in begun("reopen", "--with", "r1").err

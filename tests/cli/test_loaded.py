@@ -30,6 +30,7 @@ CALLS = {
     "pause": (["pause", "--from", "2026-05-01", "--until", "2026-05-10"], set()),
     "resume": (["resume"], set()),
     "close": (["close"], CITING),
+    "reopen": (["reopen"], set()),
     "import": (["import", "{lines}"], set()),
     "export": (["export"], set()),
     "edit": (["edit", "a1", "--due", "2026-05-01"], set()),
@@ -66,6 +67,9 @@ def test_nothing_is_loaded_that_has_no_part_in_it(place, begun, name):
     options, lines = place
     if name == "resume":
         begun("pause", "--from", "2026-03-05")
+    if name == "reopen":
+        begun("close", "--reason", "withdrawal")
+        begun("close", "--done", "--rest", "dropped")
     if name == "redo":
         begun("undo")
     argv, allowed = CALLS[name]

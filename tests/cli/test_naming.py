@@ -101,6 +101,6 @@ def test_one_that_is_closed_is_only_read(begun, tmp_path):
         "",
         (
             "mentorlog: The journal of Tariq and Zoë (r2) was closed on Sun 1 Feb 2026, "
-            "38 days ago; nothing more is added to it.\n  Try: mentorlog show --with r2\n"
+            "38 days ago; nothing more is added to it.\n  Try: mentorlog reopen --with r2\n"
         ),
     )

@@ -49,6 +49,7 @@ WRITING = {
     "--next 2026-03-25",
     "pause": "pause --from 2026-05-01 --until 2026-05-10",
     "prepare": 'prepare --add "What comes after the project"',
+    "reopen": "reopen",
     "resume": "resume",
     "start": "start --mentor Ruth --mentee Bilal",
 }
@@ -105,6 +106,9 @@ def _exported(run):
 
 @pytest.mark.parametrize("name", WRITING)
 def test_what_a_command_wrote_is_taken_back_and_brought_back(rich, tmp_path, name):
+    if name == "reopen":
+        rich("close", "--reason", "withdrawal")
+        rich("close", "--done", "--rest", "dropped")
     before = _exported(rich)
     ran = rich(*shlex.split(WRITING[name].format(lines=tmp_path / "lines.jsonl")))
     assert ran.code == 0, ran.err

@@ -29,7 +29,8 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "resume": ("pause", "End a break"),
     },
     "Ending": {
-        "close": ("close", "Plan the final session, and complete it"),
+        "close": ("close", "Look first, plan the final session, and complete it"),
+        "reopen": ("reopen", "Bring a closed relationship back"),
     },
     "In and out": {
         "import": ("exchange", "Read a journal, or part of one, from JSON Lines"),

@@ -141,7 +141,7 @@ class Session:
             raise UsageError(
                 f"The journal of {names} ({record.relationship.short}) was closed on "
                 f"{say_day(day, self.today)}; nothing more is added to it.",
-                f"mentorlog show --with {record.relationship.short}",
+                f"mentorlog reopen --with {record.relationship.short}",
             )
         return record
 

@@ -45,6 +45,13 @@ class Closing(Entry, kw_only=True):
     reopened_on: Day | None = None
     note: Text | None = None
 
+    @property
+    def only_looked_at(self) -> bool:
+        """Whether it says that an ending was thought about, and not that there is to be one."""
+        told = (self.mentor_told_on, self.mentee_told_on)
+        decided = any((self.decided_on, self.final_meeting, self.closed_on, *told))
+        return not decided and (self.explored is not None or self.renegotiated is not None)
+
 
 class Disposition(Entry, kw_only=True):
     """What becomes of one open goal or action when a relationship ends."""

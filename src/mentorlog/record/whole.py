@@ -139,10 +139,19 @@ def started(record: Record) -> date | None:
 
 
 @once
-def closing(record: Record) -> Closing | None:
-    """The ending that is planned or done; None where there is none, or it was reopened."""
+def considered(record: Record) -> Closing | None:
+    """The ending that is thought about, planned or done; None where there is none, or it was
+    reopened."""
     standing = [c for c in record.closings if c.reopened_on is None]
     return max(standing, key=lambda c: (c.number or 0, c.id), default=None)
+
+
+@once
+def closing(record: Record) -> Closing | None:
+    """The ending that is planned or done; None where there is none, it was reopened, or two
+    people have only looked at whether it should end."""
+    ending = considered(record)
+    return None if ending is None or ending.only_looked_at else ending
 
 
 @once

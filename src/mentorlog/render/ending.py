@@ -46,6 +46,7 @@ def _blocks(plan: ClosePlan, with_: str) -> Iterator[Block]:
         return
     yield Para(words(strong(f"Ending well: {names}")))
     yield from _final(plan, with_)
+    yield from _so_far(plan)
     yield from _reached(plan)
     yield from _open(plan)
     if plan.final is None or plan.look_first:
@@ -72,10 +73,34 @@ def _final(plan: ClosePlan, with_: str) -> Iterator[Block]:
         yield row("Told", f"{who(plan.record, party)}: {day}")
     if ending.celebration:
         yield row("How", ending.celebration)
+    if ending.contact_afterwards:
+        yield row("After", ending.contact_afterwards)
+    if ending.erase_on:
+        yield row("Erase", say_day(ending.erase_on, plan.today))
     if plan.untold:
         yield from _tell(plan, plan.untold, with_)
     elif plan.short_notice:
         yield Para("That is a short time to get used to an ending; leave room for it.", indent=2)
+
+
+def _so_far(plan: ClosePlan) -> Iterator[Block]:
+    """What was looked at and tried before anything was decided."""
+    ending = plan.ending
+    if ending is None or not (ending.explored or ending.renegotiated):
+        return
+    yield from heading("So far")
+    if ending.reason and plan.final is None:
+        yield row("Why", REASONS[ending.reason])
+    tried = ["you looked at it together"] if ending.explored else []
+    tried += ["you tried it otherwise"] if ending.renegotiated else []
+    yield row("Looked", " and ".join(tried))
+    yield from _note(ending.note)
+
+
+def _note(note: str | None) -> Iterator[Block]:
+    for number, line in enumerate((note or "").split("\n")):
+        if line:
+            yield row("" if number else "Note", line)
 
 
 def _tell(plan: ClosePlan, untold: tuple[Party, ...], with_: str) -> Iterator[Block]:
@@ -220,10 +245,12 @@ def _afterwards(plan: ClosePlan) -> Iterator[Block]:
         ("Takes", f"{mentor}: ", ending.takes_mentor),
         ("Takes", f"{mentee}: ", ending.takes_mentee),
         ("After", "", ending.contact_afterwards),
-        ("Note", "", ending.note),
     ):
         if said:
             yield row(label, before + said)
+    yield from _note(ending.note)
+    if ending.erase_on:
+        yield row("Erase", say_day(ending.erase_on, plan.today))
     for disposition in plan.disposed:
         yield row(_named(plan, disposition), _became(disposition))
 

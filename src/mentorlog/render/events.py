@@ -153,8 +153,12 @@ def _endings(record: Record) -> Iterator[Event]:
         for side, told in (("mentor", c.mentor_told_on), ("mentee", c.mentee_told_on)):
             says = f"{record.name(side)} was told of the ending"  # type: ignore[arg-type]
             yield from _event(told, c, says)
-        yield from _event(c.closed_on, c, "closed")
-        yield from _event(c.reopened_on, c, "opened again")
+        if c.reason == "renewed" and c.closed_on == c.reopened_on:
+            yield from _event(c.closed_on, c, "renewed: a new term began")
+            continue
+        yield from _event(c.closed_on, c, f"closed: {c.outcome}" if c.outcome else "closed")
+        says = "opened again" if c.closed_on else "an ending was looked at, and it went on"
+        yield from _event(c.reopened_on, c, says)
 
 
 KINDS: tuple[Callable[[Record], Iterator[Event]], ...] = (

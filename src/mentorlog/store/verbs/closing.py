@@ -16,13 +16,15 @@ from mentorlog.record import (
     Goal,
     Meeting,
     Record,
+    considered,
     final_meeting,
 )
-from mentorlog.record import closing as closing_of
 from mentorlog.record.words import Disposed
 
 if TYPE_CHECKING:
     from mentorlog.store import Writer
+
+DIFFERENTLY = "To do differently: "
 
 
 class Disposal(Frozen):
@@ -44,11 +46,38 @@ def plan_closing(
     told = {key: value for key, value in stated.items() if value is not None}
     if final is not None:
         told["final_meeting"] = final.id
-    standing = closing_of(record)
-    if standing is not None:
+    standing = considered(record)
+    if standing is not None and not standing.only_looked_at:
         return writer.change(standing, **told), final
     decided = {"decided_on": writer.today} | told
+    if standing is not None:
+        return writer.change(standing, **decided), final
     return writer.add(Closing(id="", relationship=record.relationship.id, **decided)), final
+
+
+def look_at(writer: Writer, record: Record, **stated: Any) -> Closing:
+    """What came of looking at whether it should end, before anything is decided. Fields that
+    are None stay as they were."""
+    said = {key: value for key, value in stated.items() if value is not None}
+    standing = considered(record)
+    if standing is not None:
+        return writer.change(standing, **said)
+    return writer.add(Closing(id="", relationship=record.relationship.id, **said))
+
+
+def take_back(writer: Writer, ending: Closing) -> Closing:
+    """The ending as one that was taken back today: it goes on, and its words are kept."""
+    return writer.change(ending, reopened_on=writer.today)
+
+
+def noted(before: Closing | None, note: str | None, differently: str | None) -> str | None:
+    """The note of an ending: what is said now, in the place of what was; what to do differently
+    stands below it in a line of its own. None where nothing is said."""
+    kept = note if note is not None else (before.note if before else None)
+    if differently is None:
+        return note
+    lines = [line for line in (kept or "").split("\n") if not line.startswith(DIFFERENTLY)]
+    return "\n".join([*filter(None, lines), f"{DIFFERENTLY}{differently}"])
 
 
 def _settled(writer: Writer, record: Record, final: Meeting) -> Meeting:

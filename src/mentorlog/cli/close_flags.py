@@ -1,0 +1,136 @@
+"""Everything that can be typed after `mentorlog close`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from mentorlog.cli.flagged import under
+from mentorlog.cli.kinds import JSON, flag, future_day, name, past_day, rhythm, short, text, word
+from mentorlog.frozen import Frozen
+from mentorlog.record.words import ClosingReason
+
+LOOK = "Looking first"
+OTHERWISE = "Going on otherwise"
+PLAN = "The final session"
+WORDS = "A good last session"
+COMPLETE = "Completing it"
+
+
+def _many(help: str, *flags: str) -> Any:
+    return typer.Option(*flags, metavar="ID=OUTCOME", help=help, show_default=False)
+
+
+class Flags(Frozen, kw_only=True):
+    """The flags, in the order in which things are done."""
+
+    reason: Annotated[ClosingReason | None, under(LOOK, word("why it ends", "--reason"))] = None
+    explored: Annotated[
+        bool, under(LOOK, flag("you looked at what did not move", "--explored"))
+    ] = False
+    renegotiated: Annotated[bool, under(LOOK, flag("you tried other terms", "--renegotiated"))] = (
+        False
+    )
+    note: Annotated[str | None, under(LOOK, text("what came of it; a note", "--note"))] = None
+
+    new_goal: Annotated[
+        str | None, under(OTHERWISE, text("a goal that you set instead", "--new-goal"))
+    ] = None
+    measure: Annotated[
+        str | None, under(OTHERWISE, text("how you will know it is reached", "--measure"))
+    ] = None
+    rhythm: Annotated[
+        str | None, under(OTHERWISE, rhythm("how often you meet from now on", "--rhythm"))
+    ] = None
+    break_until: Annotated[
+        date | None, under(OTHERWISE, future_day("a break from today to this day", "--break-until"))
+    ] = None
+    facilitator: Annotated[
+        str | None, under(OTHERWISE, name("who is to help the two of you", "--facilitator"))
+    ] = None
+    go_on: Annotated[bool, under(OTHERWISE, flag("it goes on after all", "--go-on"))] = False
+
+    on: Annotated[date | None, under(PLAN, future_day("the day of the final session", "--on"))] = (
+        None
+    )
+    at: Annotated[
+        str | None, under(PLAN, short("its time: 17:00, 5pm", "--at", metavar="TIME"))
+    ] = None
+    by: Annotated[
+        str | None,
+        under(PLAN, short("who decided: mentor, mentee, me, both", "--by", metavar="WHO")),
+    ] = None
+    told: Annotated[date | None, under(PLAN, past_day("since when both know it", "--told"))] = None
+    mentor_told: Annotated[
+        date | None, under(PLAN, past_day("since when the mentor", "--mentor-told"))
+    ] = None
+    mentee_told: Annotated[
+        date | None, under(PLAN, past_day("since when the mentee", "--mentee-told"))
+    ] = None
+
+    celebration: Annotated[
+        str | None, under(WORDS, text("how you will mark it", "--celebration"))
+    ] = None
+    thanks_mentor: Annotated[
+        str | None, under(WORDS, text("what the mentor is thankful for", "--thanks-mentor"))
+    ] = None
+    thanks_mentee: Annotated[
+        str | None, under(WORDS, text("what the mentee is thankful for", "--thanks-mentee"))
+    ] = None
+    takes_mentor: Annotated[
+        str | None, under(WORDS, text("what the mentor takes", "--takes-mentor"))
+    ] = None
+    takes_mentee: Annotated[
+        str | None, under(WORDS, text("what the mentee takes", "--takes-mentee"))
+    ] = None
+    differently: Annotated[
+        str | None, under(WORDS, text("what you would do differently", "--differently"))
+    ] = None
+    contact: Annotated[
+        str | None, under(WORDS, text("how you will stay in touch", "--contact"))
+    ] = None
+    contact_by: Annotated[
+        str | None,
+        under(WORDS, short("who promised that: mentor, me, both", "--contact-by", metavar="WHO")),
+    ] = None
+
+    goal: Annotated[
+        list[str] | None,
+        under(COMPLETE, _many("done, handed-over:NAME, alone or dropped", "--goal")),
+    ] = None
+    action: Annotated[
+        list[str] | None, under(COMPLETE, _many("the same for an action", "--action"))
+    ] = None
+    rest: Annotated[
+        str | None, under(COMPLETE, text("the same for all that is open", "--rest"))
+    ] = None
+    done: Annotated[bool, under(COMPLETE, flag("it is completed", "--done"))] = False
+    outcome: Annotated[
+        str | None,
+        under(
+            COMPLETE,
+            short(
+                "completed, concluded, paused for good, not begun, moved on",
+                "--outcome",
+                metavar="WORD",
+            ),
+        ),
+    ] = None
+    erase_on: Annotated[
+        date | None,
+        under(COMPLETE, future_day("when this record is to be erased", "--erase-on")),
+    ] = None
+    as_json: Annotated[bool, JSON] = False
+
+
+TRIED = ("new_goal", "rhythm", "break_until", "facilitator")
+"""What two people may agree on instead of ending."""
+LOOKED = ("reason", "explored", "renegotiated", "note", "measure", "go_on", *TRIED)
+"""What is said before an ending is decided on."""
+ORDER = (
+    *("on", "at", "reason", "by", "told", "mentor_told", "mentee_told"),
+    *(name for name in Flags.names if name in ("explored", "renegotiated", *TRIED, "measure")),
+)
+ORDER += tuple(name for name in Flags.names if name not in ORDER)

@@ -1,0 +1,294 @@
+"""What `mentorlog close` saves, and what it says of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.cli import close_flags as f
+from mentorlog.cli.chosen import limits
+from mentorlog.cli.flagged import given
+from mentorlog.days import short_day
+from mentorlog.errors import UsageError
+from mentorlog.record import (
+    PARTIES,
+    Closing,
+    Meeting,
+    Record,
+    closed_on,
+    closing,
+    considered,
+    final_meeting,
+    held,
+)
+from mentorlog.store.verbs import closing as verbs
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.store import Writer
+
+OUTCOMES = ("completed", "concluded", "paused for good", "not begun", "moved on")
+"""How an ending is called; what is kind says enough."""
+BY_REASON = {
+    "goals-achieved": "completed",
+    "time-is-up": "completed",
+    "moved-on": "moved on",
+}
+AS_THEY_ARE = (
+    *("reason", "explored", "renegotiated", "celebration", "erase_on"),
+    *("thanks_mentor", "thanks_mentee", "takes_mentor", "takes_mentee"),
+)
+"""The flags whose fields have their names."""
+
+
+def planned(session: Session) -> bool:
+    """Whether an ending is planned, or done."""
+    with session.reading() as reader:
+        return closing(session.record(reader)) is not None
+
+
+# Looking, and going on otherwise.
+
+
+def look(session: Session, flags: f.Flags) -> None:
+    """Note that they looked at whether it should end, and do what they agreed on instead."""
+    if flags.measure is not None and flags.new_goal is None:
+        raise UsageError("--measure goes with --new-goal.", 'mentorlog close --new-goal "…"')
+    with session.writing() as writer:
+        record = session.open_record(writer)
+        done = _tried(session, writer, record, flags)
+        before = considered(record)
+        stated = _stated(session, record, before, flags)
+        stated["explored"] = flags.explored or not stated["renegotiated"] or None
+        ending = verbs.look_at(writer, record, **stated)
+        if flags.go_on:
+            verbs.take_back(writer, ending)
+    if flags.as_json:
+        _json(session)
+        return
+    end = "and it goes on" if flags.go_on else "and nothing is decided yet"
+    what = "you looked at it together" if ending.explored else "you tried it otherwise"
+    session.saved("\n".join([f"Saved: {what}, {end}.", *done]))
+    if not flags.go_on:
+        session.out(
+            "If it goes on: mentorlog close --go-on", "If it is to end: mentorlog close --on DAY"
+        )
+
+
+def _tried(session: Session, writer: Writer, record: Record, flags: f.Flags) -> list[str]:
+    """Save what is agreed on instead of an ending; what was saved, a line each."""
+    from mentorlog.store.verbs import agreeing, goals
+
+    done = []
+    if flags.new_goal is not None:
+        new = goals.set_goal(
+            writer, record, flags.new_goal, set_on=session.today, measure=flags.measure
+        )
+        done.append(f"Saved {new.short}: {new.text}")
+    if flags.rhythm is not None:
+        from mentorlog.days import say_rhythm
+
+        agreed = agreeing.agree(writer, record, session.today, {"rhythm": flags.rhythm})
+        done.append(f"Saved {agreed.short}: you meet {say_rhythm(flags.rhythm)}.")
+    if flags.break_until is not None:
+        pause = agreeing.announce_pause(writer, record, session.today, flags.break_until)
+        done.append(f"Saved {pause.short}: a break, {agreeing.say_pause(pause)}.")
+    if flags.facilitator is not None:
+        agreeing.correct_relationship(writer, record, {"facilitator": flags.facilitator})
+        done.append(f"Saved: {flags.facilitator} is to help the two of you.")
+    return done
+
+
+def go_on(session: Session) -> None:
+    """Take an ending back that is thought about, planned or completed."""
+    with session.writing() as writer:
+        record = session.record(writer)
+        ending = considered(record)
+        if ending is None:
+            raise UsageError("No ending is planned.", "mentorlog close")
+        verbs.take_back(writer, ending)
+    session.out(
+        "Saved: it goes on. What was noted about the ending is kept.",
+        "A good moment to look at the goals: mentorlog goal list",
+    )
+
+
+# Planning and completing.
+
+
+def write(session: Session, flags: f.Flags) -> None:
+    """Everything that was given, in one transaction."""
+    from mentorlog.cli import dispositions
+    from mentorlog.closing import plan_close
+
+    if flags.outcome is not None and not flags.done:
+        raise UsageError("--outcome goes with --done.", "mentorlog close --done --outcome WORD")
+    if flags.go_on:
+        raise UsageError("--go-on says that it does not end; it stands alone.")
+    outcome = outcome_of(flags.outcome) if flags.outcome is not None else None
+    with session.writing() as writer:
+        record = session.open_record(writer)
+        before = considered(record)
+        stated = _stated(session, record, before, flags)
+        reason = stated["reason"] or (before.reason if before else None)
+        final = _final(session, record, flags, reason == "withdrawal")
+        if final is not None and record.relationship.keeper in PARTIES:
+            # Whoever plans the day knows it.
+            key = f"{record.relationship.keeper}_told_on"
+            known = getattr(before, key) if before else None
+            stated |= {key: stated[key] or known or session.today}
+        done = _tried(session, writer, record, flags)
+        ending, _ = verbs.plan_closing(writer, record, final, **stated)
+        record = writer.record(record.relationship.id)
+        named = dispositions.read(session, record, flags.goal or [], flags.action or [])
+        verbs.dispose(writer, record, ending, named)
+        plan = plan_close(writer.record(record.relationship.id), session.today, limits(session))
+        verbs.dispose(writer, plan.record, ending, dispositions.rest(plan, flags.rest))
+        if flags.done:
+            _complete(session, writer, record.relationship.id, outcome)
+    first = before is None or before.reason != "not-working"
+    show(session, flags.as_json, saved=("Saved.", *done), look_again=first)
+
+
+def outcome_of(typed: str) -> str:
+    """The kind word that was typed; UsageError for any other."""
+    word = " ".join(typed.casefold().replace("-", " ").split())
+    found = [outcome for outcome in OUTCOMES if word and outcome.startswith(word)]
+    if word in OUTCOMES or len(found) == 1:
+        return word if word in OUTCOMES else found[0]
+    raise UsageError(
+        f"--outcome is one of {', '.join(OUTCOMES)}.", 'mentorlog close --done --outcome "…"'
+    )
+
+
+def usual_outcome(record: Record, reason: str | None) -> str:
+    """The word for an ending of which none was chosen."""
+    return BY_REASON.get(reason or "") or ("concluded" if held(record) else "not begun")
+
+
+def _stated(
+    session: Session, record: Record, before: Closing | None, flags: f.Flags
+) -> dict[str, Any]:
+    """The fields of the ending that were given; None for the others."""
+    from mentorlog.cli import sides
+
+    stated: dict[str, Any] = {name: getattr(flags, name) or None for name in AS_THEY_ARE}
+    stated["by"] = sides.side(record, "--by", flags.by) if flags.by else None
+    for party in PARTIES:
+        day: date | None = getattr(flags, f"{party}_told") or flags.told
+        if day is not None and day > session.today:
+            raise UsageError(f"Nobody can have been told on {day}, a day still to come.")
+        stated[f"{party}_told_on"] = day
+    if any(given(flags, name) for name in f.TRIED):
+        stated["renegotiated"] = True
+    stated["note"] = verbs.noted(before, flags.note, flags.differently)
+    stated["contact_afterwards"] = _contact(record, before, flags)
+    return stated
+
+
+def _contact(record: Record, before: Closing | None, flags: f.Flags) -> str | None:
+    """How they stay in touch, and who promised it."""
+    from mentorlog.cli import sides
+
+    said = flags.contact or (before.contact_afterwards if before else None)
+    if flags.contact_by is None:
+        return flags.contact
+    if said is None:
+        raise UsageError("--contact-by goes with --contact.", 'mentorlog close --contact "…"')
+    owner = sides.owner(record, "--contact-by", flags.contact_by)
+    name = "both" if owner == "both" else record.name(owner)
+    return f"{said} (promised by {name})"
+
+
+def _final(session: Session, record: Record, flags: f.Flags, withdrawn: bool) -> Meeting | None:
+    """The final session to be booked or re-dated; None where it stays as it is, or where one
+    side withdraws, which needs none."""
+    found = final_meeting(record)
+    on, at = flags.on, flags.at
+    if on is None and found is None:
+        if withdrawn:
+            return None
+        raise UsageError(
+            "The day of the final session is missing: --on.",
+            "mentorlog close --on DAY --reason REASON --told today",
+        )
+    if on is None and at is None:
+        return None
+    on = on or (found.on if found else None)
+    if at is not None:
+        from mentorlog.cli.meeting_words import time
+
+        at = time(session, at)
+    same_day = [m for m in record.meetings if m.on == on and m.outcome in ("planned", "held")]
+    same_time = [m for m in same_day if at is None or m.at in (None, at)]
+    if same_time:
+        return same_time[0] if at is None else same_time[0].but(at=at)
+    if on is not None and on < session.today:
+        raise UsageError(
+            f"{on} has passed, and no session is recorded on that day.",
+            f"mentorlog meet --on {on}",
+        )
+    return Meeting(id="", relationship=record.relationship.id, outcome="planned", on=on, at=at)
+
+
+def _complete(session: Session, writer: Writer, relationship: str, outcome: str | None) -> None:
+    from mentorlog.closing import plan_close
+    from mentorlog.render.ending import flag_for
+
+    plan = plan_close(writer.record(relationship), session.today, limits(session))
+    if plan.left is not None and plan.left > 0 and plan.final is not None:
+        raise UsageError(
+            f"The final session is still to come, on {short_day(plan.final.on or session.today)}; "
+            "it can be moved with --on.",
+            "mentorlog close",
+        )
+    if plan.undecided:
+        shorts = ", ".join(standing.short for standing in plan.undecided)
+        raise UsageError(
+            f"Still open, and it is not said what becomes of it: {shorts}.",
+            f"mentorlog close --done {' '.join(flag_for(s) for s in plan.undecided)}",
+        )
+    if plan.final is not None and plan.final.outcome == "planned":
+        raise UsageError(
+            f"What became of the final session ({plan.final.short}) is not recorded yet.",
+            f"mentorlog meet --meeting {plan.final.short}",
+        )
+    if plan.ending is not None:
+        word = outcome or usual_outcome(plan.record, plan.ending.reason)
+        verbs.complete_closing(writer, plan.record, plan.ending, session.today, outcome=word)
+
+
+# Showing.
+
+
+def show(
+    session: Session, as_json: bool, saved: tuple[str, ...] = (), look_again: bool = True
+) -> None:
+    """Where the ending stands. `look_again` is whether to ask to look first, where nobody did
+    and it is not working: that is said once."""
+    from mentorlog.closing import plan_close
+
+    if as_json:
+        _json(session)
+        return
+    with session.reading() as reader:
+        record = session.record(reader)
+        several = len(reader.relationships()) > 1
+    plan = plan_close(record, session.today, limits(session))
+    from mentorlog.render.ending import page
+
+    if saved:
+        session.saved("\n".join(saved))
+    plan = plan.but(look_first=plan.look_first and look_again)
+    session.print(page(plan, f" --with {record.relationship.short}" if several else ""))
+    if closed_on(plan.record) is not None:
+        session.out("", "Thank you for the time you gave each other.")
+
+
+def _json(session: Session) -> None:
+    from mentorlog.closing import plan_close
+    from mentorlog.render.data import ending
+
+    with session.reading() as reader:
+        record = session.record(reader)
+    session.print_json(ending(plan_close(record, session.today, limits(session))))
