@@ -5,11 +5,13 @@ from __future__ import annotations
 from mentorlog.cli import close_flags as f
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.flagged import flagged, given
+from mentorlog.errors import UsageError
 
 commands = Commands()
 EXAMPLE = """\
 mentorlog close                                  # look first: where things stand
 mentorlog close --explored --new-goal "Lead the pilot" --measure "it runs" --go-on
+mentorlog close --renew --until 2027-12-17 --rhythm monthly
 mentorlog close --on 2026-12-18 --reason goals-achieved --told 2026-11-20
 mentorlog close --goal g2=alone --action a3=handed-over:Maryam
 mentorlog close --done --thanks-mentor "…" --takes-mentee "…\""""
@@ -29,6 +31,12 @@ def close(ctx: Ctx, flags: f.Flags) -> None:
     said = {name for name in flags.names if name != "as_json" and given(flags, name)}
     if not said:
         saved.show(session, flags.as_json)
+    elif flags.renew:
+        from mentorlog.cli.close_renew import renew
+
+        renew(session, flags)
+    elif flags.until is not None:
+        raise UsageError("--until goes with --renew.", "mentorlog close --renew --until DAY")
     elif said == {"go_on"}:
         saved.go_on(session)
     elif said <= set(f.LOOKED) and said != {"reason"} and not saved.planned(session):

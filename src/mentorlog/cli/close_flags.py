@@ -52,6 +52,11 @@ class Flags(Frozen, kw_only=True):
     ] = None
     go_on: Annotated[bool, under(OTHERWISE, flag("it goes on after all", "--go-on"))] = False
 
+    renew: Annotated[bool, under(OTHERWISE, flag("for a new term, from today", "--renew"))] = False
+    until: Annotated[
+        date | None, under(OTHERWISE, future_day("the end of the new term", "--until"))
+    ] = None
+
     on: Annotated[date | None, under(PLAN, future_day("the day of the final session", "--on"))] = (
         None
     )
@@ -127,6 +132,7 @@ class Flags(Frozen, kw_only=True):
 
 TRIED = ("new_goal", "rhythm", "break_until", "facilitator")
 """What two people may agree on instead of ending."""
+THANKED = ("thanks_mentor", "thanks_mentee", "takes_mentor", "takes_mentee")
 LOOKED = ("reason", "explored", "renegotiated", "note", "measure", "go_on", *TRIED)
 """What is said before an ending is decided on."""
 ORDER = (

@@ -34,10 +34,7 @@ BY_REASON = {
     "time-is-up": "completed",
     "moved-on": "moved on",
 }
-AS_THEY_ARE = (
-    *("reason", "explored", "renegotiated", "celebration", "erase_on"),
-    *("thanks_mentor", "thanks_mentee", "takes_mentor", "takes_mentee"),
-)
+AS_THEY_ARE = ("reason", "explored", "renegotiated", "celebration", "erase_on", *f.THANKED)
 """The flags whose fields have their names."""
 
 
@@ -56,9 +53,9 @@ def look(session: Session, flags: f.Flags) -> None:
         raise UsageError("--measure goes with --new-goal.", 'mentorlog close --new-goal "…"')
     with session.writing() as writer:
         record = session.open_record(writer)
-        done = _tried(session, writer, record, flags)
+        done = tried(session, writer, record, flags)
         before = considered(record)
-        stated = _stated(session, record, before, flags)
+        stated = stated_by(session, record, before, flags)
         stated["explored"] = flags.explored or not stated["renegotiated"] or None
         ending = verbs.look_at(writer, record, **stated)
         if flags.go_on:
@@ -75,7 +72,7 @@ def look(session: Session, flags: f.Flags) -> None:
         )
 
 
-def _tried(session: Session, writer: Writer, record: Record, flags: f.Flags) -> list[str]:
+def tried(session: Session, writer: Writer, record: Record, flags: f.Flags) -> list[str]:
     """Save what is agreed on instead of an ending; what was saved, a line each."""
     from mentorlog.store.verbs import agreeing, goals
 
@@ -129,7 +126,7 @@ def write(session: Session, flags: f.Flags) -> None:
     with session.writing() as writer:
         record = session.open_record(writer)
         before = considered(record)
-        stated = _stated(session, record, before, flags)
+        stated = stated_by(session, record, before, flags)
         reason = stated["reason"] or (before.reason if before else None)
         final = _final(session, record, flags, reason == "withdrawal")
         if final is not None and record.relationship.keeper in PARTIES:
@@ -137,7 +134,7 @@ def write(session: Session, flags: f.Flags) -> None:
             key = f"{record.relationship.keeper}_told_on"
             known = getattr(before, key) if before else None
             stated |= {key: stated[key] or known or session.today}
-        done = _tried(session, writer, record, flags)
+        done = tried(session, writer, record, flags)
         ending, _ = verbs.plan_closing(writer, record, final, **stated)
         record = writer.record(record.relationship.id)
         named = dispositions.read(session, record, flags.goal or [], flags.action or [])
@@ -166,7 +163,7 @@ def usual_outcome(record: Record, reason: str | None) -> str:
     return BY_REASON.get(reason or "") or ("concluded" if held(record) else "not begun")
 
 
-def _stated(
+def stated_by(
     session: Session, record: Record, before: Closing | None, flags: f.Flags
 ) -> dict[str, Any]:
     """The fields of the ending that were given; None for the others."""

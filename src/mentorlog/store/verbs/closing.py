@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.record import (
     Action,
     ActionReport,
+    Agreement,
     Closing,
     Disposition,
     Goal,
@@ -20,6 +22,7 @@ from mentorlog.record import (
     final_meeting,
 )
 from mentorlog.record.words import Disposed
+from mentorlog.store.verbs.agreeing import agree, correct_relationship
 
 if TYPE_CHECKING:
     from mentorlog.store import Writer
@@ -68,6 +71,35 @@ def look_at(writer: Writer, record: Record, **stated: Any) -> Closing:
 def take_back(writer: Writer, ending: Closing) -> Closing:
     """The ending as one that was taken back today: it goes on, and its words are kept."""
     return writer.change(ending, reopened_on=writer.today)
+
+
+def renew(
+    writer: Writer, record: Record, until: date | None, terms: Mapping[str, Any], **stated: Any
+) -> tuple[Closing, Agreement]:
+    """One term ended today, and the next begun with an agreement of its own, in which what
+    `terms` do not say anew is carried over. The end that was agreed on is `until` now.
+
+    The ending of the term is completed and taken back on the same day, so that the relationship
+    is open; one that was completed before keeps its day and its reason. UsageError where
+    `until` has passed.
+    """
+    if until is not None and until <= writer.today:
+        raise UsageError(
+            f"--until {short_day(until)} is not a day to come.", "mentorlog close --renew"
+        )
+    said = {key: value for key, value in stated.items() if value is not None}
+    standing = considered(record)
+    if standing is None:
+        standing = writer.add(Closing(id="", relationship=record.relationship.id))
+    if standing.closed_on is None:
+        today = writer.today
+        said |= {"reason": "renewed", "outcome": "renewed", "closed_on": today}
+        said |= {"decided_on": standing.decided_on or today}
+    ending = writer.change(standing, reopened_on=writer.today, **said)
+    if record.relationship.planned_end != until:
+        correct_relationship(writer, record, {"planned_end": until})
+        record = writer.record(record.relationship.id)
+    return ending, agree(writer, record, writer.today, terms)
 
 
 def noted(before: Closing | None, note: str | None, differently: str | None) -> str | None:

@@ -1,0 +1,82 @@
+"""`mentorlog close --renew`: one term ends, the next begins, and all that is recorded stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.cli import close_flags as f
+from mentorlog.cli.close_saved import stated_by, tried
+from mentorlog.cli.flagged import given
+from mentorlog.days import short_day
+from mentorlog.errors import UsageError
+from mentorlog.record import Record, considered
+from mentorlog.store.verbs import closing as verbs
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+
+GOES_WITH = frozenset(
+    {"renew", "until", "explored", "note", "measure", "differently", *f.TRIED, *f.THANKED}
+)
+
+
+def renew(session: Session, flags: f.Flags) -> None:
+    """Begin a new term today, with what is agreed for it."""
+    other = [name for name in flags.names if given(flags, name) and name not in GOES_WITH]
+    if [name for name in other if name != "as_json"]:
+        raise UsageError(f"--renew begins a new term, and --{other[0].replace('_', '-')} ends one.")
+    with session.writing() as writer:
+        record = session.record(writer)
+        stated = _with_words(session, record, flags)
+        terms = {"rhythm": flags.rhythm} if flags.rhythm is not None else {}
+        ending, agreement = verbs.renew(writer, record, flags.until, terms, **stated)
+        now = writer.record(record.relationship.id)
+        done = tried(session, writer, now, flags.but(rhythm=None))
+    said = [
+        f"Saved: a new term begins today, {short_day(session.today)}. All that was recorded stays.",
+        *_terms(record, flags, agreement.short),
+        *done,
+    ]
+    session.saved("\n".join(said), [ending, agreement], flags.as_json)
+    if not flags.as_json:
+        _next(session)
+
+
+def _with_words(session: Session, record: Record, flags: f.Flags) -> dict[str, Any]:
+    """What is said of the term that ends; to try it otherwise belongs to the next one."""
+    stated = stated_by(session, record, considered(record), flags)
+    return stated | {"renegotiated": None}
+
+
+def _terms(record: Record, flags: f.Flags, agreement: str) -> list[str]:
+    """What is agreed for it: how often, and until when."""
+    from mentorlog.days import say_rhythm
+    from mentorlog.rhythm import agreed_at
+
+    rhythm = flags.rhythm or agreed_at(record, "rhythm", None)
+    often = f"you meet {say_rhythm(rhythm)}" if rhythm else "how often you meet is not agreed yet"
+    before = record.relationship.planned_end
+    if flags.until is not None:
+        end = f"until {short_day(flags.until)}"
+    elif before is not None:
+        end = f"with no end yet (the one of {short_day(before)} was the earlier term's)"
+    else:
+        end = "with no end yet"
+    return [f"Agreed ({agreement}): {often}, {end}."]
+
+
+def _next(session: Session) -> None:
+    """What is good to talk about now."""
+    from mentorlog.standing import goals
+
+    with session.reading() as reader:
+        record = session.record(reader)
+        several = len(reader.relationships()) > 1
+    with_ = f" --with {record.relationship.short}" if several else ""
+    open_ones = [goal for goal in goals(record) if goal.open]
+    said = ["", "Good to talk about now:"]
+    if open_ones:
+        said.append(f"  whether the goals are still right: mentorlog goal list{with_}")
+    else:
+        said.append(f'  what you want to reach: mentorlog goal add "…" --measure "…"{with_}')
+    session.out(*said, f"  what you expect of each other: mentorlog agree --guide{with_}")

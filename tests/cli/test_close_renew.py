@@ -1,0 +1,121 @@
+"""`mentorlog close --renew`: a new term, with all that was recorded."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def ending(run):
+    """Tariq and Sarah, who agreed to end on 1 April and have planned the last session."""
+    for argv in (
+        (
+            *("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor"),
+            *("--on", "2026-01-05", "--rhythm", "weekly", "--planned-end", "2026-04-01"),
+        ),
+        ("goal", "add", "Lead a project", "--measure", "shipped", "--on", "2026-01-05"),
+        ("meet", "--on", "2026-03-04", "--lasted", "60"),
+        ("close", "--on", "2026-03-27", "--reason", "time-is-up", "--today", "2026-03-09"),
+    ):
+        ran = run(*argv)
+        assert ran.code == 0, ran.err
+    return run
+
+
+def test_a_new_term_keeps_the_history_and_moves_the_end(ending, record):
+    renewed = ending("close", "--renew", "--until", "2026-12-18", "--rhythm", "monthly")
+    assert (renewed.code, renewed.err) == (0, "")
+    assert renewed.out == (
+        "Saved: a new term begins today, Wed 11 Mar 2026. All that was recorded stays.\n"
+        "Agreed (ag2): you meet every month, until Fri 18 Dec 2026.\n"
+        "  until  Fri 18 Dec 2026, in 282 days\n"
+        "\n"
+        "Good to talk about now:\n"
+        "  whether the goals are still right: mentorlog goal list\n"
+        "  what you expect of each other: mentorlog agree --guide\n"
+    )
+    kept = record()
+    (one,) = kept.closings
+    assert (one.reason, one.outcome, one.closed_on, one.reopened_on) == (
+        *("renewed", "renewed"),
+        *(one.decided_on.replace(day=11), one.decided_on.replace(day=11)),
+    )
+    assert [(str(a.agreed_on), a.rhythm) for a in kept.agreements] == [
+        ("2026-01-05", "P1W"),
+        ("2026-03-11", "P1M"),
+    ]
+    assert str(kept.relationship.planned_end) == "2026-12-18"
+    assert len(kept.meetings) == 2, "the session that was to be the last one stays booked"
+
+
+def test_every_command_takes_it_as_open(ending):
+    ending("close", "--renew", "--until", "2026-12-18")
+    check = json.loads(ending("health", "--json").out)
+    assert check["level"] != "closed"
+    assert "an ending is planned" not in [sign["why"] for sign in check["signs"]]
+    (listed,) = json.loads(ending("list", "--json").out)
+    assert listed["closed_on"] is None
+    shown = ending("show").out
+    assert "meant for Fri 18 Dec 2026" in shown
+    assert "closed" not in shown
+    assert "final session" not in ending("prepare").out
+    assert "renewed: a new term began" in ending("log").out
+    assert ending("goal", "add", "Speak up").code == 0
+    assert "closed" not in ending("health", "--history").out
+    again = ending("close", "--on", "2026-12-18", "--reason", "time-is-up")
+    assert again.code == 0, again.err
+    assert len(json.loads(ending("close", "--json").out)["undecided"]) == 2
+
+
+def test_the_days_before_are_as_they_were(ending):
+    def said():
+        check = json.loads(ending("health", "--json", "--today", "2026-03-10").out)
+        signs = [(s["sign"], s["side"], s["verdict"], s["summary"]) for s in check["signs"]]
+        return check["level"], check["coverage"], signs
+
+    before = said()
+    ending("close", "--renew", "--until", "2026-12-18", "--rhythm", "monthly")
+    assert said() == before
+
+
+def test_without_an_end_the_earlier_one_no_longer_counts(ending, record):
+    renewed = ending("close", "--renew", "--new-goal", "Speak up", "--thanks-mentor", "courage")
+    assert "with no end yet (the one of Wed 1 Apr 2026 was the earlier term's)" in renewed.out
+    assert "Saved g2: Speak up" in renewed.out
+    kept = record()
+    assert kept.relationship.planned_end is None
+    assert kept.closings[0].thanks_mentor == "courage"
+
+
+def test_one_that_was_closed_can_begin_again(ending, record):
+    ending("meet", "--on", "2026-03-27", "--lasted", "60", "--today", "2026-03-27")
+    ending("close", "--done", "--rest", "alone", "--today", "2026-03-27")
+    renewed = ending("close", "--renew", "--today", "2026-09-01")
+    assert renewed.code == 0, renewed.err
+    (one,) = record().closings
+    assert (one.reason, one.outcome, str(one.closed_on), str(one.reopened_on)) == (
+        *("time-is-up", "completed"),
+        *("2026-03-27", "2026-09-01"),
+    )
+    assert json.loads(ending("health", "--json", "--today", "2026-09-01").out)["level"] != "closed"
+
+
+def test_where_no_ending_was_thought_of_it_is_renewed_all_the_same(begun, record):
+    assert begun("close", "--renew").code == 0
+    assert [c.reason for c in record().closings] == ["renewed"]
+    assert begun("close", "--renew", "--explored").code == 0
+    assert len(record().closings) == 2
+
+
+def test_wrong_calls_say_what_is_wrong(ending, journal):
+    before = journal.read_bytes()
+    for call, words in (
+        (("--until", "2026-12-18"), "--until goes with --renew"),
+        (("--renew", "--done"), "--renew begins a new term, and --done ends one"),
+        (("--renew", "--on", "2026-12-18"), "--renew begins a new term, and --on ends one"),
+        (("--renew", "--until", "2026-03-11"), "is not a day to come"),
+    ):
+        refused = ending("close", *call)
+        assert (refused.code, refused.out) == (2, ""), call
+        assert words in refused.err, call
+    assert journal.read_bytes() == before
