@@ -39,7 +39,7 @@ ARROWS = {
     "timeline": f"{READERS} sign",
     "thresholds": "signs errors",
     "due": "standing rhythm record days",
-    "opening": "rhythm record guidance",
+    "opening": "phases record guidance",
     "agenda": f"{READERS} due opening closing",
     "closing": f"{READERS} due",
     "compare": READERS,

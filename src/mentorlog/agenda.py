@@ -12,6 +12,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.guidance import Question
 from mentorlog.health import Checkup, Finding, examine
 from mentorlog.opening import opening
+from mentorlog.phases import PREPARED, Need, phase
 from mentorlog.record import Concern, Meeting, Owner, Pause, Record, Topic, booked, closing, held
 from mentorlog.rhythm import agreed_at, pause_on
 from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
@@ -35,6 +36,10 @@ HOMES: dict[str, Part] = {
 """The signs that belong to a part of their own; the others stand under how it is going."""
 ELSEWHERE = frozenset({"nothing-booked", "not-recorded", "concern-unaddressed"})
 """What the agenda says in words of its own."""
+AGREED = (*PREPARED, "sessions_agreed", "sponsor")
+"""What a phase needs that the two agree on in a session."""
+EXPECTED = frozenset({"mentor_expects", "mentee_expects", "boundaries"})
+"""What the sign `expectations-unspoken` asks for."""
 TO_BE_ASKED_GENTLY = "who-asked"
 """The opening question that the guidance wants brought up in person, in a good moment."""
 
@@ -61,7 +66,8 @@ class Agenda(Frozen, kw_only=True):
     `day` is the session's, else today; `found` are the findings to talk about, by the part they
     belong to, and `more` counts those left out; `goalless` is whether no goal is open where one
     may be set, which is neither in a first session nor once an ending is planned; `review` is
-    whether the agreement is to be looked at again; `shares` is empty where the time is too short
+    whether the agreement is to be looked at again; `needs` is what the phase still needs to be
+    agreed on, where nothing else here asks for it; `shares` is empty where the time is too short
     to be divided.
     """
 
@@ -80,6 +86,7 @@ class Agenda(Frozen, kw_only=True):
     topics: tuple[Topic, ...]
     concerns: tuple[Concern, ...]
     review: bool
+    needs: tuple[Need, ...]
     found: Mapping[Part, tuple[Finding, ...]]
     more: int
     ending: ClosePlan | None
@@ -125,6 +132,7 @@ def next_session(
         topics=_topics(known),
         concerns=_concerns(checkup, day),
         review=_review(known, checkup, today, day),
+        needs=() if first or ending else _needs(known, checkup, today),
         found=found,
         more=more,
         ending=ending,
@@ -143,6 +151,7 @@ def to_share(agenda: Agenda, questions: bool = False) -> Agenda:
     return _divided(
         agenda.but(
             unrecorded=(),
+            needs=(),
             concerns=agenda.concerns if questions else (),
             found=kept,
             more=0,
@@ -200,6 +209,15 @@ def _review(record: Record, checkup: Checkup, today: date, day: date) -> bool:
     return on is not None and on <= day and not asked
 
 
+def _needs(record: Record, checkup: Checkup, today: date) -> tuple[Need, ...]:
+    """What the phase needs that is agreed on by talking; the check may ask for some of it."""
+    now = phase(record, today)
+    asking = {finding.sign.slug for finding in (*checkup.shown, *checkup.asking)}
+    asked = EXPECTED if "expectations-unspoken" in asking else frozenset()
+    wanted = set(AGREED) - asked
+    return tuple(need for need in now.needs if need.key in wanted) if now is not None else ()
+
+
 def _concerns(checkup: Checkup, day: date) -> tuple[Concern, ...]:
     """The open concerns whose day to look again is reached by then, and those that the check
     finds without a step, or without much change."""
@@ -232,7 +250,7 @@ def _found(checkup: Checkup) -> tuple[dict[Part, tuple[Finding, ...]], int]:
 def _divided(agenda: Agenda) -> Agenda:
     """The agenda with its minutes divided among its parts."""
     found = agenda.found
-    talk = len(found.get("talk", ())) + len(agenda.concerns) + agenda.review
+    talk = len(found.get("talk", ())) + len(agenda.concerns) + agenda.review + bool(agenda.needs)
     counts: dict[Part, int] = {
         "opening": len(agenda.opening),
         "actions": len(agenda.actions),

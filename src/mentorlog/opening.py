@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mentorlog.guidance import Question, questions
+from mentorlog.phases import said
 from mentorlog.record import Record
-from mentorlog.rhythm import agreed_at
 
 ANSWERED = {
     "expectations": ("mentor_expects", "mentee_expects"),
@@ -41,10 +41,5 @@ def _answered(record: Record, key: str) -> bool:
     if key == "coach-practice":
         return not record.coaching
     fields = ANSWERED.get(key, ())
-    return bool(fields) and all(_stated(record, field) for field in fields)
+    return bool(fields) and all(said(record, field) for field in fields)
 
-
-def _stated(record: Record, field: str) -> bool:
-    if field in record.relationship.names:
-        return getattr(record.relationship, field) is not None
-    return agreed_at(record, field, None) is not None

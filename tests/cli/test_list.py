@@ -13,14 +13,16 @@ def test_all_of_them_closed_ones_below(run, journal):
         0,
         """\
 Tariq and Sarah  r2                                             △ worth noticing
-  coaching, since Mon 5 Jan 2026, 3 meetings held, last 37 days ago, next in 5
-  days
+  coaching, progression, since Mon 5 Jan 2026, 3 meetings held, last 37 days
+  ago, next in 5 days
 
 Aisha and Jo  r3                                          ▲ worth a conversation
-  since Mon 25 Aug 2025, 3 meetings held, last 128 days ago, nothing booked
+  preparation, since Mon 25 Aug 2025, 3 meetings held, last 128 days ago,
+  nothing booked
 
 Tariq and Sarah  r4                   ‖ resting until Wed 1 Apr 2026, in 21 days
-  since Mon 5 Jan 2026, 1 meeting held, last 65 days ago, nothing booked
+  preparation, since Mon 5 Jan 2026, 1 meeting held, last 65 days ago, nothing
+  booked
 
 Closed
 Tariq and Sarah  r1                      – closed on Sun 1 Mar 2026, 10 days ago

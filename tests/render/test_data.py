@@ -19,7 +19,7 @@ SIGN = (
 ).split()
 GLANCE = (
     "relationship today level agreed goals actions held last_meeting next_meeting last_feedback "
-    "concerns topics pauses closing"
+    "concerns topics pauses closing phase"
 ).split()
 
 
@@ -121,6 +121,13 @@ def test_a_glance() -> None:
         "private": False,
     }
     assert (told["held"], told["last_meeting"].short, told["next_meeting"].short) == (3, "m4", "m9")
+    assert (told["phase"]["name"], told["phase"]["ending"]) == ("progression", False)
+    assert told["phase"]["needs"][-1] == {
+        "need": "measure",
+        "goal": "g2",
+        "commands": ['mentorlog goal change g2 --measure "..."'],
+    }
+    assert data.glance(examine(closed(), TODAY))["phase"] is None
 
 
 def test_one_among_all() -> None:
@@ -138,6 +145,7 @@ def test_one_among_all() -> None:
         "level": "watch",
         "closed_on": None,
         "private": False,
+        "phase": "progression",
     }
     assert data.listed(check(record(started=None), TODAY))["last_met"] is None
 

@@ -14,6 +14,7 @@ from mentorlog.record import Action, Concern, Meeting, Topic
 from mentorlog.render.events import MOVED, person
 from mentorlog.render.levels import MARKS, far, summary
 from mentorlog.render.opening import Line, opened
+from mentorlog.render.phasing import need_lines
 from mentorlog.sign import Shown
 from mentorlog.standing import ActionStanding
 from mentorlog.wording import plural, quoted, whom
@@ -156,6 +157,8 @@ def _goals(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
     if agenda.goalless and not shared:
         add = f'mentorlog goal add "..." --measure "..." --by DAY{with_}'
         yield Line("", "No goal is open. Once you have agreed on one:", "", (add,))
+        if agenda.record.goals:
+            yield Line("", "Or, if you would like to conclude:", "", (f"mentorlog close{with_}",))
     if "goals" in agenda.found:
         yield from _asked(agenda, "goals", shared)
     elif agenda.goalless:
@@ -206,6 +209,8 @@ def _talk(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
         yield Line("?", _question("expectations-not-revisited"))
     if agenda.more:
         yield Line("", f"And {agenda.more} more:", "", (f"mentorlog health{with_}",))
+    for line in need_lines(agenda.record, agenda.needs, with_):
+        yield line.but(words=f"Not written down yet: {line.words}")
 
 
 def _worry(concern: Concern) -> str:

@@ -27,6 +27,7 @@ from mentorlog.render.glance import (
 )
 from mentorlog.render.happenings import Break, Day, Gap, Item, Occasion
 from mentorlog.render.levels import summary
+from mentorlog.render.phasing import phase_data, phase_name
 from mentorlog.sign import Ask, Clear, Evidence, Resting, Shown, Sign, Unknown
 from mentorlog.standing import ActionStanding, GoalStanding
 
@@ -141,6 +142,7 @@ def glance(c: Checkup) -> dict[str, Any]:
         "topics": list(topics_waiting(record)),
         "pauses": list(breaks_ahead(record, today)),
         "closing": closing(record),
+        "phase": phase_data(record, today),
     }
 
 
@@ -186,6 +188,7 @@ def listed(c: Checkup) -> dict[str, Any]:
         "level": c.level,
         "closed_on": _iso(closed_on(record)),
         "private": record.relationship.private,
+        "phase": phase_name(record, c.today),
     }
 
 

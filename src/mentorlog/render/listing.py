@@ -26,6 +26,7 @@ from mentorlog.render.page import (
     strong,
     words,
 )
+from mentorlog.render.phasing import phase_words
 from mentorlog.wording import plural
 
 NAMES = 30
@@ -66,6 +67,7 @@ def _about(record: Record, today: date) -> str:
     begun, last, following = started(record), last_met(record), next_booked(record, today)
     parts = [
         record.relationship.form or "",
+        phase_words(record, today),
         f"since {short_day(begun)}" if begun else "start not noted",
         f"{plural(len(held(record)), 'meeting')} held" if held(record) else "no meeting held yet",
         f"last {far(last.on, today)}" if last and last.on else "",

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from mentorlog.days import say_day, short_day
 from mentorlog.health import Checkup
+from mentorlog.phases import phase
 from mentorlog.record import Concern, Keeper, Meeting, Record, closed_on, closing, held, started
 from mentorlog.render.checkup import main_reason
 from mentorlog.render.events import MOVED, person
@@ -39,6 +40,7 @@ from mentorlog.render.page import (
     strong,
     words,
 )
+from mentorlog.render.phasing import need_lines, phase_words
 from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.wording import plural
 
@@ -65,6 +67,7 @@ def _blocks(c: Checkup, with_: str) -> Iterator[Block]:
     yield from _actions(record, today)
     yield from _concerns(record, today)
     yield from _topics(record)
+    yield from _phase(record, today, with_)
 
 
 def _keeper(record: Record) -> str:
@@ -80,6 +83,7 @@ def _private(private: bool) -> str:
 def _facts(record: Record, today: date) -> Iterator[tuple[str, str]]:
     about = record.relationship
     yield "Since", _since(record, today)
+    yield "Phase", phase_words(record, today)
     yield "Purpose", about.purpose or ""
     yield "Success", about.success or ""
     yield "Agreed", agreed_words(agreed(record, today)) or "nothing noted on rhythm or length"
@@ -230,3 +234,14 @@ def _topics(record: Record) -> Iterator[Block]:
         yield _item(topic.short, topic.text, topic.private)
         if topic.by is not None:
             yield Para(f"from {person(record, topic.by)}", indent=6)
+
+
+def _phase(record: Record, today: date, with_: str) -> Iterator[Block]:
+    now = phase(record, today)
+    if now is not None and now.needs:
+        choice = now.name == "goal-achievement"
+        yield from heading("Where to go from here" if choice else "What this phase still needs")
+        for line in need_lines(record, now.needs, with_):
+            yield Para(line.words, indent=2, hang=2)
+            yield from (Command(command, 4) for command in line.type)
+        yield Para(words("More on the phases: ", strong("mentorlog guide phases")), indent=2)
