@@ -14,6 +14,7 @@ mentorlog close --explored --new-goal "Lead the pilot" --measure "it runs" --go-
 mentorlog close --renew --until 2027-12-17 --rhythm monthly
 mentorlog close --on 2026-12-18 --reason goals-achieved --told 2026-11-20
 mentorlog close --goal g2=alone --action a3=handed-over:Maryam
+mentorlog close --withdraw --by mentee
 mentorlog close --done --thanks-mentor "…" --takes-mentee "…\""""
 
 
@@ -35,6 +36,12 @@ def close(ctx: Ctx, flags: f.Flags) -> None:
         from mentorlog.cli.close_renew import renew
 
         renew(session, flags)
+    elif flags.withdraw:
+        from mentorlog.cli.close_withdraw import withdraw
+
+        withdraw(session, flags)
+    elif flags.as_it_is:
+        raise UsageError("--as-it-is goes with --withdraw.", "mentorlog close --withdraw")
     elif flags.until is not None:
         raise UsageError("--until goes with --renew.", "mentorlog close --renew --until DAY")
     elif said == {"go_on"}:

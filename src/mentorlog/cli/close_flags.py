@@ -17,6 +17,7 @@ OTHERWISE = "Going on otherwise"
 PLAN = "The final session"
 WORDS = "A good last session"
 COMPLETE = "Completing it"
+WITHDRAW = "Withdrawing, at any time"
 
 
 def _many(help: str, *flags: str) -> Any:
@@ -127,6 +128,12 @@ class Flags(Frozen, kw_only=True):
         date | None,
         under(COMPLETE, future_day("when this record is to be erased", "--erase-on")),
     ] = None
+    withdraw: Annotated[
+        bool, under(WITHDRAW, flag("end it now, and see a message to send", "--withdraw"))
+    ] = False
+    as_it_is: Annotated[
+        bool, under(WITHDRAW, flag("do not ask to change the message", "--as-it-is"))
+    ] = False
     as_json: Annotated[bool, JSON] = False
 
 

@@ -1,0 +1,128 @@
+"""`mentorlog close --withdraw`: for either side, at any time."""
+
+import json
+import sys
+
+import pytest
+
+ANSWER = """\
+Dear Sarah,
+
+thank you for telling me that you would like to end our mentoring. I respect that, and you need not give a reason.
+
+Thank you for the 2 sessions we had, and for all that you brought to them. I am glad of what you reached: “Lead a project”.
+
+An ending does not mean that either of us did anything wrong. I wish you well on your way.
+
+With all good wishes,
+Tariq
+"""  # noqa: E501
+
+
+@pytest.fixture
+def met(begun):
+    """Two sessions, a third that Sarah missed, a goal reached and a private one."""
+    for argv in (
+        ("goal", "add", "Lead a project"),
+        ("goal", "add", "Leave my manager", "--private"),
+        ("meet", "--on", "2026-02-02", "--lasted", "60"),
+        ("meet", "--on", "2026-02-16", "--lasted", "60", "--next", "2026-03-20"),
+        ("meet", "--on", "2026-03-02", "--missed-by", "mentee"),
+        ("goal", "achieve", "g1"),
+        ("goal", "achieve", "g2"),
+    ):
+        assert begun(*argv).code == 0
+    return begun
+
+
+def test_the_mentee_withdraws_and_the_mentor_answers(met, record):
+    left = met("close", "--withdraw", "--by", "mentee")
+    assert (left.code, left.out) == (0, ANSWER)
+    assert "Saved: it has ended (concluded). Nothing was sent" in left.err
+    assert "Booked, and not needed any more: m3 on Fri 20 Mar 2026." in left.err
+    assert "mentorlog undo" in left.err
+    assert "mentorlog reopen --with r1" in left.err
+    (ending,) = record().closings
+    assert (ending.by, ending.reason, ending.outcome) == ("mentee", "withdrawal", "concluded")
+    assert {str(ending.mentor_told_on), str(ending.mentee_told_on)} == {"2026-03-11"}
+    assert met("goal", "add", "x").code == 2
+
+
+def test_the_mentor_withdraws_and_the_message_is_theirs(met, record):
+    left = met("close", "--withdraw", "--by", "me", "--note", "moving away")
+    assert left.out.startswith("Dear Sarah,\n\nI have decided to end our mentoring, and would")
+    assert left.out.endswith("With all good wishes,\nTariq\n")
+    (ending,) = record().closings
+    assert (ending.by, ending.mentee_told_on, ending.note) == ("mentor", None, "moving away")
+
+
+def test_nothing_in_it_is_private_or_counts_against_anybody(met):
+    for by in ("mentor", "mentee"):
+        said = met("close", "--withdraw", "--by", by).out
+        assert "manager" not in said
+        assert "miss" not in said and "3" not in said
+        assert met("undo").code == 0
+
+
+def test_before_the_first_session_it_was_not_begun(begun, record):
+    left = begun("close", "--withdraw")
+    assert left.out == (
+        "Dear Sarah,\n\nI have changed my mind, and would rather not begin our mentoring. "
+        "Thank you for being ready to.\n\nI wish you well.\n\nWith all good wishes,\nTariq\n"
+    )
+    assert record().closings[0].outcome == "not begun"
+
+
+def test_a_planned_ending_becomes_a_withdrawal(met, record):
+    met("close", "--on", "2026-04-10", "--reason", "time-is-up")
+    told = met("close", "--withdraw", "--by", "mentee", "--json")
+    assert json.loads(told.out)["closing"]["reason"] == "withdrawal"
+    assert json.loads(told.out)["message"] + "\n" == ANSWER
+    assert len(record().closings) == 1
+    assert met("undo").code == 0
+    assert record().closings[0].reason == "time-is-up"
+
+
+def test_a_facilitator_says_who_withdraws(run):
+    run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "facilitator")
+    missing = run("close", "--withdraw")
+    assert missing.code == 2
+    assert missing.err.startswith("mentorlog: --by is missing: Who withdraws?")
+    assert run("close", "--withdraw", "--by", "Sarah").out.startswith("Dear Tariq,\n\nI have")
+
+
+def test_it_stands_alone(met, journal):
+    before = journal.read_bytes()
+    for call, words in (
+        (("--on", "2026-04-10"), "--on does not go with it"),
+        (("--done",), "--done does not go with it"),
+        (("--by", "both"), "is not one of the two"),
+        (("--told", "tomorrow"), "still to come"),
+    ):
+        refused = met("close", "--withdraw", *call)
+        assert (refused.code, refused.out) in ((2, ""), (2, ANSWER), (2, refused.out))
+        assert words in refused.err
+    assert met("close", "--as-it-is").err.startswith("mentorlog: --as-it-is goes with --withdraw.")
+    assert journal.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for a pseudo-terminal")
+def test_on_a_terminal_the_message_can_be_changed(met, journal, record, edits):
+    pexpect = pytest.importorskip("pexpect")
+    edits("text = text.replace('I wish you well', 'Fare well')")
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "mentorlog", "--journal", str(journal), "close", "--withdraw", "--by", "Sarah"],
+        encoding="utf-8",
+        timeout=20,
+    )
+    child.expect_exact("I respect")
+    child.expect_exact("Change it in your editor?")
+    child.send("y")
+    child.expect_exact("Fare well")
+    child.expect_exact("Nothing was sent")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert record().closings[0].reason == "withdrawal"
+    assert not (journal.parent / "drafts").exists()
