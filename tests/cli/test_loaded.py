@@ -31,6 +31,7 @@ CALLS = {
     "resume": (["resume"], set()),
     "close": (["close"], CITING),
     "reopen": (["reopen"], set()),
+    "keepsake": (["keepsake", "--html"], set()),
     "import": (["import", "{lines}"], set()),
     "export": (["export"], set()),
     "edit": (["edit", "a1", "--due", "2026-05-01"], set()),

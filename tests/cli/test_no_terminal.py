@@ -38,7 +38,7 @@ HALF = {
 """Calls that say something, and not enough of it (or just enough)."""
 WORKS_ALONE = {
     *("health", "show", "log", "list", "sign", "guide", "agree", "feedback", "close"),
-    *("export", "demo", "goal list", "action list", "concern list"),
+    *("export", "demo", "goal list", "action list", "concern list", "keepsake"),
 }
 
 

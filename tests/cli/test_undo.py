@@ -65,7 +65,7 @@ LOOKING = {
         "history",
         "list",
     ),
-    *("log", "show", "sign"),
+    *("log", "show", "sign", "keepsake"),
 }
 NOT_TAKEN_BACK = {"undo", "redo", "erase", "encrypt", "decrypt", "rekey", "restore"}
 LINES = [

@@ -31,6 +31,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "Ending": {
         "close": ("close", "Look first, plan the final session, and complete it"),
         "reopen": ("reopen", "Bring a closed relationship back"),
+        "keepsake": ("keepsake", "A page of what was reached, for both to keep"),
     },
     "In and out": {
         "import": ("exchange", "Read a journal, or part of one, from JSON Lines"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from textwrap import fill
 from typing import Any
@@ -11,11 +10,11 @@ from mentorlog.agenda import Agenda
 from mentorlog.days import short_day
 from mentorlog.render.agenda import SUGGESTED, moment, sections, when
 from mentorlog.render.levels import summary
+from mentorlog.render.markdown import plain
 from mentorlog.render.opening import Line
 from mentorlog.render.safe import safe
 
 WIDTH = 72
-MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 PURPOSE = (
     "From a journal that two people keep to help each other; it is not meant for watching anybody."
 )
@@ -24,7 +23,7 @@ PURPOSE = (
 def markdown(agenda: Agenda) -> Iterator[str]:
     """The lines of a Markdown page."""
     about = agenda.record.relationship
-    yield f"# Agenda: {_marked(about.mentor)} and {_marked(about.mentee)}"
+    yield f"# Agenda: {plain(about.mentor)} and {plain(about.mentee)}"
     yield ""
     said = when(agenda)
     yield f"{said[0].upper()}{said[1:]}. Written on {short_day(agenda.today)}."
@@ -38,16 +37,11 @@ def markdown(agenda: Agenda) -> Iterator[str]:
 
 
 def _item(line: Line) -> str:
-    more = f"; {_marked(line.more)}" if line.more else ""
+    more = f"; {plain(line.more)}" if line.more else ""
     if line.mark == "?":
-        return f"- *{_marked(line.words)}*{more}"
+        return f"- *{plain(line.words)}*{more}"
     mark = f"{line.mark} " if line.mark != "-" else ""
-    return f"- {mark}**{_marked(line.words)}**{more}" if more else f"- {mark}{_marked(line.words)}"
-
-
-def _marked(text: str) -> str:
-    """Somebody's words in one line, with nothing in them read as markup."""
-    return MARKUP.sub(r"\\\1", safe(text))
+    return f"- {mark}**{plain(line.words)}**{more}" if more else f"- {mark}{plain(line.words)}"
 
 
 def mail(agenda: Agenda) -> Iterator[str]:

@@ -5,7 +5,6 @@ Only the relationship and its agreement come to it, and nothing of what happened
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from mentorlog.days import say_rhythm, short_day
 from mentorlog.frozen import Frozen
 from mentorlog.guidance import factor, question
 from mentorlog.record import Agreement, Record
-from mentorlog.render.safe import safe
+from mentorlog.render.markdown import plain
 from mentorlog.wording import plural
 
 if TYPE_CHECKING:
@@ -198,19 +197,14 @@ def _blocks(told: Sheet) -> Iterator[Block]:
 
 def markdown(told: Sheet) -> str:
     """The sheet as Markdown; nothing that was written by somebody is read as such."""
-    lines = [f"# {_plain(told.title)}", "", told.days]
+    lines = [f"# {plain(told.title)}", "", told.days]
     for part in told.parts:
         lines += ["", f"## {part.title}", ""]
-        lines += [f"- **{_plain(name)}:** {_plain(said)}" for name, said in part.rows]
+        lines += [f"- **{plain(name)}:** {plain(said)}" for name, said in part.rows]
     if told.open:
         lines += ["", "## Not agreed yet", ""]
-        lines += [f"- **{_plain(name)}:** {_plain(text)}" for name, text in told.open]
+        lines += [f"- **{plain(name)}:** {plain(text)}" for name, text in told.open]
     lines += ["", "## Signed"]
     for name in told.signers:
-        lines += ["", f"{_plain(name)}: {SIGN} on {SIGN[:12]}"]
+        lines += ["", f"{plain(name)}: {SIGN} on {SIGN[:12]}"]
     return "\n".join([*lines, "", FACE, ""])
-
-
-def _plain(text: str) -> str:
-    """Text that stands for itself, in one line."""
-    return re.sub(r"([\\`*_\[\]<>#|~&])", r"\\\1", safe(text))

@@ -1,0 +1,54 @@
+"""`mentorlog keepsake`: a page of what was reached together, for both to keep."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.handing import form_of, hand_out, shared
+from mentorlog.cli.kinds import JSON, flag, short
+
+commands = Commands()
+
+EXAMPLE = """\
+mentorlog keepsake
+mentorlog keepsake --out keepsake.html           (to look at, to print, to give)
+mentorlog keepsake --with-feedback --markdown
+"""
+
+
+@commands.command("keepsake", example=EXAMPLE)
+def keepsake(
+    ctx: Ctx,
+    markdown: Annotated[bool, flag("as Markdown", "--markdown")] = False,
+    html: Annotated[bool, flag("as a page for a browser, or to print", "--html")] = False,
+    out: Annotated[
+        str | None, short("to a new file; .html or .md says which", "--out", metavar="FILE")
+    ] = None,
+    with_feedback: Annotated[
+        bool, flag("also the words of feedback that are not private", "--with-feedback")
+    ] = False,
+    force: Annotated[bool, flag("write over that file", "--force")] = False,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """A page to keep: goals, milestones, sessions, promises kept, words of thanks.
+
+    Nothing is needed. Nothing private is on it, nor any sign, concern or session that did not
+    take place. It can be made at any time; the words of thanks come with `mentorlog close`.
+    """
+    from mentorlog.keepsake import keepsake as made
+    from mentorlog.render import keepsake as render
+
+    session = ctx.obj
+    form = form_of(session, markdown=markdown, html=html, as_json=as_json, out=out)
+    with session.reading() as reader:
+        record = shared(session.record(reader))
+    kept = made(record, session.today, with_feedback=with_feedback)
+    if form == "json":
+        session.print_json(render.data(kept))
+        return
+    hand_out(session, render.document(kept), form, out, force)
+    if form == "page":
+        session.say(
+            "", "As a page to look at, print or give: mentorlog keepsake --out keepsake.html"
+        )

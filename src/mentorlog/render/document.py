@@ -1,0 +1,127 @@
+"""A page of words without a form yet: made once, and shown on a terminal, as Markdown, as HTML.
+
+`render/markdown.py` and `render/html/` write the same values; what is in them is plain text,
+and each form sees to it that nothing of it is read as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mentorlog.frozen import Frozen
+from mentorlog.render.safe import safe
+
+if TYPE_CHECKING:
+    from mentorlog.render.page import Block, Page
+
+WIDEST = 24
+
+
+class Paragraph(Frozen):
+    """A paragraph."""
+
+    text: str
+
+
+class Rows(Frozen):
+    """Facts by their labels."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Item(Frozen):
+    """One thing of a list: a word or a day that leads, the words, and what belongs to it."""
+
+    text: str
+    lead: str = ""
+    below: tuple[str, ...] = ()
+
+
+class Items(Frozen):
+    """A list."""
+
+    items: tuple[Item, ...]
+
+
+class Quote(Frozen):
+    """Somebody's own words, in as many paragraphs as they were written in."""
+
+    text: str
+    by: str
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The lines that are not empty, made safe."""
+        return tuple(filter(None, map(str.strip, safe(self.text, lines=True).split("\n"))))
+
+
+Content = Paragraph | Rows | Items | Quote
+
+
+class Part(Frozen):
+    """A part of the page under its title."""
+
+    title: str
+    contents: tuple[Content, ...]
+
+
+class Document(Frozen):
+    """A page: its title, what stands first, its parts, and a last line on what it is for."""
+
+    title: str
+    opening: tuple[str, ...]
+    parts: tuple[Part, ...]
+    face: str
+
+
+def page(document: Document) -> Page:
+    """The document for a terminal."""
+    from mentorlog.render.page import Page
+
+    return Page(_blocks(document))
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    from mentorlog.render.page import BLANK, Para, heading, strong
+
+    yield Para(strong(document.title))
+    for text in document.opening:
+        yield Para(text)
+    labels = [
+        label
+        for part in document.parts
+        for one in part.contents
+        if isinstance(one, Rows)
+        for label, _ in one.rows
+    ]
+    column = min(max(map(len, labels), default=0), WIDEST)
+    for part in document.parts:
+        yield from heading(part.title)
+        for content in part.contents:
+            yield from _content(content, column)
+    yield BLANK
+    yield Para(document.face)
+
+
+def _content(content: Content, column: int) -> Iterator[Block]:
+    from mentorlog.render.page import Para, row
+
+    if isinstance(content, Paragraph):
+        yield Para(content.text, indent=2)
+    elif isinstance(content, Rows):
+        yield from (row(label, said, column=column) for label, said in content.rows)
+    elif isinstance(content, Items):
+        for item in content.items:
+            yield from _item(item)
+    else:
+        yield Para(f"{content.by}:", indent=2)
+        yield from (Para(text, indent=4) for text in content.paragraphs)
+
+
+def _item(item: Item) -> Iterator[Block]:
+    from mentorlog.render.page import Para, strong, words
+
+    body = words(strong(item.lead), f": {item.text}" if item.text else "")
+    yield Para(body if item.lead else item.text, lead="- ", indent=2)
+    yield from (Para(text, indent=4, hang=2) for text in item.below)
