@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return STOPPED
 
     session = Session()
-    session.argv = arguments
+    session.argv = list(arguments)  # reading the line empties it
     try:
         code = _dispatch(session, arguments)
         if sys.stdout is not None:

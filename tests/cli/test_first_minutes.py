@@ -85,3 +85,14 @@ def test_what_is_new_is_said_although_the_next_session_is_planned(begun):
     begun("agree", "--started", "2026-01-05")
     ran = begun("meet", "--on", "2026-03-09", "--missed-by", "mentor", "--next", "friday")
     assert "Newly worth noticing: " in ran.out
+
+
+def test_an_agreement_that_goes_with_the_beginning_is_said(begun):
+    begun("agree", "--rhythm", "weekly")
+    assert begun("agree", "--started", "2026-01-05").out == (
+        "Saved r1: it began on Mon 5 Jan 2026.\n"
+        "  ag1, agreed on the day it began, goes with it; if it is of another day: mentorlog edit "
+        "ag1 --agreed DAY\n"
+        "  started  Mon 5 Jan 2026, 65 days ago\n"
+    )
+    assert "goes with it" not in begun("agree", "--purpose", "to lead").out

@@ -126,7 +126,8 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("meet yesterday~5pm --held", 'mentorlog meet --held --on "yesterday 5pm"'),
         ("meet nonsense", "mentorlog meet --help"),
         ("show m1", "mentorlog log"),
-        ("show g1", "mentorlog goal list --all"),
+        ("show g9", "mentorlog goal list --all"),
+        ("log g1", "mentorlog goal list --all"),
     ],
 )
 def test_a_try_is_a_whole_command(begun, argv, line):
@@ -173,5 +174,5 @@ def test_words_that_belong_to_a_flag_are_named_so(begun):
     assert begun("meet", "yesterday").err.startswith(
         "mentorlog: mentorlog meet takes flags alone: 'yesterday' goes with --on."
     )
-    assert "'m1' is a session." in begun("show", "m1").err
+    assert "'m1' is a session." in begun("log", "m1").err
     assert "m1 is no name but a session." in begun("show", "--with", "m1").err

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -282,6 +283,16 @@ def test_it_is_installed_into_the_home(run, journal, tmp_path, monkeypatch, shel
     assert ended.value.code == 0
     assert "_MENTORLOG_COMPLETE" in (home / place).read_text()
     assert not journal.exists()
+
+
+def test_asking_for_help_on_it_installs_nothing(run, tmp_path, monkeypatch):
+    home = tmp_path / "home"
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setattr(Path, "home", lambda: home)
+    shell_of(monkeypatch, "bash")
+    with suppress(SystemExit):
+        run("--install-completion", "--help")
+    assert not home.exists()
 
 
 def test_it_is_shown(run, monkeypatch, capsys):

@@ -113,7 +113,8 @@ def _record(
         if stated:
             value.append(_corrected(writer, record, stated))
             said.append(f"Saved {value[-1].short}: {'; '.join(_stated(stated))}.")
-            record = writer.record(record.relationship.id)
+            before, record = record, writer.record(record.relationship.id)
+            said += _gone_along(before, record)
         if terms:
             value.append(agreeing.agree(writer, record, day, terms, private=flags.private))
             said.append(f"Saved {value[-1].short}: {'; '.join(_terms(terms))}.")
@@ -126,6 +127,17 @@ def _record(
             )
             said.append(f"Saved {value[-1].short}: the agreement was looked at again.")
     session.saved("\n".join(said), value, flags.as_json)
+
+
+def _gone_along(before: Record, after: Record) -> list[str]:
+    """The agreements whose day went with the day of the beginning."""
+    days = {agreement.id: agreement.agreed_on for agreement in before.agreements}
+    return [
+        f"  {one.short}, agreed on the day it began, goes with it; if it is of another day: "
+        f"mentorlog edit {one.short} --agreed DAY"
+        for one in after.agreements
+        if one.agreed_on != days.get(one.id)
+    ]
 
 
 def _corrected(writer: Writer, record: Record, stated: dict[str, Any]) -> Entry:

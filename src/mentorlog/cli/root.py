@@ -47,7 +47,7 @@ def _version(ctx: Any, _param: Any, value: bool | None) -> None:
 
 
 def _complete(ctx: Any, param: Any, value: bool | None) -> None:
-    if value and not ctx.resilient_parsing:
+    if value and not ctx.resilient_parsing and not {"-h", "--help"} & set(ctx.obj.argv):
         from typer import completion
         from typer._completion_shared import _get_shell_name
 

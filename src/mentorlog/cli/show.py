@@ -6,17 +6,32 @@ from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.chosen import limits
-from mentorlog.cli.kinds import JSON
+from mentorlog.cli.kinds import JSON, what
 
 commands = Commands()
 
 
-@commands.command("show", example="mentorlog show\nmentorlog show --with Sarah")
-def show(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
-    """One relationship at a glance: what was agreed, what is open, what comes next."""
+@commands.command(
+    "show", example="mentorlog show\nmentorlog show --with Sarah\nmentorlog show m7"
+)
+def show(
+    ctx: Ctx,
+    which: Annotated[str | None, what("one thing alone, whole: m7, a3, g1 ...", "ID")] = None,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """One relationship at a glance: what was agreed, what is open, what comes next. With a
+    short id, that one thing with all that is written in it.
+
+    Nothing is needed.
+    """
+    session = ctx.obj
+    if which is not None:
+        from mentorlog.cli.show_one import show_one
+
+        show_one(session, which, as_json)
+        return
     from mentorlog.health import examine
 
-    session = ctx.obj
     with session.reading() as reader:
         record = session.record(reader)
         several = len(reader.relationships()) > 1

@@ -1,0 +1,62 @@
+"""`mentorlog show m7`: one thing, whole."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def told(begun):
+    begun("goal", "add", "Lead a project", "--measure", "it is led")
+    begun(
+        *("meet", "--on", "2026-03-04", "--lasted", "50", "--useful", "4", "--goal", "g1:20"),
+        *("--action", "mentee: send the CV by 20 march", "--private-notes", "She was tired."),
+        *("--notes", "First line.\n\n# Not a heading of ours\n  indented"),
+    )
+    return begun
+
+
+def test_a_session_with_all_its_words_and_what_belongs_to_it(told):
+    assert told("show", "m1").out == (
+        "m1, session of Wed 4 Mar 2026, held\n"
+        "\n"
+        "  outcome        held\n"
+        "  on             4 Mar 2026\n"
+        "  lasted         50 minutes\n"
+        "  useful         4\n"
+        "  goals          g1\n"
+        "  private notes  She was tired.\n"
+        "\n"
+        "  notes\n"
+        "    First line.\n"
+        "    \n"
+        "    # Not a heading of ours\n"
+        "      indented\n"
+        "\n"
+        "  What belongs to it\n"
+        "    gr1, goal review of Wed 4 Mar 2026\n"
+        "    a1, action: send the CV\n"
+        "\n"
+        "To put it right: mentorlog edit m1; what it was before: history m1\n"
+    )
+
+
+def test_an_action_a_goal_and_the_relationship_are_shown_as_well(told):
+    assert "  due      20 Mar 2026\n" in told("show", "a1").out
+    goal = told("show", "G1").out
+    assert "  measure  it is led\n" in goal
+    assert "    m1, session of Wed 4 Mar 2026, held\n" in goal
+    assert told("show", "r1").out.startswith("r1, relationship of Tariq and Sarah\n")
+
+
+def test_the_same_as_data(told):
+    shown = json.loads(told("show", "m1", "--json").out)
+    assert shown["entry"]["notes"].startswith("First line.\n\n#")
+    assert [entry["type"] for entry in shown["with_it"]] == ["goal_review", "action"]
+
+
+@pytest.mark.parametrize("typed", ["m9", "Sarah", "r2", ""])
+def test_what_is_not_there_is_said(told, typed):
+    ran = told("show", typed)
+    assert (ran.code, ran.out) == (3, "")
+    assert "  Try: mentorlog " in ran.err
