@@ -15,6 +15,7 @@ from mentorlog.record import (
     Meeting,
     Party,
     Record,
+    closing,
     considered,
     final_meeting,
     held,
@@ -89,6 +90,31 @@ def plan_close(
         untold=untold(known),
         short_notice=_short_notice(known, ending, final),
         look_first=_look_first(ending),
+    )
+
+
+class Countdown(Frozen):
+    """The days to the final session, and how many open goals and actions have nothing said of
+    what becomes of them."""
+
+    left: int
+    goals: int
+    actions: int
+
+
+def countdown(record: Record, today: date) -> Countdown | None:
+    """How long it is to the final session that is planned; None where none is, or it is past."""
+    ending, final = closing(record), final_meeting(record)
+    if ending is None or final is None or final.on is None or final.on < today:
+        return None
+    if final.outcome != "planned" or ending.closed_on is not None:
+        return None
+    disposed = [d for d in record.dispositions if d.closing == ending.id]
+    settled = {d.goal for d in disposed} | {d.action for d in disposed}
+    return Countdown(
+        (final.on - today).days,
+        sum(one.open and one.goal.id not in settled for one in goals(record)),
+        sum(one.open and one.action.id not in settled for one in actions(record, today)),
     )
 
 

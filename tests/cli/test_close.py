@@ -319,3 +319,44 @@ def test_of_several_the_closed_one_is_opened_again(begun):
     assert (nothing.code, nothing.out) == (3, "")
     begun("close", "--on", "2026-04-10", "--with", "r1")
     assert "Try: mentorlog close --go-on --with r1" in begun("reopen", "--with", "r1").err
+
+
+def test_the_final_session_as_a_calendar_entry(begun, tmp_path, journal):
+    assert "No final session is planned yet" in begun("close", "--ics", "-").err
+    begun("close", "--on", "2026-04-10", "--at", "17:00")
+    before = journal.read_bytes()
+    printed = begun("close", "--ics", "-")
+    assert (printed.code, printed.err) == (0, "")
+    assert "DTSTART:20260410T170000" in printed.out
+    file = tmp_path / "last.ics"
+    written = begun("close", "--ics", str(file))
+    assert (written.code, written.out) == (0, "")
+    assert file.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert "is there already" in begun("close", "--ics", str(file)).err
+    assert begun("close", "--ics", str(file), "--force").code == 0
+    for call in (("--force",), ("--ics", "-", "--done"), ("--ics", "-", "--json")):
+        refused = begun("close", *call)
+        assert (refused.code, refused.out) == (2, ""), call
+    assert journal.read_bytes() == before
+    begun("close", "--on", "2026-04-17")
+    moved = begun("close", "--ics", "-").out
+    assert moved.splitlines()[4] == printed.out.splitlines()[4], "the same UID"
+
+
+def test_the_days_to_it_are_counted_down(begun):
+    with_things_open(begun)
+    begun("close", "--on", "2026-04-10", "--goal", "g2=alone")
+    said = "2 open actions are not decided yet"
+    assert f"The final session is in 4 weeks; {said}." in begun("health").out
+    assert said in " ".join(begun("show").out.split())
+    begun("close", "--rest", "dropped")
+    assert "not decided" not in begun("health").out
+
+
+def test_the_agenda_of_the_last_session(begun):
+    with_things_open(begun)
+    begun("close", "--on", "2026-03-20", "--celebration", "a walk by the river")
+    agenda = begun("prepare").out
+    assert "What was achieved, the small things too: “Lead a project”" in agenda
+    assert "You mean to mark it: a walk by the river" in agenda
+    assert "Goodbye" in agenda

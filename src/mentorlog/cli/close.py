@@ -13,6 +13,7 @@ mentorlog close                                  # look first: where things stan
 mentorlog close --explored --new-goal "Lead the pilot" --measure "it runs" --go-on
 mentorlog close --renew --until 2027-12-17 --rhythm monthly
 mentorlog close --on 2026-12-18 --reason goals-achieved --told 2026-11-20
+mentorlog close --ics final-session.ics
 mentorlog close --goal g2=alone --action a3=handed-over:Maryam
 mentorlog close --withdraw --by mentee
 mentorlog close --done --thanks-mentor "…" --takes-mentee "…\""""
@@ -30,7 +31,11 @@ def close(ctx: Ctx, flags: f.Flags) -> None:
 
     session = ctx.obj
     said = {name for name in flags.names if name != "as_json" and given(flags, name)}
-    if not said:
+    if said & {"ics", "force"}:
+        from mentorlog.cli.close_ics import write_entry
+
+        write_entry(session, flags, said)
+    elif not said:
         saved.show(session, flags.as_json)
     elif flags.renew:
         from mentorlog.cli.close_renew import renew

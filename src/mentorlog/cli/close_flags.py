@@ -76,6 +76,12 @@ class Flags(Frozen, kw_only=True):
         date | None, under(PLAN, past_day("since when the mentee", "--mentee-told"))
     ] = None
 
+    ics: Annotated[
+        str | None,
+        under(PLAN, short("write it as a calendar entry; - prints it", "--ics", metavar="FILE")),
+    ] = None
+    force: Annotated[bool, under(PLAN, flag("write over that file", "--force"))] = False
+
     celebration: Annotated[
         str | None, under(WORDS, text("how you will mark it", "--celebration"))
     ] = None

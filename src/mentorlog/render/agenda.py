@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from mentorlog.agenda import Agenda, Part, Revisit
+from mentorlog.closing import ClosePlan
 from mentorlog.days import say_day, short_day
 from mentorlog.frozen import Frozen
 from mentorlog.guidance import closing_steps, question
@@ -61,8 +62,9 @@ def sections(agenda: Agenda, with_: str = "", *, shared: bool = False) -> tuple[
     minutes = {share.part: share.minutes for share in agenda.shares}
     made: dict[Part, tuple[Line, ...]] = {"arrive": ()}
     made |= {part: tuple(make()) for part, make in makers.items()}
+    titles = TITLES | ({"next": "Goodbye"} if agenda.last else {})
     return tuple(
-        Section(TITLES[part], minutes.get(part, 0), lines)
+        Section(titles[part], minutes.get(part, 0), lines)
         for part, lines in made.items()
         if lines or part in minutes
     )
@@ -253,8 +255,7 @@ def _ending(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
     plan = agenda.ending
     if plan is not None and plan.final is not None:
         if agenda.last:
-            step = next(step for step in closing_steps() if step.key == "final-session")
-            yield from (Line("-", part) for part in step.parts)
+            yield from _last_session(plan)
         else:
             yield Line("-", f"The last session is on {moment(plan.final)}.")
     if plan is not None and plan.untold:
@@ -265,6 +266,19 @@ def _ending(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
         listed = ", ".join(one.short for one in plan.undecided)
         yield Line("-", f"To decide: what becomes of {listed}", "", (f"mentorlog close{with_}",))
     yield from _asked(agenda, "ending", shared)
+
+
+def _last_session(plan: ClosePlan) -> Iterator[Line]:
+    """The parts of a last session, with what was reached and how it is to be marked."""
+    step = next(step for step in closing_steps() if step.key == "final-session")
+    reached = [quoted(goal.text) for goal in plan.achieved if not goal.goal.private]
+    first, *others = step.parts
+    named = f"{first.rstrip('.')}: {', '.join(reached[:MOST])}" if reached else first
+    yield Line("-", named)
+    yield from (Line("-", part) for part in others)
+    if plan.ending is not None and plan.ending.celebration:
+        yield Line("-", f"You mean to mark it: {plan.ending.celebration}")
+    yield from (Line("?", asked) for asked in step.ask[:1])
 
 
 def _next(agenda: Agenda) -> Iterator[Line]:

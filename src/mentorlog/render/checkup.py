@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from mentorlog.closing import countdown
 from mentorlog.days import short_day
 from mentorlog.guidance import source
 from mentorlog.health import Checkup, Finding
+from mentorlog.render.countdown import counted_down
 from mentorlog.render.levels import LEVELS, MARKS, STYLES, counted, level_words, rests_on, summary
 from mentorlog.render.page import (
     BLANK,
@@ -68,6 +70,7 @@ def _blocks(c: Checkup, with_: str, full: bool, talked: tuple[FollowUp, ...]) ->
         return
     yield Ends(strong(_names(c)), short_day(c.today))
     yield from _headline(c)
+    yield from _ending(c, with_)
     shown = c.shown
     for finding in shown:
         yield BLANK
@@ -105,6 +108,13 @@ def _headline(c: Checkup) -> Iterator[Block]:
         parts.append("nothing is looked at during a break")
     if parts:
         yield Para("; ".join(parts), indent=2)
+
+
+def _ending(c: Checkup, with_: str) -> Iterator[Block]:
+    count = countdown(c.record, c.today)
+    if count is not None:
+        yield Para(f"{counted_down(count)}.", indent=2)
+        yield Command(f"mentorlog close{with_}")
 
 
 def _shown(finding: Finding) -> Iterator[Block]:

@@ -7,11 +7,13 @@ from datetime import date
 
 from rich.text import Text
 
+from mentorlog.closing import countdown
 from mentorlog.days import say_day, short_day
 from mentorlog.health import Checkup
 from mentorlog.phases import phase
 from mentorlog.record import Concern, Keeper, Meeting, Record, closed_on, closing, held, started
 from mentorlog.render.checkup import main_reason
+from mentorlog.render.countdown import undecided
 from mentorlog.render.events import MOVED, person
 from mentorlog.render.glance import (
     agreed,
@@ -143,7 +145,9 @@ def _ending(record: Record, today: date) -> str:
     told = ending.mentee_told_on
     mentee = record.name("mentee")
     known = f"{mentee} was told on {short_day(told)}" if told else f"{mentee} is still to be told"
-    return f"the final session is {day}{reason}; {known}"
+    count = countdown(record, today)
+    parts = (f"the final session is {day}{reason}", known, undecided(count) if count else "")
+    return "; ".join(filter(None, parts))
 
 
 def _health(c: Checkup, with_: str) -> Iterator[Block]:
