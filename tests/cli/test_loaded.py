@@ -31,6 +31,7 @@ CALLS = {
     "resume": (["resume"], set()),
     "close": (["close"], CITING),
     "reopen": (["reopen"], set()),
+    "brief": (["brief", "--html"], {"tomllib"}),
     "keepsake": (["keepsake", "--html"], set()),
     "import": (["import", "{lines}"], set()),
     "export": (["export"], set()),

@@ -29,6 +29,7 @@ WRITING = {
     "action progress": "action progress a1 --note half",
     "action redate": "action redate a1 2026-04-01",
     "agree": "agree --minutes 45 --mentee Zara",
+    "brief": "brief --agreed-by both",
     "close": "close --on 2026-12-18 --reason goals-achieved --told 2026-03-10 --goal g1=alone",
     "concern raise": 'concern raise --by mentor "Far away"',
     "concern resolve": 'concern resolve c1 "Mornings work"',

@@ -23,6 +23,7 @@ from building import (
 from rich.console import Console
 
 from mentorlog.agenda import next_session, to_share
+from mentorlog.brief import brief
 from mentorlog.exchange.leaving import shareable
 from mentorlog.health import examine
 from mentorlog.keepsake import keepsake
@@ -30,6 +31,7 @@ from mentorlog.record import Record
 from mentorlog.render import document
 from mentorlog.render.agenda_forms import mail
 from mentorlog.render.agenda_page import agenda_page
+from mentorlog.render.brief import document as brief_document
 from mentorlog.render.checkup import checkup_page
 from mentorlog.render.explaining import sign_page, signs_page
 from mentorlog.render.keepsake import document as keepsake_document
@@ -155,6 +157,7 @@ def pages(kept: Record) -> dict[str, Any]:
         "notes": log_page(c.record, TODAY, notes=True, with_=" --with r1"),
         "list": list_page([line(c)] * 2),
         "all": all_page([line(c)] * 2, TODAY),
+        "brief": document.page(brief_document(brief(kept, TODAY))),
         "keepsake": document.page(keepsake_document(keepsake(kept, TODAY))),
     }
 

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from render.looking import text
 
+from mentorlog.brief import brief
 from mentorlog.exchange.jsonl import read_lines
 from mentorlog.exchange.kinds import keys_of
 from mentorlog.keepsake import keepsake
 from mentorlog.record import ENTRIES, PLURALS, Closing, Entry, Record, Relationship
+from mentorlog.render import brief as render_brief
 from mentorlog.render import keepsake as render_keepsake
 from mentorlog.render.document import Document, Item, Items, Paragraph, Part, Quote, Rows, page
 from mentorlog.render.html import POLICY, html
@@ -103,6 +105,8 @@ def _said(one: Entry, words: str) -> Entry:
 
 def documents(kept: Record) -> Iterator[Document]:
     yield render_keepsake.document(keepsake(kept, TODAY, with_feedback=True))
+    yield render_brief.document(brief(kept, TODAY))
+    yield render_brief.document(brief(kept, TODAY, form="coaching"))
 
 
 @pytest.mark.parametrize("words", EVIL)
@@ -140,7 +144,7 @@ def test_a_paragraph_begins_no_list_and_no_title(words):
 
 
 def test_the_page_needs_nothing_from_elsewhere():
-    (document,) = documents(evil_record("plain"))
+    document, *_ = documents(evil_record("plain"))
     source = html(document)
     assert POLICY == "default-src 'none'; style-src 'unsafe-inline'"
     dom = Dom(source)
@@ -154,7 +158,7 @@ def test_the_page_needs_nothing_from_elsewhere():
 
 
 def test_headings_are_in_order_and_there_is_one_title():
-    (document,) = documents(evil_record("plain"))
+    document, *_ = documents(evil_record("plain"))
     tags = Dom(html(document)).tags
     assert [tag for tag in tags if tag in ("h1", "h2", "h3")][:2] == ["h1", "h2"]
     assert tags.count("h1") == tags.count("main") == tags.count("footer") == 1

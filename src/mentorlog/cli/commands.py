@@ -31,6 +31,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "Ending": {
         "close": ("close", "Look first, plan the final session, and complete it"),
         "reopen": ("reopen", "Bring a closed relationship back"),
+        "brief": ("brief", "A page for somebody who is asked to help the two talk"),
         "keepsake": ("keepsake", "A page of what was reached, for both to keep"),
     },
     "In and out": {

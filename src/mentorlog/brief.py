@@ -1,0 +1,217 @@
+"""What somebody needs to know who was asked to help two people talk: what is on record, with its
+days, and the same of both sides. It draws no conclusion: no sign, no level, no figure for the
+whole; nothing that one side noticed of the other; no reason for which a session fell out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from mentorlog.frozen import Frozen
+from mentorlog.known import known_by
+from mentorlog.record import (
+    PARTIES,
+    Agreement,
+    AgreementReview,
+    Closing,
+    Concern,
+    Feedback,
+    GoalChange,
+    Meeting,
+    Party,
+    Pause,
+    Record,
+    Side,
+    Step,
+    booked,
+    closing,
+    doubled,
+    doubtful,
+    held,
+    started,
+)
+from mentorlog.record.words import Form
+from mentorlog.rhythm import agreements
+from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
+
+CONSENT_FOR = "sharing the brief"
+CALLED_OFF = ("cancelled", "moved", "missed")
+UNSETTLED = ("resisted", "partly", "no-change")
+Outcome = Literal["cancelled", "moved", "missed"]
+Tried = AgreementReview | Agreement | GoalChange | Pause | Closing
+
+
+class Changed(Frozen):
+    """The meetings that came to one outcome on one side; `by` is None where that is not noted."""
+
+    outcome: Outcome
+    by: Side | None
+    meetings: tuple[Meeting, ...]
+
+
+class Raised(Frozen):
+    """A concern with what was tried about it, oldest first."""
+
+    concern: Concern
+    steps: tuple[Step, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether it is not settled."""
+        return self.concern.resolved_on is None
+
+    @property
+    def unsettled(self) -> tuple[Step, ...]:
+        """The steps that were not, or not wholly, taken up, while it is open."""
+        return tuple(s for s in self.steps if self.open and s.response in UNSETTLED)
+
+
+class Contract(Frozen):
+    """A coaching contract: who sponsors it, how many sessions were agreed, how many were held."""
+
+    sponsor: str | None
+    agreed: int | None
+    used: int
+
+    @property
+    def left(self) -> int | None:
+        """How many are left; None where no number was agreed."""
+        return None if self.agreed is None else max(0, self.agreed - self.used)
+
+
+class Brief(Frozen, kw_only=True):
+    """What a facilitator reads, as of a day and from `since` on. `begun` is the day it all
+    began; what is agreed and which concerns are open does not depend on `since`."""
+
+    record: Record
+    today: date
+    since: date | None
+    begun: date | None
+    contract: Contract | None
+    agreed: Agreement | None
+    goals: tuple[GoalStanding, ...]
+    promises: tuple[ActionStanding, ...]
+    held: tuple[Meeting, ...]
+    changed: tuple[Changed, ...]
+    unclear: tuple[Meeting, ...]
+    booked: tuple[Meeting, ...]
+    concerns: tuple[Raised, ...]
+    feedback: tuple[Feedback, ...]
+    tried: tuple[tuple[date, Tried], ...]
+    consent: tuple[tuple[Party, date], ...]
+
+    @property
+    def consented(self) -> bool:
+        """Whether both agreed to its being shared."""
+        return len(self.consent) == len(PARTIES)
+
+
+def brief(
+    record: Record, today: date, *, since: date | None = None, form: Form | None = None
+) -> Brief:
+    """What a facilitator needs of a record, by what was known on `today`; give it the record
+    without what is private. `form` reads it as mentoring or coaching, whatever it states."""
+    known = known_by(record, today)
+    if form is not None:
+        known = known.but(relationship=known.relationship.but(form=form))
+    stated = agreements(known)
+    agreed = stated[-1] if stated else None
+    out = {m.id for m in doubtful(known)} | {extra.id for _, extra in doubled(known)}
+    past = [m for m in known.meetings if m.id not in out and _within(m.on, since)]
+    return Brief(
+        record=known,
+        today=today,
+        since=since,
+        begun=started(known),
+        contract=_contract(known, agreed),
+        agreed=agreed,
+        goals=goals(known),
+        promises=tuple(a for a in actions(known, today) if _lately(a, since)),
+        held=tuple(m for m in held(known) if _within(m.on, since)),
+        changed=tuple(_changed(past)),
+        unclear=tuple(m for m in past if _unclear(m, today)),
+        booked=booked(known, today),
+        concerns=tuple(_raised(known, since)),
+        feedback=tuple(_said(known, since)),
+        tried=tuple(sorted(_tried(known, stated, since), key=lambda pair: pair[0])),
+        consent=tuple(_consent(known)),
+    )
+
+
+def _within(day: date | None, since: date | None) -> bool:
+    return since is None or (day is not None and day >= since)
+
+
+def _contract(record: Record, agreed: Agreement | None) -> Contract | None:
+    if not record.coaching:
+        return None
+    sponsor, sessions = (agreed.sponsor, agreed.sessions_agreed) if agreed else (None, None)
+    return Contract(sponsor, sessions, len(held(record)))
+
+
+def _lately(one: ActionStanding, since: date | None) -> bool:
+    """Whether a promise is open, or was made, due or finished in that time."""
+    days = (one.action.agreed_on, one.due, one.finished, one.action.dropped_on)
+    return one.open or since is None or any(_within(day, since) for day in days if day)
+
+
+def _changed(meetings: list[Meeting]) -> Iterator[Changed]:
+    """Each outcome for the mentor and the mentee alike, be it none; for others where there are
+    any. What lay outside both sides counts for neither, whoever called."""
+    for outcome in CALLED_OFF:
+        of = [m for m in meetings if m.outcome == outcome]
+        for by in (*PARTIES, "both", "outside", None):
+            found = [m for m in of if _side(m) == by]
+            if found or by in PARTIES:
+                days = sorted(found, key=lambda m: (m.on or date.min, m.id))
+                yield Changed(outcome, by, tuple(days))  # type: ignore[arg-type]
+
+
+def _side(meeting: Meeting) -> Side | None:
+    return "outside" if meeting.excused else meeting.by
+
+
+def _unclear(meeting: Meeting, today: date) -> bool:
+    """Whether its day is past, or unknown, and nobody wrote down what came of it."""
+    waiting = meeting.outcome == "planned" and meeting.on is not None and meeting.on < today
+    return waiting or meeting.outcome == "unknown"
+
+
+def _raised(record: Record, since: date | None) -> Iterator[Raised]:
+    for concern in sorted(record.concerns, key=lambda c: (c.on, c.number or 0)):
+        steps = [s for s in record.steps if s.concern == concern.id]
+        days = (concern.on, concern.resolved_on, *(s.on for s in steps))
+        if concern.resolved_on is None or any(_within(day, since) for day in days if day):
+            ordered = sorted(steps, key=lambda s: (s.on, s.number or 0))
+            yield Raised(concern, tuple(ordered))
+
+
+def _said(record: Record, since: date | None) -> list[Feedback]:
+    said = [f for f in record.feedback if f.text is not None and _within(f.on, since)]
+    return sorted(said, key=lambda f: (f.on, f.number or 0))
+
+
+def _tried(
+    record: Record, stated: tuple[Agreement, ...], since: date | None
+) -> Iterator[tuple[date, Tried]]:
+    """What else was done to keep it going: the terms looked at or agreed anew, goals changed,
+    breaks, and an ending of which both are known to have been told."""
+    found: list[tuple[date | None, Tried]] = [
+        *((r.on, r) for r in record.agreement_reviews),
+        *((a.agreed_on, a) for a in stated[1:] if a.agreed_on != stated[0].agreed_on),
+        *((c.on, c) for c in record.goal_changes),
+        *((p.from_, p) for p in record.pauses),
+    ]
+    ending = closing(record)
+    if ending is not None and ending.mentor_told_on and ending.mentee_told_on:
+        found.append((max(ending.mentor_told_on, ending.mentee_told_on), ending))
+    yield from ((day, one) for day, one in found if day is not None and _within(day, since))
+
+
+def _consent(record: Record) -> Iterator[tuple[Party, date]]:
+    """Who agreed, each on the last day of it."""
+    for party in PARTIES:
+        days = [c.on for c in record.consents if c.by == party and c.for_ == CONSENT_FOR]
+        if days:
+            yield party, max(days)

@@ -1,0 +1,142 @@
+"""`mentorlog brief`: a page for somebody who was asked to help the two talk."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+from mentorlog.cli import handing
+from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.kinds import JSON, flag, past_day, short, side, word
+from mentorlog.errors import UsageError
+from mentorlog.record import PARTIES, Record
+from mentorlog.record.words import Form
+
+if TYPE_CHECKING:
+    from mentorlog.brief import Brief
+    from mentorlog.cli.session import Session
+
+commands = Commands()
+
+EXAMPLE = """\
+mentorlog brief                                  (exactly what would leave)
+mentorlog brief --agreed-by both                 (both agreed to its being shared)
+mentorlog brief --out brief.html
+mentorlog brief --since 2026-03-01 --form coaching
+"""
+
+
+@commands.command("brief", example=EXAMPLE)
+def brief(
+    ctx: Ctx,
+    since: Annotated[date | None, past_day("what happened from this day on", "--since")] = None,
+    form: Annotated[Form | None, word("with the contract, in the words of it", "--form")] = None,
+    markdown: Annotated[bool, flag("as Markdown", "--markdown")] = False,
+    html: Annotated[bool, flag("as a page for a browser, or to print", "--html")] = False,
+    out: Annotated[
+        str | None, short("to a new file; .html or .md says which", "--out", metavar="FILE")
+    ] = None,
+    force: Annotated[bool, flag("write over that file", "--force")] = False,
+    agreed_by: Annotated[
+        str | None, side("note who agreed to its being shared; or both", "--agreed-by")
+    ] = None,
+    on: Annotated[
+        date | None, past_day("with --agreed-by: the day of it; today without it", "--on")
+    ] = None,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """A page for a facilitator: dated facts, what was agreed, what worries, what was tried.
+
+    Nothing is needed. On the terminal it shows exactly what would leave. Nothing private is in
+    it, nor any sign, nor the reasons for which a session did not take place; and it says whether
+    both agreed to its being shared.
+    """
+    session = ctx.obj
+    told = handing.form_of(session, markdown=markdown, html=html, as_json=as_json, out=out)
+    if agreed_by is not None:
+        if since or form or out or force or told in ("markdown", "html"):
+            raise UsageError(
+                "--agreed-by only notes who agreed; it goes with --on alone.",
+                "mentorlog brief --agreed-by both",
+            )
+        _agree(session, agreed_by, on, as_json)
+        return
+    if on is not None:
+        raise UsageError(
+            "--on goes with --agreed-by; --since is the day from which on it looks back.",
+            f"mentorlog brief --since {on}",
+        )
+    _show(session, since, form, told, out, force)
+
+
+def _show(
+    session: Session,
+    since: date | None,
+    as_form: Form | None,
+    told: handing.Form,
+    out: str | None,
+    force: bool,
+) -> None:
+    from mentorlog.brief import brief as made
+
+    with session.reading() as reader:
+        whole = session.record(reader)
+        several = len(reader.relationships()) > 1
+    found = made(handing.shared(whole), session.today, since=since, form=as_form)
+    if told == "json":
+        from mentorlog.render.brief.data import data
+
+        session.print_json(data(found))
+        return
+    from mentorlog.render.brief import document
+
+    handing.hand_out(session, document(found), told, out, force)
+    with_ = f" --with {whole.relationship.short}" if several else ""
+    _talk(session, whole, found, told == "page", with_)
+
+
+def _talk(session: Session, whole: Record, found: Brief, preview: bool, with_: str) -> None:
+    """What is left out, who still has to be asked, and how it leaves."""
+    from mentorlog.exchange.leaving import left_out
+    from mentorlog.wording import quoted
+
+    if preview:
+        session.say("", "This is exactly what leaves; nothing has left yet.")
+    session.say(f"Private things left out: {left_out(whole)}.")
+    if found.agreed is not None and found.agreed.confidentiality:
+        words = quoted(found.agreed.confidentiality)
+        session.say(f"On confidentiality you agreed: {words} Does this page keep to it?")
+    if not found.consented:
+        there = dict(found.consent)
+        missing = [party for party in PARTIES if party not in there]
+        who = "both" if len(missing) == len(PARTIES) else missing[0]
+        names = " and ".join(found.record.name(party) for party in missing)
+        session.say(
+            f"That {names} agreed to its being shared is not on record. Once it is said:",
+            f"  mentorlog brief --agreed-by {who}{with_}",
+        )
+    if preview:
+        session.say("As a page to give:", f"  mentorlog brief --out brief.html{with_}")
+
+
+def _agree(session: Session, agreed_by: str, on: date | None, as_json: bool) -> None:
+    """Write down who agreed."""
+    from mentorlog.brief import CONSENT_FOR
+    from mentorlog.cli import sides
+    from mentorlog.days import short_day
+    from mentorlog.store.verbs.consenting import agree_to
+
+    day = on or session.today
+    with session.writing() as writer:
+        record = session.record(writer)
+        parties = sides.parties(record, "--agreed-by", [agreed_by])
+        if not parties:
+            raise UsageError(
+                "--agreed-by names who agreed: mentor, mentee or both.",
+                "mentorlog brief --agreed-by both",
+            )
+        saved = agree_to(writer, record, parties, day, CONSENT_FOR)
+    names = " and ".join(record.name(party) for party in parties)
+    said = f"{names} agreed to the brief being shared, on {short_day(day)}"
+    ids = ", ".join(one.short for one in saved)
+    session.saved(f"Saved {ids}: {said}." if ids else f"Noted before: {said}.", saved, as_json)

@@ -1,0 +1,136 @@
+"""The brief for a facilitator as a document: who they are, what they agreed, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mentorlog.brief import Brief
+from mentorlog.days import short_day
+from mentorlog.record import Keeper, Party
+from mentorlog.render.agreed import LABELS, sheet
+from mentorlog.render.brief.concerns import concerns, differently, feedback, tried_else
+from mentorlog.render.brief.meetings import meetings, promises
+from mentorlog.render.document import Content, Document, Item, Items, Part, Rows
+from mentorlog.render.events import person
+from mentorlog.standing import GoalStanding
+
+FOR = (
+    "It is for somebody whom both have asked to help them talk, and to be read by both of them, "
+    "too. It is not for judging either side, for an appraisal, or for anybody’s file."
+)
+FACE = (
+    "From a journal that two people keep to help each other; it is not meant for watching "
+    "anybody. Signs, readings of how somebody seemed, the reasons for which a session did not "
+    "take place, and all that is private have been left out."
+)
+CONTRACT = (LABELS["sponsor"], LABELS["sessions_agreed"])
+TITLES = {
+    "How we meet": "How they agreed to meet",
+    "What we expect of each other": "What they expect of each other",
+    "What we keep to": "What they keep to",
+}
+
+
+def document(told: Brief) -> Document:
+    """The page for the facilitator: exactly what leaves."""
+    # Without a keeper everybody is called by name: it is neither of the two who reads it.
+    about = told.record.relationship
+    told = told.but(record=told.record.but(relationship=about.but(keeper=None)))
+    parts = (
+        *_agreed(told),
+        Part("The contract", tuple(_contract(told))),
+        Part("Goals", tuple(_goals(told))),
+        Part("Meetings", tuple(meetings(told))),
+        Part("What each promised", tuple(promises(told))),
+        Part("Concerns, and what was tried", tuple(concerns(told))),
+        Part("Where they see it differently", tuple(differently(told))),
+        Part("What else was tried", tuple(tried_else(told))),
+        Part("What they said to each other", tuple(feedback(told))),
+    )
+    whom = about.facilitator or "a facilitator"
+    return Document(
+        title=f"{about.mentor} and {about.mentee}: a brief for {whom}",
+        opening=tuple(_opening(told, about.keeper)),
+        parts=tuple(part for part in parts if part.contents),
+        face=FACE,
+    )
+
+
+def _opening(told: Brief, keeper: Keeper | None) -> Iterator[str]:
+    yield consent(told)
+    yield FOR
+    since = f"from {short_day(told.since)} on" if told.since else "from the beginning"
+    yield f"Written on {short_day(told.today)}; it covers what is on record {since}."
+    yield _kept(told, keeper)
+
+
+def consent(told: Brief) -> str:
+    """Who agreed to its being shared, as far as that is on record."""
+    names = {party: told.record.name(party) for party in ("mentor", "mentee")}
+    agreed = [f"{names.pop(party)} on {short_day(day)}" for party, day in told.consent]
+    if not names:
+        return f"Both agreed to this being shared: {agreed[0]}, {agreed[1]}."
+    if agreed:
+        (missing,) = names.values()
+        one = f"One of the two agreed to this being shared: {agreed[0]}."
+        return f"{one} That {missing} did is not on record."
+    return "It is not on record that either of the two agreed to this being shared."
+
+
+def _kept(told: Brief, keeper: Keeper | None) -> str:
+    if keeper is None:
+        return "Who of the two keeps the journal is not noted; the other may remember it otherwise."
+    if keeper == "facilitator":
+        return f"The journal is kept by {person(told.record, keeper)}, and by neither of the two."
+    other: Party = "mentee" if keeper == "mentor" else "mentor"
+    return (
+        f"The journal is kept by {told.record.name(keeper)}; {told.record.name(other)} may "
+        "remember it otherwise."
+    )
+
+
+def _agreed(told: Brief) -> Iterator[Part]:
+    """Who they are and what they agreed, as on the page that both can sign."""
+    for part in sheet(told.record, told.agreed, told.today).parts:
+        # The contract of a coaching has a part of its own.
+        rows = tuple(row for row in part.rows if not (told.contract and row[0] in CONTRACT))
+        if part.title == "How we meet" and told.agreed and told.agreed.agreed_on:
+            rows = (("Agreed on", short_day(told.agreed.agreed_on)), *rows)
+        if rows:
+            yield Part(TITLES.get(part.title, part.title), (Rows(rows),))
+
+
+def _contract(told: Brief) -> Iterator[Content]:
+    contract = told.contract
+    if contract is None:
+        return
+    yield Rows(
+        (
+            ("Sponsor", contract.sponsor or "not noted"),
+            ("Sessions agreed", str(contract.agreed) if contract.agreed else "not noted"),
+            ("Sessions held", str(contract.used)),
+            *((("Sessions left", str(contract.left)),) if contract.left is not None else ()),
+        )
+    )
+
+
+def _goals(told: Brief) -> Iterator[Content]:
+    items = tuple(Item("", goal.text, tuple(_of_goal(goal))) for goal in told.goals)
+    if items:
+        yield Items(items)
+
+
+def _of_goal(standing: GoalStanding) -> Iterator[str]:
+    goal = standing.goal
+    if standing.measure:
+        yield f"Measured by: {standing.measure}"
+    days = (
+        ("set on", goal.set_on),
+        ("meant for", standing.target),
+        ("last looked at on", standing.reviewed),
+        ("reached on", goal.achieved_on),
+        ("let go on", goal.dropped_on),
+    )
+    said = "; ".join(f"{what} {short_day(day)}" for what, day in days if day)
+    if said:
+        yield f"{said[0].upper()}{said[1:]}"

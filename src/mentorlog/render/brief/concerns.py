@@ -1,0 +1,122 @@
+"""Concerns of a brief, what was tried about them and besides, and what is not settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mentorlog.brief import Brief, Raised, Tried
+from mentorlog.days import short_day
+from mentorlog.record import Agreement, AgreementReview, Closing, GoalChange, Keeper, Pause, Step
+from mentorlog.render.document import Content, Item, Items, Paragraph, Quote
+from mentorlog.render.events import person
+from mentorlog.render.glance import agreed_words
+from mentorlog.wording import quoted
+
+TAKEN = {
+    "accepted": "it was accepted",
+    "partly": "it was taken up in part",
+    "resisted": "it was resisted",
+    "no-change": "nothing has changed yet",
+}
+
+
+def concerns(told: Brief) -> Iterator[Content]:
+    items = tuple(_concern(told, one) for one in told.concerns)
+    yield Items(items) if items else Paragraph("No concern is on record.")
+
+
+def _concern(told: Brief, raised: Raised) -> Item:
+    concern = raised.concern
+    lead = f"{_name(told, concern.by)}, {short_day(concern.on)}"
+    below = [_step(told, step) for step in raised.steps]
+    if concern.agreed:
+        below.insert(0, f"Agreed: {concern.agreed}")
+    if concern.factor:
+        below.insert(0, f"What may lie behind it: {_factor(concern.factor)}")
+    if concern.resolved_on:
+        said = f": {concern.resolution}" if concern.resolution else ""
+        below.append(f"Settled on {short_day(concern.resolved_on)}{said}")
+    return Item(quoted(concern.text), lead, tuple(below))
+
+
+def _factor(slug: str) -> str:
+    from mentorlog.guidance import factor
+
+    try:
+        return factor(slug).name.lower()
+    except KeyError:
+        return slug
+
+
+def _step(told: Brief, step: Step) -> str:
+    taken = f"; {TAKEN[step.response]}" if step.response else "; how it was taken is not noted"
+    again = f"; to be looked at again on {short_day(step.check_on)}" if step.check_on else ""
+    return (
+        f"{short_day(step.on)}, tried by {_name(told, step.by)}: {quoted(step.text)}{taken}{again}"
+    )
+
+
+def _name(told: Brief, who: Keeper) -> str:
+    return person(told.record, who)
+
+
+def differently(told: Brief) -> Iterator[Content]:
+    """What is not settled between the two, as far as the record holds it."""
+    items = [item for raised in told.concerns if raised.open for item in _unsettled(told, raised)]
+    if items:
+        yield Items(tuple(items))
+    elif told.concerns:
+        yield Paragraph("Every concern on record is settled.")
+
+
+def _unsettled(told: Brief, raised: Raised) -> Iterator[Item]:
+    concern = raised.concern
+    by = _name(told, concern.by)
+    below = tuple(
+        f"What {_name(told, step.by)} tried on {short_day(step.on)}: {TAKEN[step.response]}"
+        for step in raised.unsettled
+        if step.response
+    )
+    yield Item(f"{quoted(concern.text)} is not settled.", f"{by}, {short_day(concern.on)}", below)
+
+
+def tried_else(told: Brief) -> Iterator[Content]:
+    items = tuple(Item(_tried(told, one), short_day(day)) for day, one in told.tried)
+    if items:
+        yield Items(items)
+
+
+def _tried(told: Brief, one: Tried) -> str:
+    if isinstance(one, AgreementReview):
+        note = f": {one.note}" if one.note else ""
+        return f"they looked at their agreement{' and changed it' if one.changed else ''}{note}"
+    if isinstance(one, Agreement):
+        said = agreed_words(
+            {"rhythm": one.rhythm, "minutes": one.minutes, "notice_hours": one.notice_hours}
+        )
+        return f"they agreed anew{f' ({said})' if said else ''}"
+    if isinstance(one, GoalChange):
+        text = next((g.text for g in told.goals if g.goal.id == one.goal), "")
+        return f"a goal was changed: {text}"
+    if isinstance(one, Pause):
+        return f"a break {f'until {short_day(one.until)}' if one.until else 'began'}"
+    return _ending(one)
+
+
+def _ending(ending: Closing) -> str:
+    looked = [
+        what
+        for what, was in (
+            ("looked into why", ending.explored),
+            ("tried to agree anew", ending.renegotiated),
+        )
+        if was
+    ]
+    before = f"; before that they {' and '.join(looked)}" if looked else ""
+    return f"both knew that it was to end{before}"
+
+
+def feedback(told: Brief) -> Iterator[Content]:
+    for one in told.feedback:
+        asked = f", asked {quoted(one.question)}" if one.question else ""
+        yield Quote(one.text or "", f"{told.record.name(one.from_)}, {short_day(one.on)}{asked}")

@@ -1,0 +1,71 @@
+"""Meetings and promises of a brief: how many, on which days, and the same of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mentorlog.brief import Brief, Changed, Outcome
+from mentorlog.days import short_day
+from mentorlog.record import Meeting, Owner
+from mentorlog.render.document import Content, Rows
+from mentorlog.standing import ActionStanding
+from mentorlog.wording import notice, plural
+
+OUTCOMES: dict[Outcome, str] = {"cancelled": "Called off", "moved": "Moved", "missed": "Missed"}
+SIDES = {"both": "by agreement", "outside": "for reasons outside both"}
+
+
+def meetings(told: Brief) -> Iterator[Content]:
+    rows = [("Held", _counted(told.held))]
+    rows += [(_label(told, one), _counted(one.meetings)) for one in told.changed]
+    if told.unclear:
+        rows.append(("No outcome noted", _counted(told.unclear)))
+    if told.booked:
+        rows.append(("Planned", _counted(told.booked)))
+    yield Rows(tuple(rows))
+
+
+def _label(told: Brief, one: Changed) -> str:
+    outcome = OUTCOMES[one.outcome]
+    if one.by is None:
+        return f"{outcome}, by whom is not noted"
+    if one.by == "mentor" or one.by == "mentee":
+        return f"{outcome} by {told.record.name(one.by)}"
+    return f"{outcome} {SIDES[one.by]}"
+
+
+def _counted(meetings: tuple[Meeting, ...]) -> str:
+    """How many, and on which days: "2: Mon 5 Jan 2026 (2 hours before), a day not noted"."""
+    if not meetings:
+        return "none"
+    return f"{len(meetings)}: {', '.join(map(_on, meetings))}"
+
+
+def _on(meeting: Meeting) -> str:
+    day = short_day(meeting.on) if meeting.on else "a day that is not noted"
+    given = meeting.notice_hours
+    return day if given is None or meeting.outcome == "held" else f"{day} ({notice(given)})"
+
+
+def promises(told: Brief) -> Iterator[Content]:
+    if not told.promises:
+        return
+    owners: tuple[Owner, ...] = ("mentor", "mentee", "both")
+    of = {owner: [a for a in told.promises if a.action.owner == owner] for owner in owners}
+    yield Rows(
+        tuple(
+            ("Both together" if who == "both" else told.record.name(who), _stand(some))
+            for who, some in of.items()
+            if some or who != "both"
+        )
+    )
+
+
+def _stand(some: list[ActionStanding]) -> str:
+    """How many, and where they stand: each is in one of the counts."""
+    done = sum(a.finished is not None for a in some)
+    let_go = sum(a.finished is None and a.action.dropped_on is not None for a in some)
+    still = len(some) - done - let_go
+    counts = ((done, "done"), (let_go, "let go"), (still, "still open"))
+    said = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return f"{plural(len(some), 'promise')}: {said}" if some else "none"

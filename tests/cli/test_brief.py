@@ -1,0 +1,203 @@
+"""`mentorlog brief`: a page for a facilitator, what it says of consent, and noting that."""
+
+import json
+import re
+import shlex
+
+import pytest
+
+LIFE = """\
+start --mentor Tariq --mentee Sarah --keeper mentor --on 2026-01-05 --rhythm "every 2 weeks" \
+--facilitator Aisha
+agree --confidentiality "Stays between us" --on 2026-01-05
+goal add "Lead a project" --measure "shipped" --on 2026-01-05
+meet --on 2026-01-05 --lasted 60 --action "mentee: send the CV" --action "mentor: read it"
+meet --on 2026-01-19 --cancelled-by mentee --notice 2h --reason "a quarrel with Zara"
+meet --on 2026-02-02 --lasted 45 --done a1 --distracted mentee
+concern raise "Weeks fill up" --by mentee --factor lack-of-time --on 2026-02-02
+concern step c1 "We meet at 8" --by mentor --response resisted --on 2026-02-10
+concern raise "zebra" --by mentor --private
+feedback --from mentee --on 2026-02-02 "More questions"
+agree --reviewed --note "still right" --on 2026-02-03
+"""
+FACTS = """\
+## Meetings
+
+- **Held:** 2: Mon 5 Jan 2026, Mon 2 Feb 2026
+- **Called off by Tariq:** none
+- **Called off by Sarah:** 1: Mon 19 Jan 2026 (2 hours before)
+- **Moved by Tariq:** none
+- **Moved by Sarah:** none
+- **Missed by Tariq:** none
+- **Missed by Sarah:** none
+
+## What each promised
+
+- **Tariq:** 1 promise: 1 still open
+- **Sarah:** 1 promise: 1 done
+
+## Concerns, and what was tried
+
+- **Sarah, Mon 2 Feb 2026:** “Weeks fill up”
+  - What may lie behind it: too little time
+  - Tue 10 Feb 2026, tried by Tariq: “We meet at 8”; it was resisted
+
+## Where they see it differently
+
+- **Sarah, Mon 2 Feb 2026:** “Weeks fill up” is not settled.
+  - What Tariq tried on Tue 10 Feb 2026: it was resisted
+
+## What else was tried
+
+- **Tue 3 Feb 2026:** they looked at their agreement: still right
+
+## What they said to each other
+
+> More questions
+>
+> — Sarah, Mon 2 Feb 2026
+
+From a journal"""
+OPENING = """\
+# Tariq and Sarah: a brief for Aisha
+
+It is not on record that either of the two agreed to this being shared.
+
+It is for somebody whom both have asked to help them talk, and to be read by both of them, too. \
+It is not for judging either side, for an appraisal, or for anybody’s file.
+
+Written on Wed 11 Mar 2026; it covers what is on record from the beginning.
+
+The journal is kept by Tariq; Sarah may remember it otherwise.
+
+## Who
+"""
+NOTE = "  mentorlog brief --agreed-by "
+
+
+@pytest.fixture
+def lived(run):
+    for line in LIFE.splitlines():
+        ran = run(*shlex.split(line))
+        assert ran.code == 0, (line, ran.err)
+    return run
+
+
+def test_the_page_says_what_is_on_record(lived):
+    out = lived("brief", "--markdown").out
+    assert out.startswith(OPENING)
+    assert out[out.index("## Meetings") :][: len(FACTS)] == FACTS
+
+
+def test_what_it_leaves_out(lived):
+    for form in ((), ("--markdown",), ("--html",), ("--json",)):
+        out = lived("brief", *form).out.lower()
+        for word in ("zebra", "quarrel", "distract", "watch ", "sign:", "(c1)", "(a1)"):
+            assert word not in out, (form, word)
+
+
+def test_the_preview_says_that_it_is_exactly_what_leaves(lived, tmp_path):
+    ran = lived("brief")
+    assert ran.code == 0
+    assert ran.err == (
+        "\nThis is exactly what leaves; nothing has left yet.\nPrivate things left out: 1.\n"
+        "On confidentiality you agreed: “Stays between us” Does this page keep to it?\n"
+        "That Tariq and Sarah agreed to its being shared is not on record. Once it is said:\n"
+        f"{NOTE}both\nAs a page to give:\n  mentorlog brief --out brief.html\n"
+    )
+    path = tmp_path / "brief.md"
+    lived("brief", "--out", str(path))
+    written = path.read_text(encoding="utf-8")
+    assert written == lived("brief", "--markdown").out
+    shown = " ".join(ran.out.split())
+    for word in re.sub(r"[*>#\\—]|^ *-", " ", written, flags=re.M).split():
+        assert word.rstrip(":") in shown, "what is written was shown"
+
+
+def test_noting_who_agreed(lived):
+    assert lived("brief", "--agreed-by", "Sarah", "--on", "2026-03-09").out == (
+        "Saved co1: Sarah agreed to the brief being shared, on Mon 9 Mar 2026.\n"
+        "  on  Mon 9 Mar 2026, 2 days ago\n"
+    )
+    ran = lived("brief", "--markdown")
+    assert (
+        "One of the two agreed to this being shared: Sarah on Mon 9 Mar 2026. That Tariq did is "
+        "not on record.\n"
+    ) in ran.out
+    assert f"{NOTE}mentor\n" in ran.err
+    assert lived("brief", "--agreed-by", "me").out == (
+        "Saved co2: Tariq agreed to the brief being shared, on Wed 11 Mar 2026.\n"
+    )
+    ran = lived("brief", "--markdown")
+    assert "Both agreed to this being shared: Tariq on Wed 11 Mar 2026, Sarah on Mon 9" in ran.out
+    assert NOTE not in ran.err
+
+
+def test_consent_is_an_entry_of_its_own_and_is_noted_once_a_day(lived, record):
+    saved = json.loads(lived("brief", "--agreed-by", "both", "--json").out)
+    assert [(one["type"], one["by"], one["for"]) for one in saved] == [
+        ("consent", "mentor", "sharing the brief"),
+        ("consent", "mentee", "sharing the brief"),
+    ]
+    assert lived("brief", "--agreed-by", "both").out == (
+        "Noted before: Tariq and Sarah agreed to the brief being shared, on Wed 11 Mar 2026.\n"
+    )
+    assert len(record().consents) == 2
+    assert json.loads(lived("brief", "--json").out)["consent"] == {
+        "mentor": "2026-03-11",
+        "mentee": "2026-03-11",
+    }
+
+
+def test_it_never_blocks(lived, tmp_path):
+    assert lived("brief", "--out", str(tmp_path / "b.html")).code == 0
+    page = (tmp_path / "b.html").read_text(encoding="utf-8")
+    assert "It is not on record that either of the two agreed" in page
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (("--on", "2026-03-01"), "--on goes with --agreed-by"),
+        (("--agreed-by", "both", "--html"), "--agreed-by only notes who agreed"),
+        (("--agreed-by", "both", "--since", "2026-03-01"), "--agreed-by only notes who agreed"),
+        (("--agreed-by", "nobody"), "--agreed-by names who agreed"),
+        (("--agreed-by", "Zara"), "neither side"),
+    ],
+)
+def test_what_does_not_go_together(lived, record, flags, said):
+    ran = lived("brief", *flags)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert "  Try: mentorlog" in ran.err
+    assert record().consents == ()
+
+
+def test_since_a_day(lived):
+    out = lived("brief", "--since", "2026-02-03", "--markdown").out
+    assert "it covers what is on record from Tue 3 Feb 2026 on" in out
+    assert "- **Held:** none\n" in out
+    assert "More questions" not in out
+    assert "Weeks fill up" in out, "it is open"
+
+
+def test_for_a_coaching(lived):
+    lived("agree", "--sessions", "6", "--sponsor", "the department", "--on", "2026-01-05")
+    out = lived("brief", "--form", "coaching", "--markdown").out
+    assert "- **Coach:** Tariq\n- **Client:** Sarah\n" in out
+    assert (
+        "## The contract\n\n- **Sponsor:** the department\n- **Sessions agreed:** 6\n"
+        "- **Sessions held:** 2\n- **Sessions left:** 4\n"
+    ) in out
+    assert out.count("the department") == 1
+    assert "The contract" not in lived("brief", "--markdown").out
+    told = json.loads(lived("brief", "--form", "coaching", "--json").out)
+    assert told["contract"]["sessions_left"] == 4
+
+
+def test_one_in_which_little_is_recorded(begun):
+    out = begun("brief", "--markdown").out
+    assert "a brief for a facilitator" in out
+    assert "- **Held:** none\n" in out
+    assert "No concern is on record." in out
+    assert "differently" not in out
