@@ -2,12 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import cast
 
-from mentorlog.record import Meeting, Party, Record
+from mentorlog.record import Meeting, Party, Record, Relationship
 
+COACHING = {
+    "mentor": "coach",
+    "mentors": "coaches",
+    "mentee": "client",
+    "mentees": "clients",
+    "mentoring": "coaching",
+}
+"""The words of a coaching relationship for those of mentoring."""
+ROLES = re.compile(rf"(?<![-\w])({'|'.join(COACHING)})(?![-\w])", re.IGNORECASE)
 VERBS = {"cancelled": "called off", "moved": "moved", "missed": "missed"}
+
+
+def role(about: Relationship, word: str) -> str:
+    """What a side is called in that relationship: mentor and mentee, or coach and client; any
+    other word as it is."""
+    return COACHING.get(word, word) if about.form == "coaching" else word
+
+
+def spoken(about: Relationship, text: str) -> str:
+    """A text of ours or of the guidance in the words of that relationship. One that speaks of
+    coaching by itself stays as it is, as do flags; never give it what somebody else wrote."""
+    if about.form != "coaching" or "coach" in text.casefold():
+        return text
+    return ROLES.sub(_role_in_place, text)
+
+
+def _role_in_place(found: re.Match[str]) -> str:
+    word = COACHING[found[0].casefold()]
+    return word.capitalize() if found[0][0].isupper() else word
 
 
 def who(record: Record, party: Party) -> str:

@@ -621,7 +621,7 @@ def test_what_is_not_there_leaves_everything_as_it_was(pair, journal, argv):
             WRONG["booked in the past"],
             "Sun 1 Mar 2026 has passed; --on records what happened then.",
         ),
-        (WRONG["no side"], "--cancelled-by: 'bob' is neither side: mentor, mentee, both,"),
+        (WRONG["no side"], "--cancelled-by: 'bob' is neither side: coach, client, both,"),
         (GONE["action"], "There is no action 'a99'; the nearest: a2, a3, a4."),
     ],
 )

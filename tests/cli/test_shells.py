@@ -68,10 +68,8 @@ LINES = [
     ("meet --reason ill", [("illness", "counts for nobody")]),
     ("meet --form c", [("coaching", "")]),
     ("close --reason w", [("withdrawal", "")]),
-    (
-        "feedback --from me",
-        [("mentor", "Tariq"), ("mentee", "Sarah"), ("me", "whoever keeps the journal")],
-    ),
+    ("feedback --from me", [("me", "whoever keeps the journal")]),
+    ("feedback --from c", [("coach", "Tariq"), ("client", "Sarah")]),
     ("health --try cancelling.watch", [("cancelling.watch=", "by default 2")]),
     ("he", [("health", "The check, what the record shows, and what to ask next")]),
     ("goal ach", [("achieve", "Say that a goal is reached.")]),

@@ -83,8 +83,8 @@ def test_agree_shows_what_is_agreed(run):
           length               60 minutes
           notice               24 hours
           review               not stated
-          the mentor expects   not stated
-          the mentee expects   not stated
+          the coach expects    not stated
+          the client expects   not stated
           boundaries           not stated
           confidentiality      not stated
           contact              not stated

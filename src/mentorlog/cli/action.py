@@ -23,6 +23,7 @@ from mentorlog.cli.kinds import (
 from mentorlog.record import Action, Goal
 from mentorlog.record.words import Progress
 from mentorlog.store.verbs import actions
+from mentorlog.wording import role
 
 commands = Commands("Who promised what by when, and what came of it.")
 
@@ -62,7 +63,8 @@ def add(
             goal=session.find(record, Goal, goal).id if goal else None,
             private=private,
         )
-    session.saved(f"Saved {action.short} ({action.owner}): {action.text}", action, as_json)
+    owned = role(record.relationship, action.owner)
+    session.saved(f"Saved {action.short} ({owned}): {action.text}", action, as_json)
 
 
 @commands.command("list", example="mentorlog action list --all")

@@ -11,8 +11,9 @@ from mentorlog.cli.flagged import flagged, given, under
 from mentorlog.cli.kinds import JSON, PRIVATE, flag, past_day, short, text
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
-from mentorlog.record import Agreement, Entry, Record, closed_on
+from mentorlog.record import Agreement, Entry, Record, Relationship, closed_on
 from mentorlog.store.verbs import agreeing
+from mentorlog.wording import role, spoken
 
 if TYPE_CHECKING:
     from mentorlog.store import Writer
@@ -112,12 +113,13 @@ def _record(
         record = session.open_record(writer)
         if stated:
             value.append(_corrected(writer, record, stated))
-            said.append(f"Saved {value[-1].short}: {'; '.join(_stated(stated))}.")
             before, record = record, writer.record(record.relationship.id)
-            said += _gone_along(before, record)
+            told = "; ".join(_stated(record.relationship, stated))
+            said += [f"Saved {value[-1].short}: {told}.", *_gone_along(before, record)]
         if terms:
             value.append(agreeing.agree(writer, record, day, terms, private=flags.private))
-            said.append(f"Saved {value[-1].short}: {'; '.join(_terms(terms))}.")
+            told = "; ".join(_terms(record.relationship, terms))
+            said.append(f"Saved {value[-1].short}: {told}.")
         if reviewed:
             changed, private = bool(terms), flags.private
             value.append(
@@ -151,20 +153,26 @@ def _corrected(writer: Writer, record: Record, stated: dict[str, Any]) -> Entry:
     return agreeing.correct_relationship(writer, record, stated)
 
 
-def _stated(stated: dict[str, Any]) -> list[str]:
-    from mentorlog.days import short_day
-
+def _stated(about: Relationship, stated: dict[str, Any]) -> list[str]:
     return [
-        t.RELATIONSHIP[name].format(short_day(value) if isinstance(value, date) else value)
+        spoken(about, t.RELATIONSHIP[name]).format(_told(about, name, value))
         if value is not None
         else f"{name}: no longer"
         for name, value in stated.items()
     ]
 
 
-def _terms(terms: dict[str, Any]) -> list[str]:
+def _told(about: Relationship, name: str, value: Any) -> Any:
+    from mentorlog.days import short_day
+
+    if name in ("keeper", "asked_for_by"):
+        return role(about, value)
+    return short_day(value) if isinstance(value, date) else value
+
+
+def _terms(about: Relationship, terms: dict[str, Any]) -> list[str]:
     return [
-        f"{t.WORDS[name]} {'no longer' if value is None else t.shown(name, value)}"
+        f"{spoken(about, t.WORDS[name])} {'no longer' if value is None else t.shown(name, value)}"
         for name, value in terms.items()
     ]
 
@@ -248,7 +256,7 @@ def _lines(session: Session, record: Record, now: Agreement) -> list[str]:
     for name, label in t.WORDS.items():
         value = getattr(now, name)
         said = "not stated" if value is None else safe(t.shown(name, value))
-        lines.append(f"  {label:<20} {said}")
+        lines.append(f"  {spoken(record.relationship, label):<20} {said}")
     last = max((review.on for review in record.agreement_reviews), default=None)
     when = say_day(last, session.today) if last else "not yet"
     return [*lines, f"  {'looked at again':<20} {when}"]

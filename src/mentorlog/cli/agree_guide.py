@@ -57,7 +57,7 @@ def _field(session: Session, record: Record, now: Agreement | None, name: str) -
     return Question(
         name=name,
         text=TEXTS.get(name) or label(record, name),
-        under=asked(name),
+        under=asked(record, name),
         enter=before,
         entered=safe(before),
         check=lambda typed: _understood(session, name, typed, before),

@@ -24,9 +24,10 @@ from mentorlog.cli.kinds import (
 )
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
-from mentorlog.record import Concern, Record
+from mentorlog.record import Concern, Record, Relationship
 from mentorlog.record.words import Keeper, Response
 from mentorlog.store.verbs import talking
+from mentorlog.wording import role, spoken
 
 commands = Commands("A worry, what was tried about it, and how it was taken.")
 
@@ -82,18 +83,19 @@ def raise_(
             agreed=told["agreed"],
             private=told["private"],
         )
-    session.saved(f"Saved {new.short}, raised by the {new.by}: {new.text}", new, as_json)
+    by = role(record.relationship, new.by)
+    session.saved(f"Saved {new.short}, raised by the {by}: {new.text}", new, as_json)
     if words is None and not as_json:
-        _advise(session, new)
+        _advise(session, record.relationship, new)
 
 
-def _advise(session: Session, concern: Concern) -> None:
+def _advise(session: Session, about: Relationship, concern: Concern) -> None:
     """What the guidance says of what may lie behind a concern, and what comes next."""
-    from mentorlog.render.guiding import leaf_page, leaves
+    from mentorlog.render.guiding import in_words, leaf_page, leaves
 
     if concern.factor:
         session.say("")
-        session.print(leaf_page(leaves()[concern.factor]))
+        session.print(leaf_page(in_words(about, leaves()[concern.factor])))
     session.say("", f"Once something was tried: mentorlog concern step {concern.short}")
 
 
@@ -138,7 +140,8 @@ def step(
             check_on=told["check"],
             private=told["private"],
         )
-    session.saved(f"Saved a step of {found.short}, by the {new.by}: {new.text}", new, as_json)
+    by = role(record.relationship, new.by)
+    session.saved(f"Saved a step of {found.short}, by the {by}: {new.text}", new, as_json)
 
 
 @commands.command("resolve", example='mentorlog concern resolve c1 "Mornings work for both"')
@@ -200,11 +203,14 @@ def _told(
         yield told
 
 
+BY = "Who is it by? (mentor, mentee, facilitator)"
+
+
 def _who(session: Session, record: Record, by: str | None) -> Keeper:
     """Who it is by: as given, else the keeper of the journal, else asked for."""
     if by is None and record.relationship.keeper is not None:
         return record.relationship.keeper
-    who = session.need(by, "--by", "Who is it by? (mentor, mentee, facilitator)")
+    who = session.need(by, "--by", spoken(record.relationship, BY))
     return sides.keeper_of(record.relationship, "--by", who)
 
 

@@ -10,6 +10,7 @@ from mentorlog.errors import NotFound, UsageError
 from mentorlog.guidance import Factor, factors
 from mentorlog.record import Concern, Record
 from mentorlog.render.safe import safe
+from mentorlog.wording import spoken
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -45,7 +46,9 @@ def _raising(session: Session, record: Record, known: frozenset[str]) -> Script:
 
 def offered(record: Record) -> tuple[Factor, ...]:
     """What may lie behind a worry; what is particular to coaching only where it is coaching."""
-    return tuple(f for f in factors() if record.coaching or not f.coaching)
+    about = record.relationship
+    listed = (f for f in factors() if record.coaching or not f.coaching)
+    return tuple(f.but(name=spoken(about, f.name)) for f in listed)
 
 
 def chosen(listed: tuple[Factor, ...], typed: str) -> Factor:

@@ -23,6 +23,7 @@ from mentorlog.cli.meeting_words import answers
 from mentorlog.cli.naming import both
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.record import Entry, Meeting, Record
+from mentorlog.wording import spoken
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -32,6 +33,7 @@ HOW = (
     "To change nothing, close it without saving. Lines that begin with # are not read.",
     "Days: 1 feb 2026, yesterday, next friday.",
 )
+
 BY_KIND = {
     "Flag": "yes or no",
     "Side": "mentor, mentee, both or outside",
@@ -104,7 +106,7 @@ def _place(record: Record, entry: Entry, field: Field) -> Place:
     return Place(
         word=field.word,
         text=shown(record, field, getattr(entry, field.name)),
-        about=_about(type(entry), field),
+        about=tuple(spoken(record.relationship, line) for line in _about(type(entry), field)),
         words=field.text,
         mark=long,
     )

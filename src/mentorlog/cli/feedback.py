@@ -10,8 +10,9 @@ from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import AsJson, Private, flag, past_day, short, side, text, words
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
-from mentorlog.record import Feedback, Record
+from mentorlog.record import Feedback, Record, Relationship
 from mentorlog.store.verbs import talking
+from mentorlog.wording import role, spoken
 
 if TYPE_CHECKING:
     from mentorlog.cli.feedback_guide import Answer
@@ -97,13 +98,15 @@ def _give(
             about=sides.about(record, "--about", about) if about is not None else None,
             **fields,
         )
-    session.saved(_saved([new]), new, as_json)
+    session.saved(_saved(record.relationship, [new]), new, as_json)
 
 
 def _whose(session: Session) -> str:
     """Who said it, asked where somebody can answer."""
     if not session.interactive:
-        raise UsageError("--from is missing: mentor or mentee.", f"{HELP} --help")
+        with session.reading() as reader:
+            either = spoken(session.open_record(reader).relationship, "mentor or mentee")
+        raise UsageError(f"--from is missing: {either}.", f"{HELP} --help")
     from mentorlog.cli import guided
     from mentorlog.cli.questions import Question
 
@@ -121,9 +124,10 @@ def _answer(
     if text is None:
         text = session.need(None, "TEXT", "What was the answer?")
     with session.writing() as writer:
-        asked = session.find(session.open_record(writer), Feedback, which)
+        record = session.open_record(writer)
+        asked = session.find(record, Feedback, which)
         new = talking.answer_feedback(writer, asked, on or session.today, text, private=private)
-    session.saved(_saved([new]), new, as_json)
+    session.saved(_saved(record.relationship, [new]), new, as_json)
 
 
 def _ask(
@@ -156,7 +160,7 @@ def _ask(
         hidden = private or guided.values(answers).get("private", False)
         new = _save(session, found, day, topic, hidden) if found else []
     if new or as_json:
-        session.saved(_saved(new), new, as_json)
+        session.saved(_saved(record.relationship, new), new, as_json)
     else:
         session.say(guided.NOTHING)
 
@@ -195,15 +199,15 @@ def _one(
     )
 
 
-def _saved(new: list[Feedback]) -> str:
+def _saved(about: Relationship, new: list[Feedback]) -> str:
     """What was saved, by whom it was said, and how what waits is answered later."""
     said = [
         f"{' and '.join(f.short for f in new if f.from_ == party and not f.waiting)}"
-        f", from the {party}"
+        f", from the {role(about, party)}"
         for party in dict.fromkeys(f.from_ for f in new if not f.waiting)
     ]
     asked = [
-        f"Saved {f.short}: asked of the {f.from_}, not answered yet.\n"
+        f"Saved {f.short}: asked of the {role(about, f.from_)}, not answered yet.\n"
         f"  Once it is: {HELP} --answer {f.short} TEXT"
         for f in new
         if f.waiting

@@ -11,9 +11,10 @@ from mentorlog.cli.sides import OTHER
 from mentorlog.days import say_day, short_day
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
+from mentorlog.guidance import Question as Asked
 from mentorlog.guidance import questions
 from mentorlog.record import PARTIES, Feedback, Party, Record
-from mentorlog.wording import who, whom
+from mentorlog.wording import spoken, who, whom
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -125,9 +126,15 @@ def _asked(record: Record, party: Party) -> list[Question]:
     texts = {f.question for f in there}
     return earlier + [
         Question(name=f"{party}:{q.key}", text=q.text, under=under, long=True)
-        for q in questions("feedback")
+        for q in _questions(record)
         if q.text not in texts
     ]
+
+
+def _questions(record: Record) -> list[Asked]:
+    """The questions of the guidance, in the words of this relationship."""
+    about = record.relationship
+    return [q.but(text=spoken(about, q.text)) for q in questions("feedback")]
 
 
 def waiting(record: Record, party: Party) -> list[Feedback]:
@@ -145,7 +152,7 @@ def fixed(session: Session, answers: Answers) -> Answers:
 def read(record: Record, answers: Answers) -> list[Answer]:
     """What was answered, in the order in which it was asked."""
     there = {f.short: f for f in record.feedback}
-    texts = {q.key: q.text for q in questions("feedback")}
+    texts = {q.key: q.text for q in _questions(record)}
     found = []
     for name, text in answers.items():
         said = None if text == WAITING else text

@@ -16,6 +16,7 @@ from mentorlog.errors import UsageError
 from mentorlog.exchange.kinds import Unfit
 from mentorlog.frozen import Frozen
 from mentorlog.record import PLURALS, Entry, Meeting, Pause, Record, Relationship, words
+from mentorlog.wording import role
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -51,13 +52,15 @@ def shown(record: Record, field: Field, value: Any) -> str:
         return _short(record, field, value)
     if field.points_to is not None:
         return ", ".join(_short(record, field, one) for one in value) or NOTHING[0]
+    if field.kind in (*SIDES, "Parties"):
+        named = value if isinstance(value, tuple) else (value,)
+        return ", ".join(role(record.relationship, one) for one in named) or "nobody"
     show = _SHOW.get(field.kind)
     return show(value) if show is not None else str(value)
 
 
 def _short(record: Record, field: Field, id: str) -> str:
-    assert field.points_to is not None
-    there = getattr(record, PLURALS[field.points_to])
+    there = getattr(record, PLURALS[field.points_to]) if field.points_to is not None else ()
     return next((entry.short for entry in there if entry.id == id), id)
 
 
@@ -93,7 +96,6 @@ _SHOW: dict[str, Callable[[Any], str]] = {
     "Hours": _count("hour"),
     "Percent": lambda number: f"{number} %",
     "Flag": lambda yes: "yes" if yes else "no",
-    "Parties": lambda parties: ", ".join(parties) or "nobody",
     "Answers": show_answers,
 }
 

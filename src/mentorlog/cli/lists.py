@@ -13,6 +13,7 @@ from mentorlog.render.safe import safe
 from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.standing import actions as standing_actions
 from mentorlog.standing import goals as standing_goals
+from mentorlog.wording import role, spoken
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -133,14 +134,15 @@ def action_lines(record: Record, today: date, everything: bool) -> list[str]:
         return lines
     if standing:
         return ["No action is open; mentorlog action list --all shows those that have ended."]
-    return ["No action is recorded yet. For example: mentorlog action add TEXT --owner mentee"]
+    who = role(record.relationship, "mentee")
+    return [f"No action is recorded yet. For example: mentorlog action add TEXT --owner {who}"]
 
 
 def _owner(record: Record, owner: str) -> str:
     if owner == "both":
         return "Both"
     name = record.name("mentor" if owner == "mentor" else "mentee")
-    return f"{safe(name)} ({owner})"
+    return f"{safe(name)} ({role(record.relationship, owner)})"
 
 
 def _action(standing: ActionStanding, today: date) -> str:
@@ -190,18 +192,21 @@ def actions_data(record: Record, today: date, everything: bool) -> list[dict[str
 def feedback_lines(record: Record, today: date) -> list[str]:
     """What each side said, oldest first; one line where nothing was."""
     if not record.feedback:
-        return ["No feedback is recorded yet. For example: mentorlog feedback --from mentee TEXT"]
-    return [line for entry in sorted(record.feedback, key=_when) for line in _said(entry, today)]
+        who = role(record.relationship, "mentee")
+        return [f"No feedback is recorded yet. For example: mentorlog feedback --from {who} TEXT"]
+    said = (_said(record, entry, today) for entry in sorted(record.feedback, key=_when))
+    return [line for lines in said for line in lines]
 
 
 def _when(entry: Feedback | Concern | Step) -> tuple[date, int]:
     return entry.on, entry.number or 0
 
 
-def _said(entry: Feedback, today: date) -> Iterator[str]:
-    about = f" about the {entry.about}" if entry.about else ""
+def _said(record: Record, entry: Feedback, today: date) -> Iterator[str]:
+    known = record.relationship
+    about = f" about the {role(known, entry.about)}" if entry.about else ""
     day = say_day(entry.on, today)
-    yield f"{entry.short}  {day}, from the {entry.from_}{about}{private(entry)}"
+    yield f"{entry.short}  {day}, from the {role(known, entry.from_)}{about}{private(entry)}"
     if entry.question:
         before = entry.asked_on is not None and entry.asked_on != entry.on
         asked = f"asked on {short_day(entry.asked_on)}" if before and entry.asked_on else "asked"
@@ -228,7 +233,7 @@ def _concern(record: Record, concern: Concern, today: date) -> Iterator[str]:
     yield f"{concern.short}  {safe(concern.text)}{private(concern)}"
     yield f"    raised {say_day(concern.on, today)}, by {_person(record, concern.by)}"
     if concern.factor:
-        yield f"    may lie behind it: {_factor(concern.factor)}"
+        yield f"    may lie behind it: {_factor(record, concern.factor)}"
     if concern.agreed:
         yield f"    agreed: {safe(concern.agreed)}"
     steps = [step for step in record.steps if step.concern == concern.id]
@@ -255,12 +260,12 @@ def _person(record: Record, who: Keeper) -> str:
     return safe(names.get(who, known.facilitator or "the facilitator"))
 
 
-def _factor(slug: str) -> str:
+def _factor(record: Record, slug: str) -> str:
     """What may lie behind a concern, in plain words; the slug where the guidance knows none."""
     from mentorlog.guidance import factor
 
     try:
-        return f"{factor(slug).name.lower()} ({slug})"
+        return f"{spoken(record.relationship, factor(slug).name).lower()} ({slug})"
     except KeyError:
         return safe(slug)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from mentorlog import wording
 from mentorlog.cli.editing import Sheet, changed, fill_in
 from mentorlog.cli.field_values import say, show_answers
 from mentorlog.cli.fields import fields_of
@@ -109,7 +110,9 @@ def _sheet(session: Session, record: Record, there: Meeting | None, begun: Texts
 
 
 def _places(session: Session, record: Record, texts: Texts) -> Iterator[Place]:
-    about = {**ABOUT, **_open(session, record)}
+    known = record.relationship
+    spoken = {word: tuple(wording.spoken(known, s) for s in said) for word, said in ABOUT.items()}
+    about = {**spoken, **_open(session, record), "form": ABOUT["form"]}
     for word in ORDER:
         for number, text in enumerate(texts.get(word) or [""]):
             explained = about.get(word, ()) if not number else ()
@@ -124,11 +127,12 @@ def _open(session: Session, record: Record) -> dict[str, tuple[str, ...]]:
     """The actions and goals that are open, as comments above the lines that name them."""
     from mentorlog import standing
 
+    known = record.relationship
     actions = [one for one in standing.actions(record, session.today) if one.open]
     goals = [one for one in standing.goals(record) if one.open]
     due = [f", by {say(one.target)}" if one.target else "" for one in actions]
     said = [
-        f"  {one.short} {one.action.owner}: {_brief(one.action.text)}{by}"
+        f"  {one.short} {wording.role(known, one.action.owner)}: {_brief(one.action.text)}{by}"
         for one, by in zip(actions, due, strict=True)
     ]
     far = [f", at {one.progress} %" if one.progress is not None else "" for one in goals]

@@ -15,6 +15,7 @@ from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.record import Action, Goal, Meeting, Owner, Record, Topic
 from mentorlog.record.words import Progress
+from mentorlog.wording import role
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -162,10 +163,11 @@ def promise(session: Session, record: Record, text: str, since: date) -> Promise
     """A new action as typed on the day `since`: its owner before the colon, its day at the end."""
     head, mark, words = text.partition(":")
     if not mark or not words.strip():
+        who = role(record.relationship, "mentee")
         raise UsageError(
             f"--action: {text!r} does not say whose it is, as in "
-            '"mentee: send the CV by 2026-02-01".',
-            instead(session, text, f"mentee: {text.strip(' :')}"),
+            f'"{who}: send the CV by 2026-02-01".',
+            instead(session, text, f"{who}: {text.strip(' :')}"),
         )
     return Promise(
         owner(record, "--action", head.strip()), *_by(session, text.strip(), words.strip(), since)

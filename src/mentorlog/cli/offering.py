@@ -59,10 +59,14 @@ def _names(one: Relationship) -> tuple[str, str]:
 
 def sides(session: Session) -> Iterator[Offer]:
     """The two sides by their words, with their names where these are known."""
-    names = ("", "")
+    names, called = ("", ""), ("mentor", "mentee")
     with suppress(Exception), _record(session) as record:
-        names = (record.relationship.mentor, record.relationship.mentee)
-    yield from (("mentor", names[0]), ("mentee", names[1]), ("both", "both of you"))
+        from mentorlog.wording import role
+
+        known = record.relationship
+        names = (known.mentor, known.mentee)
+        called = (role(known, "mentor"), role(known, "mentee"))
+    yield from (*zip(called, names, strict=True), ("both", "both of you"))
     yield from (("me", "whoever keeps the journal"), ("them", "the other side"))
 
 

@@ -12,6 +12,7 @@ from mentorlog.cli.retyped import AFTER
 from mentorlog.errors import UsageError
 from mentorlog.record import PARTIES, Keeper, Owner, Party, Record, Relationship, Side
 from mentorlog.record.words import About
+from mentorlog.wording import role, spoken
 
 SIDES: dict[str, Side | None] = {
     **dict.fromkeys(("mentor", "coach"), "mentor"),
@@ -37,8 +38,9 @@ def _side(known: Relationship, flag: str, text: str, also: str) -> Side | None:
     if party is None:
         more = f", {also}" if also else ""
         found = near_names([known], text)
+        two = spoken(known, "mentor, mentee")
         raise UsageError(
-            f"{flag}: {quoted(text)} is neither side: mentor, mentee{more}, or {known.mentor}, "
+            f"{flag}: {quoted(text)} is neither side: {two}{more}, or {known.mentor}, "
             f"{known.mentee}.{did_you_mean(found)}",
             f"{AFTER}--help",
         )
@@ -53,13 +55,13 @@ def _keeper(known: Relationship, flag: str, word: str) -> Party | None:
     if keeper is None:
         raise UsageError(
             f"{flag}: nobody is noted as the keeper of this journal, so {word!r} could be either; "
-            "name mentor or mentee, or say who keeps it.",
-            "mentorlog agree --keeper mentor",
+            f"name {_either(known)}, or say who keeps it.",
+            f"mentorlog agree --keeper {role(known, 'mentor')}",
         )
     if keeper == "facilitator":
         raise UsageError(
             f"{flag}: this journal is kept by neither side, so {word!r} could be either; "
-            "name mentor or mentee."
+            f"name {_either(known)}."
         )
     return keeper if word == "me" else OTHER[keeper]
 
@@ -71,15 +73,20 @@ def _named(known: Relationship, flag: str, word: str) -> Party | None:
     starts = re.compile(r"(?<!\w)" + re.escape(word) + r"(?!\w)")
     found = whole or [party for party in PARTIES if word and starts.search(names[party])]
     if len(found) > 1:
-        raise UsageError(f"{flag}: {word!r} fits both sides; name mentor or mentee.")
+        raise UsageError(f"{flag}: {word!r} fits both sides; name {_either(known)}.")
     return found[0] if found else None
+
+
+def _either(known: Relationship) -> str:
+    return spoken(known, "mentor or mentee")
 
 
 def owner(record: Record, flag: str, text: str) -> Owner:
     """Whose something is: a side, or both."""
     found = side(record, flag, text, "both")
     if found is None or found == "outside":
-        raise UsageError(f"{flag}: an action belongs to mentor, mentee or both.")
+        whose = spoken(record.relationship, "mentor, mentee or both")
+        raise UsageError(f"{flag}: an action belongs to {whose}.")
     return found
 
 
@@ -87,7 +94,8 @@ def party(record: Record, flag: str, text: str) -> Party:
     """One of the two."""
     found = side(record, flag, text, "")
     if found != "mentor" and found != "mentee":
-        raise UsageError(f"{flag}: {text!r} is not one of the two; name mentor or mentee.")
+        either = _either(record.relationship)
+        raise UsageError(f"{flag}: {text!r} is not one of the two; name {either}.")
     return found
 
 
@@ -104,7 +112,8 @@ def keeper_of(known: Relationship, flag: str, text: str) -> Keeper:
         return "facilitator"
     found = _side(known, flag, text, "facilitator")
     if found != "mentor" and found != "mentee":
-        raise UsageError(f"{flag}: {text!r} is no one person; name mentor, mentee or facilitator.")
+        three = spoken(known, "mentor, mentee or facilitator")
+        raise UsageError(f"{flag}: {text!r} is no one person; name {three}.")
     return found
 
 
@@ -116,7 +125,8 @@ def parties(record: Record, flag: str, texts: Sequence[str]) -> tuple[Party, ...
             continue
         one = side(record, flag, text)
         if one is None or one == "outside":
-            raise UsageError(f"{flag}: {text!r} is no person; name mentor, mentee or both.")
+            three = spoken(record.relationship, "mentor, mentee or both")
+            raise UsageError(f"{flag}: {text!r} is no person; name {three}.")
         found |= cast(set[Side], set(PARTIES)) if one == "both" else {one}
     return tuple(party for party in PARTIES if party in found)
 

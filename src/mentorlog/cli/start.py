@@ -14,6 +14,7 @@ from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
 from mentorlog.record import Relationship
 from mentorlog.store.verbs.agreeing import start_relationship
+from mentorlog.wording import role
 
 commands = Commands()
 
@@ -142,7 +143,8 @@ def _saved(session: Session, new: Relationship, alone: bool) -> str:
 
 def _nobody(new: Relationship, alone: bool) -> tuple[str, str]:
     which = "" if alone else f" --with {new.short}"
+    first, second = role(new, "mentor"), role(new, "mentee")
     return (
         "Nobody is noted as the keeper.",
-        f"  To note one: mentorlog agree --keeper mentor{which}   (or mentee, or facilitator)",
+        f"  To note one: mentorlog agree --keeper {first}{which}   (or {second}, or facilitator)",
     )

@@ -9,7 +9,7 @@ from mentorlog.agenda import Agenda, Part, Revisit
 from mentorlog.closing import ClosePlan
 from mentorlog.days import say_day, short_day
 from mentorlog.frozen import Frozen
-from mentorlog.guidance import closing_steps, question
+from mentorlog.guidance import Question, closing_steps, question
 from mentorlog.health import Finding
 from mentorlog.record import Action, Concern, Meeting, Topic
 from mentorlog.render.events import MOVED, person
@@ -18,7 +18,7 @@ from mentorlog.render.opening import Line, opened
 from mentorlog.render.phasing import need_lines
 from mentorlog.sign import Shown
 from mentorlog.standing import ActionStanding
-from mentorlog.wording import plural, quoted, whom
+from mentorlog.wording import plural, quoted, spoken, whom
 
 TITLES: dict[Part, str] = {
     "arrive": "Arrive",
@@ -51,7 +51,7 @@ def sections(agenda: Agenda, with_: str = "", *, shared: bool = False) -> tuple[
     """The parts of the session, in order. `with_` is added to every command; a `shared` one
     speaks to both, with no id, no command, and of the findings their questions alone."""
     makers: dict[Part, Callable[[], Iterable[Line]]] = {
-        "opening": lambda: opened(agenda.opening, with_, most=MOST, write=not shared),
+        "opening": lambda: opened(_opening(agenda), with_, most=MOST, write=not shared),
         "actions": lambda: _actions(agenda, with_, shared),
         "goals": lambda: _goals(agenda, with_, shared),
         "topics": lambda: _topics(agenda, with_, shared),
@@ -99,6 +99,12 @@ def notes(agenda: Agenda, with_: str = "") -> Iterator[Line]:
         more = f", and {plural(others, 'other')} before today" if others else ""
         says = f"{meeting.short} of {moment(meeting)} is not recorded yet{more}:"
         yield Line("", says, "", (f"mentorlog meet --meeting {meeting.short}{with_}",))
+
+
+def _opening(agenda: Agenda) -> tuple[Question, ...]:
+    """The opening questions in the words of this relationship."""
+    about = agenda.record.relationship
+    return tuple(one.but(text=spoken(about, one.text)) for one in agenda.opening)
 
 
 def private(hidden: bool) -> str:
@@ -164,9 +170,9 @@ def _goals(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
     if "goals" in agenda.found:
         yield from _asked(agenda, "goals", shared)
     elif agenda.goalless:
-        yield Line("?", _question("no-clear-goals"))
+        yield _ask(agenda, _question("no-clear-goals"))
     elif agenda.goals and not shared:
-        yield Line("?", question("goals-in-line").text)
+        yield _ask(agenda, question("goals-in-line").text)
 
 
 def _of_goal(agenda: Agenda, revisit: Revisit, shared: bool) -> Iterator[str]:
@@ -203,12 +209,12 @@ def _talk(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
     for concern in agenda.concerns if not shared else ():
         yield Line(concern.short, _worry(concern), _looked(agenda, concern))
     if agenda.concerns:
-        yield Line("?", _question("concern-unaddressed"))
+        yield _ask(agenda, _question("concern-unaddressed"))
     yield from _asked(agenda, "talk", shared)
     if agenda.review:
         if not shared:
             yield Line("·", "The day has come on which you meant to look at your agreement again.")
-        yield Line("?", _question("expectations-not-revisited"))
+        yield _ask(agenda, _question("expectations-not-revisited"))
     if agenda.more:
         yield Line("", f"And {agenda.more} more:", "", (f"mentorlog health{with_}",))
     for line in need_lines(agenda.record, agenda.needs, with_):
@@ -236,8 +242,12 @@ def _asked(agenda: Agenda, part: Part, shared: bool) -> Iterator[Line]:
         if not shared:
             yield Line(_mark(finding), summary(finding.verdict))
         if finding.sign.slug not in said:
-            yield Line("?", finding.sign.ask[0])
+            yield _ask(agenda, finding.sign.ask[0])
         said.add(finding.sign.slug)
+
+
+def _ask(agenda: Agenda, text: str) -> Line:
+    return Line("?", spoken(agenda.record.relationship, text))
 
 
 def _mark(finding: Finding) -> str:
@@ -272,15 +282,15 @@ def _last_session(plan: ClosePlan) -> Iterator[Line]:
     """The parts of a last session, with what was reached and how it is to be marked."""
     step = next(step for step in closing_steps() if step.key == "final-session")
     reached = [quoted(goal.text) for goal in plan.achieved if not goal.goal.private]
-    first, *others = step.parts
+    about = plan.record.relationship
+    first, *others = (spoken(about, part) for part in step.parts)
     named = f"{first.rstrip('.')}: {', '.join(reached[:MOST])}" if reached else first
-    yield Line("-", named)
-    yield from (Line("-", part) for part in others)
+    yield from (Line("-", part) for part in (named, *others))
     if plan.ending is not None and plan.ending.celebration:
         yield Line("-", f"You mean to mark it: {plan.ending.celebration}")
-    yield from (Line("?", asked) for asked in step.ask[:1])
+    yield from (Line("?", spoken(about, asked)) for asked in step.ask[:1])
 
 
 def _next(agenda: Agenda) -> Iterator[Line]:
     if not agenda.last:
-        yield Line("?", question("actions").text)
+        yield _ask(agenda, question("actions").text)

@@ -14,7 +14,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.guidance import factor, question
 from mentorlog.record import Agreement, Record
 from mentorlog.render.markdown import plain
-from mentorlog.wording import plural
+from mentorlog.wording import plural, role, spoken
 
 if TYPE_CHECKING:
     from mentorlog.render.page import Block, Page
@@ -108,11 +108,11 @@ def sheet(record: Record, now: Agreement | None, today: date) -> Sheet:
     )
 
 
-def asked(name: str) -> str:
+def asked(record: Record, name: str) -> str:
     """The guidance's question for one thing that is agreed on."""
-    if name == "contact":
-        return factor("no-regular-channel").ask[0]
-    return question(ASKED[name]).text
+    contact = name == "contact"
+    text = factor("no-regular-channel").ask[0] if contact else question(ASKED[name]).text
+    return spoken(record.relationship, text)
 
 
 def label(record: Record, name: str) -> str:
@@ -137,8 +137,8 @@ def _value(record: Record, now: Agreement | None, name: str) -> str:
 
 def _who(record: Record) -> Iterator[tuple[str, str]]:
     known = record.relationship
-    yield "Coach" if record.coaching else "Mentor", known.mentor
-    yield "Client" if record.coaching else "Mentee", known.mentee
+    yield role(known, "mentor").capitalize(), known.mentor
+    yield role(known, "mentee").capitalize(), known.mentee
     if known.form:
         yield "Form", known.form
     if known.started_on:
@@ -146,7 +146,7 @@ def _who(record: Record) -> Iterator[tuple[str, str]]:
     if known.planned_end:
         yield "Until", short_day(known.planned_end)
     if known.asked_for_by and known.asked_for_by != "self":
-        yield "Asked for by", f"the {known.asked_for_by}"
+        yield "Asked for by", f"the {role(known, known.asked_for_by)}"
     if known.facilitator:
         yield "Who can help", known.facilitator
 
@@ -156,7 +156,7 @@ def _open(record: Record, names: list[str]) -> Iterator[tuple[str, str]]:
     waiting: dict[str, list[str]] = {}
     for name in names:
         if record.coaching or name not in COACHING:
-            waiting.setdefault(asked(name), []).append(label(record, name))
+            waiting.setdefault(asked(record, name), []).append(label(record, name))
     for text, labels in waiting.items():
         yield "; ".join(labels), text
 

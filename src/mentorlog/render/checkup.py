@@ -11,6 +11,7 @@ from mentorlog.closing import countdown
 from mentorlog.days import short_day
 from mentorlog.guidance import source
 from mentorlog.health import Checkup, Finding
+from mentorlog.record import Relationship
 from mentorlog.render.countdown import counted_down
 from mentorlog.render.levels import LEVELS, MARKS, STYLES, counted, level_words, rests_on, summary
 from mentorlog.render.page import (
@@ -28,7 +29,7 @@ from mentorlog.render.page import (
 )
 from mentorlog.render.quiet import at_length, in_short
 from mentorlog.sign import Ask, Evidence, Shown, Sign
-from mentorlog.wording import plural
+from mentorlog.wording import plural, spoken
 
 if TYPE_CHECKING:
     from mentorlog.timeline import FollowUp
@@ -74,7 +75,7 @@ def _blocks(c: Checkup, with_: str, full: bool, talked: tuple[FollowUp, ...]) ->
     shown = c.shown
     for finding in shown:
         yield BLANK
-        yield from _shown(finding)
+        yield from _shown(c.record.relationship, finding)
     if shown:
         yield from _reminder(c)
     if talked:
@@ -117,20 +118,20 @@ def _ending(c: Checkup, with_: str) -> Iterator[Block]:
         yield Command(f"mentorlog close{with_}")
 
 
-def _shown(finding: Finding) -> Iterator[Block]:
+def _shown(about: Relationship, finding: Finding) -> Iterator[Block]:
     verdict, sign = finding.verdict, finding.sign
     assert isinstance(verdict, Shown)
     style = STYLES[verdict.level]
-    title = words(Text(f"{MARKS[verdict.level]} ", style), strong(sign.title))
+    title = words(Text(f"{MARKS[verdict.level]} ", style), strong(spoken(about, sign.title)))
     yield Ends(title, Text(LEVELS[verdict.level], style))
     yield Para(verdict.says, indent=2)
     if verdict.because:
         yield from (BLANK, *_evidence(verdict.because), BLANK)
     if verdict.tally is not None and verdict.tally.set_aside:
         yield row("Set aside", _set_aside(verdict.tally.set_aside, sign))
-    yield row("Unseen", sign.open_)
-    yield row("Ask", Text(sign.ask[0]))
-    yield row("Try", sign.tries[0])
+    yield row("Unseen", spoken(about, sign.open_))
+    yield row("Ask", Text(spoken(about, sign.ask[0])))
+    yield row("Try", spoken(about, sign.tries[0]))
     yield row("Source", source(sign.sources[0]).cite)
     yield row("More", words(strong(f"mentorlog sign {sign.slug}"), _beyond(sign)))
 
@@ -174,8 +175,9 @@ def _reminder(c: Checkup) -> Iterator[Block]:
 def _facilitator(c: Checkup) -> str:
     named = c.record.relationship.facilitator
     who = f"{named}, your facilitator," if named else "A facilitator whom you both trust"
+    unequal = "Between mentor and mentee power is often unequal."
     return (
-        f"Between mentor and mentee power is often unequal. {who} can listen, sit in or mediate "
+        f"{spoken(c.record.relationship, unequal)} {who} can listen, sit in or mediate "
         f"where it is hard to say this to {c.record.name('mentor')} alone "
         f"({source('challenges').cite})."
     )
@@ -192,7 +194,7 @@ def _asks(c: Checkup) -> Iterator[Block]:
             yield BLANK
         yield Para(words(Text("? ", "bold"), verdict.says), hang=2)
         yield from _evidence(verdict.because)
-        yield row("Ask", sign.ask[0])
+        yield row("Ask", spoken(c.record.relationship, sign.ask[0]))
         yield row("Source", source(sign.sources[0]).cite)
 
 

@@ -10,7 +10,7 @@ from mentorlog.days import days_between, short_day
 from mentorlog.due import Due, untold
 from mentorlog.record import Action, Meeting, Party, Record, booked
 from mentorlog.render.safe import safe
-from mentorlog.wording import plural
+from mentorlog.wording import plural, role
 
 LONGEST = 60
 NEAR = {0: "today", 1: "tomorrow"}
@@ -105,7 +105,8 @@ def _owner(record: Record, due: Due) -> str:
 
 
 def _whom(record: Record, party: Party) -> str:
-    return f"the {party}" if record.relationship.private else safe(record.name(party))
+    about = record.relationship
+    return f"the {role(about, party)}" if about.private else safe(record.name(party))
 
 
 def _cut(words: str) -> str:

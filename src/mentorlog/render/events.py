@@ -7,7 +7,7 @@ from datetime import date
 
 from mentorlog.days import short_day
 from mentorlog.frozen import Frozen
-from mentorlog.record import Action, ActionReport, Entry, Goal, Keeper, Owner, Record
+from mentorlog.record import Action, ActionReport, Entry, Goal, Keeper, Meeting, Owner, Record
 from mentorlog.render.glance import agreed_words
 
 MOVED = {"done": "done", "some": "some progress", "none": "not moved yet"}
@@ -32,6 +32,12 @@ def person(record: Record, who: Keeper | Owner) -> str:
     if who == "facilitator":
         return record.relationship.facilitator or "the facilitator"
     return record.name(who)
+
+
+def mixed(record: Record, meeting: Meeting) -> str:
+    """That a session is of the other kind, where it is."""
+    usual = record.relationship.form or "mentoring"
+    return f" ({meeting.form})" if meeting.form not in (None, usual) else ""
 
 
 def whose(record: Record, who: Keeper | Owner) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 
 from mentorlog.frozen import Frozen
 from mentorlog.guidance import closing_steps, factors, questions, source, topics
+from mentorlog.record import Relationship
 from mentorlog.render.page import BLANK, Block, Command, Ends, Page, Para, cells, heading, strong
+from mentorlog.wording import spoken
 
 GROUPS = {
     "feedback": "Questions for feedback, in either direction",
@@ -63,6 +65,16 @@ def _group(key: str, title: str) -> Leaf:
         says = tuple(line for member in members for line in (member.text, *member.advises))
         return Leaf(key, "questions", title, says, (), (), sources)
     return Leaf(key, "questions", title, (), tuple(m.text for m in members), (), sources)
+
+
+def in_words(about: Relationship, leaf: Leaf) -> Leaf:
+    """The same page in the words of one relationship."""
+
+    def said(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(spoken(about, text) for text in texts)
+
+    title = spoken(about, leaf.title)
+    return leaf.but(title=title, says=said(leaf.says), ask=said(leaf.ask), tries=said(leaf.tries))
 
 
 def contents(found: dict[str, Leaf]) -> Page:

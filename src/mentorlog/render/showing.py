@@ -14,7 +14,7 @@ from mentorlog.phases import phase
 from mentorlog.record import Concern, Keeper, Meeting, Record, closed_on, closing, held, started
 from mentorlog.render.checkup import main_reason
 from mentorlog.render.countdown import undecided
-from mentorlog.render.events import MOVED, person
+from mentorlog.render.events import MOVED, mixed, person
 from mentorlog.render.glance import (
     agreed,
     agreed_words,
@@ -44,7 +44,7 @@ from mentorlog.render.page import (
 )
 from mentorlog.render.phasing import need_lines, phase_words
 from mentorlog.standing import ActionStanding, GoalStanding
-from mentorlog.wording import plural
+from mentorlog.wording import plural, role
 
 BAR = 20
 COLUMN = 11
@@ -74,8 +74,10 @@ def _blocks(c: Checkup, with_: str) -> Iterator[Block]:
 
 def _keeper(record: Record) -> str:
     about = record.relationship
-    sides = f"{about.mentor} is the mentor, {about.mentee} the mentee"
-    return f"{sides}; you keep this journal as the {about.keeper}" if about.keeper else sides
+    mentor, mentee = role(about, "mentor"), role(about, "mentee")
+    sides = f"{about.mentor} is the {mentor}, {about.mentee} the {mentee}"
+    keeper = role(about, about.keeper or "")
+    return f"{sides}; you keep this journal as the {keeper}" if keeper else sides
 
 
 def _private(private: bool) -> str:
@@ -92,7 +94,7 @@ def _facts(record: Record, today: date) -> Iterator[tuple[str, str]]:
     yield "Facilitator", about.facilitator or ""
     yield "Meetings", _met(record, today)
     if closed_on(record) is None:
-        yield "Next", _next(next_booked(record, today), today)
+        yield "Next", _next(record, next_booked(record, today), today)
     yield "Feedback", _feedback(record, today)
     yield "Goals", "" if open_goals(record) else "none is open"
     yield "Actions", "" if open_actions(record, today) else "none is open"
@@ -116,14 +118,17 @@ def _met(record: Record, today: date) -> str:
     last = last_met(record)
     if last is None or last.on is None:
         return "none held yet"
-    return f"{len(held(record))} held, the last on {say_day(last.on, today)} ({last.short})"
+    said = f"{len(held(record))} held, the last on {say_day(last.on, today)} ({last.short})"
+    others = [meeting for meeting in held(record) if mixed(record, meeting)]
+    return f"{said}; {len(others)} of them {others[0].form}" if others else said
 
 
-def _next(meeting: Meeting | None, today: date) -> str:
+def _next(record: Record, meeting: Meeting | None, today: date) -> str:
     if meeting is None or meeting.on is None:
         return "nothing is booked"
     at = f" at {meeting.at}" if meeting.at else ""
-    return f"{short_day(meeting.on)}{at}, {far(meeting.on, today)} ({meeting.short})"
+    day = f"{short_day(meeting.on)}{at}, {far(meeting.on, today)}"
+    return f"{day} ({meeting.short}){mixed(record, meeting)}"
 
 
 def _feedback(record: Record, today: date) -> str:

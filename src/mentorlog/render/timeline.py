@@ -10,7 +10,7 @@ from rich.text import Text
 from mentorlog.days import short_day
 from mentorlog.observed import planned
 from mentorlog.record import Entry, Meeting, Pause, Record
-from mentorlog.render.events import Event
+from mentorlog.render.events import Event, mixed
 from mentorlog.render.happenings import Break, Day, Gap, Occasion
 from mentorlog.render.levels import rests_on
 from mentorlog.render.marking import excerpts, marked, texts_in
@@ -148,7 +148,8 @@ def _occasion(look: Looking, item: Occasion) -> Iterator[Block]:
     links = item.slot.links
     for number, meeting in enumerate(links):
         last = number == len(links) - 1
-        told = words(_told(look, meeting, links), _private(meeting.private))
+        told = words(_told(look, meeting, links), mixed(look.record, meeting))
+        told += words(_private(meeting.private))
         if look.words and not look.notes:
             body = list(look.told(meeting, told))
         else:

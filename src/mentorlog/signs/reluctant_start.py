@@ -23,6 +23,7 @@ from datetime import date
 
 from mentorlog.record import Record, held
 from mentorlog.sign import Ask, Clear, Evidence, Unknown, Verdict
+from mentorlog.wording import spoken as in_words
 
 ASK = ("What would make this worth your while, whoever asked for it?",)
 OPEN = "The record cannot show how somebody feels about having been sent."
@@ -47,6 +48,7 @@ def look(record: Record, today: date) -> tuple[Verdict, ...]:
     sessions = held(record)
     if not sessions:
         return (Unknown("mentee", "you have not met yet"),)
-    says = f"{SENT_BY[asked]} asked for this; no word is noted on how that feels."
+    by = in_words(record.relationship, SENT_BY[asked])
+    says = f"{by} asked for this; no word is noted on how that feels."
     because = (Evidence(sessions[0], "the first meeting", sessions[0].on),)
     return (Ask("mentee", says, None, because),)
