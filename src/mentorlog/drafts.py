@@ -55,3 +55,19 @@ class Draft:
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
             self.path.parent.rmdir()
+
+
+def kept(journal: Path) -> list[tuple[str, Path]]:
+    """The name and the path of every draft beside that journal. One that was set aside, or that
+    was only half written when the machine went down, has the name of what it was a draft of."""
+    journal = journal.absolute()
+    try:
+        there = sorted((journal.parent / FOLDER).iterdir())
+    except OSError:
+        return []
+    found = []
+    for path in there:
+        name = path.name.removeprefix(".").removesuffix(".new").removesuffix(".old")
+        if name.startswith(f"{journal.stem}-"):
+            found.append((name.removeprefix(f"{journal.stem}-"), path))
+    return found

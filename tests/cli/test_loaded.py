@@ -33,6 +33,7 @@ CALLS = {
     "reopen": (["reopen"], set()),
     "brief": (["brief", "--html"], {"tomllib"}),
     "keepsake": (["keepsake", "--html"], set()),
+    "erase": (["erase", "Sarah", "--confirm", "Sarah"], set()),
     "import": (["import", "{lines}"], set()),
     "export": (["export"], set()),
     "edit": (["edit", "a1", "--due", "2026-05-01"], set()),

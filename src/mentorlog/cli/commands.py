@@ -33,6 +33,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "reopen": ("reopen", "Bring a closed relationship back"),
         "brief": ("brief", "A page for somebody who is asked to help the two talk"),
         "keepsake": ("keepsake", "A page of what was reached, for both to keep"),
+        "erase": ("erase", "Erase a relationship and everything about it, for good"),
     },
     "In and out": {
         "import": ("exchange", "Read a journal, or part of one, from JSON Lines"),

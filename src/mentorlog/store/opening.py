@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import JournalDamaged, JournalMissing, JournalNewer, JournalReadOnly
-from mentorlog.store import place
+from mentorlog.store import anew, place
 from mentorlog.store.connecting import connected
 from mentorlog.store.failing import name_of, say, telling
 from mentorlog.store.lock import locked
@@ -31,7 +31,7 @@ GLANCE = 0.2  # seconds that a glance waits for a command that is saving
 BEGIN = "mentorlog start --mentor NAME --mentee NAME"
 # Another program may have chosen WAL: then reading would write, and one file is no whole copy.
 _OUR_MODE = "PRAGMA journal_mode=DELETE"
-_TRIES = 3  # reading: as found, after a recovery, after a migration
+_TRIES = 4  # reading: as found, after a recovery, after a migration, written anew
 
 
 @contextmanager
@@ -122,7 +122,7 @@ def _refuse_missing(path: Path, create: bool = False) -> None:
 
 def _snapshot(path: Path, stack: ExitStack) -> tuple[sqlite3.Connection, Path | None]:
     """A connection inside a read transaction, and the copy made where it was migrated."""
-    copy = None
+    copy, unfinished = None, place.may_write(path)
     for _ in range(_TRIES):
         found = _look(path)
         if found is None:
@@ -131,11 +131,16 @@ def _snapshot(path: Path, stack: ExitStack) -> tuple[sqlite3.Connection, Path | 
             _recover(path)
         with ExitStack() as here:
             connection = _begin_reading(path, here)
-            if connection is not None and _version(connection, path) == VERSION:
-                stack.push(here.pop_all())
-                return connection, copy
+            if connection is not None:
+                current = _version(connection, path) == VERSION
+                if current and not (unfinished and anew.marked(connection)):
+                    stack.push(here.pop_all())
+                    return connection, copy
         if connection is None:
             _recover(path)
+        elif current:
+            anew.write_if_possible(path)
+            unfinished = False
         else:
             copy = _upgrade(path)
     raise say(JournalDamaged, path)
@@ -201,6 +206,8 @@ def _existing(path: Path, found: place.Found) -> Iterator[tuple[sqlite3.Connecti
     with connected(path, "rw") as connection:
         if found.wal:
             connection.execute(_OUR_MODE)
+        with suppress(sqlite3.Error):  # what an erasure left to do, as far as it can be done now
+            anew.compact(connection)
         connection.execute("BEGIN IMMEDIATE")
         if _version(connection, path) < VERSION:
             raise say(JournalDamaged, path)

@@ -1,0 +1,319 @@
+"""`mentorlog erase`: one relationship for good, once its name was given."""
+
+import io
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+from store.entries import TODAY
+from store.test_erasing import CANARY, OTHER, lying, planted
+
+from mentorlog import store
+from mentorlog.cli.meeting_draft import draft_of
+from mentorlog.drafts import Draft
+from mentorlog.errors import JournalLocked
+from mentorlog.exchange.jsonl import write_lines
+from mentorlog.store import anew, backup
+
+SETUP = """\
+goal add "Lead a project" --private
+meet --on 2026-03-01 --goal g1:10 --action "mentee: send the CV" --notes "Sarah was tired"
+edit a1 --due 2026-05-01
+start --mentor Tariq --mentee "Amara Okafor" --keeper mentor
+goal add "Speak up" --with r2
+"""
+
+
+@pytest.fixture
+def two(begun):
+    """Tariq with Sarah, and with Amara."""
+    for line in SETUP.splitlines():
+        ran = begun(*shlex.split(line))
+        assert ran.code == 0, (line, ran.err)
+    return begun
+
+
+def _exported(run, *more):
+    ran = run("export", "--include-private", *more)
+    assert ran.code == 0, ran.err
+    return ran.out
+
+
+def test_what_goes_and_what_stays_is_said(two, journal):
+    before = journal.read_bytes()
+    code, out, err = two("erase", "sarah", "--dry-run")
+    assert (code, err) == (0, "")
+    assert out == (
+        "This erases r1, Tariq and Sarah, for good. It cannot be undone.\n"
+        "\n"
+        "What goes:\n"
+        "  1 relationship, 1 goal, 1 goal review, 1 session, 1 action\n"
+        "  private in it: 1 goal\n"
+        "  its history: 1 earlier version, 4 commands\n"
+        "  the words of 3 things, which log --grep finds\n"
+        "\n"
+        "What stays:\n"
+        "  its number: nobody else becomes r1\n"
+        "  what others' entries say of them: mentorlog log --all --grep Sarah\n"
+        "  copies that were made: exports, pages, mails, backups of the machine\n"
+        "\n"
+        "To keep a copy of it, private things too, type this first:\n"
+        "  mentorlog export --with r1 --include-private --out sarah.jsonl\n"
+        "or add --export sarah.jsonl to what you typed, which does both.\n"
+        "\n"
+        "Nothing was erased: this was a dry run.\n"
+    )
+    assert journal.read_bytes() == before
+
+
+def test_the_export_that_is_offered_can_be_imported_again(two, journal, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    before = _exported(two, "--with", "r1")
+    offered = two("erase", "r1", "--dry-run").out.partition("type this first:\n  ")[2]
+    assert two(*shlex.split(offered.splitlines()[0])[1:]).code == 0
+    assert (tmp_path / "sarah.jsonl").read_text() == before
+
+
+def test_it_is_gone_and_the_others_are_as_they_were(two, journal, tmp_path):
+    before = _exported(two, "--with", "r2")
+    code, out, err = two("erase", "Sarah", "--confirm", "SARAH")
+    assert (code, out) == (0, "Erased r1, Tariq and Sarah, for good.\n")
+    assert "It cannot be undone.\n" in err
+    assert _exported(two) == before
+    assert lying("sarah", tmp_path) == []
+    assert two("show", "--with", "r1").code == 3
+    assert two("erase", "Sarah").err == (
+        "mentorlog: No relationship is with 'Sarah'.\n  Try: mentorlog list\n"
+    )
+
+
+def test_undo_brings_nothing_of_it_back(two, tmp_path):
+    assert two("erase", "r1", "--confirm", "Sarah").code == 0
+    assert two("undo", "--list").out == (
+        "The last commands that wrote something, newest first:\n\n"
+        "goal add of Wed 11 Mar 2026\n    new g1\n"
+        "start of Wed 11 Mar 2026\n    r2 begun\n"
+    )
+    assert two("redo").code == 3
+    assert "goal add" in two("undo").out
+    assert "start" in two("undo").out
+    assert two("undo").code == 3
+    assert two("redo").code == 0
+    assert two("redo").code == 0
+    assert lying("sarah", tmp_path) == []
+    assert two("start", "--mentor", "Ruth", "--mentee", "Bilal").out.startswith("Saved r3")
+
+
+def test_the_only_one_can_go(begun, tmp_path):
+    assert begun("erase", "Sarah", "--confirm", "Sarah").code == 0
+    assert begun("list").code == 0
+    assert lying("sarah", tmp_path) == []
+    assert "r2" in begun("start", "--mentor", "Ruth", "--mentee", "Bilal").out
+
+
+def test_one_that_was_deleted_or_undone_can_still_be_erased(two, tmp_path):
+    assert two("delete", "r1", "--yes").code == 0
+    assert b"tired" in (tmp_path / "journal.db").read_bytes()
+    told = two("erase", "Sarah", "--dry-run").out
+    assert told.startswith("This erases r1, Tariq and Sarah, which was deleted, for good.")
+    assert "  its history: 6 earlier versions, 5 things taken out, 5 commands\n" in told
+    assert "export" not in told.partition("What stays:")[2].replace("exports", "")
+    assert two("erase", "r1", "--confirm", "Sarah", "--export", str(tmp_path / "x")).code == 2
+    assert two("erase", "r1", "--confirm", "Sarah").code == 0
+    assert lying("tired", tmp_path) == []
+
+
+# Whether it is to be done.
+
+
+def test_without_a_terminal_the_name_has_to_be_given(two, journal):
+    before = journal.read_bytes()
+    code, out, err = two("erase", "Sarah")
+    assert (code, out) == (2, "")
+    assert err.endswith(
+        "mentorlog: Nothing was erased: --confirm is missing. The name to give is Sarah.\n"
+        "  Try: mentorlog erase Sarah --confirm Sarah\n"
+    )
+    code, out, err = two("erase", "r1", "--confirm", "Tariq")
+    assert (code, out) == (2, "")
+    assert err.endswith(
+        "mentorlog: Nothing was erased: --confirm says 'Tariq', and the name is Sarah.\n"
+        "  Try: mentorlog erase r1 --confirm Sarah\n"
+    )
+    assert journal.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "gone"),
+    [("Sarah", True), ("tariq and sarah", True), ("", False), ("y", False), ("Tariq", False)],
+)
+def test_on_a_terminal_the_name_is_typed(two, terminal, typed, gone):
+    screen = terminal(typed)
+    ran = two("erase", "r1")
+    assert ran.code == 0
+    assert "Type Sarah to erase it for good; Enter leaves it:" in screen.getvalue()
+    assert ran.out == (
+        "Erased r1, Tariq and Sarah, for good.\n" if gone else "Nothing was erased.\n"
+    )
+    assert (two("show", "--with", "Sarah").code == 0) != gone
+
+
+def test_whoever_is_meant_is_said_where_that_is_not_clear(two):
+    code, out, err = two("erase", "Tariq", "--dry-run")
+    assert (code, out) == (3, "")
+    assert err == (
+        "mentorlog: 'Tariq' fits more than one: r1 Tariq and Sarah, r2 Tariq and Amara Okafor.\n"
+        "  Try: mentorlog erase r1 --dry-run\n"
+    )
+    code, out, err = two("erase", "Sarrah", "--dry-run")
+    assert (code, out) == (3, "")
+    assert err.endswith("did you mean Sarah?\n  Try: mentorlog erase Sarah --dry-run\n")
+
+
+def test_a_name_that_cannot_be_typed_is_confirmed_by_its_number(begun, run):
+    begun("start", "--mentor", "Tariq", "--mentee", "\u0301", "--keeper", "mentor")
+    assert run("erase", "r2", "--confirm", "r2").code == 0
+
+
+# The export in the same run.
+
+
+def test_an_export_is_made_before(two, tmp_path):
+    before = _exported(two, "--with", "r1")
+    file = tmp_path / "kept" / "sarah.jsonl"
+    code, out, _ = two("erase", "Sarah", "--confirm", "Sarah", "--export", str(file))
+    assert (code, out) == (2, "")
+    assert two("show", "--with", "r1").code == 0
+    file.parent.mkdir()
+    code, out, err = two("erase", "Sarah", "--confirm", "Sarah", "--export", str(file))
+    assert code == 0
+    assert out == (
+        f"Erased r1, Tariq and Sarah, for good.\nAll of it is in {file}, which only you may read.\n"
+    )
+    assert f"all of it is written to {file}, private things too." in err
+    assert file.read_text() == before
+    assert two("import", str(file)).code == 0
+    assert _exported(two, "--with", "r1") == before
+
+
+def test_no_file_is_written_over(two, journal, tmp_path):
+    file = tmp_path / "there.jsonl"
+    file.write_text("mine")
+    for out in (str(file), str(journal), "-"):
+        code, _, _ = two("erase", "Sarah", "--confirm", "Sarah", "--export", out)
+        assert code == 2
+    assert file.read_text() == "mine"
+    assert two("show", "--with", "Sarah").code == 0
+
+
+# Drafts and backups.
+
+
+@pytest.fixture
+def rich(run, journal):
+    """Two relationships whose every word and id is known, with drafts and backups of both."""
+    for word, number in ((CANARY, 1), (OTHER, 2)):
+        stream = io.BytesIO()
+        write_lines(planted(word, number=number), stream, exported_on=TODAY, include_private=True)
+        lines = journal.with_name(f"{word}.jsonl")
+        lines.write_bytes(stream.getvalue())
+        assert run("import", str(lines)).code == 0
+        lines.unlink()
+        if word == CANARY:
+            backup.copy_before(journal, "alone")
+    backup.copy_before(journal, "both")
+    with store.reading(journal) as reader:
+        for record, word in zip(reader.records(), (CANARY, OTHER), strict=True):
+            draft_of(journal, record).keep(f"{word} in a session")
+            Draft(journal, f"agree-{record.relationship.short}.json").keep(f"{word} agreed")
+            Draft(journal, f"edit-{record.relationship.short}-a3.txt").keep(f"{word} edited")
+            aside = Draft(journal, f"concern-raise-{record.relationship.short}.json")
+            aside.keep(f"{word} raised")
+            assert aside.set_aside()
+    return run
+
+
+def test_no_word_is_left_in_any_file_of_the_folder(rich, journal):
+    Draft(journal, "notes.txt").keep(f"{CANARY} in an editor")
+    before = _exported(rich, "--with", "r2")
+    folder = journal.parent
+    assert len(lying(CANARY, folder)) == 8
+    theirs = lying(OTHER, folder)
+    name = json.loads(rich("erase", "r1", "--dry-run", "--json").out)["mentee"]
+    ran = rich("erase", "r1", "--confirm", f"{planted(CANARY)[0].mentor} and {name}")
+    assert ran.code == 2
+    assert "--shared is missing" in ran.err
+    assert len(lying(CANARY, folder)) == 8
+    both = f"{planted(CANARY)[0].mentor} and {name}"
+    ran = rich("erase", "r1", "--confirm", both, "--shared", "delete")
+    assert ran.code == 0, ran.err
+    assert "with 7 files beside the journal" in ran.out
+    assert lying(CANARY, folder) == []
+    assert _exported(rich) == before
+    assert set(theirs) - set(lying(OTHER, folder)) == {"journal-both.db"}
+    for typed in ("undo", "redo"):
+        assert rich(typed).code == 0
+        assert lying(CANARY, folder) == []
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("", True), ("y", False)])
+def test_a_backup_that_holds_others_is_asked_about(rich, journal, terminal, answer, kept):
+    with store.reading(journal) as reader:
+        about = reader.relationships()[0]
+    screen = terminal(answer, f"{about.mentor} and {about.mentee}")
+    ran = rich("erase", "r1")
+    assert ran.code == 0
+    assert "journal-both.db: holds 1 other relationship, too\nDelete them whole?" in (
+        screen.getvalue().replace("\\", "/")
+    )
+    assert ("Still there:\n" in ran.out) == kept
+    assert lying(CANARY, journal.parent) == (["journal-both.db"] if kept else [])
+
+
+def test_json_says_what_was_done(rich, journal):
+    with store.reading(journal) as reader:
+        about = reader.relationships()[0]
+    both = f"{about.mentor} and {about.mentee}"
+    ran = rich("erase", "r1", "--confirm", both, "--shared", "keep", "--json")
+    done = json.loads(ran.out)
+    assert (done["erased"], done["exported_to"]) == ("r1", None)
+    assert len(done["files_removed"]) == 5
+    assert done["still_held_by"] == [str(journal.parent / "backups" / "journal-both.db")]
+
+
+def test_where_a_file_cannot_be_removed_nothing_is_erased(rich, journal, monkeypatch):
+    with store.reading(journal) as reader:
+        about = reader.relationships()[0]
+
+    unlink = Path.unlink
+
+    def refuse(self, missing_ok=False):
+        if "alone" in self.name:
+            raise PermissionError(13, "Permission denied")
+        unlink(self, missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refuse)
+        typed = ("erase", "r1", "--shared", "keep", "--confirm")
+        code, out, err = rich(*typed, f"{about.mentor} and {about.mentee}")
+    assert (code, out) == (4, "")
+    assert "cannot be removed: Permission denied. Nothing was erased from the journal." in err
+    assert rich("show", "--with", "r1").code == 0
+
+
+def test_a_file_that_cannot_be_written_anew_yet_is_said(two, journal, tmp_path, monkeypatch):
+    def busy(_path):
+        raise JournalLocked("Another command holds it.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(anew, "write", busy)
+        code, out, err = two("erase", "Sarah", "--confirm", "Sarah")
+    assert (code, out) == (0, "Erased r1, Tariq and Sarah, for good.\n")
+    assert err.endswith(
+        "note: the rows are erased, and the file is still to be written anew: Another command "
+        "holds it. The next command does it.\n"
+    )
+    assert two("list").code == 0
+    with store.reading(journal) as reader:
+        assert not anew.marked(reader.connection)
