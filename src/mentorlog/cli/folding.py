@@ -7,7 +7,7 @@ from typing import TextIO
 
 LEAST = 20
 UNKNOWN = 80
-COMMAND = "  Try: "
+COMMAND = ("  Try: ", "  mentorlog ")
 
 
 def columns(stream: TextIO | None) -> int:

@@ -6,29 +6,41 @@ from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.chosen import limits
-from mentorlog.cli.kinds import JSON, what
+from mentorlog.cli.kinds import JSON, flag, what
 
 commands = Commands()
 
+EXAMPLE = """\
+mentorlog show
+mentorlog show m7
+mentorlog show --with Sarah --held
+"""
 
-@commands.command(
-    "show", example="mentorlog show\nmentorlog show --with Sarah\nmentorlog show m7"
-)
+
+@commands.command("show", example=EXAMPLE)
 def show(
     ctx: Ctx,
     which: Annotated[str | None, what("one thing alone, whole: m7, a3, g1 ...", "ID")] = None,
+    held: Annotated[bool, flag("everything that is held, and where", "--held")] = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """One relationship at a glance: what was agreed, what is open, what comes next. With a
     short id, that one thing with all that is written in it.
 
-    Nothing is needed.
+    Nothing is needed. With --held: how much of each kind is kept about them, in which files,
+    since when, and what of it is private; of every relationship, deleted ones too, that --with
+    names.
     """
     session = ctx.obj
     if which is not None:
         from mentorlog.cli.show_one import show_one
 
         show_one(session, which, as_json)
+        return
+    if held:
+        from mentorlog.cli import show_held
+
+        show_held.show(session, as_json)
         return
     from mentorlog.health import examine
 

@@ -1,0 +1,26 @@
+"""What is held about a relationship, as a page: where, how much, since when, what is private."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mentorlog.render.page import BLANK, Block, Command, Ends, Page, Para, row, strong
+
+COLUMN = 9
+
+
+def held_page(held: Sequence[tuple[str, str, Iterable[tuple[str, str]]]]) -> Page:
+    """A part for each relationship: both names, the short id, and labelled lines."""
+    return Page(_blocks(held))
+
+
+def _blocks(held: Sequence[tuple[str, str, Iterable[tuple[str, str]]]]) -> Iterator[Block]:
+    for number, (who, short, rows) in enumerate(held):
+        if number:
+            yield BLANK
+        yield Ends(strong(who), short)
+        yield BLANK
+        yield from (row(label, said, column=COLUMN) for label, said in rows if said)
+        yield BLANK
+        yield Para("What would go for good, and what would stay:")
+        yield Command(f"mentorlog erase {short} --dry-run")

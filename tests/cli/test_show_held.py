@@ -1,0 +1,85 @@
+"""`mentorlog show --held`: everything that is held about a person."""
+
+import json
+import shlex
+from datetime import date
+
+import pytest
+
+from mentorlog import store
+from mentorlog.drafts import Draft
+from mentorlog.record import Closing
+from mentorlog.store import backup
+
+SETUP = """\
+goal add "Lead a project" --private
+meet --on 2026-03-01 --goal g1:10 --action "mentee: send the CV" --private-notes "Sarah was tired"
+edit a1 --due 2026-05-01
+start --mentor Tariq --mentee Amara --keeper mentor
+"""
+
+
+@pytest.fixture
+def kept(begun, journal):
+    for line in SETUP.splitlines():
+        ran = begun(*shlex.split(line))
+        assert ran.code == 0, (line, ran.err)
+    with store.writing(journal, date(2026, 3, 11), name="close") as writer:
+        about = writer.relationships()[0].id
+        writer.add(Closing(id="", relationship=about, erase_on=date(2026, 12, 31)))
+    Draft(journal, "agree-r1.json").keep("{}")
+    Draft(journal, "agree-r2.json").keep("{}")
+    Draft(journal, "agree-r11.json").keep("{}")
+    Draft(journal, "old-agree-r1.json").keep("{}")
+    Draft(journal, "notes.txt").keep("words")
+    Draft(journal.with_name("other.db"), "agree-r1.json").keep("{}")
+    backup.copy_before(journal, "before-import")
+    return begun
+
+
+def test_where_it_stands_and_how_much_it_is(kept, journal, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    ran = kept("show", "--held", "--with", "Sarah")
+    assert (ran.code, ran.err) == (0, "")
+    folder = journal.parent
+    assert ran.out.replace("\\", "/").replace(str(folder).replace("\\", "/"), "FOLDER") == (
+        "Tariq and Sarah" + " " * 83 + "r1\n\n"
+        "  Record    1 relationship, 1 goal, 1 goal review, 1 session, 1 action, 1 closing; first "
+        "written\n            down on Wed 11 Mar 2026, today\n"
+        "  Private   1 goal, the private notes of 1 session\n"
+        "  History   1 earlier version, 5 commands\n"
+        "  Index     the words of 3 things, which log --grep finds\n"
+        "  Files     drafts/journal-agree-r1.json\n"
+        "            drafts/journal-notes.txt (whose notes they are cannot be told)\n"
+        "            backups/journal-before-import.db (holds 1 other relationship, too)\n"
+        "  Journal   FOLDER/journal.db\n"
+        "  Erase     agreed for Thu 31 Dec 2026, in 295 days\n\n"
+        "What would go for good, and what would stay:\n"
+        "    mentorlog erase r1 --dry-run\n"
+    )
+
+
+def test_everything_that_fits_a_name_is_shown(kept, journal):
+    told = json.loads(kept("show", "--held", "--with", "Tariq", "--json").out)
+    assert [one["relationship"] for one in told] == ["r1", "r2"]
+    first = told[0]
+    assert (first["private_entries"], first["private_notes"]) == ({"goal": 1}, 1)
+    assert (first["since"], first["erase_on"]) == ("2026-03-11", "2026-12-31")
+    assert first["history"]["commands"] == 5
+    assert first["drafts"] == [str(journal.parent / "drafts" / "journal-agree-r1.json")]
+    assert first["backups"][0]["others"] == 1
+
+
+def test_what_was_deleted_is_held_still(kept):
+    assert kept("delete", "r1", "--yes").code == 0
+    ran = kept("show", "--held", "--with", "Sarah")
+    assert ran.code == 0
+    assert "nothing: it was deleted" in ran.out
+    assert "7 earlier versions, 6 things taken out, 6 commands" in ran.out
+    assert kept("show", "--with", "Sarah").code == 3
+    assert kept("erase", "Sarah", "--confirm", "Sarah", "--shared", "delete").code == 0
+    assert kept("show", "--held", "--with", "Sarah").code == 3
+
+
+def test_no_file_but_the_journal_is_said(begun):
+    assert "no draft and no backup of it is beside the journal" in begun("show", "--held").out
