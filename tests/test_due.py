@@ -19,7 +19,7 @@ from building import (
     step,
 )
 
-from mentorlog.due import falls_due, look_again, review_on, unrecorded
+from mentorlog.due import falls_due, look_again, review_on, to_erase, unrecorded
 
 TODAY = day("2026-03-11")
 
@@ -185,6 +185,20 @@ def test_in_a_break_there_are_sessions_and_its_end_alone() -> None:
 
 def test_nothing_is_due_of_one_that_is_closed() -> None:
     assert due("2026-03-02 planned", closing(closed_on="2026-03-01")) == []
+
+
+@pytest.mark.parametrize("closed", [None, "2026-02-01"])
+def test_the_day_agreed_for_erasing_is_due_even_of_one_that_is_closed(closed: str | None) -> None:
+    agreed = closing(closed_on=closed, decided_on="2026-01-01", erase_on="2026-03-13")
+    assert ("erase", "r1", "2026-03-13") in due("", agreed)
+    assert due("", agreed, within=1) == []
+    assert due("", closing(erase_on="2026-03-13", reopened_on="2026-03-01")) == []
+    kept = record("", agreed)
+    assert [to_erase(kept, day(on)) for on in ("2026-03-12", "2026-03-13", "2027-01-01")] == [
+        None,
+        day("2026-03-13"),
+        day("2026-03-13"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ Kind = Literal[
     "tell",
     "pause",
     "end",
+    "erase",
 ]
 NOTICE_DAYS = 14
 NOTICE_RHYTHMS = 2
@@ -54,11 +55,12 @@ class Due(Frozen):
 
 
 def falls_due(record: Record, today: date, upto: date) -> tuple[Due, ...]:
-    """What of an open relationship is due by `upto`, the earliest first; nothing of one that is
-    closed, and in a break only sessions and its end. Private words are left out."""
+    """What of an open relationship is due by `upto`, the earliest first; of one that is closed
+    only that it is to be erased, and in a break only sessions and its end. Private words are
+    left out."""
     if closed_on(record) is not None:
-        return ()
-    found = [*_sessions(record, today)]
+        return tuple(due for due in _erasing(record) if due.on <= upto)
+    found = [*_sessions(record, today), *_erasing(record)]
     pause = pause_on(record, today)
     if pause is None:
         found += [*_promised(record, today), *_come_back(record, today), *_ending(record, today)]
@@ -107,6 +109,24 @@ def _ending(record: Record, today: date) -> Iterator[Due]:
     if any(party != record.relationship.keeper for party in untold(record)):
         on = max(date.min.toordinal(), final.on.toordinal() - notice_days(record))
         yield Due("tell", final, date.fromordinal(on))
+
+
+def _erasing(record: Record) -> Iterator[Due]:
+    day = erase_on(record)
+    if day is not None:
+        yield Due("erase", record.relationship, day)
+
+
+def erase_on(record: Record) -> date | None:
+    """The day for which it was agreed to erase the record; None where none was."""
+    ending = closing(record)
+    return ending.erase_on if ending is not None else None
+
+
+def to_erase(record: Record, today: date) -> date | None:
+    """The same, once that day has come."""
+    day = erase_on(record)
+    return day if day is not None and day <= today else None
 
 
 def untold(record: Record) -> tuple[Party, ...]:

@@ -21,6 +21,7 @@ GLANCE = (
     "relationship today level agreed goals actions held last_meeting next_meeting last_feedback "
     "concerns topics pauses closing phase"
 ).split()
+LATER = ["coverage", "thresholds_not_default", "talked_about", "erase_on"]
 
 
 def finding(told: dict[str, Any], slug: str, side: str) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def finding(told: dict[str, Any], slug: str, side: str) -> dict[str, Any]:
 @pytest.mark.parametrize("name", RECORDS)
 def test_the_keys_of_a_checkup(name: str) -> None:
     told = data.checkup(examine(RECORDS[name](), TODAY))
-    assert list(told) == [*CHECKUP, "coverage", "thresholds_not_default", "talked_about"]
+    assert list(told) == [*CHECKUP, *LATER]
     assert {tuple(one) for one in told["signs"]} <= {tuple(SIGN)}
     for one in told["signs"]:
         assert all(list(e) == ["kind", "id", "short", "on", "note"] for e in one["evidence"])
@@ -144,6 +145,7 @@ def test_one_among_all() -> None:
         "next_booked": "2026-03-16",
         "level": "watch",
         "closed_on": None,
+        "erase_on": None,
         "private": False,
         "phase": "progression",
     }

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from mentorlog.cli import holding_words as words
 from mentorlog.cli import naming
 from mentorlog.cli.holding import Holding, data, everyone, holding
-from mentorlog.record import Record, Relationship, closing
+from mentorlog.due import erase_on
+from mentorlog.record import Relationship
 from mentorlog.wording import plural
 
 if TYPE_CHECKING:
@@ -44,9 +45,7 @@ def _meant(session: Session, reader: Reader) -> Sequence[Relationship]:
 
 def _erase_on(reader: Reader, about: Relationship) -> date | None:
     found = reader.entry(Relationship, about.id)
-    record = reader.record(about.id) if found else Record(relationship=about)
-    ending = closing(record)
-    return ending.erase_on if ending else None
+    return erase_on(reader.record(about.id)) if found else None
 
 
 def _rows(session: Session, found: Holding, day: date | None) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from mentorlog.guidance import source
 from mentorlog.health import Checkup, Finding
 from mentorlog.record import Relationship
 from mentorlog.render.countdown import counted_down
+from mentorlog.render.keeping import erase_reminder
 from mentorlog.render.levels import LEVELS, MARKS, STYLES, counted, level_words, rests_on, summary
 from mentorlog.render.page import (
     BLANK,
@@ -68,6 +69,7 @@ def _names(c: Checkup) -> str:
 def _blocks(c: Checkup, with_: str, full: bool, talked: tuple[FollowUp, ...]) -> Iterator[Block]:
     if c.level == "closed":
         yield Para(closed_sentence(c))
+        yield from erase_reminder(c.record, c.today)
         return
     yield Ends(strong(_names(c)), short_day(c.today))
     yield from _headline(c)
@@ -85,6 +87,7 @@ def _blocks(c: Checkup, with_: str, full: bool, talked: tuple[FollowUp, ...]) ->
     yield from _asks(c)
     yield from at_length(c) if full else in_short(c, with_)
     yield from _coverage(c, with_)
+    yield from erase_reminder(c.record, c.today)
 
 
 def _headline(c: Checkup) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.closing import ClosePlan
+from mentorlog.due import erase_on
 from mentorlog.finding import excerpt, holds, passages
 from mentorlog.health import Checkup, Finding
 from mentorlog.record import Entry, Record, closed_on, closing, held, started
@@ -60,6 +61,7 @@ def checkup(c: Checkup, talked: tuple[FollowUp, ...] = ()) -> dict[str, Any]:
         },
         "thresholds_not_default": list(c.thresholds),
         "talked_about": [follow_up_data(one) for one in talked],
+        "erase_on": _iso(erase_on(c.record)),
     }
 
 
@@ -187,6 +189,7 @@ def listed(c: Checkup) -> dict[str, Any]:
         "next_booked": _iso(following.on) if following else None,
         "level": c.level,
         "closed_on": _iso(closed_on(record)),
+        "erase_on": _iso(erase_on(record)),
         "private": record.relationship.private,
         "phase": phase_name(record, c.today),
     }

@@ -81,6 +81,8 @@ def _line(record: Record, due: Due, today: date) -> str:
             return f"tell {whom} that {last} is the last session, {far}"
         case "pause":
             return f"the break ends {_day(due.on, today)}, {far}"
+        case "erase":
+            return f"the record ({short}) to be erased as agreed, {far}"
         case "end":
             return f"meant to end {_day(due.on, today)}, {far}"
     words = _cut(_shown(record, due) or "(private)")

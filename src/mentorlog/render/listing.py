@@ -8,6 +8,7 @@ from datetime import date
 from rich.text import Text
 
 from mentorlog.days import short_day
+from mentorlog.due import to_erase
 from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Whole
 from mentorlog.record import Record, held, started
@@ -42,6 +43,7 @@ class Line(Frozen):
     about: str
     reason: str
     shown: int
+    erase: date | None = None
 
 
 def line(c: Checkup) -> Line:
@@ -55,6 +57,7 @@ def line(c: Checkup) -> Line:
         _about(c.record, c.today),
         main_reason(c) or _met(c),
         len(c.shown),
+        to_erase(c.record, c.today),
     )
 
 
@@ -103,12 +106,15 @@ def _relationship(one: Line) -> Iterator[Block]:
     yield Ends(name, Text(f"{MARKS[one.level]} {one.said}", style))
     about = one.about.removesuffix(", nothing booked") if one.level == "closed" else one.about
     yield Para(about, indent=2)
+    if one.erase is not None:
+        yield Para(f"to be erased since {short_day(one.erase)}, as agreed", indent=2)
 
 
 def all_page(lines: Iterable[Line], today: date) -> Page:
     """The checkups of all open relationships, one line each, worst first."""
     ordered = sorted(lines, key=lambda one: (WORST_FIRST.index(one.level), -one.shown))
-    return Page(_all([one for one in ordered if one.level != "closed"], today))
+    opened = [one for one in ordered if one.level != "closed"]
+    return Page([*_all(opened, today), *_to_erase([one for one in ordered if one.erase])])
 
 
 def _all(lines: list[Line], today: date) -> Iterator[Block]:
@@ -129,6 +135,15 @@ def _all(lines: list[Line], today: date) -> Iterator[Block]:
         yield BLANK
         yield Para("More on one of them:")
         yield Command(f"mentorlog health --with {lines[0].short}")
+
+
+def _to_erase(lines: list[Line]) -> Iterator[Block]:
+    if lines:
+        yield from heading("To be erased, as agreed")
+    for one in lines:
+        widths = (_widest(lines, 0), _widest(lines, 1))
+        since = f"since {short_day(one.erase)}" if one.erase else ""
+        yield cells((one.short, one.pair), widths, since, 2)
 
 
 def _widest(lines: list[Line], part: int) -> int:

@@ -1,0 +1,65 @@
+"""The day agreed for erasing a record is named where one looks; nothing is erased by itself."""
+
+import json
+
+import pytest
+from building import closing
+from render.looking import fading, keep, record
+
+
+def ended(**stated):
+    ending = {"closed_on": "2026-02-01", "erase_on": "2026-03-08"} | stated
+    return record("2026-01-05 held", closing(**ending), mentee="Sarah", keeper="mentor")
+
+
+def words(ran):
+    assert ran.err == ""
+    return " ".join(ran.out.split())
+
+
+SAID = (
+    "It was agreed to erase this record on Sun 8 Mar 2026, 3 days ago. mentorlog erase {} --dry-run"
+)
+
+
+def test_a_closed_one_is_named_by_health_due_and_list(run, journal):
+    keep(journal, ended())
+    before = journal.read_bytes()
+    assert words(run("health")).endswith(f"is not judged. {SAID.format('r1')}")
+    assert run("due").out == "Sarah: the record (r1) to be erased as agreed, 3 days past\n"
+    assert "to be erased since Sun 8 Mar 2026, as agreed" in words(run("list"))
+    assert words(run("health", "--all")).endswith(
+        "To be erased, as agreed r1 Tariq and Sarah since Sun 8 Mar 2026"
+    )
+    assert run("health", "--check").code == 0
+    assert run("health", "--all", "--check").code == 0
+    assert journal.read_bytes() == before
+
+
+def test_one_that_is_open_is_named_as_well(run, journal):
+    keep(journal, fading(), ended(closed_on=None))
+    typed = ("--with", "r2")
+    assert words(run("health", *typed)).endswith(SAID.format("r2"))
+    assert "Sarah (r2): the record (r2) to be erased" in run("due").out
+    assert "r2 Tariq and Sarah since Sun 8 Mar 2026" in words(run("health", "--all"))
+    assert run("list").out.count("to be erased since") == 1
+
+
+@pytest.mark.parametrize("stated", [{"erase_on": "2026-03-14"}, {"reopened_on": "2026-03-01"}])
+def test_before_that_day_and_after_it_was_reopened_nothing_is_said(run, journal, stated):
+    keep(journal, ended(**stated))
+    for call in (["health"], ["health", "--all"], ["due"], ["list"]):
+        assert "erase" not in run(*call).out
+
+
+def test_json_has_the_day(run, journal):
+    keep(journal, ended())
+    (due,) = json.loads(run("due", "--json").out)
+    assert (due["kind"], due["short"], due["on"], due["text"]) == (
+        "erase",
+        "r1",
+        "2026-03-08",
+        None,
+    )
+    assert json.loads(run("health", "--json").out)["erase_on"] == "2026-03-08"
+    assert json.loads(run("list", "--json").out)[0]["erase_on"] == "2026-03-08"
