@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mentorlog.store.copies import Copy
     from mentorlog.store.held import Held
 
-NOTES = "notes.txt"
+UNNAMED = ("notes.txt", "message.txt")
 OF_ONE = re.compile(r"([a-z]+)(?:-[a-z]+)*-(r[0-9]+)(?:-[a-z]{1,2}[0-9]+)?\.(?:json|txt)")
 COMMANDS = {name for panel in PANELS.values() for name in panel}
 
@@ -90,7 +90,7 @@ def _drafts(journal: Path, relationship: Relationship) -> tuple[list[Path], list
         named = of_one and of_one[1] in COMMANDS and of_one[2] == relationship.short
         if named or meeting == f"{journal.stem}-{name}":
             mine.append(path)
-        elif name == NOTES:
+        elif name in UNNAMED:
             unsure.append(path)
     return mine, unsure
 
