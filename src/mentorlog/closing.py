@@ -126,8 +126,11 @@ def _explaining(checkup: Checkup) -> tuple[Finding, ...]:
 
 
 def _short_notice(record: Record, ending: Closing | None, final: Meeting | None) -> bool:
-    """Whether the mentee was told less than two weeks (or two rhythms) before the last day."""
-    if ending is None or final is None or final.on is None or ending.mentee_told_on is None:
+    """Whether the mentee, where it was not their own decision, was told less than two weeks (or
+    two rhythms) before the last day."""
+    if ending is None or ending.by == "mentee" or final is None:
+        return False
+    if final.on is None or ending.mentee_told_on is None:
         return False
     return (final.on - ending.mentee_told_on).days < notice_days(record)
 

@@ -20,12 +20,13 @@ mentorlog close --done --thanks-mentor "…" --takes-mentee "…\""""
 
 
 @commands.command("close", example=EXAMPLE)
-@flagged(f.Flags, f.ORDER)
+@flagged(f.Flags)
 def close(ctx: Ctx, flags: f.Flags) -> None:
     """Look whether it should end, plan the final session, and complete the ending.
 
     Needed to plan: --on. Needed to complete: --done, and --goal, --action or --rest for each
-    goal and action that is still open. Alone it shows where things stand.
+    goal and action that is still open. Alone it shows where things stand; on a terminal it then
+    goes through the steps with you, each of which can be left and taken up again.
     """
     from mentorlog.cli import close_saved as saved
 
@@ -35,6 +36,10 @@ def close(ctx: Ctx, flags: f.Flags) -> None:
         from mentorlog.cli.close_ics import write_entry
 
         write_entry(session, flags, said)
+    elif not said and session.interactive and not flags.as_json:
+        from mentorlog.cli.close_guided import run
+
+        run(session)
     elif not said:
         saved.show(session, flags.as_json)
     elif flags.renew:

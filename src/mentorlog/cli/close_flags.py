@@ -148,8 +148,3 @@ TRIED = ("new_goal", "rhythm", "break_until", "facilitator")
 THANKED = ("thanks_mentor", "thanks_mentee", "takes_mentor", "takes_mentee")
 LOOKED = ("reason", "explored", "renegotiated", "note", "measure", "go_on", *TRIED)
 """What is said before an ending is decided on."""
-ORDER = (
-    *("on", "at", "reason", "by", "told", "mentor_told", "mentee_told"),
-    *(name for name in Flags.names if name in ("explored", "renegotiated", *TRIED, "measure")),
-)
-ORDER += tuple(name for name in Flags.names if name not in ORDER)

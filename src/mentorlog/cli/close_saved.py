@@ -72,6 +72,14 @@ def look(session: Session, flags: f.Flags) -> None:
         )
 
 
+def looked(session: Session, **stated: Any) -> None:
+    """Note what was answered about whether it should end."""
+    with session.writing() as writer:
+        ending = verbs.look_at(writer, session.open_record(writer), **stated)
+    what = "you looked at it together" if ending.explored else "what you answered"
+    session.saved(f"Saved: {what}.")
+
+
 def tried(session: Session, writer: Writer, record: Record, flags: f.Flags) -> list[str]:
     """Save what is agreed on instead of an ending; what was saved, a line each."""
     from mentorlog.store.verbs import agreeing, goals

@@ -45,8 +45,11 @@ def withdraw(session: Session, flags: f.Flags) -> None:
     if flags.as_json:
         session.print_json({"closing": ending, "message": message})
         return
-    session.say("", f"Saved: it has ended ({ending.outcome}). Nothing was sent: the words above")
-    session.say("are for you to send, or to say. No reason is needed.")
+    session.say(
+        "",
+        f"Saved: it has ended ({ending.outcome}). Nothing was sent: the words above are for you "
+        "to send, or to say. No reason is needed.",
+    )
     session.say(*_remains(session, record))
 
 
@@ -133,6 +136,7 @@ def _remains(session: Session, record: Record) -> list[str]:
     return [
         "",
         *([f"Booked, and not needed any more: {', '.join(ahead)}."] if ahead else []),
-        "All that was recorded stays, and can be read. To take this back: mentorlog undo",
+        "All that was recorded stays, and can be read.",
+        "To take this back: mentorlog undo",
         f"To begin again later: mentorlog reopen{with_}",
     ]

@@ -108,14 +108,17 @@ def asked(
     script: Script,
     fixed: Callable[[Session, Answers], Answers] = lambda _session, answers: answers,
     again: str = "",
+    step: str = "",
 ) -> Iterator[Answers]:
     """What somebody answers; kept as a draft until the block, which saves it, has ended well.
 
     `fixed` gives the answers as they are to be kept: a day such as "tomorrow" as a date.
-    `again` is what to type to go on with them later, else the command itself.
+    `again` is what to type to go on with them later, else the command itself; a `step` of it
+    has a draft of its own.
     """
     again = again or session.command
     name = "-".join(word for word in again.split()[1:] if word.isalpha())
+    name = f"{name}-{step}" if step else name
     draft = Draft(session.journal_path, f"{name}-{record.relationship.short}.json")
     session.say(HOW)
     keep = _keeping(session, draft, fixed, again)

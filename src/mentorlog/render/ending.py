@@ -213,6 +213,11 @@ def _to_complete(plan: ClosePlan, with_: str) -> Iterator[Block]:
             indent=2,
         )
         yield Command(f"mentorlog close {_undecided(plan)}{with_}")
+    final = plan.final
+    if final is not None and final.outcome == "planned" and (plan.left or 0) <= 0:
+        yield BLANK
+        yield Para("Once it has taken place, write down how it was:")
+        yield Command(f"mentorlog meet --meeting {final.short}{with_}")
     yield BLANK
     yield Para("After the final session, with a word of thanks from each side:")
     yield Command(

@@ -1,0 +1,173 @@
+"""`mentorlog close` at a terminal: its steps one after the other, each saved by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal
+
+from mentorlog.cli import close_flags as f
+from mentorlog.cli import close_guide, close_last, close_saved, guided
+from mentorlog.cli.chosen import limits
+from mentorlog.cli.questions import Answers, Key, Question, Script
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.closing import ClosePlan
+
+Step = Literal["look", "otherwise", "plan", "complete"]
+ASKED: dict[Step, str] = {
+    "look": "Look at it step by step now?",
+    "otherwise": "Go on to what could be tried instead?",
+    "plan": "Plan the last session now?",
+    "complete": "Complete it now?",
+}
+LATER = "Nothing is lost: mentorlog close takes it up again."
+
+
+def run(session: Session) -> None:
+    """Show where things stand, then go through the steps as far as somebody wants."""
+    close_saved.show(session, as_json=False)
+    step = _first(_plan(session))
+    while step is not None:
+        session.say("")
+        if not _now(session, ASKED[step]):
+            session.say(LATER)
+            return
+        step = STEPS[step](session)
+
+
+def _plan(session: Session) -> ClosePlan:
+    from mentorlog.closing import plan_close
+
+    with session.reading() as reader:
+        record = session.record(reader)
+    return plan_close(record, session.today, limits(session))
+
+
+def _first(plan: ClosePlan) -> Step | None:
+    """The step that comes next; None where there is none, or the last session is to be written
+    down first."""
+    ending, final = plan.ending, plan.final
+    if plan.completed:
+        return None
+    if ending is None or ending.only_looked_at:
+        return "otherwise" if ending is not None and ending.explored else "look"
+    if final is not None and (plan.left or 0) <= 0:
+        return "complete" if final.outcome == "held" else None
+    if final is None and ending.reason == close_guide.WITHDRAWAL:
+        return "complete"
+    return "plan"
+
+
+def _now(session: Session, text: str) -> bool:
+    keys = (guided.YES, Key("l", "later", "later"))
+    now = Question(name="now", text=text, keys=keys, enter="later")
+    return guided.alone(session, now) == guided.YES.stands_for
+
+
+def _look(session: Session) -> Step | None:
+    plan = _plan(session)
+    script = close_guide.looking(plan.record, plan)
+    with _asked(session, plan, "look", script) as answers:
+        if answers.get("reason") == close_guide.WITHDRAWAL:
+            from mentorlog.cli.close_withdraw import withdraw
+
+            withdraw(session, f.Flags(withdraw=True, by=answers["by"]))
+            return None
+        reason = guided.given(answers, "reason")
+        note, together = close_guide.looked(answers), answers.get("explored") == "yes"
+        if reason or note or together:
+            close_saved.looked(session, reason=reason, note=note, explored=together)
+    return "otherwise"
+
+
+def _otherwise(session: Session) -> Step | None:
+    plan = _plan(session)
+    with _asked(session, plan, "otherwise", close_guide.trying(session)) as answers:
+        chosen = close_guide.ways(answers)
+        flags = f.Flags(**_values(answers, (*f.TRIED, "measure", "until"), session))
+        if "term" in chosen:
+            from mentorlog.cli.close_renew import renew
+
+            renew(session, flags.but(renew=True))
+            return None
+        tried = any(way not in close_guide.LAST_WAYS for way in chosen)
+        if tried:
+            close_saved.look(session, flags.but(go_on="on" in chosen))
+        elif "on" in chosen:
+            _going_on(session, plan)
+        if "agreement" in chosen:
+            session.out("A new agreement, question by question: mentorlog agree --guide")
+    return "plan" if "end" in chosen else None
+
+
+def _going_on(session: Session, plan: ClosePlan) -> None:
+    if plan.ending is None:
+        session.out("It goes on, and nothing had to be saved.")
+    else:
+        close_saved.go_on(session)
+
+
+def _last_session(session: Session) -> Step | None:
+    plan = _plan(session)
+    names = ("on", "at", "reason", "mentor_told", "mentee_told", *AFTERWARDS)
+    with _asked(session, plan, "plan", close_last.planning(session, plan)) as answers:
+        close_saved.write(session, _flags(session, plan, answers, names))
+    session.say("", "For your calendar: mentorlog close --ics final-session.ics")
+    return None
+
+
+def _complete(session: Session) -> Step | None:
+    plan = _plan(session)
+    names = (*AFTERWARDS, *f.THANKED, "differently")
+    with _asked(session, plan, "complete", close_last.completing(session, plan)) as answers:
+        done = answers.get("done") == "yes"
+        outcome = answers["outcome"] if done else None
+        flags = _flags(session, plan, answers, names)
+        close_saved.write(session, flags.but(done=done, outcome=outcome))
+    return None
+
+
+AFTERWARDS = ("celebration", "contact", "contact_by", "erase_on")
+STEPS: dict[Step, Callable[[Session], Step | None]] = {
+    "look": _look,
+    "otherwise": _otherwise,
+    "plan": _last_session,
+    "complete": _complete,
+}
+
+
+def _asked(session: Session, plan: ClosePlan, step: Step, script: Script) -> Any:
+    return guided.asked(session, plan.record, script, again="mentorlog close", step=step)
+
+
+def _flags(session: Session, plan: ClosePlan, answers: Answers, names: tuple[str, ...]) -> f.Flags:
+    """The answers as flags give them, with what becomes of each goal and action."""
+    from mentorlog.standing import GoalStanding
+
+    of: dict[str, list[str]] = {"goal": [], "action": []}
+    for one in plan.undecided:
+        outcome = guided.given(answers, f"of-{one.short}")
+        if outcome is not None:
+            to = f":{answers[f'to-{one.short}']}" if outcome == "handed-over" else ""
+            kind = "goal" if isinstance(one, GoalStanding) else "action"
+            of[kind].append(f"{one.short}={outcome}{to}")
+    return f.Flags(**_values(answers, names, session), goal=of["goal"], action=of["action"])
+
+
+def _values(answers: Answers, names: tuple[str, ...], session: Session) -> dict[str, Any]:
+    """Those answers as their flags read them."""
+    from mentorlog.days import read_rhythm
+
+    found: dict[str, Any] = {
+        name: said for name in names if (said := guided.given(answers, name)) is not None
+    }
+    for name in ("on", "until", "break_until", "erase_on"):
+        if name in found:
+            found[name] = guided.read_ahead(session, found[name], session.today)
+    for name in ("mentor_told", "mentee_told"):
+        if name in found:
+            found[name] = close_last.past(session, found[name])
+    if "rhythm" in found:
+        found["rhythm"] = read_rhythm(found["rhythm"])
+    return found

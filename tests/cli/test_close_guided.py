@@ -1,0 +1,224 @@
+"""`mentorlog close` at a terminal, step by step; and both ends of the story of Aisha."""
+
+import os
+import re
+import sys
+from datetime import date
+
+import pytest
+
+from mentorlog import stories
+from mentorlog.cli import close_guide, close_last
+from mentorlog.cli.questions import Question
+from mentorlog.cli.session import Session
+from mentorlog.closing import plan_close
+
+TODAY = date(2026, 11, 21)
+FORBIDDEN = (
+    "fail failed failure fault blame bad poor lazy unreliable uncommitted neglect neglected "
+    "offender violation score grade cancel cancelled terminate terminated quit"
+).split()
+
+
+@pytest.fixture
+def aisha(run, tmp_path, monkeypatch):
+    """The journal of Aisha, three months into a coaching that does not seem to move."""
+    monkeypatch.setenv("MENTORLOG_TODAY", TODAY.isoformat())
+    file = tmp_path / "aisha.jsonl"
+    file.write_bytes(stories.lines("aisha"))
+    assert run("import", str(file)).code == 0
+    return run
+
+
+@pytest.fixture
+def close(journal):
+    """Start `mentorlog close` at a terminal of that width."""
+    pexpect = pytest.importorskip("pexpect")
+    if sys.platform == "win32":
+        pytest.skip("asks for a pseudo-terminal")
+
+    def start(*pairs, columns=80, day=TODAY):
+        environ = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "MENTORLOG_WITH")}
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "mentorlog", "--journal", str(journal), "--today", day.isoformat(), "close"],
+            encoding="utf-8",
+            timeout=20,
+            dimensions=(60, columns),
+            env=environ,
+        )
+        for words, typed in pairs:
+            child.expect_exact(words)
+            child.send(typed)
+        child.expect(pexpect.EOF)
+        child.close()
+        return child.exitstatus, child.before
+
+    return start
+
+
+LOOK = (
+    *(("step by step now", "y"), ("think of an ending", "n")),
+    *(("the right goals", "The first was my manager's\r"), ("acting on them", "\r")),
+    *(("if it changed", "Goals of my own\r"), ("look at it together", "\r")),
+)
+
+
+def test_close_first_shows_what_may_explain_her_experience_and_asks(aisha):
+    shown = " ".join(aisha("close").out.split())
+    assert shown.index("You had 3 of the last 5 actions due not move yet.") < shown.index(
+        "? Have we set the right goals?"
+    )
+    assert "None of your goals says how you would know that it is reached." in shown
+    assert "Are we acting on them between sessions?" in shown
+    assert "Which term, if it changed, would make this work again?" in shown
+    assert "Stopping and going on are both good outcomes" in shown
+
+
+def test_she_goes_on_with_a_new_goal(aisha, record):
+    gone_on = aisha(
+        *("close", "--explored", "--reason", "not-working", "--note", "too many at once"),
+        *("--new-goal", "One morning a week is mine", "--measure", "four in a row", "--go-on"),
+    )
+    assert gone_on.code == 0, gone_on.err
+    (ending,) = record().closings
+    assert (ending.explored, ending.renegotiated, ending.reopened_on) == (True, True, TODAY)
+    assert aisha("goal", "list").out.count("One morning a week is mine") == 1
+
+
+def test_it_ends_well_after_she_looked_and_tried_otherwise(aisha, record):
+    assert aisha("close", "--explored", "--reason", "not-working").code == 0
+    tried = aisha("close", "--rhythm", "weekly")
+    assert tried.out.startswith("Saved: you looked at it together, and nothing is decided yet.")
+    planned = aisha("close", "--on", "2026-12-12", "--told", "today", "--celebration", "a walk")
+    assert planned.code == 0, planned.err
+    assert "Look before you decide" not in planned.out
+    assert aisha("meet", "--on", "2026-12-12", "--held", "--today", "2026-12-12").code == 0
+    closed = aisha(
+        *("close", "--done", "--rest", "alone", "--thanks-mentee", "your patience"),
+        *("--takes-mentee", "a way to say no", "--today", "2026-12-12"),
+    )
+    assert closed.code == 0, closed.err
+    assert "Jonas and Aisha: concluded" in closed.out
+    (ending,) = record().closings
+    assert (ending.explored, ending.renegotiated, ending.outcome) == (True, True, "concluded")
+
+
+def test_guided_she_goes_on(aisha, close, record):
+    code, _ = close(
+        *LOOK,
+        *(("tried instead", "y"), ("What now", "g"), ("new goal?", "Mornings of my own\r")),
+        *(("that it is reached", "four in a row\r"), ("Anything else", "r")),
+        *(("How often", "weekly\r"), ("Anything else", "o")),
+    )
+    assert code == 0
+    kept = record()
+    (ending,) = kept.closings
+    assert (ending.reason, ending.explored, ending.renegotiated) == ("not-working", True, True)
+    assert ending.note == (
+        "Have we set the right goals? The first was my manager's\n"
+        "Which term, if it changed, would make this work again? Goals of my own"
+    )
+    assert ending.reopened_on == TODAY
+    assert (kept.goals[-1].text, kept.goals[-1].measure) == ("Mornings of my own", "four in a row")
+    assert kept.agreements[-1].rhythm == "P1W"
+
+
+def test_guided_it_ends_well_with_every_step_left_and_taken_up_again(aisha, close, record):
+    code, said = close(*LOOK, ("tried instead", "l"))
+    assert (code, "mentorlog close takes it up again" in said) == (0, True)
+    code, _ = close(
+        *(("tried instead", "y"), ("What now", "e"), ("Plan the last session", "y")),
+        *(("Which day", "12 dec\r"), ("what time", "\x03")),
+    )
+    assert code == 130
+    code, said = close(
+        *(("tried instead", "y"), ("What now", "e"), ("Plan the last session", "y")),
+        *(("began this", "y"), ("what time", "17:00\r"), ("Jonas know", "today\r")),
+        *(("g1", "a"), ("g2", "h"), ("To whom", "Maryam\r"), ("a1", "x")),
+        *(("a4", "\r"), ("a5", "\r"), ("a6", "\r"), ("mark it", "a walk\r")),
+        *(("in touch", "a call in May\r"), ("promised that", "2"), ("erased", "2027-12-12\r")),
+        columns=60,
+    )
+    assert (code, "--ics" in said) == (0, True)
+    (ending,) = record().closings
+    assert (ending.decided_on, ending.celebration) == (TODAY, "a walk")
+    assert (ending.mentor_told_on, ending.erase_on) == (TODAY, date(2027, 12, 12))
+    assert ending.contact_afterwards == "a call in May (promised by Jonas)"
+    assert len(record().dispositions) == 3
+    after = date(2026, 12, 12)
+    assert aisha("meet", "--on", "2026-12-12", "--held", "--today", "2026-12-12").code == 0
+    code, said = close(
+        *(("Complete it now", "y"), ("a4", "a"), ("a5", "a"), ("a6", "a")),
+        *(("thank Jonas", "patience\r"), ("you take along", "\r"), ("Jonas thank", "\r")),
+        *(("Jonas take", "\r"), ("differently", "Meet outside\r"), ("call it", "\r")),
+        ("Close it now", "y"),
+        day=after,
+    )
+    assert (code, "Thank you for the time" in said) == (0, True)
+    (ending,) = record().closings
+    assert (ending.closed_on, ending.outcome) == (after, "concluded")
+    assert ending.note.endswith("To do differently: Meet outside")
+    assert not (aisha("close").out.count("now?"))
+
+
+def test_guided_a_new_term_and_a_withdrawal(aisha, close, record):
+    code, _ = close(
+        *(("step by step", "y"), ("think of", "t"), ("Have we", "\r"), ("acting", "\r")),
+        *(("Which term", "\r"), ("together", "\r"), ("tried", "y")),
+        *(("What now", "t"), ("Until when", "2027-06-01\r")),
+        columns=40,
+    )
+    assert code == 0
+    assert record().relationship.planned_end == date(2027, 6, 1)
+    code, said = close(
+        *(("step by step", "y"), ("think of", "w"), ("Who withdraws", "1"), ("editor", "n"))
+    )
+    assert (code, "Nothing was sent" in said) == (0, True)
+    assert record().closings[-1].by == "mentee"
+
+
+def every_question(of) -> list[Question]:
+    """Everything that the steps may ask, with the last key or Enter for an answer."""
+    session = Session()
+    session.today_text = TODAY.isoformat()
+    plan = plan_close(of, TODAY)
+    found: list[Question] = []
+    starts: list[tuple[object, dict[str, str]]] = [
+        (close_guide.looking(of, plan), {"reason": "withdrawal"}),
+        (close_guide.looking(of, plan), {}),
+        *((close_guide.trying(session), {"way-1": key.stands_for}) for key in close_guide.WAYS),
+        (close_last.planning(session, plan), {"of-g1": "handed-over", "contact": "x"}),
+        (close_last.completing(session, plan), {}),
+    ]
+    for script, answers in starts:
+        for _ in range(40):
+            question = script(answers)
+            if question is None:
+                break
+            found.append(question)
+            last = question.keys[-1].stands_for if question.keys else "words"
+            answers[question.name] = question.enter or last
+        else:
+            raise AssertionError("it asks without end")
+    return found
+
+
+def test_every_question_is_kind_and_plain(aisha, record):
+    said = []
+    for question in every_question(record()):
+        said += [question.text, question.under, *(key.shown for key in question.keys)]
+        presses = [key.press for key in question.keys]
+        assert len(set(presses)) == len(presses), question.name
+    text = "\n".join(said)
+    assert "!" not in text
+    assert not re.search(rf"\b({'|'.join(FORBIDDEN)})\b", text.casefold())
+
+
+def test_what_is_typed_is_checked_where_it_is_asked(aisha, record):
+    asked = {question.name: question for question in every_question(record())}
+    assert asked["mentor_told"].takes("yesterday") and not asked["mentor_told"].takes("tomorrow")
+    assert asked["mentor_told"].kept("yesterday") == "2026-11-20"
+    assert asked["on"].kept("12 dec") == "2026-12-12" and not asked["on"].takes("")
+    assert not asked["at"].takes("noonish") and not asked["rhythm"].takes("often")
+    assert asked["break_until"].kept("in 2 weeks") == "2026-12-05"
