@@ -206,6 +206,10 @@ def test_the_day_agreed_for_erasing_is_due_even_of_one_that_is_closed(closed: st
     [
         (action("a1", due=TODAY, private=True),),
         (goal("g1", target_on="2026-03-11", private=True),),
+        (
+            goal("g1", target_on="2026-03-11"),
+            goal_change("g1", "2026-02-01", text="Other", private=True),
+        ),
         (goal("g1", private=True), milestone("g1", due_on="2026-03-11")),
         (concern("c1"), step("c1", "2026-03-01", None, check_on="2026-03-11")),
     ],
