@@ -132,9 +132,10 @@ def test_on_a_terminal_it_is_a_page_and_says_how_to_keep_it(lived):
     assert ran.out.startswith("Tariq and Sarah\nMentoring since Mon 5 Jan 2026. 2 sessions,")
     assert "\nReached\n  - Lead a project\n    Measured by: shipped\n" in ran.out
     assert "\nPromises kept\n  Tariq 1 promise\n  Sarah 1 promise\n" in ran.out
-    assert ran.err == (
-        "\nAs a page to look at, print or give: mentorlog keepsake --out keepsake.html\n"
-    )
+    hint = "\nAs a page to look at, print or give:\n  mentorlog keepsake --out keepsake.html"
+    assert ran.err == f"{hint}\n"
+    lived("start", "--mentor", "Ruth", "--mentee", "Bilal")
+    assert lived("keepsake", "--with", "Sarah").err == f"{hint} --with r1\n"
 
 
 @pytest.mark.parametrize(

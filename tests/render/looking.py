@@ -149,6 +149,7 @@ RECORDS: dict[str, Callable[[], Record]] = {
 def pages(kept: Record) -> dict[str, Any]:
     """Every page of one record."""
     c = examine(kept, TODAY)
+    left = shareable(kept) or kept
     return {
         "health": checkup_page(c),
         "prepare": agenda_page(next_session(kept, TODAY), " --with r1"),
@@ -157,8 +158,8 @@ def pages(kept: Record) -> dict[str, Any]:
         "notes": log_page(c.record, TODAY, notes=True, with_=" --with r1"),
         "list": list_page([line(c)] * 2),
         "all": all_page([line(c)] * 2, TODAY),
-        "brief": document.page(brief_document(brief(kept, TODAY))),
-        "keepsake": document.page(keepsake_document(keepsake(kept, TODAY))),
+        "brief": document.page(brief_document(brief(left, TODAY))),
+        "keepsake": document.page(keepsake_document(keepsake(left, TODAY))),
     }
 
 
@@ -219,7 +220,7 @@ def _own(entry: Any, number: int) -> Any:
     return entry.but(**stated, **({"number": number} if "mentor" in entry.names else {}))
 
 
-SHOWN = ("health", "prepare", "show", "log")
+SHOWN = ("health", "prepare", "show", "log", "keepsake", "brief")
 GOLDEN = [(name, page) for name in ("fading", "drifting") for page in SHOWN]
 
 if __name__ == "__main__":

@@ -43,12 +43,13 @@ def keepsake(
     form = form_of(session, markdown=markdown, html=html, as_json=as_json, out=out)
     with session.reading() as reader:
         record = shared(session.record(reader))
+        several = len(reader.relationships()) > 1
     kept = made(record, session.today, with_feedback=with_feedback)
     if form == "json":
         session.print_json(render.data(kept))
         return
     hand_out(session, render.document(kept), form, out, force)
     if form == "page":
-        session.say(
-            "", "As a page to look at, print or give: mentorlog keepsake --out keepsake.html"
-        )
+        with_ = f" --with {record.relationship.short}" if several else ""
+        command = f"mentorlog keepsake --out keepsake.html{with_}"
+        session.say("", "As a page to look at, print or give:", f"  {command}")

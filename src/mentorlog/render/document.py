@@ -15,7 +15,7 @@ from mentorlog.render.safe import safe
 if TYPE_CHECKING:
     from mentorlog.render.page import Block, Page
 
-WIDEST = 24
+WIDEST = 30
 
 
 class Paragraph(Frozen):

@@ -12,7 +12,7 @@ from mentorlog.standing import ActionStanding
 from mentorlog.wording import notice, plural
 
 OUTCOMES: dict[Outcome, str] = {"cancelled": "Called off", "moved": "Moved", "missed": "Missed"}
-SIDES = {"both": "by agreement", "outside": "for reasons outside both"}
+SIDES = {"both": " by agreement", "outside": ", outside both sides"}
 
 
 def meetings(told: Brief) -> Iterator[Content]:
@@ -28,10 +28,10 @@ def meetings(told: Brief) -> Iterator[Content]:
 def _label(told: Brief, one: Changed) -> str:
     outcome = OUTCOMES[one.outcome]
     if one.by is None:
-        return f"{outcome}, by whom is not noted"
+        return f"{outcome}, side not noted"
     if one.by == "mentor" or one.by == "mentee":
         return f"{outcome} by {told.record.name(one.by)}"
-    return f"{outcome} {SIDES[one.by]}"
+    return f"{outcome}{SIDES[one.by]}"
 
 
 def _counted(meetings: tuple[Meeting, ...]) -> str:

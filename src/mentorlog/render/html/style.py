@@ -36,7 +36,8 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line
 }
 @media print {
   @page { margin: 2cm; }
-  :root { --ink: #000; --soft: #333; --line: #999; --mark: #000; --paper: #fff; }
+  :root { color-scheme: light;
+    --ink: #000; --soft: #333; --line: #999; --mark: #000; --paper: #fff; }
   body { max-width: none; padding: 0; font-size: 11pt; }
   h2 { break-after: avoid; }
   figure, li, dd { break-inside: avoid; }
