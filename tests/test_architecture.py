@@ -9,8 +9,9 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "mentorlog"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PURE = (
-    "days record known finding slots rhythm standing observed phases wording sign counting signs "
-    "health thresholds timeline due opening agenda closing brief keepsake compare guidance"
+    "days record known finding slots rhythm standing observed contract phases wording sign "
+    "counting signs health thresholds timeline due opening agenda closing brief keepsake "
+    "compare guidance"
 )
 READERS = "record days known slots rhythm standing phases wording health guidance"
 ANYONE = {"frozen", "__version__"}
@@ -29,6 +30,7 @@ ARROWS = {
     "rhythm": "record days",
     "slots": "rhythm record days",
     "standing": "rhythm record days",
+    "contract": "slots rhythm record days",
     "observed": "slots rhythm record days",
     "phases": "standing rhythm record days",
     "wording": "record days",
@@ -40,7 +42,7 @@ ARROWS = {
     "thresholds": "signs errors",
     "due": "standing rhythm record days",
     "opening": "phases record guidance",
-    "agenda": f"{READERS} due opening closing",
+    "agenda": f"{READERS} contract due opening closing",
     "closing": f"{READERS} due",
     "compare": READERS,
     "brief": READERS,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from mentorlog.closing import ClosePlan, plan_close
+from mentorlog.contract import Contract, contract
 from mentorlog.due import look_again, review_on, unrecorded
 from mentorlog.frozen import Frozen
 from mentorlog.guidance import Question
@@ -67,8 +68,8 @@ class Agenda(Frozen, kw_only=True):
     belong to, and `more` counts those left out; `goalless` is whether no goal is open where one
     may be set, which is neither in a first session nor once an ending is planned; `review` is
     whether the agreement is to be looked at again; `needs` is what the phase still needs to be
-    agreed on, where nothing else here asks for it; `shares` is empty where the time is too short
-    to be divided.
+    agreed on, where nothing else here asks for it; `contract` is there where its
+    last session is near; `shares` is empty where the time is too short to be divided.
     """
 
     record: Record
@@ -87,6 +88,7 @@ class Agenda(Frozen, kw_only=True):
     concerns: tuple[Concern, ...]
     review: bool
     needs: tuple[Need, ...]
+    contract: Contract | None
     found: Mapping[Part, tuple[Finding, ...]]
     more: int
     ending: ClosePlan | None
@@ -133,6 +135,7 @@ def next_session(
         concerns=_concerns(checkup, day),
         review=_review(known, checkup, today, day),
         needs=() if first or ending else _needs(known, checkup, today),
+        contract=None if ending else _contract(known, today),
         found=found,
         more=more,
         ending=ending,
@@ -218,6 +221,11 @@ def _needs(record: Record, checkup: Checkup, today: date) -> tuple[Need, ...]:
     return tuple(need for need in now.needs if need.key in wanted) if now is not None else ()
 
 
+def _contract(record: Record, today: date) -> Contract | None:
+    found = contract(record, today)
+    return found if found is not None and found.near else None
+
+
 def _concerns(checkup: Checkup, day: date) -> tuple[Concern, ...]:
     """The open concerns whose day to look again is reached by then, and those that the check
     finds without a step, or without much change."""
@@ -251,6 +259,7 @@ def _divided(agenda: Agenda) -> Agenda:
     """The agenda with its minutes divided among its parts."""
     found = agenda.found
     talk = len(found.get("talk", ())) + len(agenda.concerns) + agenda.review + bool(agenda.needs)
+    talk += agenda.contract is not None
     counts: dict[Part, int] = {
         "opening": len(agenda.opening),
         "actions": len(agenda.actions),

@@ -13,12 +13,16 @@ ANSWERED = {
     "boundaries": ("boundaries",),
     "confidentiality": ("confidentiality",),
     "rhythm": ("rhythm",),
+    "contract": ("sessions_agreed",),
+    "sponsor": ("sponsor",),
     "notice": ("notice_hours",),
     "time": ("minutes",),
     "third-person": ("facilitator",),
     "how-to-end": ("planned_end",),
 }
 """The opening questions that a field of the record answers."""
+COACHING = frozenset({"contract", "sponsor", "how-fast", "coach-practice"})
+"""The opening questions of a coaching."""
 SENT = ("manager", "programme")
 
 
@@ -38,8 +42,10 @@ def _answered(record: Record, key: str) -> bool:
         return bool(record.goals)
     if key == "who-asked":
         return about.asked_for_by not in (None, *SENT)
-    if key == "coach-practice":
-        return not record.coaching
+    if key in COACHING and not record.coaching:
+        return True
+    if key == "sponsor" and about.asked_for_by == "self":
+        return True
     fields = ANSWERED.get(key, ())
     return bool(fields) and all(said(record, field) for field in fields)
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import cast
 
-from mentorlog.record import Meeting, Party, Record, Relationship
+from mentorlog.record import PARTIES, Meeting, Party, Record, Relationship
 
 COACHING = {
     "mentor": "coach",
@@ -71,7 +71,7 @@ def happened(record: Record, meeting: Meeting, agreed: int | None = None) -> str
     """What became of a meeting that did not take place as arranged, and on whose side;
     `agreed` is the notice, in hours, to set its own against."""
     if meeting.outcome == "missed" and meeting.by == "both":
-        return "neither of you came"
+        return "neither of you came" if record.relationship.keeper in PARTIES else "neither came"
     said = f"{VERBS.get(meeting.outcome, meeting.outcome)}{whose(record, meeting.by)}"
     if meeting.outcome == "missed" and not meeting.reason:
         said += ", no word on record"

@@ -57,12 +57,12 @@ def test_the_page_says_what_is_agreed_and_what_is_not_yet(run):
         ## Not agreed yet
 
         - **It went well when:** What would a good outcome look like?
-        - **How many sessions:** How much time is realistic, for the meetings and for the work \
-between them?
+        - **How many sessions:** How many sessions do you agree on, and what becomes of one that \
+somebody misses?
         - **Between sessions:** Which way of keeping in touch suits us both?
         - **Sarah expects:** What does each of you expect of the other?
         - **Confidentiality:** What stays between the two of you, and who may hear the rest?
-        - **Sponsor:** Whose idea was this, and what would make it worth it for you?
+        - **Sponsor:** Who pays for this, or asked for it, and what will they hear of it?
         - **If it does not work:** Who could help if it becomes difficult to talk?
         - **Looked at again:** Is what you agreed still right for both of you?
 

@@ -161,6 +161,19 @@ def test_the_usual_kind_is_not_marked(run, journal):
     assert "(mentoring)" not in run("log").out
 
 
+def test_a_facilitator_reads_names(run, journal):
+    kept = words_of("coaching", keeper="facilitator")
+    first, *rest = kept.meetings
+    missed = first.but(outcome="missed", by="both", lasted_minutes=None)
+    shared = (*kept.actions, action("a2", "both", "2026-04-01", agreed_on="2026-01-19"))
+    keep(journal, kept.but(meetings=(missed, *rest), actions=shared))
+    shown, log = run("show").out, run("log").out
+    assert "\n  Both\n" in shown
+    assert "neither came" in log
+    told = f"{shown}{log}".replace("you keep this journal as the facilitator", "")
+    assert re.findall(r"(?i)both of you|by you|neither of you|\byour\b", told) == []
+
+
 # The words themselves.
 
 

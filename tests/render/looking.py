@@ -120,6 +120,35 @@ def drifting(**stated: Any) -> Record:
     )
 
 
+CONTRACTED = """
+    2026-01-05 held lasted=60
+    2026-01-19 held lasted=60
+    2026-02-02 cancelled mentee 3h work
+    2026-02-16 held lasted=55
+    2026-03-02 cancelled outside illness
+    2026-03-09 missed mentor
+    2026-03-16 planned 17:00
+"""
+
+
+def contracted(**stated: Any) -> Record:
+    """A coaching for an agreed number of sessions, in a journal that a facilitator keeps."""
+    told: dict[str, Any] = {"form": "coaching", "asked_for_by": "manager", "facilitator": "Aisha"}
+    kept = record(
+        CONTRACTED,
+        goal("g1", measure="three talks given", target_on="2026-05-29"),
+        keeper="facilitator",
+        purpose="Speak up in large meetings",
+        **(told | stated),
+    )
+    terms = {"sessions_agreed": 4, "sponsor": "Her manager, who hears that they meet"}
+    first, *rest = kept.meetings
+    return kept.but(
+        agreements=tuple(a.but(**terms) for a in kept.agreements),
+        meetings=(first.but(form="mentoring"), *rest),
+    )
+
+
 def resting() -> Record:
     """One that is in a break."""
     return record("2026-01-05 held", pause("2026-03-01", "2026-04-01", reason="holiday"))
@@ -139,6 +168,7 @@ def ending() -> Record:
 RECORDS: dict[str, Callable[[], Record]] = {
     "fading": fading,
     "drifting": drifting,
+    "contracted": contracted,
     "resting": resting,
     "closed": closed,
     "ending": ending,
@@ -221,7 +251,7 @@ def _own(entry: Any, number: int) -> Any:
 
 
 SHOWN = ("health", "prepare", "show", "log", "keepsake", "brief")
-GOLDEN = [(name, page) for name in ("fading", "drifting") for page in SHOWN]
+GOLDEN = [(name, page) for name in ("fading", "drifting", "contracted") for page in SHOWN]
 
 if __name__ == "__main__":
     for name, page in GOLDEN:

@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 from building import check
-from render.looking import RECORDS, TODAY, closed, drifting, ending, fading, record, resting
+from render.looking import (
+    RECORDS,
+    TODAY,
+    closed,
+    contracted,
+    drifting,
+    ending,
+    fading,
+    record,
+    resting,
+)
 
 from mentorlog.health import examine
 from mentorlog.known import known_by
@@ -19,7 +29,7 @@ SIGN = (
 ).split()
 GLANCE = (
     "relationship today level agreed goals actions held last_meeting next_meeting last_feedback "
-    "concerns topics pauses closing phase"
+    "concerns topics pauses closing phase contract"
 ).split()
 LATER = ["coverage", "thresholds_not_default", "talked_about", "erase_on"]
 
@@ -129,6 +139,19 @@ def test_a_glance() -> None:
         "commands": ['mentorlog goal change g2 --measure "..."'],
     }
     assert data.glance(examine(closed(), TODAY))["phase"] is None
+    assert told["contract"] is None
+    assert data.glance(examine(contracted(), TODAY))["contract"] == {
+        "sessions_agreed": 4,
+        "since": None,
+        "held": 3,
+        "left": 1,
+        "lost": {
+            "mentor": [{"meeting": "m6", "outcome": "missed"}],
+            "mentee": [{"meeting": "m3", "outcome": "cancelled"}],
+        },
+        "outside": 1,
+        "not_noted": 0,
+    }
 
 
 def test_one_among_all() -> None:

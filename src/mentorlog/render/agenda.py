@@ -12,6 +12,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.guidance import Question, closing_steps, question
 from mentorlog.health import Finding
 from mentorlog.record import Action, Concern, Meeting, Topic
+from mentorlog.render.contracting import last_lines
 from mentorlog.render.events import MOVED, person
 from mentorlog.render.levels import MARKS, far, summary
 from mentorlog.render.opening import Line, opened
@@ -215,6 +216,8 @@ def _talk(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
         if not shared:
             yield Line("·", "The day has come on which you meant to look at your agreement again.")
         yield _ask(agenda, _question("expectations-not-revisited"))
+    if agenda.contract is not None:
+        yield from last_lines(agenda.contract, with_, shared=shared)
     if agenda.more:
         yield Line("", f"And {agenda.more} more:", "", (f"mentorlog health{with_}",))
     for line in need_lines(agenda.record, agenda.needs, with_):

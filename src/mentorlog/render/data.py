@@ -14,6 +14,7 @@ from mentorlog.due import erase_on
 from mentorlog.finding import excerpt, holds, passages
 from mentorlog.health import Checkup, Finding
 from mentorlog.record import Entry, Record, closed_on, closing, held, started
+from mentorlog.render.contracting import contract_data
 from mentorlog.render.events import Event
 from mentorlog.render.glance import (
     agreed,
@@ -145,6 +146,7 @@ def glance(c: Checkup) -> dict[str, Any]:
         "pauses": list(breaks_ahead(record, today)),
         "closing": closing(record),
         "phase": phase_data(record, today),
+        "contract": contract_data(record, today),
     }
 
 

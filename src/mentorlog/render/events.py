@@ -7,7 +7,17 @@ from datetime import date
 
 from mentorlog.days import short_day
 from mentorlog.frozen import Frozen
-from mentorlog.record import Action, ActionReport, Entry, Goal, Keeper, Meeting, Owner, Record
+from mentorlog.record import (
+    PARTIES,
+    Action,
+    ActionReport,
+    Entry,
+    Goal,
+    Keeper,
+    Meeting,
+    Owner,
+    Record,
+)
 from mentorlog.render.glance import agreed_words
 
 MOVED = {"done": "done", "some": "some progress", "none": "not moved yet"}
@@ -26,7 +36,7 @@ class Event(Frozen):
 def person(record: Record, who: Keeper | Owner) -> str:
     """You, the other side by name, both of you, or the facilitator."""
     if who == "both":
-        return "both of you"
+        return "both of you" if record.relationship.keeper in PARTIES else "both"
     if record.relationship.keeper == who:
         return "you"
     if who == "facilitator":

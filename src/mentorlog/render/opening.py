@@ -12,6 +12,8 @@ OPENED = (
     ("success", '--success "..."'),
     ("rhythm", '--rhythm "every 2 weeks"'),
     ("time", "--minutes 60"),
+    ("contract", "--sessions 8"),
+    ("sponsor", '--sponsor "..."'),
     ("notice", "--notice 24h"),
     ("expectations", '--mentor-expects "..." --mentee-expects "..."'),
     ("boundaries", '--boundaries "..."'),

@@ -32,8 +32,7 @@ AGREED = {
 FLAGS = dict(OPENED) | {
     "mentor_expects": '--mentor-expects "..."',
     "mentee_expects": '--mentee-expects "..."',
-    "sessions_agreed": "--sessions 8",
-    "sponsor": '--sponsor "..."',
+    "sessions_agreed": dict(OPENED)["contract"],
 }
 OTHERS = {
     "goal": (("a first goal, with a measure and a day", ADD),),

@@ -8,11 +8,13 @@ from datetime import date
 from rich.text import Text
 
 from mentorlog.closing import countdown
+from mentorlog.contract import contract
 from mentorlog.days import say_day, short_day
 from mentorlog.health import Checkup
 from mentorlog.phases import phase
 from mentorlog.record import Concern, Keeper, Meeting, Record, closed_on, closing, held, started
 from mentorlog.render.checkup import main_reason
+from mentorlog.render.contracting import attended, contract_words
 from mentorlog.render.countdown import undecided
 from mentorlog.render.events import MOVED, mixed, person
 from mentorlog.render.glance import (
@@ -93,6 +95,7 @@ def _facts(record: Record, today: date) -> Iterator[tuple[str, str]]:
     yield "Agreed", agreed_words(agreed(record, today)) or "nothing noted on rhythm or length"
     yield "Facilitator", about.facilitator or ""
     yield "Meetings", _met(record, today)
+    yield from _contract(record, today)
     if closed_on(record) is None:
         yield "Next", _next(record, next_booked(record, today), today)
     yield "Feedback", _feedback(record, today)
@@ -121,6 +124,13 @@ def _met(record: Record, today: date) -> str:
     said = f"{len(held(record))} held, the last on {say_day(last.on, today)} ({last.short})"
     others = [meeting for meeting in held(record) if mixed(record, meeting)]
     return f"{said}; {len(others)} of them {others[0].form}" if others else said
+
+
+def _contract(record: Record, today: date) -> Iterator[tuple[str, str]]:
+    found = contract(record, today)
+    if found is not None:
+        yield "Contract", contract_words(found)
+        yield "Attendance", attended(record, found)
 
 
 def _next(record: Record, meeting: Meeting | None, today: date) -> str:
