@@ -35,6 +35,8 @@ COMMANDS = [
     "prepare --markdown",
     "prepare --copy --with-questions",
     "prepare --add Budget --by client",
+    "close",
+    "close --on 2026-03-16 --reason moved-on",
     "agree",
     "agree --page",
     "agree --markdown",
@@ -99,7 +101,7 @@ def test_a_command_speaks_as_the_relationship_does(run, journal, command, form):
 
 @pytest.mark.parametrize("form", SAID)
 @pytest.mark.parametrize("keeper", ["mentor", "mentee", "facilitator"])
-@pytest.mark.parametrize("command", ["show", "health", "prepare", "log", "agree --page"])
+@pytest.mark.parametrize("command", ["show", "health", "prepare", "log", "close", "agree --page"])
 def test_so_does_every_page_whoever_keeps_the_journal(run, journal, command, keeper, form):
     ends = closing(decided_on="2026-03-01", final_meeting="m6")
     kept = words_of(form, "mentor", keeper)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from mentorlog.closing import ClosePlan
 from mentorlog.days import say_day
-from mentorlog.guidance import closing_steps, source
+from mentorlog.guidance import Step, closing_steps, source
 from mentorlog.record import Disposition, Party
 from mentorlog.render.levels import summary
 from mentorlog.render.page import BLANK, Block, Command, Page, Para, heading, row, strong, words
 from mentorlog.standing import ActionStanding, GoalStanding
-from mentorlog.wording import plural, quoted, who, whom
+from mentorlog.wording import plural, quoted, spoken, who, whom
 
 REASONS = {
     "goals-achieved": "the goals are reached",
@@ -52,10 +52,20 @@ def _blocks(plan: ClosePlan, with_: str) -> Iterator[Block]:
     if plan.final is None or plan.look_first:
         yield from _look(plan, with_)
     if plan.final is None:
-        yield from _to_plan(with_)
+        yield from _to_plan(plan, with_)
     else:
-        yield from _last_session()
+        yield from _last_session(plan)
         yield from _to_complete(plan, with_)
+
+
+def _step(plan: ClosePlan, key: str) -> Step:
+    """A step of ending well in the words of this relationship."""
+    step, about = STEPS[key], plan.record.relationship
+    return step.but(
+        says=spoken(about, step.says),
+        ask=tuple(spoken(about, text) for text in step.ask),
+        parts=tuple(spoken(about, text) for text in step.parts),
+    )
 
 
 def _final(plan: ClosePlan, with_: str) -> Iterator[Block]:
@@ -170,14 +180,14 @@ def _disposition(plan: ClosePlan, standing: GoalStanding | ActionStanding) -> Di
 
 
 def _look(plan: ClosePlan, with_: str) -> Iterator[Block]:
-    step = STEPS["look"]
+    step = _step(plan, "look")
     yield from heading(step.title)
     yield Para(step.says, indent=2)
     if plan.explaining:
         yield Para("On the record, this may be part of it:", indent=2)
         for finding in plan.explaining:
             yield Para(summary(finding.verdict), lead="- ", indent=4)
-    for question in (*step.ask, *STEPS["renegotiate"].ask[:1]):
+    for question in (*step.ask, *_step(plan, "renegotiate").ask[:1]):
         yield Para(question, lead="? ", indent=4)
     cited = "; ".join(source(key).cite for key in dict.fromkeys(step.sources))
     yield Para(f"Source: {cited}", indent=2)
@@ -186,16 +196,16 @@ def _look(plan: ClosePlan, with_: str) -> Iterator[Block]:
         yield Command(f"mentorlog close --explored --renegotiated{with_}")
 
 
-def _to_plan(with_: str) -> Iterator[Block]:
+def _to_plan(plan: ClosePlan, with_: str) -> Iterator[Block]:
     yield from heading("If it is to end")
-    yield Para(STEPS["plan"].says, indent=2)
+    yield Para(_step(plan, "plan").says, indent=2)
     yield Para("Choose the day of the final session, and note when it was said:", indent=2)
     yield Command(f"mentorlog close --on DAY --reason REASON --told today{with_}")
     yield Para(f"REASON is one of {', '.join(REASONS)}.", indent=2)
 
 
-def _last_session() -> Iterator[Block]:
-    step = STEPS["final-session"]
+def _last_session(plan: ClosePlan) -> Iterator[Block]:
+    step = _step(plan, "final-session")
     yield from heading(step.title)
     yield Para(step.says, indent=2)
     for number, part in enumerate(step.parts, 1):
