@@ -96,3 +96,11 @@ def test_an_agreement_that_goes_with_the_beginning_is_said(begun):
         "  started  Mon 5 Jan 2026, 65 days ago\n"
     )
     assert "goes with it" not in begun("agree", "--purpose", "to lead").out
+
+
+def test_a_dash_is_no_name(run, record, terminal):
+    seen = terminal("-", "Tariq", "-", "Sarah", "1", "l")
+    assert run("start").code == 0
+    assert seen.getvalue().count("This one is needed.") == 2
+    known = record().relationship
+    assert (known.mentor, known.mentee) == ("Tariq", "Sarah")

@@ -22,8 +22,15 @@ def test_a_break_is_asked_for(begun, record, terminal, drafts):
     assert not drafts.exists()
 
 
+def test_enter_alone_announces_no_break(begun, record, terminal):
+    seen = terminal("", "", "", "")
+    assert begun("pause").code == 130
+    assert seen.getvalue().count("This one is needed.") == 4
+    assert record().pauses == ()
+
+
 def test_enter_leaves_all_but_the_first_day_out(begun, record, terminal):
-    terminal("", "", "", "")
+    terminal("today", "", "", "")
     assert begun("pause").out == "Saved p1: a break. It is open: mentorlog resume ends it.\n"
     (pause,) = record().pauses
     assert (pause.from_, pause.until, pause.reason) == (date(2026, 3, 11), None, None)

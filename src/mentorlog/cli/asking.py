@@ -19,6 +19,7 @@ MARK = ">"
 EDIT = "e"
 EDITOR = "e opens the editor"
 NONE = "-"
+NEEDED = "  This one is needed."
 LEAST = 20
 LEAST_TYPED = 8
 MOST_SAID = 50
@@ -91,13 +92,17 @@ class Screen:
             typed = read_line(prompt)
             if typed == BACK:
                 raise Back
-            if typed == NONE and not question.needed:
-                return ""
+            if typed == NONE:
+                if not question.needed:
+                    return ""
+                self.session.say(NEEDED)
+                prompt = f"  {MARK} "
+                continue
             if question.long and typed.casefold() == EDIT:
                 typed = self._edited(question)
             said = typed or question.enter
             if not said and question.needed:
-                self.session.say("  This one is needed.")
+                self.session.say(NEEDED)
             elif self._taken(question, said, typed != ""):
                 return said
             prompt = f"  {MARK} "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.app import Commands, Ctx
@@ -13,7 +12,6 @@ from mentorlog.cli.meeting_rules import asks, check_flags, refuse_alone
 from mentorlog.cli.meeting_which import without_time
 from mentorlog.cli.retyped import line
 from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Record, closed_on
-from mentorlog.render.safe import safe
 
 if TYPE_CHECKING:
     from mentorlog.cli.meeting_echo import Saved
@@ -215,14 +213,4 @@ def _meant(session: Session, doubt: Doubt) -> bool:
 
     flag = dashed(doubt.name)
     session.say(f"{flag}: {short_day(doubt.day)} is about a year from everything else.")
-    return _line(f"Is {short_day(doubt.meant)} meant? (Y/n)").casefold() in YES
-
-
-def _line(question: str) -> str:
-    """What is typed at a question, which may be nothing."""
-    sys.stderr.write(safe(f"{question} "))
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise KeyboardInterrupt
-    return line.strip()
+    return session.answer(f"Is {short_day(doubt.meant)} meant? (Y/n)").casefold() in YES

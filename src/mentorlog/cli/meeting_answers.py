@@ -100,11 +100,11 @@ def _held(record: Record, said: Answers) -> Iterator[tuple[str, Any]]:
 
 
 def _present(said: Answers) -> Iterator[tuple[str, Any]]:
-    """Who was how present; `observed` only where something was said of both."""
+    """Who was how present; `observed` only where that was said of both."""
     seen = {name.partition(":")[2]: said[name] for name in said if kind(name) == "present"}
     for word in PRESENT:
         yield word, [party for party in seen if seen[party] == word]
-    yield "observed", True if len(seen) == 2 else None
+    yield "observed", True if len(seen) == 2 and "cut" not in seen.values() else None
     left = [party for party in seen if seen[party] == "cut"]
     if left:
         yield "ended_early_by", left[0] if len(left) == 1 else "both"

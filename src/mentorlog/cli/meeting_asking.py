@@ -23,7 +23,6 @@ ASKED = (
     *("new-actions", "notes", "next"),
 )
 """The words of `meet.ask` in the settings, in the order in which they are asked."""
-ALWAYS = ("happened", "when")
 SHOWN = 38  # characters of a text of somebody's own that stands in a question
 UNKNOWN = "unknown"
 

@@ -44,7 +44,7 @@ def record_guided(session: Session, given: Flags, write: Callable[[Flags], None]
 
 def _with_whom(session: Session, reader: Reader, screen: Screen) -> None:
     """Ask which relationship is meant, where several are open and none is named."""
-    if session.named is not None:
+    if session.wanted is not None:
         return
     everyone = [reader.record(one.id) for one in reader.relationships()]
     open_ones = [record for record in everyone if closed_on(record) is None]

@@ -36,12 +36,12 @@ def script(session: Session, there: Pause | None) -> Script:
 
 
 def _from(session: Session, there: Pause | None) -> Question:
-    day = there.from_ if there else session.today
+    day = there.from_ if there else None
     return Question(
         name="from",
         text="The first day of the break?",
-        enter=str(day),
-        entered=say_day(day, session.today),
+        enter=str(day or ""),
+        entered=say_day(day, session.today) if day else "",
         check=lambda typed: _from_day(session, typed, there),
         under=f"A break is noted already, {_days(there)}: give other days to change it."
         if there

@@ -250,11 +250,6 @@ class Session:
 
     # Within.
 
-    @property
-    def named(self) -> str | None:
-        """The relationship that `--with` or MENTORLOG_WITH names."""
-        return self._given(self.with_name, "MENTORLOG_WITH")
-
     @staticmethod
     def _given(flag: str | None, variable: str) -> str | None:
         return flag if flag is not None else (os.environ.get(variable) or None)
