@@ -20,6 +20,7 @@ from render.looking import (
 from mentorlog.health import examine
 from mentorlog.known import known_by
 from mentorlog.render import data
+from mentorlog.render.data_of_log import log
 from mentorlog.render.narrowing import Narrowing, narrowed
 from mentorlog.signs import sign, signs
 
@@ -177,7 +178,7 @@ def test_one_among_all() -> None:
 
 def test_the_log() -> None:
     kept = known_by(drifting(), TODAY)
-    told = data.log(kept, TODAY, narrowed(kept, TODAY, Narrowing()))
+    told = log(kept, TODAY, narrowed(kept, TODAY, Narrowing()))
     assert list(told) == ["relationship", "mentor", "mentee", "today", "timeline", "found"]
     kinds = [item["kind"] for item in told["timeline"]]
     assert (

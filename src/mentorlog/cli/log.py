@@ -85,9 +85,9 @@ def _known(session: Session, record: Record) -> Record:
 
 
 def _data(session: Session, record: Record, found: Found, narrow: Narrowing) -> dict[str, Any]:
-    from mentorlog.render import data
+    from mentorlog.render import data_of_log
 
-    return data.log(record, session.today, found, narrow.words)
+    return data_of_log.log(record, session.today, found, narrow.words)
 
 
 def _everyone(session: Session, narrow: Narrowing, notes: bool, as_json: bool) -> None:

@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.closing import ClosePlan
 from mentorlog.due import erase_on
-from mentorlog.finding import excerpt, holds, passages
 from mentorlog.health import Checkup, Finding
-from mentorlog.record import Entry, Record, closed_on, closing, held, started
+from mentorlog.record import Record, closed_on, closing, held, started
 from mentorlog.render.contracting import contract_data
-from mentorlog.render.events import Event
 from mentorlog.render.glance import (
     agreed,
     breaks_ahead,
@@ -27,14 +25,12 @@ from mentorlog.render.glance import (
     open_goals,
     topics_waiting,
 )
-from mentorlog.render.happenings import Break, Day, Gap, Item, Occasion
 from mentorlog.render.levels import summary
 from mentorlog.render.phasing import phase_data, phase_name
 from mentorlog.sign import Ask, Clear, Evidence, Resting, Shown, Sign, Unknown
 from mentorlog.standing import ActionStanding, GoalStanding
 
 if TYPE_CHECKING:
-    from mentorlog.render.narrowing import Found
     from mentorlog.timeline import FollowUp
 
 FORMAT, VERSION = "mentorlog-checkup", 1
@@ -48,7 +44,7 @@ def checkup(c: Checkup, talked: tuple[FollowUp, ...] = ()) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        **_who(c.record),
+        **who(c.record),
         "today": c.today.isoformat(),
         "level": c.level,
         "signs": [_finding(finding) for finding in c.findings],
@@ -62,11 +58,12 @@ def checkup(c: Checkup, talked: tuple[FollowUp, ...] = ()) -> dict[str, Any]:
         },
         "thresholds_not_default": list(c.thresholds),
         "talked_about": [follow_up_data(one) for one in talked],
-        "erase_on": _iso(erase_on(c.record)),
+        "erase_on": iso(erase_on(c.record)),
     }
 
 
-def _who(record: Record) -> dict[str, Any]:
+def who(record: Record) -> dict[str, Any]:
+    """Whose relationship it is."""
     about = record.relationship
     return {"relationship": about.id, "mentor": about.mentor, "mentee": about.mentee}
 
@@ -104,12 +101,13 @@ def _evidence(e: Evidence) -> dict[str, Any]:
         "kind": e.entry.type,
         "id": e.entry.id,
         "short": e.entry.short,
-        "on": _iso(e.on),
+        "on": iso(e.on),
         "note": e.note,
     }
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """A day as text, null where there is none."""
     return day.isoformat() if day else None
 
 
@@ -156,9 +154,9 @@ def _goal(goal: GoalStanding) -> dict[str, Any]:
         "short": goal.goal.short,
         "text": goal.text,
         "measure": goal.measure,
-        "target_on": _iso(goal.target),
+        "target_on": iso(goal.target),
         "progress": goal.progress,
-        "reviewed_on": _iso(goal.reviewed),
+        "reviewed_on": iso(goal.reviewed),
         "private": goal.goal.private,
     }
 
@@ -169,7 +167,7 @@ def _action(s: ActionStanding, today: date) -> dict[str, Any]:
         "short": s.action.short,
         "text": s.action.text,
         "owner": s.action.owner,
-        "due_on": _iso(s.target),
+        "due_on": iso(s.target),
         "overdue": s.overdue(today),
         "redated": s.redated,
         "private": s.action.private,
@@ -181,77 +179,19 @@ def listed(c: Checkup) -> dict[str, Any]:
     record = c.record
     last, following = last_met(record), next_booked(record, c.today)
     return {
-        **_who(record),
+        **who(record),
         "short": record.relationship.short,
         "keeper": record.relationship.keeper,
         "form": record.relationship.form,
-        "since": _iso(started(record)),
+        "since": iso(started(record)),
         "held": len(held(record)),
-        "last_met": _iso(last.on) if last else None,
-        "next_booked": _iso(following.on) if following else None,
+        "last_met": iso(last.on) if last else None,
+        "next_booked": iso(following.on) if following else None,
         "level": c.level,
-        "closed_on": _iso(closed_on(record)),
-        "erase_on": _iso(erase_on(record)),
+        "closed_on": iso(closed_on(record)),
+        "erase_on": iso(erase_on(record)),
         "private": record.relationship.private,
         "phase": phase_name(record, c.today),
-    }
-
-
-def log(
-    record: Record, today: date, found: Found, words: tuple[str, ...] = ()
-) -> dict[str, Any]:
-    """The timeline, oldest first; `found` lists what was looked for, text by text."""
-    told = [] if found.entries is None else sorted(found.entries, key=lambda e: (e.type, e.id))
-    return {
-        **_who(record),
-        "today": today.isoformat(),
-        "timeline": [_item(i) for i in found.items],
-        "found": [_found(entry, words) for entry in told],
-    }
-
-
-def _found(entry: Entry, words: tuple[str, ...]) -> dict[str, Any]:
-    texts = [p for p in passages(entry) if any(holds(p.text, [word]) for word in words)]
-    return {
-        "kind": entry.type,
-        "id": entry.id,
-        "short": entry.short,
-        "texts": [{"key": p.key, "excerpt": excerpt(p.text, words)} for p in texts],
-    }
-
-
-def _item(item: Item) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "kind": type(item).__name__.lower(),
-        "on": _iso(item.on),
-        "meetings": [],
-        "notes": [],
-        "pause": None,
-        "since": None,
-        "days": None,
-        "not_counted": None,
-    }
-    match item:
-        case Occasion(slot=slot, notes=notes, aside=aside):
-            told |= {"meetings": list(slot.links), "notes": [_note(e) for e in notes]}
-            told["not_counted"] = aside or None
-        case Day(notes=notes):
-            told["notes"] = [_note(e) for e in notes]
-        case Break(pause=pause):
-            told["pause"] = pause
-        case Gap(since=since, days=days):
-            told |= {"since": _iso(since), "days": days}
-    return told
-
-
-def _note(event: Event) -> dict[str, Any]:
-    return {
-        "kind": event.entry.type,
-        "id": event.entry.id,
-        "short": event.short,
-        "on": _iso(event.on),
-        "says": event.says,
-        "private": event.private,
     }
 
 
