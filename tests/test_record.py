@@ -11,6 +11,7 @@ from mentorlog.record import (
     Record,
     Relationship,
     closed_on,
+    considered,
     final_meeting,
     held,
     started,
@@ -124,6 +125,23 @@ def test_the_ending_is_the_last_that_was_not_reopened() -> None:
     second = closing("cl2", decided_on="2026-06-01")
     assert ending_of(record("", second, reopened)) == second
     assert closed_on(record("", second, reopened)) is None
+
+
+def test_an_ending_that_was_only_looked_at_is_none() -> None:
+    looked = closing("cl1", explored=True, reason="not-working")
+    assert ending_of(record("", looked)) is None
+    assert considered(record("", looked)) == looked
+    tried = closing("cl1", explored=False, renegotiated=True, note="weekly")
+    assert ending_of(record("", tried)) is None
+    for decided in (
+        {"decided_on": "2026-03-01"},
+        {"final_meeting": "m2"},
+        {"mentee_told_on": "2026-03-01"},
+        {"closed_on": "2026-03-01"},
+    ):
+        planned = closing("cl1", explored=True, **decided)
+        assert ending_of(record("2026-06-01 held", planned)) == planned
+    assert ending_of(record("", closing("cl1"))) is not None, "a bare ending is a planned one"
 
 
 def test_the_final_meeting_is_the_one_that_the_ending_names() -> None:

@@ -360,3 +360,28 @@ def test_the_agenda_of_the_last_session(begun):
     assert "What was achieved, the small things too: “Lead a project”" in agenda
     assert "You mean to mark it: a walk by the river" in agenda
     assert "Goodbye" in agenda
+
+
+def test_a_planned_ending_goes_on_with_a_new_goal(begun, record):
+    begun("close", "--on", "2026-04-10", "--reason", "not-working")
+    gone_on = begun("close", "--explored", "--new-goal", "Lead the pilot", "--go-on")
+    assert gone_on.code == 0, gone_on.err
+    kept = record()
+    assert str(kept.closings[0].reopened_on) == "2026-03-11"
+    assert [goal.text for goal in kept.goals] == ["Lead the pilot"]
+    assert json.loads(begun("close", "--json").out)["final_meeting"] is None
+    refused = begun("close", "--on", "2026-04-10", "--measure", "it runs")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--measure goes with --new-goal" in refused.err
+
+
+def test_on_the_day_of_the_final_session_it_says_what_to_write_down_first(begun):
+    begun("close", "--on", "2026-03-11")
+    assert "mentorlog meet --meeting m1" in begun("close").out
+
+
+def test_the_other_commands_say_which_relationship_they_are_about(begun):
+    begun("start", "--mentor", "Ruth", "--mentee", "Bilal")
+    assert "mentorlog close --go-on --with r2" in begun("close", "--explored", "--with", "r2").out
+    assert "mentorlog goal list --with r2" in begun("close", "--go-on", "--with", "r2").out
+    assert 'measure "…" --with r2' in begun("close", "--renew", "--with", "r2").out

@@ -56,7 +56,7 @@ def close(ctx: Ctx, flags: f.Flags) -> None:
         raise UsageError("--until goes with --renew.", "mentorlog close --renew --until DAY")
     elif said == {"go_on"}:
         saved.go_on(session)
-    elif said <= set(f.LOOKED) and said != {"reason"} and not saved.planned(session):
+    elif said <= set(f.LOOKED) and said != {"reason"} and saved.undecided(session, flags):
         saved.look(session, flags)
     else:
         saved.write(session, flags)

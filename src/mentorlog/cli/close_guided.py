@@ -21,7 +21,7 @@ ASKED: dict[Step, str] = {
     "plan": "Plan the last session now?",
     "complete": "Complete it now?",
 }
-LATER = "Nothing is lost: mentorlog close takes it up again."
+LATER = "Nothing is lost: mentorlog close{} takes it up again."
 
 
 def run(session: Session) -> None:
@@ -31,7 +31,7 @@ def run(session: Session) -> None:
     while step is not None:
         session.say("")
         if not _now(session, ASKED[step]):
-            session.say(LATER)
+            session.say(LATER.format(close_saved.with_of(session)))
             return
         step = STEPS[step](session)
 
@@ -97,7 +97,8 @@ def _otherwise(session: Session) -> Step | None:
         elif "on" in chosen:
             _going_on(session, plan)
         if "agreement" in chosen:
-            session.out("A new agreement, question by question: mentorlog agree --guide")
+            with_ = close_saved.with_of(session)
+            session.out(f"A new agreement, question by question: mentorlog agree --guide{with_}")
     return "plan" if "end" in chosen else None
 
 
@@ -113,7 +114,8 @@ def _last_session(session: Session) -> Step | None:
     names = ("on", "at", "reason", "mentor_told", "mentee_told", *AFTERWARDS)
     with _asked(session, plan, "plan", close_last.planning(session, plan)) as answers:
         close_saved.write(session, _flags(session, plan, answers, names))
-    session.say("", "For your calendar: mentorlog close --ics final-session.ics")
+    with_ = close_saved.with_of(session)
+    session.say("", f"For your calendar: mentorlog close --ics final-session.ics{with_}")
     return None
 
 

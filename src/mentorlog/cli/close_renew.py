@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import close_flags as f
-from mentorlog.cli.close_saved import stated_by, tried
+from mentorlog.cli.close_saved import stated_by, tried, with_of
 from mentorlog.cli.flagged import given
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
@@ -71,8 +71,7 @@ def _next(session: Session) -> None:
 
     with session.reading() as reader:
         record = session.record(reader)
-        several = len(reader.relationships()) > 1
-    with_ = f" --with {record.relationship.short}" if several else ""
+    with_ = with_of(session)
     open_ones = [goal for goal in goals(record) if goal.open]
     said = ["", "Good to talk about now:"]
     if open_ones:

@@ -38,10 +38,17 @@ AS_THEY_ARE = ("reason", "explored", "renegotiated", "celebration", "erase_on", 
 """The flags whose fields have their names."""
 
 
-def planned(session: Session) -> bool:
-    """Whether an ending is planned, or done."""
+def undecided(session: Session, flags: f.Flags) -> bool:
+    """Whether no ending is planned or done, or it is to go on all the same."""
     with session.reading() as reader:
-        return closing(session.record(reader)) is not None
+        return flags.go_on or closing(session.record(reader)) is None
+
+
+def with_of(session: Session) -> str:
+    """What is added to a command where there is more than one relationship."""
+    with session.reading() as reader:
+        several = len(reader.relationships()) > 1
+        return f" --with {session.choose(reader).short}" if several else ""
 
 
 # Looking, and going on otherwise.
@@ -49,8 +56,6 @@ def planned(session: Session) -> bool:
 
 def look(session: Session, flags: f.Flags) -> None:
     """Note that they looked at whether it should end, and do what they agreed on instead."""
-    if flags.measure is not None and flags.new_goal is None:
-        raise UsageError("--measure goes with --new-goal.", 'mentorlog close --new-goal "…"')
     with session.writing() as writer:
         record = session.open_record(writer)
         done = tried(session, writer, record, flags)
@@ -67,8 +72,10 @@ def look(session: Session, flags: f.Flags) -> None:
     what = "you looked at it together" if ending.explored else "you tried it otherwise"
     session.saved("\n".join([f"Saved: {what}, {end}.", *done]))
     if not flags.go_on:
+        with_ = with_of(session)
         session.out(
-            "If it goes on: mentorlog close --go-on", "If it is to end: mentorlog close --on DAY"
+            f"If it goes on: mentorlog close --go-on{with_}",
+            f"If it is to end: mentorlog close --on DAY{with_}",
         )
 
 
@@ -84,6 +91,8 @@ def tried(session: Session, writer: Writer, record: Record, flags: f.Flags) -> l
     """Save what is agreed on instead of an ending; what was saved, a line each."""
     from mentorlog.store.verbs import agreeing, goals
 
+    if flags.measure is not None and flags.new_goal is None:
+        raise UsageError("--measure goes with --new-goal.", 'mentorlog close --new-goal "…"')
     done = []
     if flags.new_goal is not None:
         new = goals.set_goal(
@@ -114,7 +123,7 @@ def go_on(session: Session) -> None:
         verbs.take_back(writer, ending)
     session.out(
         "Saved: it goes on. What was noted about the ending is kept.",
-        "A good moment to look at the goals: mentorlog goal list",
+        f"A good moment to look at the goals: mentorlog goal list{with_of(session)}",
     )
 
 
@@ -278,14 +287,13 @@ def show(
         return
     with session.reading() as reader:
         record = session.record(reader)
-        several = len(reader.relationships()) > 1
     plan = plan_close(record, session.today, limits(session))
     from mentorlog.render.ending import page
 
     if saved:
         session.saved("\n".join(saved))
     plan = plan.but(look_first=plan.look_first and look_again)
-    session.print(page(plan, f" --with {record.relationship.short}" if several else ""))
+    session.print(page(plan, with_of(session)))
     if closed_on(plan.record) is not None:
         session.out("", "Thank you for the time you gave each other.")
 
