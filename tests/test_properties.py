@@ -12,10 +12,16 @@ from building import agreement, day, entry, every, meetings, pause, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorlog.brief import brief
 from mentorlog.counting import Counts
 from mentorlog.health import Checkup, examine
+from mentorlog.keepsake import keepsake
 from mentorlog.known import known_by
 from mentorlog.record import ENTRIES, PLURALS, Entry, Meeting, Record, Relationship, words
+from mentorlog.render import brief as brief_page
+from mentorlog.render import keepsake as keepsake_page
+from mentorlog.render.html import html
+from mentorlog.render.markdown import markdown
 from mentorlog.sign import Ask, Shown, Verdict
 from mentorlog.signs import sign, signs
 
@@ -275,3 +281,26 @@ def test_the_longest_rhythm_of_the_format_can_be_examined(years: int) -> None:
     two = record("", *found, agreement(rhythm=f"P{years}Y", agreed_on="2026-01-05"),
                  pause("2026-02-01", "2026-02-10"), rhythm=None)  # fmt: skip
     assert examine(two, day("2026-06-01")).rhythm.days == years * 365
+
+
+@given(records(), NEAR)
+@bounded
+def test_every_valid_record_has_its_pages(two: Record, today: date) -> None:
+    for document in (
+        keepsake_page.document(keepsake(two, today, with_feedback=True)),
+        brief_page.document(brief(two, today)),
+        brief_page.document(brief(two, today, since=FIRST, form="coaching")),
+    ):
+        assert html(document).count("<h2>") == len(document.parts)
+        assert markdown(document).startswith("# ")
+
+
+@given(records(), NEAR)
+@bounded
+def test_no_meeting_is_counted_twice_in_a_brief(two: Record, today: date) -> None:
+    told = brief(two, today)
+    counted = [*told.held, *told.unclear, *told.booked]
+    counted += [m for changed in told.changed for m in changed.meetings]
+    assert len({m.id for m in counted}) == len(counted)
+    kept = keepsake(two, today)
+    assert [m.id for m in kept.sessions] == [m.id for m in told.held]
