@@ -380,6 +380,11 @@ def test_several_people_seemed_elsewhere(pair, record):
         ("mentee: call the lab tomorrow", "mentee", "call the lab", "2026-03-12"),
         ("me: call by friday 5pm", "mentor", "call by friday 5pm", "2026-03-13"),
         ("me: prepare for tomorrow", "mentor", "prepare for tomorrow", None),
+        ("me: keep the rate at 2", "mentor", "keep the rate at 2", None),
+        ("me: be ready by midnight", "mentor", "be ready by midnight", None),
+        ("me: read the PR of 1 mar 2026", "mentor", "read the PR of 1 mar 2026", None),
+        ("me: read what came on 1 mar 2026", "mentor", "read what came on 1 mar 2026", None),
+        ("me: raise it by 13.5 in all", "mentor", "raise it by 13.5 in all", None),
         ("mentor: ask: who, and why?", "mentor", "ask: who, and why?", None),
     ],
 )
@@ -403,10 +408,27 @@ def test_promises(pair, record, typed, owner, text, due):
             "me: call by 3/4",
             "mentorlog: --action: 3/4 could be 3 April or 4 March: write 2026-04-03 or 2027-03-04",
         ),
+        (
+            "me: raise it by 13.5",
+            (
+                "mentorlog: --action: 13.5 could be 13 May or a figure: write 13.5. for the day; "
+                'if no day is meant, go on after it, as in "by 13.5 in all"\n'
+                '  Try: mentorlog meet --on today --action "me: raise it by 13.5."\n'
+            ),
+        ),
+        (
+            "me: be ready by friday midnight",
+            "mentorlog: --action: midnight could begin the day or end it: write 00:00 or 23:59",
+        ),
     ],
 )
 def test_a_promise_with_a_day_that_is_none_is_refused(pair, typed, said):
     assert pair("meet", "--on", "today", "--action", typed).err.startswith(said)
+
+
+def test_a_figure_that_could_be_a_day_says_how_it_is_none(pair):
+    ran = pair("meet", "--on", "today", "--action", "me: cut it by 1/3")
+    assert ran.err.endswith('; if no day is meant, go on after it, as in "by 1/3 in all"\n')
 
 
 @pytest.mark.parametrize(

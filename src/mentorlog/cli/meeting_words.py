@@ -176,12 +176,19 @@ def promise(session: Session, record: Record, text: str, since: date) -> Promise
 
 def _by(session: Session, text: str, words: str, since: date) -> tuple[str, date | None]:
     """The words of an action and its day; all of them where they end in no day."""
-    from mentorlog.days import day_at_end
+    from mentorlog.days import check_figure, day_at_end
 
     kept, day = day_at_end(words, since)
     if not day:
         return words, None
-    return kept, read_ahead(session, "--action", day, since, within=text, timed=True)
+    try:
+        read_typed(session, "--action", day, check_figure, within=text)
+        return kept, read_ahead(session, "--action", day, since, within=text, timed=True)
+    except UsageError as error:
+        if not re.fullmatch(r"[0-9]+([-/.][0-9]+)+", day):
+            raise
+        more = f'{error.sentence}; if no day is meant, go on after it, as in "by {day} in all"'
+        raise UsageError(more, error.try_) from error
 
 
 def goals(

@@ -16,7 +16,7 @@ from mentorlog.days.saying import say_day, say_rhythm, short_day, span
 
 if TYPE_CHECKING:
     from mentorlog.days.dated import in_order
-    from mentorlog.days.ending import day_at_end
+    from mentorlog.days.ending import check_figure, day_at_end
     from mentorlog.days.lengths import read_hours, read_minutes, read_rhythm
     from mentorlog.days.reading import read_day
     from mentorlog.days.relative import from_today
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Prefer",
+    "check_figure",
     "day_at_end",
     "days_between",
     "duration_days",
@@ -46,7 +47,7 @@ __all__ = [
 
 _GRAMMAR = {
     **dict.fromkeys(("read_hours", "read_minutes", "read_rhythm"), "lengths"),
-    "day_at_end": "ending",
+    **dict.fromkeys(("check_figure", "day_at_end"), "ending"),
     "from_today": "relative",
     "in_order": "dated",
     "read_day": "reading",

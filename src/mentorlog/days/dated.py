@@ -7,8 +7,11 @@ its own; UsageError where it is, and names no day or more than one.
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from mentorlog.days.reckoning import (
+    FIRST_YEAR,
+    LAST_YEAR,
     MONTH_NAMES,
     Order,
     Prefer,
@@ -24,6 +27,7 @@ from mentorlog.days.words import MONTHS, NUMBERS, WEEKDAYS, ordinal
 from mentorlog.errors import DayOrMonth, UsageError
 
 SHORT_YEARS = 5  # how far a year of two figures may lie from today's
+LIFETIME = 50  # and how far one of four, where it could be a time as well
 
 _WHICH = {"last": -1, "this": 0, "next": 1}
 
@@ -39,7 +43,7 @@ def numeric(words: list[str], today: date, prefer: Prefer) -> date | None:
             word = "".join(words)
         case [word]:
             if len(word) == 8 and word.isdigit():
-                return make_day(int(word[:4]), int(word[4:6]), int(word[6:]))
+                return _of_eight(word)
         case _:
             return None
     for mark in "-/.":
@@ -47,6 +51,24 @@ def numeric(words: list[str], today: date, prefer: Prefer) -> date | None:
         if len(parts) in (2, 3) and all(part.isdigit() for part in parts[:2]):
             return _parts(word, mark, parts, today, prefer)
     return None
+
+
+def _of_eight(word: str) -> date:
+    """The day of `20260314`; UsageError that says it where the year was typed last."""
+    day = _real(word[:4], word[4:6], word[6:])
+    either = [_real(word[4:], *pair) for pair in ((word[2:4], word[:2]), (word[:2], word[2:4]))]
+    said = list(dict.fromkeys(str(one) for one in either if one))
+    if day is None and said:
+        only = said[0] if len(said) == 1 else None
+        raise UsageError(f"'{word}' has its year last: write {' or '.join(said)}", only)
+    return day or make_day(int(word[:4]), int(word[4:6]), int(word[6:]))
+
+
+def _real(year: str, month: str, day: str) -> date | None:
+    try:
+        return make_day(int(year), int(month), int(day))
+    except UsageError:
+        return None
 
 
 def _of_week(year: str, week: str) -> date | None:
@@ -75,7 +97,14 @@ def _parts(word: str, mark: str, parts: list[str], today: date, prefer: Prefer) 
         return _slashes(word, int(first), int(second), year, today, prefer)
     # Without its last dot `10.11` may be a time, and `1.5` a figure.
     sure = len(parts) == 3 or (int(first) > 12 and (len(second) == 1 or int(first) > 23))
-    return _of_year(int(second), int(first), year, today, prefer) if mark == "." and sure else None
+    if mark != "." or not (sure or (1 <= int(first) <= 31 and 1 <= int(second) <= 12)):
+        return None
+    day = _of_year(int(second), int(first), year, today, prefer)
+    if not sure:
+        other = f"the time {first}:{second}" if len(second) == 2 else "a figure"
+        said = f"{day.day} {MONTH_NAMES[day.month - 1]}"
+        raise UsageError(f"{word} could be {said} or {other}: write {word}. for the day", str(day))
+    return day
 
 
 def _full_year(typed: str, year: str, today: date, short: bool = True) -> int:
@@ -132,8 +161,9 @@ def _day_number(word: str) -> int | None:
     return ordinal(word) or NUMBERS.get(word)
 
 
-def calendar(words: list[str], today: date, prefer: Prefer) -> date | None:
-    """`3 march`, `march 3rd`, `3 mar 2026`, `2026 mar 3`, `3 march next year`."""
+def calendar(words: list[str], today: date, prefer: Prefer, named: bool = False) -> date | None:
+    """`3 march`, `march 3rd`, `3 mar 2026`, `2026 mar 3`, `3 march next year`; `named` where its
+    weekday stands beside it."""
     year = ""
     match words:
         case [_, _, ("last" | "this" | "next") as which, "year"]:
@@ -148,8 +178,24 @@ def calendar(words: list[str], today: date, prefer: Prefer) -> date | None:
     day = _day_number(figure)
     if name not in MONTHS or day is None:
         return None
+    if len(year) in (2, 4):
+        _refuse_time(f"{figure} {name}", year, today, named)
     full = _full_year(f"{figure} {name} {year}", year, today) if year else None
     return _of_year(MONTHS[name], day, full, today, prefer)
+
+
+def _refuse_time(day: str, year: str, today: date, named: bool) -> None:
+    """UsageError where what stands in the place of a year is rather a time: `17 march 1730`."""
+    hour, minute = year[:2], year[2:] or "00"
+    full = int(year) if year[2:] else today.year // 100 * 100 + int(year)
+    far = abs(full - today.year) > (LIFETIME if year[2:] else SHORT_YEARS)
+    if year[2:] and named:
+        far = not FIRST_YEAR <= full <= LAST_YEAR
+    if far and int(hour) <= 23 and int(minute) <= 59:
+        raise UsageError(
+            f"'{day} {year}' could end in a year or in a time: write {day} {hour}:{minute} for the "
+            "time, or the day as YYYY-MM-DD"
+        )
 
 
 def day_of_month(words: list[str], today: date, prefer: Prefer) -> date | None:
@@ -180,7 +226,7 @@ def with_weekday(words: list[str], today: date, prefer: Prefer) -> date | None:
     if len(words) < 2 or (words[0] in WEEKDAYS) == (words[-1] in WEEKDAYS):
         return None
     named, rest = (words[0], words[1:]) if words[0] in WEEKDAYS else (words[-1], words[:-1])
-    for rule in (numeric, calendar, day_of_month):
+    for rule in (numeric, partial(calendar, named=True), day_of_month):
         try:
             day = rule(rest, today, prefer)
         except DayOrMonth as error:

@@ -56,7 +56,7 @@ def edge(words: list[str], today: date, prefer: Prefer) -> date | None:
             return None
     if words[0] == "end" and period in (["day"], ["today"]):
         return today
-    days = _of_week(period, at, today, prefer) or _of_year(period, at, today)
+    days = _of_week(period, at, today, prefer) or _of_year(period, at, today, prefer)
     days = days or [
         (*month, {-1: month_length(*month), 0: 1}.get(at, at))
         for month in _months(period, today, prefer)
@@ -78,19 +78,19 @@ def _of_week(period: list[str], at: int, today: date, prefer: Prefer) -> list[Ym
     return [(day.year, day.month, day.day) for day in days]
 
 
-def _of_year(period: list[str], at: int, today: date) -> list[Ymd]:
+def _of_year(period: list[str], at: int, today: date, prefer: Prefer) -> list[Ymd]:
     match period:
         case ["year"]:
-            year = today.year
+            years = [today.year + offset for offset in _NEAR[prefer]]
         case [("last" | "this" | "next") as which, "year"]:
-            year = today.year + _WHICH[which]
+            years = [today.year + _WHICH[which]]
         case [figure] if len(figure) == 4 and figure.isdigit():
-            year = int(figure)
+            years = [int(figure)]
         case _:
             return []
     if at == _MIDDLE:
         raise UsageError("the middle of a year is no single day: name one, for example 30 june")
-    return [(year, 12, 31) if at else (year, 1, 1)]
+    return [(year, 12, 31) if at else (year, 1, 1) for year in years]
 
 
 def _months(words: list[str], today: date, prefer: Prefer) -> list[tuple[int, int]]:

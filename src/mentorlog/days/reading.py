@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mentorlog.days.dated import (
@@ -81,7 +82,8 @@ def find_day(words: list[str], today: date, prefer: Prefer) -> date | None:
 
 
 def _plain(words: list[str]) -> list[str]:
-    """Without `on` or `by` in front, `of` inside, and `the`, save in `the 14th`."""
+    """Without `on` or `by` in front, `of` inside, and `the`, save in `the 14th`; `the last of may`
+    as `last day may`, for `last may` is another day."""
     if words[-3:] == ["at", "the", "latest"]:
         words = words[:-3]
     match words:
@@ -91,6 +93,9 @@ def _plain(words: list[str]) -> list[str]:
             words = ["today"]
         case ["at" | "in", "the", edge, *_] | ["at" | "in", edge, *_] if edge in _EDGES:
             words = words[1:]
+    if ("next", "of") in pairwise(words):
+        return []
+    words = ["day" if pair == ("last", "of") else pair[1] for pair in pairwise(["", *words])]
     if len(words) == 2 and words[0] == "the":
         return words if words[1] not in ("today", "tomorrow", "yesterday") else []
     inside = [word for word in words[1:-1] if word not in ("of", "the")]
