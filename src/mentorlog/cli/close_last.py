@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli import guided
 from mentorlog.cli.close_guide import REASONS, WITHDRAWAL, about, kept_ahead
-from mentorlog.cli.close_saved import OUTCOMES, usual_outcome
+from mentorlog.cli.outcomes import OUTCOMES, usual_outcome
 from mentorlog.cli.questions import Answers, Key, Question, Script
 from mentorlog.days import say_day
 from mentorlog.errors import UsageError

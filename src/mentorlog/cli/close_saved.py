@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.cli import close_flags as f
 from mentorlog.cli.chosen import limits
 from mentorlog.cli.flagged import given
+from mentorlog.cli.outcomes import outcome_of, usual_outcome
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import (
@@ -19,7 +20,6 @@ from mentorlog.record import (
     closing,
     considered,
     final_meeting,
-    held,
 )
 from mentorlog.store.verbs import closing as verbs
 
@@ -27,13 +27,6 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.store import Writer
 
-OUTCOMES = ("completed", "concluded", "paused for good", "not begun", "moved on")
-"""How an ending is called; what is kind says enough."""
-BY_REASON = {
-    "goals-achieved": "completed",
-    "time-is-up": "completed",
-    "moved-on": "moved on",
-}
 AS_THEY_ARE = ("reason", "explored", "renegotiated", "celebration", "erase_on", *f.THANKED)
 """The flags whose fields have their names."""
 
@@ -162,22 +155,6 @@ def write(session: Session, flags: f.Flags) -> None:
             _complete(session, writer, record.relationship.id, outcome)
     first = before is None or before.reason != "not-working"
     show(session, flags.as_json, saved=("Saved.", *done), look_again=first)
-
-
-def outcome_of(typed: str) -> str:
-    """The kind word that was typed; UsageError for any other."""
-    word = " ".join(typed.casefold().replace("-", " ").split())
-    found = [outcome for outcome in OUTCOMES if word and outcome.startswith(word)]
-    if word in OUTCOMES or len(found) == 1:
-        return word if word in OUTCOMES else found[0]
-    raise UsageError(
-        f"--outcome is one of {', '.join(OUTCOMES)}.", 'mentorlog close --done --outcome "…"'
-    )
-
-
-def usual_outcome(record: Record, reason: str | None) -> str:
-    """The word for an ending of which none was chosen."""
-    return BY_REASON.get(reason or "") or ("concluded" if held(record) else "not begun")
 
 
 def stated_by(
