@@ -24,7 +24,7 @@ from mentorlog.record import (
     final_meeting,
 )
 from mentorlog.rhythm import agreed_at, agreements, pause_on, rhythm
-from mentorlog.standing import GoalStanding, actions, goals
+from mentorlog.standing import actions, goals, hidden
 
 Kind = Literal[
     "unrecorded",
@@ -84,18 +84,12 @@ def _promised(record: Record, today: date) -> Iterator[Due]:
             yield Due("action", action, standing.target, text, action.owner)
     for goal in goals(record):
         if goal.open and goal.target is not None:
-            text = None if _hidden(record, goal) else goal.text
+            text = None if hidden(record, goal) else goal.text
             yield Due("goal", goal.goal, goal.target, text)
         for one in record.milestones if goal.open else ():
             if one.goal == goal.goal.id and one.due_on is not None and one.reached_on is None:
-                hidden = one.private or goal.goal.private
-                yield Due("milestone", one, one.due_on, None if hidden else one.text)
-
-
-def _hidden(record: Record, standing: GoalStanding) -> bool:
-    """Whether the goal is private, or the words it has now are those of a private change."""
-    mine = (c for c in record.goal_changes if c.goal == standing.goal.id and c.private)
-    return standing.goal.private or any(change.text == standing.text for change in mine)
+                seen = None if one.private or goal.goal.private else one.text
+                yield Due("milestone", one, one.due_on, seen)
 
 
 def _come_back(record: Record, today: date) -> Iterator[Due]:

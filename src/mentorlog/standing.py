@@ -213,3 +213,8 @@ def _of(entries: tuple[OfGoal, ...], goal: Goal) -> list[OfGoal]:
     found = [entry for entry in entries if entry.goal == goal.id]
     return sorted(found, key=lambda entry: (entry.on, entry.number or 0, entry.id))
 
+
+def hidden(record: Record, standing: GoalStanding) -> bool:
+    """Whether a goal is private, or the words it has now are those of a private change."""
+    mine = (c for c in record.goal_changes if c.goal == standing.goal.id and c.private)
+    return standing.goal.private or any(change.text == standing.text for change in mine)

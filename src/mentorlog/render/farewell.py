@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorlog.record import Party, Record, held
-from mentorlog.standing import goals
+from mentorlog.standing import goals, hidden
 from mentorlog.wording import quoted
 
 MOST_GOALS = 2
@@ -46,7 +46,7 @@ def _thanks(record: Record, voice: Party) -> str:
     reached = [
         quoted(goal.text)
         for goal in goals(record)
-        if goal.goal.achieved_on is not None and not goal.goal.private
+        if goal.goal.achieved_on is not None and not hidden(record, goal)
     ][:MOST_GOALS]
     if not reached:
         return thanks
