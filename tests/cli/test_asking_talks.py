@@ -3,10 +3,12 @@
 import os
 import re
 import sys
+from time import sleep
 
 import pytest
 
 from mentorlog.cli import agree_guide, concern_guide, feedback_guide, guided, pause_guide
+from mentorlog.cli.pressing import SETTLED_SECONDS
 from mentorlog.cli.questions import Question
 from mentorlog.cli.session import Session
 from mentorlog.guidance import factors
@@ -41,8 +43,12 @@ def ask(journal):
 
 def answer(child, *pairs):
     """Each answer once its question stands there; the exit code."""
+    key = False
     for words, typed in pairs:
         child.expect_exact(words)
+        if typed == "\r" and key:
+            sleep(SETTLED_SECONDS)  # an Enter right after a key is that key's
+        key = not typed.endswith("\r")
         child.send(typed)
     child.expect(pexpect.EOF)
     child.close()

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.folding import columns
-from mentorlog.cli.keys import BACK, ENTER, read_key, read_line
+from mentorlog.cli.keys import BACK, ENTER
+from mentorlog.cli.pressing import as_word
 from mentorlog.cli.questions import Back, Key, Question
 from mentorlog.errors import UsageError
 from mentorlog.render.safe import safe
@@ -34,6 +35,7 @@ class Screen:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self.typing = session.typing
         self._under = ""
         self._blank = False  # whether the line above is empty
 
@@ -55,28 +57,56 @@ class Screen:
     # One key.
 
     def _pressed(self, question: Question) -> str:
-        keys = _marked(question) if question.shared else _choices(question)
-        prompt = self._prompt(question, question.hint, keys)
-        word = ""  # somebody may type one where a key would do
+        choices = _marked(question) if question.shared else _choices(question)
+        prompt = self._prompt(question, question.hint, choices)
         while True:
-            pressed = read_key(prompt)
-            if pressed == BACK:
-                self._echo("(back)")
-                raise Back
-            if pressed == NONE and not question.needed:
-                self._echo(NONE)
-                return ""
-            if pressed == ENTER and not word and (question.enter or not question.needed):
-                self._echo(_shown(question.keys, question.enter))
-                return question.enter
-            key = _meant(question.keys, word) if pressed == ENTER else _pressed(question, pressed)
-            if key is not None:
-                self._echo(key.shown or key.press)
-                return key.stands_for
-            word = "" if pressed == ENTER else word + pressed
-            if len(word) <= 1:
-                self._echo(f"? {_press(question)}")
-            prompt = f"  {MARK} " if len(word) <= 1 else ""
+            keys = self.typing.keys(prompt)
+            answer = self._answered(question, keys)
+            if answer is not None:
+                return answer
+            self._echo(f"? {_press(question)}")
+            prompt = f"  {MARK} "
+            if ENTER not in keys:  # a word that is typed slowly: nothing of it is a key
+                more = self.typing.rest(prompt)
+                answer = self._named(question, [*keys, *more]) if ENTER in more else None
+                if answer is not None:
+                    return answer
+                self.typing.put_back(more if len(more) == 1 else [])
+                prompt = ""
+
+    def _answered(self, question: Question, keys: Sequence[str]) -> str | None:
+        """What these keys answer, alone or as a word; None where they answer nothing. Back."""
+        presses = {key.press for key in question.keys} | (set() if question.needed else {NONE})
+        if as_word(keys, presses) is not None:
+            return self._named(question, keys)
+        pressed, *rest = keys
+        key = _pressed(question, pressed)
+        if pressed == BACK:
+            answer, shown = BACK, "(back)"
+        elif pressed == NONE and not question.needed:
+            answer, shown = "", NONE
+        elif pressed == ENTER and (question.enter or not question.needed):
+            answer, shown = question.enter, _shown(question.keys, question.enter)
+        elif key is not None:
+            answer, shown = key.stands_for, key.shown or key.press
+        else:
+            return None
+        self._echo(shown)
+        self.typing.put_back(rest)
+        if pressed != ENTER:
+            self.typing.taken()
+        if pressed == BACK:
+            raise Back
+        return answer
+
+    def _named(self, question: Question, keys: Sequence[str]) -> str | None:
+        """What a word stands for that was typed out; None where that is none, or several."""
+        key = _meant(question.keys, "".join(key for key in keys if key != ENTER))
+        if key is None:
+            return None
+        self._echo(key.shown or key.press)
+        self.typing.taken()
+        return key.stands_for
 
     def _echo(self, text: str) -> None:
         sys.stderr.write(f"{safe(text)}\n")
@@ -89,7 +119,7 @@ class Screen:
         hint = question.hint or (EDITOR if question.long else "")
         prompt = self._prompt(question, f"[{entered}]" if entered else "", hint)
         while True:
-            typed = read_line(prompt)
+            typed = self.typing.line(prompt, f"  {MARK} ")
             if typed == BACK:
                 raise Back
             if typed == NONE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 
 ENTER, BACK = "\r", "<"
@@ -11,22 +12,30 @@ UP, LEFT = ("\x1b[A", "\x1bOA", "\xe0H", "\0H"), ("\x1b[D", "\x1bOD", "\xe0K", "
 MEANS_BACK = frozenset({BACK, "\b", "\x7f", *UP, *LEFT})
 STOPPED = frozenset({"\x03", "\x04", "\x1a"})  # Ctrl-C, Ctrl-D, and Ctrl-Z of Windows
 ALONE_SECONDS = 0.05  # Escape alone: nothing follows it
+MOST = 4096  # keys at one question
 
 
-def read_key(prompt: str = "") -> str:
-    """The key that is pressed at `prompt`: a character, ENTER, or BACK for Backspace and the
-    arrows there.
+def read_keys(prompt: str = "", wait: float | None = None, more: float = 0.0) -> list[str]:
+    """The keys that are pressed at `prompt`: one, and each that comes within `more` seconds of
+    the one before, up to Enter. A key is a character, ENTER, or BACK for Backspace and the arrows
+    there. None at all where none comes within `wait` seconds.
 
-    KeyboardInterrupt for Ctrl-C and at the end of input. Where there is no terminal to take a
-    key from, the first character of the line that is typed.
+    KeyboardInterrupt for Ctrl-C and at the end of input. Where there is no terminal to take keys
+    from, those of the next line, Enter among them, however long that takes; or none with `wait`.
     """
-    key = _key(prompt)
-    if key is None:
-        _show(prompt)
+    keys = _keys(prompt, wait, more)
+    if keys is None:
+        show(prompt)
+        if wait is not None:
+            return []
         line = sys.stdin.readline()
         if not line:
             raise KeyboardInterrupt
-        key = line.strip()[:1] or ENTER
+        keys = [*line.strip(), ENTER]
+    return [_named(key) for key in keys]
+
+
+def _named(key: str) -> str:
     if key in STOPPED:
         raise KeyboardInterrupt
     if key in MEANS_BACK:
@@ -34,30 +43,40 @@ def read_key(prompt: str = "") -> str:
     return ENTER if key == "\n" else key
 
 
-def read_line(prompt: str) -> str:
-    """The line that is typed after `prompt`, without outer blank space; KeyboardInterrupt at
-    the end of input. It can be edited where the terminal can do that, and is not remembered."""
+def read_line(prompt: str, begun: str = "") -> str:
+    """The line that is typed after `prompt` and `begun`, which is typed already, without outer
+    blank space; KeyboardInterrupt at the end of input. It can be edited where the terminal can
+    do that, and is not remembered."""
+    kept = begun
     if sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty() and _real():
         with suppress(ImportError):
             import readline
 
             readline.set_auto_history(False)
             readline.set_completer(lambda _text, _state: None)
+            readline.set_startup_hook(lambda: readline.insert_text(begun))
+            kept = ""
             if "libedit" not in (readline.__doc__ or ""):
                 for arrow in ("[A", "OA"):  # the arrow up goes back, whatever is typed there
                     readline.parse_and_bind(rf'"\e{arrow}": "\C-a\C-k{BACK}\C-m"')
         try:
-            return input(prompt).strip()
+            return f"{kept}{input(f'{prompt}{kept}')}".strip()
         except EOFError as error:
             raise KeyboardInterrupt from error
-    _show(prompt)
+    show(f"{prompt}{kept}")
     line = sys.stdin.readline()
     if not line:
         raise KeyboardInterrupt
-    return line.strip()
+    return f"{kept}{line}".strip()
 
 
-def _show(prompt: str) -> None:
+def one_by_one() -> bool:
+    """Whether keys come from a terminal one by one, and not as lines of another stream."""
+    return sys.stdin.isatty() and _real()
+
+
+def show(prompt: str) -> None:
+    """Show a prompt where questions are asked."""
     sys.stderr.write(prompt)
     sys.stderr.flush()
 
@@ -70,22 +89,35 @@ def _real() -> bool:
         return False
 
 
-def _key(prompt: str) -> str | None:
-    """The characters of one key; None, and no prompt, where keys cannot be taken one by one."""
-    if not (sys.stdin.isatty() and _real()):
+def _keys(prompt: str, wait: float | None, more: float) -> list[str] | None:
+    """The characters of those keys; None, and no prompt, where keys cannot be taken one by one."""
+    if not one_by_one():
         return None
     if sys.platform == "win32":
-        import msvcrt
+        from mentorlog.cli import keys_windows
 
-        _show(prompt)
-        key = msvcrt.getwch()
-        return key + msvcrt.getwch() if key in ("\0", "\xe0") else key
-    return _posix_key(prompt)
+        show(prompt)
+        return _up_to_enter(keys_windows.character, keys_windows.waits, wait, more)
+    return _posix_keys(prompt, wait, more)
 
 
-def _posix_key(prompt: str) -> str | None:
-    """One key at `prompt`, which is shown once nothing is echoed any more; the terminal is as it
-    was afterwards, and what is typed ahead stays. Enter is a line's end in every version of
+def _up_to_enter(
+    key: Callable[[], str],
+    comes: Callable[[float], bool],
+    wait: float | None,
+    more: float,
+) -> list[str]:
+    if wait is not None and not comes(wait):
+        return []
+    keys = [key()]
+    while keys[-1] not in (ENTER, "\n") and len(keys) < MOST and comes(more):
+        keys.append(key())
+    return keys
+
+
+def _posix_keys(prompt: str, wait: float | None, more: float) -> list[str] | None:
+    """Those keys at `prompt`, which is shown once nothing is echoed any more; the terminal is as
+    it was afterwards, and what is typed ahead stays. Enter is a line's end in every version of
     Python, other than by its `tty`."""
     try:
         import termios
@@ -98,22 +130,26 @@ def _posix_key(prompt: str) -> str | None:
         wanted[6][termios.VMIN], wanted[6][termios.VTIME] = 1, 0
         termios.tcsetattr(0, termios.TCSADRAIN, wanted)
         try:
-            _show(prompt)
-            return _character()
+            show(prompt)
+            return _up_to_enter(_character, _posix_waits, wait, more)
         finally:
             termios.tcsetattr(0, termios.TCSADRAIN, before)
     except (OSError, termios.error) as error:  # the terminal is gone
         raise KeyboardInterrupt from error
 
 
-def _character() -> str:
+def _posix_waits(seconds: float) -> bool:
     from select import select
 
+    return bool(select([0], [], [], seconds)[0])
+
+
+def _character() -> str:
     raw = os.read(0, 1)
     if not raw:
         raise KeyboardInterrupt
     if raw == b"\x1b":
-        while len(raw) < 3 and select([0], [], [], ALONE_SECONDS)[0]:
+        while len(raw) < 3 and _posix_waits(ALONE_SECONDS):
             raw += os.read(0, 1)
     while len(raw) < 4 and raw[0] >= 0xC0:
         with suppress(UnicodeDecodeError):

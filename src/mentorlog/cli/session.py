@@ -17,6 +17,7 @@ from mentorlog.record import PLURALS, Entry, Record, Relationship, closed_on
 from mentorlog.render.safe import safe
 
 if TYPE_CHECKING:
+    from mentorlog.cli.pressing import Typing
     from mentorlog.store import Reader, Writer
 
 E = TypeVar("E", bound=Entry)
@@ -197,6 +198,13 @@ class Session:
         if not line:
             raise KeyboardInterrupt
         return line.strip()
+
+    @cached_property
+    def typing(self) -> Typing:
+        """What is typed at the questions of this run."""
+        from mentorlog.cli.pressing import Typing
+
+        return Typing()
 
     def need(self, value: str | None, flag: str, question: str) -> str:
         """`value`, or what is typed at `question` where it was not given."""
