@@ -63,6 +63,9 @@ def test_what_is_set_aside_is_not_in_the_way(tmp_path: Path) -> None:
     draft.keep("words")
     aside = draft.set_aside()
     assert aside is not None and aside.read_text() == "words"
+    draft.keep("others")
+    other = draft.set_aside()
+    assert other is not None and (aside.read_text(), other.read_text()) == ("words", "others")
     assert draft.read() is None
 
 

@@ -43,7 +43,11 @@ class Draft:
 
     def set_aside(self) -> Path | None:
         """Put what cannot be read where it is not in the way; where that is, or None."""
-        aside = self.path.with_name(f"{self.path.name}.old")
+        names = (f"{self.path.name}.old{number or ''}" for number in range(1000))
+        beside = (self.path.with_name(name) for name in names)
+        aside = next((path for path in beside if not path.exists()), None)
+        if aside is None:
+            return None
         try:
             os.replace(self.path, aside)
         except OSError:

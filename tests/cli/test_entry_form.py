@@ -16,6 +16,7 @@ from hypothesis import given, settings
 
 from mentorlog import stories
 from mentorlog.cli import form
+from mentorlog.cli.editing import changed
 from mentorlog.cli.entry_form import places_of, read_back, sheet_of
 from mentorlog.cli.field_values import Typed, shown, value_of
 from mentorlog.cli.fields import fields_of
@@ -46,7 +47,8 @@ def unchanged(record: Record, entry: Entry) -> bool:
     sheet = sheet_of(record, entry)
     filled = form.read(form.plain(sheet.text), sheet.places)
     assert {one.word for one in filled} == {place.word for place in sheet.places}
-    return read_back(Session(), record, entry, filled) == {}
+    new = changed(filled, sheet.stands)
+    return read_back(Session(), record, entry, new) == {}
 
 
 @pytest.mark.parametrize("record", STORIES, ids=stories.NAMES)
@@ -262,8 +264,117 @@ def test_an_entry_that_was_changed_meanwhile_is_not_written_over(told, terminal,
         "text = text.replace('9 Mar 2026', '13 mar')"
     )
     assert told("edit", "a1").code == 2
-    assert "a1 was changed by another command meanwhile." in err.getvalue()
+    assert "due was changed by another command meanwhile" in err.getvalue()
     assert str(record().actions[0].due_on) == "2026-03-12"
+
+
+def test_what_another_command_wrote_is_said_and_can_be_written_over(
+    told, terminal, edits, record, draft
+):
+    err = terminal("")
+    edits(
+        "import subprocess\n"
+        "if '13 mar' not in text:\n"
+        "    subprocess.run([sys.executable, '-m', 'mentorlog', 'edit', 'a1', '--due', '12 mar',"
+        " '--owner', 'both'], check=True, timeout=60, stdout=subprocess.DEVNULL)\n"
+        "    text = text.replace('9 Mar 2026', '13 mar')"
+    )
+    ran = told("edit", "a1")
+    assert ran.code == 0
+    assert err.getvalue() == (
+        "  line 18: due was changed by another command meanwhile: 12 Mar 2026 stands there now. "
+        "Save once more to put yours in its place.\n"
+        "Open it again? (Y/n) "
+    )
+    assert ran.out.startswith("Saved a1:\n  due: was 12 Mar 2026, now Fri 13 Mar 2026, in 2 days")
+    assert record().actions[0].owner == "both", "what was not changed here is not taken back"
+    assert not draft.path.parent.exists()
+
+
+def test_what_came_of_it_since_the_draft_stays(told, terminal, edits, record, draft):
+    terminal("n")
+    edits("text = text.replace('9 Mar 2026', '14/14')")
+    told("edit", "a1")
+    told("action", "done", "a1")
+    terminal("y")
+    edits("text = text.replace('14/14', '2026-03-14')")
+    ran = told("edit", "a1")
+    assert ran.out == (
+        "Saved a1:\n"
+        "  due: was 9 Mar 2026, now Sat 14 Mar 2026, in 3 days\n"
+        "  mentorlog undo takes it back.\n"
+    )
+    assert str(record().actions[0].done_on) == "2026-03-11"
+    assert not draft.path.parent.exists()
+
+
+def test_a_conflict_that_was_left_does_not_undo_the_rest(told, terminal, edits, record):
+    terminal("n")
+    edits(
+        "import subprocess\n"
+        "subprocess.run([sys.executable, '-m', 'mentorlog', 'edit', 'a1', '--text', 'theirs',"
+        " '--due', '12 mar'], check=True, timeout=60, stdout=subprocess.DEVNULL)\n"
+        "text = text.replace('send the CV', 'mine')"
+    )
+    told("edit", "a1")
+    terminal("y")
+    edits("pass")
+    assert told("edit", "a1").code == 0
+    action = record().actions[0]
+    assert (action.text, str(action.due_on)) == ("mine", "2026-03-12")
+
+
+def test_a_draft_in_which_nothing_was_written_is_not_offered(told, terminal, edits, record):
+    terminal()
+    edits("sys.exit(1)")
+    told("edit", "a1")
+    told("edit", "a1", "--due", "12 mar")
+    err = terminal()
+    edits("assert '12 Mar 2026' in text")
+    assert told("edit", "a1").code == 0
+    assert err.getvalue() == "Nothing was changed.\n"
+
+
+def test_what_is_no_text_is_put_where_it_is_not_written_over(told, terminal, edits, draft):
+    terminal()
+    edits("path.write_bytes('text: Gr\xfc\xdfe'.encode('latin-1')); sys.exit(0)")
+    ran = told("edit", "a1")
+    assert ran.code == 4
+    for name in ("edit-r1-a1.txt.old", "edit-r1-a1.txt.old1"):
+        err = terminal()
+        assert told("edit", "a1").code == 4
+        aside = draft.path.with_name(f"journal{draft.path.name.removeprefix('journal')}")
+        aside = aside.with_name(draft.path.name.replace("edit-r1-a1.txt", name))
+        assert err.getvalue().startswith(
+            f"What is kept of it is no UTF-8 text; it is in {aside} now.\n"
+        )
+        assert aside.read_bytes() == b"text: Gr\xfc\xdfe"
+
+
+def test_an_editor_that_does_not_start_leaves_what_was_kept(
+    told, terminal, edits, monkeypatch, draft, record
+):
+    terminal("n")
+    edits("text = text.replace('9 Mar 2026', '14/14')")
+    told("edit", "a1")
+    told("edit", "a1", "--owner", "both")
+    before = {path.name: path.read_bytes() for path in draft.path.parent.iterdir()}
+    err = terminal("n")
+    monkeypatch.setenv("MENTORLOG_EDITOR", "no-such-editor")
+    assert told("edit", "a1").code == 2
+    assert f"what was written is kept in {draft.path}" in err.getvalue()
+    assert {path.name: path.read_bytes() for path in draft.path.parent.iterdir()} == before
+    assert "due: 14/14" in (draft.read() or "")
+
+
+def test_an_editor_that_removes_the_file_is_told(told, terminal, edits, draft):
+    err = terminal()
+    edits("path.unlink(); sys.exit(0)")
+    assert told("edit", "a1").code == 4
+    assert err.getvalue() == (
+        f"mentorlog: {draft.path} is not there any more after the editor.\n"
+        "  Try: mentorlog edit a1\n"
+    )
 
 
 def test_a_closed_relationship_is_not_opened_in_an_editor(told, terminal, edits):

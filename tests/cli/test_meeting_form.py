@@ -1,6 +1,8 @@
 """A session as a form in the editor."""
 
+import json
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -227,6 +229,76 @@ def test_what_stands_there_is_not_taken_away_here(told, terminal, edits, record)
     assert told("meet", "--edit", "--meeting", "m1").code == 2
     assert "mentorlog edit m1 --no-lasted takes it away." in err.getvalue()
     assert record().meetings[0].lasted_minutes == 60
+
+
+def test_a_goal_or_an_answer_that_is_recorded_is_not_left_out(told, terminal, edits, record):
+    told("goal", "add", "Speak up")
+    told(
+        *("meet", "--meeting", "m1", "--goal", "g1", "--goal", "g2"),
+        *("--answer", "pace=Fast", "--answer", "mood=Good"),
+    )
+    before = record()
+    err = terminal("n")
+    edits(say(goal="g1:40") + "\ntext = text.replace('mood = Good\\n', 'tone = Warm\\n')")
+    assert told("meet", "--edit", "--meeting", "m1").code == 2
+    said = "What was recorded stays here: {}; mentorlog edit m1 takes it away."
+    assert f": {said.format('g2')}\n" in err.getvalue()
+    assert f": {said.format('mood')}\n" in err.getvalue()
+    assert record() == before
+
+
+def test_what_another_command_wrote_meanwhile_is_not_written_over(told, terminal, edits, record):
+    terminal("n")
+    edits(say(useful="9") + "\ntext = text.replace('# One', '# Mine')")
+    told("meet", "--edit", "--meeting", "m1")
+    told("edit", "m1", "--lasted", "45", "--notes", "# Theirs")
+    err = terminal("y", "y")
+    edits(say(useful="4"))
+    assert told("meet", "--edit", "--meeting", "m1").code == 0
+    assert "notes was changed by another command meanwhile: # Theirs stands there now" in (
+        err.getvalue()
+    )
+    meeting = record().meetings[0]
+    assert (meeting.lasted_minutes, meeting.useful, meeting.notes) == (45, 4, "# Mine")
+
+
+def imported(told, record, **changes):
+    """The session m1 with what only an import can bring."""
+    told("export", "--out", "j.jsonl", "--include-private")
+    lines = Path("j.jsonl").read_text(encoding="utf-8").splitlines()
+    entries = [json.loads(line) for line in lines]
+    for entry in entries:
+        entry.update(changes.get(entry.get("type"), {}))
+    text = "".join(f"{json.dumps(entry)}\n" for entry in entries)
+    Path("j.jsonl").write_text(text, encoding="utf-8")
+    ran = told("import", "j.jsonl", "--update")
+    assert ran.code == 0, ran.err
+
+
+def test_an_answer_that_no_form_can_hold_stays_as_it_is(
+    told, terminal, edits, record, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    imported(told, record, meeting={"answers": {"mood = a, b": "c", "pace": "Fast"}})
+    terminal()
+    edits("text += 'tone = Warm\\n'")
+    assert told("meet", "--edit", "--meeting", "m1").code == 0
+    answers = {"mood = a, b": "c", "pace": "Fast", "tone": "Warm"}
+    assert record().meetings[0].answers == answers
+
+
+def test_line_breaks_from_an_import_do_not_break_the_form(
+    told, terminal, edits, record, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    imported(
+        told, record, relationship={"mentor": "Tar\niq: x"}, meeting={"reason": "ill\nuseful: 1"}
+    )
+    terminal()
+    edits("assert '# m1, a session of Tar iq: x and Sarah.' in text\n" + say(useful="4"))
+    ran = told("meet", "--edit", "--meeting", "m1")
+    assert ran.code == 0, ran.err
+    assert record().meetings[0].useful == 4
 
 
 def test_every_flag_that_is_given_stands_in_the_form(told, terminal, edits, record, tmp_path):

@@ -19,6 +19,10 @@ NAMED = ("MENTORLOG_EDITOR", "VISUAL", "EDITOR")
 USUAL = ("nano", "vim", "vi")
 
 
+class NotStarted(UsageError):
+    """The editor did not start; what was kept before is as it was."""
+
+
 def written(session: Session, text: str, name: str = "notes.txt") -> str | None:
     """What somebody makes of `text` in an editor; None where nothing is left of it.
 
@@ -36,8 +40,8 @@ def written(session: Session, text: str, name: str = "notes.txt") -> str | None:
 def edited(draft: Draft, text: str) -> str:
     """`text` as it comes back from the editor, still kept in `draft`.
 
-    UsageError where there is no editor, or it ended without saving; JournalError where the
-    draft cannot be written or read.
+    UsageError where there is no editor, or it ended without saving: NotStarted where the draft
+    is as it was before; JournalError where the draft cannot be written or read.
     """
     import subprocess
 
@@ -50,9 +54,11 @@ def edited(draft: Draft, text: str) -> str:
             code = subprocess.call([*command, str(draft.path)])
     except OSError as error:
         kept = f"; what was written is kept in {draft.path}" if before else ""
-        if not before:
+        if before:
+            draft.keep(before)
+        else:
             draft.discard()
-        raise UsageError(
+        raise NotStarted(
             f"The editor {command[0]!r} does not start: {error.strerror or error}. "
             f"MENTORLOG_EDITOR names another, as in MENTORLOG_EDITOR=nano{kept}."
         ) from error
@@ -63,7 +69,13 @@ def edited(draft: Draft, text: str) -> str:
         )
     try:
         return unix(draft.path.read_bytes().decode())
-    except (OSError, UnicodeDecodeError) as error:
+    except FileNotFoundError as error:
+        raise JournalError(f"{draft.path} is not there any more after the editor.") from error
+    except OSError as error:
+        raise JournalError(
+            f"{draft.path} cannot be read after the editor: {error.strerror or error}."
+        ) from error
+    except UnicodeDecodeError as error:
         raise JournalError(f"{draft.path}, which the editor wrote, is no UTF-8 text.") from error
 
 
@@ -80,7 +92,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def editor() -> list[str]:
-    """The editor's command and its arguments; UsageError where none is named or found."""
+    """The editor's command and its arguments; NotStarted where none is named or found."""
     import shlex
     from shutil import which
 
@@ -90,11 +102,11 @@ def editor() -> list[str]:
             try:
                 words = shlex.split(command, posix=sys.platform != "win32")
             except ValueError as error:
-                raise UsageError(f"{variable} is no command: {command!r}.") from error
+                raise NotStarted(f"{variable} is no command: {command!r}.") from error
             return [word.strip('"') for word in words]
     if sys.platform == "win32":
         return ["notepad"]
     found = next((path for name in USUAL if (path := which(name))), None)
     if found is None:
-        raise UsageError("There is no editor here; name one in EDITOR, as in EDITOR=nano.")
+        raise NotStarted("There is no editor here; name one in EDITOR, as in EDITOR=nano.")
     return [found]

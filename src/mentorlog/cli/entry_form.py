@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import edit_saved
 from mentorlog.cli.any_id import any_entry
-from mentorlog.cli.editing import Sheet, changed, fill_in
+from mentorlog.cli.editing import Sheet, fill_in
 from mentorlog.cli.field_values import (
     Typed,
-    answers_in,
     choices,
     say,
-    show_answers,
     shown,
     value_of,
 )
 from mentorlog.cli.fields import LONG, Field, field_named, fields_of
 from mentorlog.cli.form import Filled, Place, Problem, Unreadable
-from mentorlog.cli.meeting_words import answers
+from mentorlog.cli.meeting_lines import legible
 from mentorlog.cli.naming import both
-from mentorlog.errors import MentorlogError, UsageError
+from mentorlog.errors import MentorlogError
 from mentorlog.record import Entry, Meeting, Record
 from mentorlog.wording import spoken
 
@@ -59,16 +57,24 @@ BY_FIELD: dict[tuple[type[Entry], str], str] = {
 
 def edit_in_form(session: Session, which: str, as_json: bool) -> None:
     """Let somebody put an entry right in the editor. UsageError where it is left unfinished."""
-    with session.reading() as reader:
-        record = session.open_record(reader)
-    entry = any_entry(session, record, which)
-    sheet = sheet_of(record, entry, session.with_name)
+    record, entry = _there(session, which)
 
-    def write(filled: Sequence[Filled]) -> bool:
-        stated = read_back(session, record, entry, filled)
+    def current() -> Sheet:
+        nonlocal record, entry
+        record, entry = _there(session, which)
+        return sheet_of(record, entry, session.with_name)
+
+    def write(_filled: Sequence[Filled], new: Sequence[Filled]) -> bool:
+        stated = read_back(session, record, entry, new)
         return bool(stated) and edit_saved.save(session, record, entry, stated, as_json)
 
-    fill_in(session, sheet, write)
+    fill_in(session, current, write)
+
+
+def _there(session: Session, which: str) -> tuple[Record, Entry]:
+    with session.reading() as reader:
+        record = session.open_record(reader)
+    return record, any_entry(session, record, which)
 
 
 def sheet_of(record: Record, entry: Entry, with_name: str | None = None) -> Sheet:
@@ -92,13 +98,17 @@ def places_of(record: Record, entry: Entry) -> tuple[Place, ...]:
     places = [
         _place(record, entry, field)
         for field in fields_of(type(entry))
-        if field.kind != "Answers" or _legible(getattr(entry, field.name))
+        if field.kind != "Answers" or _comes_back(getattr(entry, field.name) or {})
     ]
     above = [(), *(place.about for place in places)]
     return tuple(
         place.but(about=()) if place.about == before else place
         for place, before in zip(places, above, strict=False)
     )
+
+
+def _comes_back(said: Mapping[str, str]) -> bool:
+    return legible(said) == dict(said)
 
 
 def _place(record: Record, entry: Entry, field: Field) -> Place:
@@ -126,23 +136,14 @@ def _about(cls: type[Entry], field: Field) -> tuple[str, ...]:
     return (said,) if said else ()
 
 
-def _legible(said: Any) -> bool:
-    """Whether these answers come back from a form as they are."""
-    if not said:
-        return True
-    try:
-        return answers(answers_in(show_answers(said))) == dict(said)
-    except UsageError:
-        return False
-
-
 def read_back(
-    session: Session, record: Record, entry: Entry, filled: Sequence[Filled]
+    session: Session, record: Record, entry: Entry, new: Sequence[Filled]
 ) -> dict[str, Any]:
-    """The fields that a filled form changes; Unreadable names every line that cannot be taken."""
+    """The fields that these lines of a form change; Unreadable names every line that cannot be
+    taken."""
     stated: dict[str, Any] = {}
     problems: list[Problem] = []
-    for one in changed(filled, places_of(record, entry)):
+    for one in new:
         field = field_named(type(entry), one.word)
         assert field is not None
         typed = Typed(

@@ -89,7 +89,7 @@ def _below(place: Place) -> bool:
 
 
 def _comment(line: str) -> str:
-    return f"# {line}".rstrip()
+    return f"# {' '.join(line.splitlines())}".rstrip()
 
 
 def _known(places: Sequence[Place]) -> dict[str, Place]:

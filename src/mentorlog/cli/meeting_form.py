@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mentorlog import wording
-from mentorlog.cli.editing import Sheet, changed, fill_in
+from mentorlog.cli.editing import Sheet, fill_in
 from mentorlog.cli.field_values import say, show_answers
 from mentorlog.cli.fields import fields_of
 from mentorlog.cli.form import Filled, Place, Problem, Unreadable
 from mentorlog.cli.meeting_flags import Flags
-from mentorlog.cli.meeting_lines import happened_in, said_in
+from mentorlog.cli.meeting_lines import check_stays, happened_in, legible, said_in
 from mentorlog.cli.meeting_rules import check_flags
 from mentorlog.cli.meeting_which import which
 from mentorlog.cli.naming import both
@@ -78,23 +78,29 @@ def record_in_form(session: Session, flags: Flags, write: Callable[[Flags], None
     with session.reading() as reader:
         record = session.open_record(reader)
     there, day, at = which(session, record, flags)
-    standing = _standing(record, there)
-    standing.setdefault("day", [_moment(say(day or session.today), at)])
-    standing.setdefault("happened", ["held"])
-    begun = {**standing, **_expected(session, there), **_typed(flags)}
-    sheet = _sheet(session, record, there, begun)
-    bases = tuple(_places(session, record, standing))
+    today = _moment(say(day or session.today), at)
 
-    def save(filled: Sequence[Filled]) -> bool:
-        told = _told(session, record, flags, there, changed(filled, bases), filled)
+    def current() -> Sheet:
+        nonlocal record, there
+        with session.reading() as reader:
+            record = session.open_record(reader)
+        there = session.find(record, Meeting, there.id) if there else None
+        standing = {"day": [today], "happened": ["held"], **_standing(record, there)}
+        begun = {**standing, **_expected(session, there), **_typed(flags)}
+        return _sheet(session, record, there, begun, standing)
+
+    def save(filled: Sequence[Filled], new: Sequence[Filled]) -> bool:
+        told = _told(session, record, flags, there, new, filled)
         check_flags(told)
         write(told)
         return True
 
-    fill_in(session, sheet, save)
+    fill_in(session, current, save)
 
 
-def _sheet(session: Session, record: Record, there: Meeting | None, begun: Texts) -> Sheet:
+def _sheet(
+    session: Session, record: Record, there: Meeting | None, begun: Texts, standing: Texts
+) -> Sheet:
     of = both(record.relationship)
     first = f"{there.short}, a session of {of}." if there else f"A session of {of}."
     own = f"-{there.short}" if there else ""
@@ -106,6 +112,8 @@ def _sheet(session: Session, record: Record, there: Meeting | None, begun: Texts
         name=f"meet-{record.relationship.short}{own}.txt",
         again=f"mentorlog meet --edit{named}{with_}",
         also=FLAGS,
+        bases=tuple(_places(session, record, standing)),
+        recorded=there is not None,
     )
 
 
@@ -116,7 +124,8 @@ def _places(session: Session, record: Record, texts: Texts) -> Iterator[Place]:
     for word in ORDER:
         for number, text in enumerate(texts.get(word) or [""]):
             explained = about.get(word, ()) if not number else ()
-            yield Place(word=word, text=text, about=explained, often=word in OFTEN)
+            words, often = word == "reason", word in OFTEN
+            yield Place(word=word, text=text, about=explained, words=words, often=often)
     for word in TEXTS:
         text = "\n".join(texts.get(word, []))
         explained = BELOW if word == TEXTS[0] else ()
@@ -164,8 +173,7 @@ def _standing(record: Record, there: Meeting | None) -> Texts:
     found["day"] = [_moment(say(there.on) if there.on else "", there.at)]
     goals = {goal.id: goal.short for goal in record.goals}
     found["goal"] = [", ".join(goals[id] for id in there.goals or () if id in goals)]
-    if there.answers:
-        found["answers"] = [show_answers(there.answers)]
+    found["answers"] = [show_answers(legible(there.answers or {}))]
     return found
 
 
@@ -240,7 +248,9 @@ def _told(
     problems: list[Problem] = []
     for one in new:
         try:
-            _check_emptied(one, there)
+            if there is not None:
+                said = "\n".join(other.text for other in new if other.word == one.word)
+                check_stays(session, record, there, one.word, said)
             if one.word == "happened":
                 stated |= happened_in(one.text)
             elif one.word != "day":
@@ -261,12 +271,3 @@ def _told(
     elif day or there is None:
         stated["on"] = day or session.today.isoformat()
     return Flags(**stated)
-
-
-def _check_emptied(one: Filled, there: Meeting | None) -> None:
-    if one.text or there is None:
-        return
-    word = "on" if one.word == "day" else one.word.replace(" ", "-")
-    raise UsageError(
-        f"What was recorded stays here; mentorlog edit {there.short} --no-{word} takes it away."
-    )

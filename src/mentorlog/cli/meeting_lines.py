@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_type_hints
 
-from mentorlog.cli.field_values import NO, YES, answers_in
+from mentorlog.cli.field_values import NO, YES, answers_in, show_answers
 from mentorlog.cli.kinds import Kind
 from mentorlog.cli.meeting_flags import Flags
-from mentorlog.cli.meeting_words import promise
+from mentorlog.cli.meeting_words import answers, goals, promise
 from mentorlog.cli.naming import folded
 from mentorlog.errors import UsageError
-from mentorlog.record import Record
+from mentorlog.record import Meeting, Record
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -71,6 +72,41 @@ def said_in(session: Session, record: Record, word: str, text: str) -> dict[str,
     if word == "answers":
         return {name: answers_in(text)}
     return {name: _read(session, name, text)}
+
+
+def check_stays(session: Session, record: Record, there: Meeting, word: str, text: str) -> None:
+    """UsageError where what is recorded of a session would stand in its place no more."""
+    if not text:
+        flag = "on" if word == "day" else word.replace(" ", "-")
+        raise UsageError(
+            f"What was recorded stays here; mentorlog edit {there.short} --no-{flag} takes it away."
+        )
+    left: list[str] = []
+    if word == "goal":
+        named = {goal.id for goal, _ in goals(session, record, text.split("\n"))}
+        gone = set(there.goals or ()) - named
+        left = [goal.short for goal in record.goals if goal.id in gone]
+    elif word == "answers":
+        asked = {line.partition("=")[0].strip() for line in answers_in(text)}
+        left = [question for question in legible(there.answers or {}) if question not in asked]
+    if left:
+        raise UsageError(
+            f"What was recorded stays here: {', '.join(left)}; mentorlog edit {there.short} "
+            "takes it away."
+        )
+
+
+def legible(said: Mapping[str, str]) -> dict[str, str]:
+    """Those of these answers that come back from a form as they are."""
+    return {question: answer for question, answer in said.items() if _comes_back(question, answer)}
+
+
+def _comes_back(question: str, answer: str) -> bool:
+    one = {question: answer}
+    try:
+        return answers(answers_in(show_answers(one))) == one
+    except UsageError:
+        return False
 
 
 def _flag(name: str, text: str) -> dict[str, bool]:
