@@ -102,3 +102,21 @@ def test_a_disposition_of_nothing_goes_too(tmp_path):
     others = tuple(d for d in record.dispositions if d != disposition)
     assert alone in deletion(record.but(dispositions=(*others, alone)), goal).gone
     assert not any(isinstance(e, Disposition) for e in deletion(record, goal).gone)
+
+
+def test_an_action_is_open_again_without_the_report_that_it_is_done(kept, record):
+    kept("action", "done", "a1", "--on", "2026-03-10")
+    short = record().action_reports[-1].short
+    ran = kept("delete", short, "--yes")
+    assert ran.err.endswith("a1 is open again with it.\n")
+    assert record().actions[0].done_on is None
+    kept("undo")
+    assert str(record().actions[0].done_on) == "2026-03-10"
+
+
+def test_an_action_stays_done_where_another_report_says_so(kept, record):
+    kept("action", "done", "a1", "--on", "2026-03-10")
+    kept("edit", "ar1", "--progress", "done", "--on", "2026-03-08")
+    ran = kept("delete", record().action_reports[-1].short, "--yes")
+    assert "a1 is done on Sun 8 Mar 2026 with it.\n" in ran.err
+    assert str(record().actions[0].done_on) == "2026-03-08"

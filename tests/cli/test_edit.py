@@ -262,6 +262,41 @@ def test_a_report_that_is_corrected_takes_its_action_with_it(told, record):
     assert record().actions[0].done_on == record().action_reports[0].on
 
 
+def test_a_report_that_was_of_another_action_closes_that_one(told, record):
+    told("action", "add", "Read it", "--owner", "mentor")
+    told("action", "done", "a1", "--on", "2026-03-04")
+    told("action", "done", "a2", "--on", "2026-03-06")
+    ran = told("edit", "ar1", "--action", "a2")
+    assert "  a1 is open again with it.\n" in ran.out
+    assert "a2 is" not in ran.out
+    assert [str(a.done_on) for a in record().actions] == ["None", "2026-03-06"]
+
+
+def twice_done(told, record):
+    told("meet", "--meeting", "m1", "--some", "a1")
+    told("action", "done", "a1", "--on", "2026-03-06")
+    told("edit", "ar1", "--progress", "done")
+    assert [str(a.done_on) for a in record().actions] == ["2026-03-06"]
+
+
+def test_an_action_of_which_another_report_says_it_stays_done(told, record):
+    twice_done(told, record)
+    assert "  a1 is done on Mon 2 Mar 2026 with it.\n" in (
+        told("edit", "ar2", "--progress", "some").out
+    )
+    told("edit", "ar2", "--progress", "done")
+    assert "  a1 stays done; ar1 says so.\n" in told("edit", "ar2", "--progress", "some").out
+    assert str(record().actions[0].done_on) == "2026-03-02"
+    assert "a1 is open again with it." in told("edit", "ar1", "--no-progress").out
+
+
+def test_another_day_of_the_report_is_that_of_the_action(told, record):
+    told("action", "done", "a1", "--on", "2026-03-04")
+    ran = told("edit", "ar1", "--on", "2026-03-08")
+    assert "  a1 is done on Sun 8 Mar 2026 with it.\n" in ran.out
+    assert str(record().actions[0].done_on) == "2026-03-08"
+
+
 def test_a_later_day_of_an_action_is_named(told):
     told("action", "redate", "a1", "2026-04-01")
     assert "Its day was changed later, to Wed 1 Apr 2026 (ar1); that one still counts." in (
@@ -342,7 +377,7 @@ def test_breaks_that_meet_are_refused(told):
         2,
         (
             "mentorlog: There is a break from Fri 1 May 2026 to Sun 10 May 2026 (p2) in that time "
-            "already; --change p2 gives it other days.\n  Try: mentorlog edit p2\n"
+            "already; mentorlog edit p2 gives it other days.\n  Try: mentorlog edit p2\n"
         ),
     )
     assert told("edit", "p1", "--reason", "holidays").code == 0

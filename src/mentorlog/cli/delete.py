@@ -77,7 +77,7 @@ def _told(found: Deletion) -> list[str]:
     if found.emptied:
         named = ", ".join(entry.short for entry, _ in found.emptied)
         lines.append(f"What stays, and will not name it any more: {named}")
-    return lines
+    return lines + [said for _, _, said in found.followed]
 
 
 def _agreed(session: Session, yes: bool, entry: Entry) -> bool:

@@ -157,6 +157,16 @@ def announce_pause(
     return writer.add(new)
 
 
+class Overlap(UsageError):
+    """A break in a time in which there is one already: `pause`; `there` says so."""
+
+    def __init__(self, pause: Pause) -> None:
+        self.pause = pause
+        self.there = f"There is a break {say_pause(pause)} ({pause.short}) in that time already"
+        change = f"--change {pause.short}"
+        super().__init__(f"{self.there}; {change} gives it other days.", f"… {change}")
+
+
 def change_pause(writer: Writer, record: Record, pause: Pause, stated: Mapping[str, Any]) -> Pause:
     """A break with other days or another reason; UsageError as for a new one, or where nothing
     is stated."""
@@ -192,11 +202,7 @@ def _check_pause(record: Record, new: Pause) -> None:
         )
     for pause in record.pauses:
         if pause.id != new.id and _meet(pause, new.from_, new.until):
-            raise UsageError(
-                f"There is a break {say_pause(pause)} ({pause.short}) in that time already; "
-                f"--change {pause.short} gives it other days.",
-                f"… --change {pause.short}",
-            )
+            raise Overlap(pause)
 
 
 def _meet(pause: Pause, from_: date, until: date | None) -> bool:

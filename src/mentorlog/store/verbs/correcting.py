@@ -22,7 +22,8 @@ from mentorlog.record import (
     Record,
     Relationship,
 )
-from mentorlog.store.verbs.agreeing import change_pause, correct_relationship
+from mentorlog.store.verbs.agreeing import Overlap, change_pause, correct_relationship
+from mentorlog.store.verbs.following import done_day, followed
 from mentorlog.store.verbs.meetings import KEEPS, OF_CHANGED, OF_HELD, save_meeting
 
 if TYPE_CHECKING:
@@ -145,16 +146,16 @@ def _take_back(writer: Writer, report: ActionReport) -> str:
 
 def _report(writer: Writer, record: Record, report: ActionReport, stated: Stated) -> Corrected:
     new = writer.change(report, **stated)
-    action = next((a for a in record.actions if a.id == new.action), None)
-    if action is None or (new.progress, new.action) == (report.progress, report.action):
-        return Corrected(new)
-    if new.progress == "done" and action.done_on is None and action.dropped_on is None:
-        writer.change(action, done_on=new.on)
-        return Corrected(new, (f"{action.short} is done with it.",))
-    if report.progress == "done" and action.done_on is not None:
-        writer.change(action, done_on=None)
-        return Corrected(new, (f"{action.short} is open again with it.",))
-    return Corrected(new)
+    before = record.action_reports
+    after = [new if other.id == report.id else other for other in before]
+    remarks = []
+    for action in record.actions:
+        if action.id in (report.action, new.action):
+            day = done_day(action, before, after)
+            if day != action.done_on:
+                writer.change(action, done_on=day)
+            remarks.append(followed(action, before, after))
+    return Corrected(new, tuple(remark for remark in remarks if remark))
 
 
 # Goals, and the rest.
@@ -163,9 +164,12 @@ def _report(writer: Writer, record: Record, report: ActionReport, stated: Stated
 def _pause(writer: Writer, record: Record, pause: Pause, stated: Stated) -> Corrected:
     try:
         return Corrected(change_pause(writer, record, pause, stated))
+    except Overlap as error:
+        other = error.pause.short
+        said = f"{error.there}; mentorlog edit {other} gives it other days."
+        raise UsageError(said, f"mentorlog edit {other}") from error
     except UsageError as error:
-        others = (other for other in record.pauses if f"({other.short})" in error.sentence)
-        raise UsageError(error.sentence, f"mentorlog edit {next(others, pause).short}") from error
+        raise UsageError(error.sentence, f"mentorlog edit {pause.short}") from error
 
 
 def _goal(writer: Writer, goal: Goal, stated: Stated) -> Corrected:
