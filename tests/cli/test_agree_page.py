@@ -172,3 +172,19 @@ def test_where_nothing_is_agreed_all_is_open():
     assert [part.title for part in sheet.parts] == ["Who"]
     assert not {"Sponsor", "How many sessions"} & {name for name, _ in sheet.open}
     assert "Tariq expects; Sarah expects" in [name for name, _ in sheet.open]
+
+
+def test_the_page_of_an_earlier_day_knows_no_later_look(run):
+    run(*BEGUN)
+    run("agree", "--reviewed", "--on", "2026-02-10")
+    run("agree", "--reviewed", "--on", "2026-03-01")
+    assert "Sun 1 Mar 2026" in run("agree", "--page").out
+    page = run("agree", "--page", "--on", "2026-02-15").out
+    assert "Tue 10 Feb 2026" in page and "Sun 1 Mar 2026" not in page
+
+
+def test_the_guide_says_when_its_page_was_written(run, terminal):
+    run(*BEGUN)
+    terminal(*[""] * 30)
+    out = run("agree", "--guide", "--on", "2026-02-05").out
+    assert "Written on Wed 11 Mar 2026." in out

@@ -189,3 +189,11 @@ def test_words_are_cut_and_harmless(run, journal):
     assert line.startswith("Sarah: a1 red word word")
     assert line.endswith("…, due today")
     assert len(line) < 90
+
+
+def test_a_private_ending_is_announced_on_no_screen(run, journal):
+    ending = closing(mentor_told_on="2026-03-01", final_meeting="m2", private=True)
+    keep(journal, record("2026-02-02 held\n2026-03-12 planned", ending, keeper="mentor"))
+    out = run("due").out
+    assert "Sarah: m2: somebody to be told of it (private), " in out
+    assert "last session" not in out

@@ -129,3 +129,20 @@ def test_a_closed_relationship_is_asked_nothing(begun, terminal):
     assert begun("pause").code == 2
     assert "was closed on" in seen.getvalue()
     assert "first day" not in seen.getvalue()
+
+
+@pytest.mark.parametrize("typed", ["monday", "friday", "10 march", "3 january"])
+def test_the_first_day_is_read_as_its_flag_reads_it(begun, record, terminal, typed):
+    begun("pause", "--from", typed, "--until", "2026-03-31")
+    flag = record().pauses[0].from_
+    begun("undo")
+    terminal(typed, "2026-03-31", "", "")
+    begun("pause")
+    assert [pause.from_ for pause in record().pauses] == [flag]
+
+
+def test_a_last_day_a_year_later_comes_with_a_word(begun, terminal):
+    seen = terminal("", "10 march", "", "")
+    begun("pause")
+    said = " ".join(seen.getvalue().split())
+    assert "about a year later; write the year if another is meant" in said

@@ -274,3 +274,38 @@ def test_nothing_of_a_private_relationship_is_written(run, journal, form):
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.endswith(f"  Try: mentorlog prepare {form} --include-private\n")
     assert "The budget" in run("prepare", form, "--include-private").out
+
+
+# The day of it.
+
+
+def test_a_topic_was_talked_about_on_the_last_such_day(begun, record):
+    begun("prepare", "--add", "The budget")
+    ran = begun("prepare", "--done", "t1", "--on", "friday")
+    assert ran.out.endswith("  on  Fri 6 Mar 2026, 5 days ago\n")
+    assert record().topics[0].discussed_on == day("2026-03-06")
+
+
+def test_a_topic_that_is_talked_about_on_a_day_to_come_is_asked_about(begun):
+    begun("prepare", "--add", "The budget")
+    out = begun("prepare", "--done", "t1", "--on", "2026-03-13").out
+    assert "in 2 days (still to come: is that the day?)" in out
+
+
+def test_the_session_of_a_weekday_is_the_next_one(run, journal):
+    keep(journal, record(BOOKED, keeper="mentor"))
+    assert "Mon 16 Mar 2026 at 17:00, in 5 days (m2)" in run("prepare", "--on", "monday").out
+
+
+def test_the_line_to_type_keeps_the_relationship(run, journal):
+    keep(journal, record(BOOKED, keeper="mentor"), drifting(mentor="Aisha", mentee="Jo"))
+    ran = run("prepare", "--with", "sarah", "--on", "friday", "--copy")
+    assert ran.err.endswith("  Try: mentorlog prepare --with sarah --on 2026-03-16 --copy\n")
+
+
+def test_a_break_where_nothing_is_booked_is_one_of_today(run, journal):
+    break_ = pause("2026-03-10", "2026-03-20", announced="2026-03-01")
+    keep(journal, record("2026-02-23 held", break_))
+    out = run("prepare").out
+    assert "A break is on (p1), until Fri 20 Mar 2026." in out
+    assert "That day" not in out

@@ -207,7 +207,8 @@ def guide(session: Session, flags: Flags) -> None:
         with session.reading() as reader:
             record = session.record(reader)
         session.out("")
-        session.print(agreed.page(agreed.sheet(record, agreeing.agreement_on(record, day), day)))
+        now = agreeing.agreement_on(record, day)
+        session.print(agreed.page(agreed.sheet(record, now, session.today, day)))
         session.say("", "The same as a file: mentorlog agree --out agreed.md")
 
 

@@ -36,7 +36,7 @@ def show_page(session: Session, flags: Flags, writes: bool) -> None:
             "What is agreed is marked private; --include-private puts it on the page.",
             f"{AFTER}--include-private",
         )
-    told = agreed.sheet(record, now, session.today)
+    told = agreed.sheet(record, now, session.today, day)
     if not (flags.markdown or flags.out):
         session.print(agreed.page(told))
         return

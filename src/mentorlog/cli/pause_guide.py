@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import guided
+from mentorlog.cli.ahead import ABOUT_A_YEAR, SAYS_ITS_YEAR
 from mentorlog.cli.questions import Answers, Key, Question, Script
 from mentorlog.days import say_day
 from mentorlog.errors import UsageError
@@ -28,7 +29,7 @@ def script(session: Session, there: Pause | None) -> Script:
         if "from" not in answers:
             return _from(session, there)
         if "until" not in answers:
-            first = guided.read_ahead(session, answers["from"], session.today)
+            first = _first(session, answers["from"])
             return _last(session, there, first)
         return guided.in_turn(_why(answers, there))(answers)
 
@@ -51,8 +52,17 @@ def _from(session: Session, there: Pause | None) -> Question:
 
 
 def _from_day(session: Session, typed: str, there: Pause | None) -> str:
-    day = guided.read_ahead(session, typed, session.today)
+    day = _first(session, typed)
     return "" if there and day == there.from_ else say_day(day, session.today)
+
+
+def _first(session: Session, typed: str) -> date:
+    """The day as --from reads it: the nearest, for a break may have begun."""
+    from mentorlog.cli.chosen import in_order
+    from mentorlog.cli.kinds import DAY
+
+    day: date = in_order(session, typed, lambda text: DAY.read(session, text))
+    return day
 
 
 def _last(session: Session, there: Pause | None, first: date) -> Question:
@@ -68,7 +78,11 @@ def _last(session: Session, there: Pause | None, first: date) -> Question:
 
 def _last_day(session: Session, typed: str, first: date, there: Pause | None) -> str:
     day = _until(session, typed, first)
-    return "" if there and day == there.until else say_day(day, session.today)
+    if there and day == there.until:
+        return ""
+    later = (day - first).days in ABOUT_A_YEAR and not SAYS_ITS_YEAR.search(typed.casefold())
+    more = " (about a year later; write the year if another is meant)" if later else ""
+    return f"{say_day(day, session.today)}{more}"
 
 
 def _days(pause: Pause) -> str:
@@ -96,7 +110,7 @@ def _why(answers: Answers, there: Pause | None) -> list[Question]:
 
 def days(session: Session, answers: Answers) -> tuple[date, date | None]:
     """The first day and the last that were answered."""
-    first = guided.read_ahead(session, answers["from"], session.today)
+    first = _first(session, answers["from"])
     end = guided.given(answers, "until")
     return first, _until(session, end, first) if end else None
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.kinds import JSON, PRIVATE, day, flag, short, side, text
+from mentorlog.cli.kinds import JSON, PRIVATE, flag, short, side, text
+from mentorlog.cli.retyped import instead, read_typed
 from mentorlog.errors import JournalMissing, NotFound, UsageError
 from mentorlog.record import Meeting, Record, Topic, booked, closed_on
 
 if TYPE_CHECKING:
     from mentorlog.agenda import Agenda
     from mentorlog.cli.session import Session
+    from mentorlog.days import Prefer
 
 commands = Commands()
 
@@ -41,7 +45,8 @@ def prepare(
         list[str] | None, short("a topic that was talked about", "--done", metavar="ID")
     ] = None,
     on: Annotated[
-        date | None, day("which session, of several; with --done: the day of it", "--on")
+        str | None,
+        short("which session, of several; with --done: the day of it", "--on", metavar="DAY"),
     ] = None,
     markdown: Annotated[bool, flag("a Markdown page", "--markdown")] = False,
     copy: Annotated[bool, flag("a text for a mail to the other side", "--copy")] = False,
@@ -113,22 +118,34 @@ def _add(session: Session, text: str, by: str | None, private: bool, as_json: bo
     session.saved(f"Saved {new.short}{raised}, for the next session: {new.text}", new, as_json)
 
 
-def _done(session: Session, named: list[str], on: date | None, as_json: bool) -> None:
+def _done(session: Session, named: list[str], on: str | None, as_json: bool) -> None:
     from mentorlog.store.verbs.talking import discuss_topic
 
+    day = session.today
+    if on is not None:
+        day = _day(session, on, "past")
+        session.understood.append(("on", day, True))
     with session.writing() as writer:
         record = session.open_record(writer)
         found = dict.fromkeys(session.find(record, Topic, text) for text in named)
-        saved = [discuss_topic(writer, topic, on or session.today) for topic in found]
+        saved = [discuss_topic(writer, topic, day) for topic in found]
     told = "\n".join(f"Saved {topic.short}, talked about: {topic.text}" for topic in saved)
     session.saved(told, saved, as_json)
+
+
+def _day(session: Session, typed: str, prefer: Prefer) -> date:
+    from mentorlog.days import read_day
+
+    return read_typed(
+        session, "--on", typed, lambda text: read_day(text, session.today, prefer=prefer)
+    )
 
 
 # The agenda.
 
 
 def _show(
-    session: Session, on: date | None, form: str, with_questions: bool, include_private: bool
+    session: Session, on: str | None, form: str, with_questions: bool, include_private: bool
 ) -> None:
     try:
         with session.reading() as reader:
@@ -145,13 +162,14 @@ def _show(
     if form == "page":
         from mentorlog.render.agenda_page import agenda_page
 
-        session.print(agenda_page(_agenda(session, record, on), with_))
+        session.print(agenda_page(_agenda(session, record, on, with_), with_))
     elif form == "as_json":
         from mentorlog.render import agenda_forms
 
-        session.print_json(agenda_forms.data(_agenda(session, record, on)))
+        session.print_json(agenda_forms.data(_agenda(session, record, on, with_)))
     else:
-        _write(session, record, on, form, with_questions, include_private)
+        agenda = partial(_agenda, session, on=on, with_=with_)
+        _write(session, record, agenda, form, with_questions, include_private)
 
 
 def _still_open(session: Session, record: Record) -> None:
@@ -185,7 +203,7 @@ def _left(record: Record, include_private: bool) -> Record:
 def _write(
     session: Session,
     whole: Record,
-    on: date | None,
+    agenda_of: Callable[[Record], Agenda],
     form: str,
     with_questions: bool,
     include_private: bool,
@@ -196,13 +214,13 @@ def _write(
     record = _left(whole, include_private)
 
     if form == "markdown":
-        session.out(*agenda_forms.markdown(_agenda(session, record, on)))
+        session.out(*agenda_forms.markdown(agenda_of(record)))
         return
     from mentorlog.agenda import to_share
 
     # Without a keeper everybody is called by name: it is the other side who reads it.
     neutral = record.but(relationship=record.relationship.but(keeper=None))
-    agenda = _agenda(session, neutral, on)
+    agenda = agenda_of(neutral)
     session.out(*agenda_forms.mail(to_share(agenda, with_questions)))
     session.say(*_left_out(agenda, with_questions, include_private))
 
@@ -218,27 +236,29 @@ def _left_out(agenda: Agenda, with_questions: bool, include_private: bool) -> li
     return said
 
 
-def _agenda(session: Session, record: Record, on: date | None) -> Agenda:
+def _agenda(session: Session, record: Record, on: str | None, with_: str) -> Agenda:
     from mentorlog.agenda import next_session
     from mentorlog.cli.chosen import limits
 
-    meeting = _booked(session, record, on) if on is not None else None
+    meeting = _booked(session, record, on, with_) if on is not None else None
     return next_session(record, session.today, limits(session), meeting)
 
 
-def _booked(session: Session, record: Record, on: date) -> Meeting:
+def _booked(session: Session, record: Record, typed: str, with_: str) -> Meeting:
     """The session that is booked for that day; NotFound names those that are."""
     from mentorlog.days import short_day
 
+    on = _day(session, typed, "future")
     ahead = booked(record, session.today)
     for meeting in ahead:
         if meeting.on == on:
             return meeting
     days = ", ".join(short_day(m.on) for m in ahead if m.on) or "none is"
-    raise NotFound(
-        f"No session is booked for {short_day(on)}; booked: {days}.",
-        f"mentorlog prepare --on {ahead[0].on}" if ahead else 'mentorlog meet --book "DAY TIME"',
-    )
+    try_ = f'mentorlog meet --book "DAY TIME"{with_}'
+    if ahead:
+        day = str(ahead[0].on)
+        try_ = instead(session, typed, day) or f"mentorlog prepare --on {day}{with_}"
+    raise NotFound(f"No session is booked for {short_day(on)}; booked: {days}.", try_)
 
 
 def _first(session: Session, form: str) -> None:

@@ -94,7 +94,8 @@ def notes(agenda: Agenda, with_: str = "") -> Iterator[Line]:
         yield Line("", "To book one:", "", (f'mentorlog meet --book "DAY TIME"{with_}',))
     if agenda.pause is not None:
         until = f"until {short_day(agenda.pause.until)}" if agenda.pause.until else "with no end"
-        yield Line("‖", f"That day lies in a break ({agenda.pause.short}), {until}.")
+        there = "That day lies in a break" if agenda.session else "A break is on"
+        yield Line("‖", f"{there} ({agenda.pause.short}), {until}.")
     for meeting in agenda.unrecorded[:1]:
         others = len(agenda.unrecorded) - 1
         more = f", and {plural(others, 'other')} before today" if others else ""

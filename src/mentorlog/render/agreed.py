@@ -86,14 +86,16 @@ class Sheet(Frozen):
     signers: tuple[str, str]
 
 
-def sheet(record: Record, now: Agreement | None, today: date) -> Sheet:
-    """What is agreed, from the relationship and the agreement that is in force."""
+def sheet(record: Record, now: Agreement | None, today: date, day: date | None = None) -> Sheet:
+    """What is agreed, from the relationship and the agreement that is in force; `day` is the one
+    on which it is, where that is not today."""
     known = record.relationship
     found = {name: _value(record, now, name) for names in PARTS.values() for name in names}
     parts = [Part("Who", tuple(_who(record)))]
     for title, names in PARTS.items():
         rows = [(label(record, name), found[name]) for name in names if found[name]]
-        looked = [review.on for review in record.agreement_reviews if not review.private]
+        reviews = (review for review in record.agreement_reviews if not review.private)
+        looked = [review.on for review in reviews if review.on <= (day or today)]
         if title == AGAIN and looked:
             rows.append(("Last looked at", short_day(max(looked))))
         if rows:

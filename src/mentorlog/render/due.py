@@ -8,7 +8,7 @@ from typing import Any
 
 from mentorlog.days import days_between, short_day
 from mentorlog.due import Due, untold
-from mentorlog.record import Action, Meeting, Party, Record, booked
+from mentorlog.record import Action, Meeting, Party, Record, booked, closing
 from mentorlog.render.safe import safe
 from mentorlog.wording import plural, role
 
@@ -74,6 +74,9 @@ def _line(record: Record, due: Due, today: date) -> str:
         case "agreement":
             return f"the agreement to look at again, {far}"
         case "tell":
+            ending = closing(record)
+            if ending is not None and ending.private:
+                return f"{short}: somebody to be told of it (private), {far}"
             keeper = record.relationship.keeper
             others = (party for party in untold(record) if party != keeper)
             whom = " and ".join(_whom(record, party) for party in others)
