@@ -19,6 +19,7 @@ action redate DAY | action drop --on
 feedback --on | feedback --asked-on | concern raise --on | concern step --on | concern step --check
 concern resolve --on | pause --from | pause --until | resume --on
 close --on | close --told | close --mentor-told | close --mentee-told | close --erase-on
+close --until | close --break-until | brief --since | brief --on
 health --since | health --look-again | health --until | log --since | log --until | show --today
 prepare --on
 """
@@ -61,21 +62,27 @@ def settings(tmp_path, monkeypatch):
     return write
 
 
+UNTIL = {
+    "pause": ["--from", "1 april"],
+    "health": ["--set-aside", "cancelling"],
+    "close": ["--renew"],
+}
+
+
 def call(flag):
     """The words of a call that types 3/4 with that flag or argument."""
     *command, name = flag.split()
     typed = {"--redate": ["--redate", "a1=3/4"], "DAY": ["3/4"]}.get(name, [name, "3/4"])
     extra = {
         "--to": ["--moved-by", "me"],
-        "--until": ["--from", "1 april"] if command == ["pause"] else ["--set-aside", "cancelling"],
+        "--until": UNTIL.get(command[0], []),
+        "--on": ["--agreed-by", "both"] if command == ["brief"] else [],
         "--look-again": ["--talk", "cancelling", "--agreed", "we book ahead"],
     }
     more = [] if name in ("--to", "--book") else REST.get(" ".join(command), [])
     if flag == "action redate --on":
         more = [*more, "1 may"]
-    if command == ["log"]:
-        extra = {}
-    if command == ["close"] and name != "--on":
+    if command == ["close"] and name not in ("--on", "--until", "--break-until"):
         more = ["--on", "1 may"]
     return [*command, *more, *typed, *extra.get(name, [])]
 
