@@ -108,6 +108,6 @@ def test_a_day_a_year_after_its_session_comes_with_a_word(late, record):
     assert late("goal", "add", "Lead", "--by", "2027-11-01").err == ""
 
 
-def test_a_move_to_an_earlier_day_comes_with_a_word(late):
+def test_a_move_to_an_earlier_day_is_said_back(late):
     ran = late("meet", "--on", "14 nov", "--moved-by", "sarah", "--to", "1 nov")
-    assert "is Sun 1 Nov 2026 meant?" in ran.err
+    assert "Moved to m2: Sun 1 Nov 2026, 13 days ago." in ran.out

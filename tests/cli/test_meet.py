@@ -191,6 +191,21 @@ def test_json_holds_everything_that_was_saved(pair, record):
     assert [review["progress"] for review in saved["goal_reviews"]] == [40]
 
 
+@pytest.mark.parametrize(
+    ("to", "day"),
+    [
+        ("28 feb", "2026-02-28"),
+        ("2 march", "2026-03-02"),
+        ("friday", "2026-03-06"),
+        ("9 march", "2026-03-09"),
+        ("28 feb 2027", "2027-02-28"),
+    ],
+)
+def test_a_session_may_be_brought_forward(pair, record, to, day):
+    ok(pair("meet", "--on", "2026-03-04", "--moved-by", "both", "--to", to))
+    assert str(record().meetings[1].on) == day
+
+
 def test_json_gives_the_day_it_was_moved_to(pair):
     ran = pair("meet", "--on", "2026-03-09", "--moved-by", "me", "--to", "2026-03-12", "--json")
     saved = json.loads(ran.out)

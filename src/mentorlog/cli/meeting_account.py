@@ -225,9 +225,12 @@ def _later(
     """The day it was moved to, and that of the next session."""
     moved = next_ = None
     if flags.to is not None:
-        alone = is_time(flags.to.strip())
+        to = flags.to
+        alone = is_time(to.strip())
         moved = (
-            (day, flags.to.strip()) if alone else words.moment(session, "--to", flags.to, since=day)
+            (day, to.strip())
+            if alone
+            else words.new_day(lambda prefer: words.moment(session, "--to", to, prefer, day), day)
         )
     if flags.next is not None:
         next_ = words.moment(session, "--next", flags.next, since=day)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mentorlog.cli.ahead import base
 from mentorlog.cli.chosen import in_order
 from mentorlog.cli.meeting_echo import moment
-from mentorlog.cli.meeting_words import Moment
+from mentorlog.cli.meeting_words import Moment, new_day
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import Meeting, Record
@@ -138,10 +138,11 @@ def read_new(session: Session, day: date, at: str | None) -> Read:
     def read(typed: str) -> tuple[str, str]:
         from mentorlog.days import is_time
 
+        begin = base(session, typed, day)
         found = (
             (day, typed)
             if is_time(typed)
-            else _read_moment(session, typed, base(session, typed, day), "future")
+            else new_day(lambda prefer: _read_moment(session, typed, begin, prefer), day)
         )
         if found[0] == day and found[1] in (None, at):
             raise UsageError(f"{short_day(day)} is the day it had; give another day or time.")

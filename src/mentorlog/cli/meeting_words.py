@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mentorlog.days import Prefer
 
 Moment = tuple[date, str | None]
+FAR_DAYS = 300
 
 # Days.
 
@@ -34,6 +35,17 @@ def moment(
 
     begin = session.today if since is None else base(session, text, since)
     return read_typed(session, flag, text, lambda typed: read_moment(typed, begin, prefer=prefer))
+
+
+def new_day(read: Callable[[Prefer], Moment], day: date) -> Moment:
+    """The day to which a session of `day` is moved, as `read` gives it: a date without a year
+    that would lie most of a year ahead is the one before, since a session may be brought
+    forward."""
+    later = read("future")
+    if (later[0] - day).days < FAR_DAYS:
+        return later
+    nearest = read("nearest")
+    return nearest if nearest[0] < day else later
 
 
 def time(session: Session, text: str, flag: str = "--at") -> str:
