@@ -16,7 +16,7 @@ def test_what_is_kept_is_read_again_until_it_is_discarded(tmp_path: Path) -> Non
     assert draft.keep("Grüße\nzwei Zeilen\n")
     assert draft.keep("anders\r\n")
     assert Draft(tmp_path / "journal.db", "meet-r1.json").read() == "anders\r\n"
-    assert [path.name for path in draft.path.parent.iterdir()] == ["journal-meet-r1.json"]
+    assert [path.name for path in draft.path.parent.iterdir()] == ["journal.db-meet-r1.json"]
     draft.discard()
     draft.discard()
     assert draft.read() is None
@@ -67,6 +67,27 @@ def test_what_is_set_aside_is_not_in_the_way(tmp_path: Path) -> None:
     other = draft.set_aside()
     assert other is not None and (aside.read_text(), other.read_text()) == ("words", "others")
     assert draft.read() is None
+
+
+def test_what_is_set_aside_is_not_written_over(tmp_path: Path) -> None:
+    draft = Draft(tmp_path / "journal.db", "meet")
+    asides = []
+    for words in ("one", "two", "three"):
+        draft.keep(words)
+        asides.append(draft.set_aside())
+    assert [aside and aside.read_text() for aside in asides] == ["one", "two", "three"]
+
+
+def test_the_drafts_of_the_same_thing_are_found_and_no_others(tmp_path: Path) -> None:
+    journal = tmp_path / "journal.db"
+    draft = Draft(journal, "meet-r1.json")
+    assert draft.others("meet-r1") == []
+    for name in ("meet-r1.json", "meet-r1.a.json", "meet-r10.a.json", "meet-r1.a.json.old"):
+        Draft(journal, name).keep(name)
+    Draft(tmp_path / "journal.sqlite", "meet-r1.b.json").keep("of another journal")
+    assert [one.read() for one in draft.others("meet-r1")] == ["meet-r1.a.json"]
+    (one,) = draft.others("meet-r1")
+    assert [other.read() for other in one.others("meet-r1")] == ["meet-r1.json"]
 
 
 def test_what_is_no_text_is_as_if_it_were_not_there(tmp_path: Path) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
 FOLDER = "drafts"
+MOST_ASIDE = 1000
+ASIDE = re.compile(r"(?:\.base|\.new|\.old[0-9]*)+$")
+"""What is added to the name of a draft for what belongs to it."""
 
 
 class Draft:
@@ -14,8 +18,23 @@ class Draft:
 
     def __init__(self, journal: Path, name: str) -> None:
         """`name` says what is being written, in letters, digits, dots and dashes."""
-        journal = journal.absolute()
-        self.path = journal.parent / FOLDER / f"{journal.stem}-{name}"
+        self.journal = journal.absolute()
+        self.path = self.journal.parent / FOLDER / f"{self.journal.name}-{name}"
+
+    def others(self, name: str) -> list[Draft]:
+        """The drafts of the same journal whose names begin with `name` and a dot, and end as
+        this one's does."""
+        begin = f"{self.journal.name}-{name}."
+        try:
+            there = sorted(os.listdir(self.path.parent))
+        except OSError:
+            return []
+        found = [one for one in there if one.startswith(begin) and one != self.path.name]
+        return [
+            Draft(self.journal, one.removeprefix(f"{self.journal.name}-"))
+            for one in found
+            if one.endswith(self.path.suffix)
+        ]
 
     def read(self) -> str | None:
         """The text, or None where there is none, or none that can be read."""
@@ -42,10 +61,12 @@ class Draft:
         return True
 
     def set_aside(self) -> Path | None:
-        """Put what cannot be read where it is not in the way; where that is, or None."""
-        names = (f"{self.path.name}.old{number or ''}" for number in range(1000))
-        beside = (self.path.with_name(name) for name in names)
-        aside = next((path for path in beside if not path.exists()), None)
+        """Put what cannot be read where it is not in the way, nor in the place of what was put
+        there before; where that is, or None."""
+        names = (f"{self.path.name}.old{number or ''}" for number in range(MOST_ASIDE))
+        aside = next(
+            (one for name in names if not (one := self.path.with_name(name)).exists()), None
+        )
         if aside is None:
             return None
         try:
@@ -71,7 +92,7 @@ def kept(journal: Path) -> list[tuple[str, Path]]:
         return []
     found = []
     for path in there:
-        name = path.name.removeprefix(".").removesuffix(".new").removesuffix(".old")
-        if name.startswith(f"{journal.stem}-"):
-            found.append((name.removeprefix(f"{journal.stem}-"), path))
+        name = ASIDE.sub("", path.name.removeprefix("."))
+        if name.startswith(f"{journal.name}-"):
+            found.append((name.removeprefix(f"{journal.name}-"), path))
     return found

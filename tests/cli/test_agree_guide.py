@@ -133,10 +133,11 @@ def test_stopping_on_the_way_from_start_says_where_to_go_on(run, terminal, recor
     seen = terminal("Tariq", "Sarah", "1", "y", "lead a team")
     assert run("start").code == 130
     assert " ".join(seen.getvalue().split()).endswith(
-        "mentorlog: Stopped; what you typed is kept, and mentorlog agree --guide offers it again."
+        "mentorlog: Stopped; what you typed is kept, and "
+        "`mentorlog agree --guide --on 2026-03-11 --with r1` goes on with it."
     )
     terminal("y", *[""] * 13)
-    assert run("agree", "--guide").code == 0
+    assert run("agree", "--guide", "--on", "today").code == 0
     assert record().relationship.purpose == "lead a team"
 
 

@@ -7,7 +7,7 @@ from time import sleep
 
 import pytest
 
-from mentorlog.cli import agree_guide, concern_guide, feedback_guide, guided, pause_guide
+from mentorlog.cli import agree_guide, concern_guide, feedback_guide, pause_guide
 from mentorlog.cli.pressing import SETTLED_SECONDS
 from mentorlog.cli.questions import Question
 from mentorlog.cli.session import Session
@@ -106,7 +106,7 @@ def test_what_is_agreed_stopped_and_gone_on_with(begun, ask, record):
 
 
 def every_question(of) -> list[Question]:
-    """Everything that can be asked, with Enter or a plain word for an answer."""
+    """Everything that can be asked, with Enter, a day or a plain word for an answer."""
     session = Session()
     pause = Pause(id="p", relationship="r1", from_=session.today, reason="exams")
     now = of.agreements[0]
@@ -126,7 +126,8 @@ def every_question(of) -> list[Question]:
         while (question := script(answers)) is not None:
             found.append(question)
             last = question.keys[-1].stands_for if question.keys else "words"
-            answers[question.name] = question.enter or last
+            first = "today" if question.name == "from" else ""
+            answers[question.name] = question.enter or first or last
     return found
 
 
@@ -136,7 +137,7 @@ def test_every_question_is_kind_and_plain(begun, record):
     begun("feedback", "--from", "mentor", "--question", "What helps?")
     now = record()
     of = now.but(relationship=now.relationship.but(form="coaching"))
-    said = [guided.NOTHING]
+    said: list[str] = []
     for question in every_question(of):
         said += [question.text, question.under, *(key.shown for key in question.keys)]
         said += getattr(question, "listed", ())
@@ -144,6 +145,7 @@ def test_every_question_is_kind_and_plain(begun, record):
         presses = [key.press for key in question.keys]
         assert len(set(presses)) == len(presses)
     text = "\n".join(said)
-    assert all(factor.name in text for factor in factors())
+    assert all(factor.name in text for factor in concern_guide.offered(of))
+    assert len(concern_guide.offered(of)) == len(factors())
     assert "!" not in text
     assert not re.search(rf"\b({'|'.join(FORBIDDEN)})\b", text.casefold())

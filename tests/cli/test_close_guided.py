@@ -4,11 +4,13 @@ import os
 import re
 import sys
 from datetime import date
+from time import sleep
 
 import pytest
 
 from mentorlog import stories
 from mentorlog.cli import close_guide, close_last
+from mentorlog.cli.pressing import SETTLED_SECONDS
 from mentorlog.cli.questions import Question
 from mentorlog.cli.session import Session
 from mentorlog.closing import plan_close
@@ -47,8 +49,12 @@ def close(journal):
             dimensions=(60, columns),
             env=environ,
         )
+        key = False
         for words, typed in pairs:
             child.expect_exact(words)
+            if typed == "\r" and key:
+                sleep(SETTLED_SECONDS)  # an Enter right after a key is that key's
+            key = not typed.endswith("\r")
             child.send(typed)
         child.expect(pexpect.EOF)
         child.close()

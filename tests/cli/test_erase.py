@@ -10,7 +10,7 @@ from store.entries import TODAY
 from store.test_erasing import CANARY, OTHER, lying, planted
 
 from mentorlog import store
-from mentorlog.cli.meeting_draft import draft_of
+from mentorlog.cli.begun import mark_of
 from mentorlog.drafts import Draft
 from mentorlog.errors import JournalLocked
 from mentorlog.exchange.jsonl import write_lines
@@ -225,7 +225,7 @@ def rich(run, journal):
     backup.copy_before(journal, "both")
     with store.reading(journal) as reader:
         for record, word in zip(reader.records(), (CANARY, OTHER), strict=True):
-            draft_of(journal, record).keep(f"{word} in a session")
+            Draft(journal, f"meet-{mark_of(record.relationship)}.json").keep(f"{word} in a session")
             Draft(journal, f"agree-{record.relationship.short}.json").keep(f"{word} agreed")
             Draft(journal, f"edit-{record.relationship.short}-a3.txt").keep(f"{word} edited")
             aside = Draft(journal, f"concern-raise-{record.relationship.short}.json")

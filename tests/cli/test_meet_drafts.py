@@ -59,7 +59,7 @@ def test_what_is_typed_is_kept_after_every_answer_and_gone_once_saved(asked, dra
     assert "Stopped; what you typed is kept, and `mentorlog meet` goes on with it." in seen
     kept = json.loads(draft().read_text(encoding="utf-8"))
     answers = {"happened": "held", "when": "m2", "length": "50", "action:a1": "done"}
-    assert kept == {"meet": 1, "answers": answers, "earlier": {}, "given": {}}
+    assert kept == {"form": 1, "about": [], "answers": answers, "earlier": {}}
     code, seen, out = asked("", *ENTER)
     assert code == 0
     assert "You began to record Tue 10 Mar 2026: held, 50 minutes, a1 done. Go on with it?" in seen
@@ -130,10 +130,10 @@ def test_an_answer_that_no_longer_fits_is_asked_for_again(asked, draft, record):
 @pytest.mark.parametrize(
     "text",
     [
-        *("{", "[]", "null", '"x"', "{}", '{"meet": 2, "answers": {"happened": "held"}}'),
-        '{"meet": 1, "answers": {"happened": 3}, "earlier": {}, "given": {}}',
-        '{"meet": 1, "answers": {"happened": "held"}, "earlier": {}, "given": {"journal": "x"}}',
-        '{"meet": 1, "answers": [], "earlier": {}, "given": {}}',
+        *("{", "[]", "null", '"x"', "{}", '{"form": 2, "answers": {"happened": "held"}}'),
+        '{"form": 1, "about": [], "answers": {"happened": 3}, "earlier": {}}',
+        '{"form": 1, "about": [7], "answers": {"happened": "held"}, "earlier": {}}',
+        '{"form": 1, "about": [], "answers": [], "earlier": {}}',
         "[" * 100_000,
     ],
 )

@@ -299,3 +299,21 @@ def test_the_editor_takes_the_notes(meet, record, tmp_path, monkeypatch):
     there.at("Next", ENTER)
     there.ends(0)
     assert record().meetings[1].notes == "first\nsecond"
+
+
+def test_the_line_that_is_typed_is_offered_again_after_the_arrow_up_and_after_ctrl_c(meet, record):
+    there = meet()
+    there.child.expect_exact("Did it take place?")
+    there.child.send(HELD + ENTER + "50" + ENTER + "d" + "n" + ENTER + "4" + "aa" + ENTER)
+    there.at("Notes", "a long note" + UP)
+    there.at("New actions", ENTER)
+    there.at("Notes  [a long note]", ENTER)
+    there.at("Next", "fri")
+    there.child.expect_exact("fri")
+    assert "what you typed is kept" in there.stopped()
+    there = meet()
+    there.at("Go on with it?", "y")
+    there.at("[Fri 13 Mar 2026, in 2 days]", ENTER)
+    there.ends(0)
+    assert record().meetings[1].notes == "a long note"
+    assert str(record().meetings[-1].on) == "2026-03-13"

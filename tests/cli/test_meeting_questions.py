@@ -69,7 +69,7 @@ class Keys:
 
 def ask(of: About, **typed: str) -> tuple[Keys, Answers]:
     there = Keys(**typed)
-    return there, walk(there, script(of), {}, lambda _: None)
+    return there, walk(there, script(of), {}, lambda *_: None)
 
 
 def flags(of: About, **typed: str) -> Flags:
@@ -458,7 +458,7 @@ def test_any_keys_lead_to_flags_that_are_understood_or_to_a_draft(table, keeper,
     of = about(table, *OPEN, keeper=keeper, given=Flags(again=again))
     kept: list[Answers] = []
     try:
-        answers = walk(Anybody(choices), script(of), {}, lambda found: kept.append(dict(found)))
+        answers = walk(Anybody(choices), script(of), {}, lambda found, _: kept.append(dict(found)))
     except KeyboardInterrupt:
         assert all(isinstance(text, str) for found in kept for text in found.values())
         return

@@ -10,6 +10,10 @@ def drafts(journal):
     return journal.parent / "drafts"
 
 
+def name(record):
+    return f"journal.db-pause-{record.relationship.id}.json"
+
+
 def test_a_break_is_asked_for(begun, record, terminal, drafts):
     seen = terminal("20 july", "31 august", "h", "y")
     ran = begun("pause")
@@ -75,7 +79,7 @@ def test_what_was_typed_is_kept_and_offered_again(begun, record, terminal, draft
     terminal("tomorrow")
     stopped = begun("pause")
     assert stopped.code == 130
-    assert [path.name for path in drafts.iterdir()] == ["journal-pause-r1.json"]
+    assert [path.name for path in drafts.iterdir()] == [name(record())]
     assert record().pauses == ()
     seen = terminal("y", "", "w", "")
     assert begun("pause", "--today", "2026-03-20").code == 0
@@ -88,21 +92,25 @@ def test_what_was_typed_is_kept_and_offered_again(begun, record, terminal, draft
 def test_stopping_says_what_became_of_it(begun, terminal, capsys):
     seen = terminal("tomorrow")
     begun("pause")
-    assert seen.getvalue().endswith(
-        "\nmentorlog: Stopped; what you typed is kept, and mentorlog pause offers it again.\n"
+    assert " ".join(seen.getvalue().split()).endswith(
+        " mentorlog: Stopped; what you typed is kept, and `mentorlog pause` goes on with it."
     )
     seen = terminal("n")
     assert begun("pause").code == 130
     assert seen.getvalue().endswith("\nmentorlog: Stopped; nothing was saved.\n")
 
 
-def test_a_draft_that_cannot_be_read_is_no_draft(begun, terminal, drafts):
+def test_a_draft_that_cannot_be_read_is_set_aside(begun, record, terminal, drafts):
     drafts.mkdir()
-    for text in ("[]", "{", '{"from": 1}', "\0"):
-        (drafts / "journal-pause-r1.json").write_text(text)
-        seen = terminal()
+    texts = ("[]", "{", '{"from": 1}', "\0")
+    for text in texts:
+        (drafts / name(record())).write_text(text)
+        seen = terminal("tomorrow")
         assert begun("pause").code == 130
         assert "You began" not in seen.getvalue()
+        assert "What was typed before cannot be read; it stays in\n" in seen.getvalue()
+    aside = [path.read_text() for path in sorted(drafts.glob("*.old*"))]
+    assert aside == list(texts)
 
 
 def test_what_cannot_be_saved_is_kept(begun, terminal, drafts):
@@ -113,7 +121,7 @@ def test_what_cannot_be_saved_is_kept(begun, terminal, drafts):
     begun("pause", "--from", "2026-04-01", "--until", "2026-04-05")
     seen = terminal("2026-08-01", "2026-09-25", "", "")
     assert begun("pause").code == 2
-    assert "What you typed is kept, and mentorlog pause offers it again.\n" in seen.getvalue()
+    assert "What you typed is kept, and `mentorlog pause` goes on with it.\n" in seen.getvalue()
     assert drafts.exists()
 
 

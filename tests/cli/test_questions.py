@@ -94,7 +94,7 @@ def refuse(text: str) -> str:
 def test_every_answer_is_kept_at_once_and_taken_up_again() -> None:
     kept: list[Answers] = []
     with pytest.raises(KeyboardInterrupt):
-        walk(Answering("held"), script, {}, lambda answers: kept.append(dict(answers)))
+        walk(Answering("held"), script, {}, lambda answers, _: kept.append(dict(answers)))
     assert kept == [{"happened": "held"}]
     again = Answering("50")
     assert walk(again, script, kept[-1], print) == {"happened": "held", "length": "50"}

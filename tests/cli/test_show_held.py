@@ -49,8 +49,8 @@ def test_where_it_stands_and_how_much_it_is(kept, journal, monkeypatch):
         "  Private   1 goal, the private notes of 1 session\n"
         "  History   1 earlier version, 5 commands\n"
         "  Index     the words of 3 things, which log --grep finds\n"
-        "  Files     drafts/journal-agree-r1.json\n"
-        "            drafts/journal-notes.txt (whose notes they are cannot be told)\n"
+        "  Files     drafts/journal.db-agree-r1.json\n"
+        "            drafts/journal.db-notes.txt (whose notes they are cannot be told)\n"
         "            backups/journal-before-import.db (holds 1 other relationship, too)\n"
         "  Journal   FOLDER/journal.db\n"
         "  Erase     agreed for Thu 31 Dec 2026, in 295 days\n\n"
@@ -66,7 +66,7 @@ def test_everything_that_fits_a_name_is_shown(kept, journal):
     assert (first["private_entries"], first["private_notes"]) == ({"goal": 1}, 1)
     assert (first["since"], first["erase_on"]) == ("2026-03-11", "2026-12-31")
     assert first["history"]["commands"] == 5
-    assert first["drafts"] == [str(journal.parent / "drafts" / "journal-agree-r1.json")]
+    assert first["drafts"] == [str(journal.parent / "drafts" / "journal.db-agree-r1.json")]
     assert first["backups"][0]["others"] == 1
 
 

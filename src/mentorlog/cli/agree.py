@@ -180,6 +180,7 @@ def _terms(about: Relationship, terms: dict[str, Any]) -> list[str]:
 def guide(session: Session, flags: Flags) -> None:
     """Go through everything that can be agreed on, with somebody at the terminal."""
     from mentorlog.cli import agree_guide, guided
+    from mentorlog.cli.begun import Begun
     from mentorlog.render import agreed
 
     day = flags.on or session.today
@@ -187,13 +188,12 @@ def guide(session: Session, flags: Flags) -> None:
         record = session.open_record(reader)
     now = agreeing.agreement_on(record, day)
     typed = t.relationship(flags), t.terms(flags)
-    known = [
-        *typed[0],
-        *typed[1],
-        *(name for name in ("reviewed", "private") if given(flags, name)),
-    ]
-    script = agree_guide.script(session, record, now, frozenset(known))
-    with guided.asked(session, record, script, again="mentorlog agree --guide") as answers:
+    told = [name for name in ("reviewed", "private") if given(flags, name)]
+    stated = agree_guide.stated(typed[0] | typed[1]) | dict.fromkeys(told, guided.YES.stands_for)
+    script = agree_guide.script(session, record, now, frozenset(stated))
+    fixed = agree_guide.fixed(record, now)
+    begun = Begun(session, record, "mentorlog agree --guide", _about(flags), stated)
+    with guided.asked(begun, script, fixed) as answers:
         stated, terms = agree_guide.changed(session, record, now, answers)
         stated, terms = typed[0] | stated, typed[1] | terms
         said = guided.values(answers)
@@ -210,6 +210,16 @@ def guide(session: Session, flags: Flags) -> None:
         now = agreeing.agreement_on(record, day)
         session.print(agreed.page(agreed.sheet(record, now, session.today, day)))
         session.say("", "The same as a file: mentorlog agree --out agreed.md")
+
+
+def _about(flags: Flags) -> tuple[str, ...]:
+    """What was typed beside --guide that no question asks."""
+    from mentorlog.cli import agree_guide
+    from mentorlog.cli.begun import typed
+
+    asked = {t.FLAGS.get(name, name) for name in agree_guide.ORDER}
+    left = {"guide", "reviewed", "private", "as_json", *asked}
+    return typed({name: getattr(flags, name) for name in flags.names if name not in left})
 
 
 def offer(session: Session, flags: Flags, text: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from mentorlog.cli import guided
 from mentorlog.cli import terms as t
-from mentorlog.cli.questions import Answers, Question, Script
+from mentorlog.cli.questions import IN_FORCE, Answers, Question, Script
 from mentorlog.record import Agreement, Record
 from mentorlog.render.agreed import COACHING, asked, label
 from mentorlog.render.safe import safe
@@ -92,6 +93,24 @@ def _kind(name: str) -> Kind:
     """How the flag of that field reads what is typed."""
     kind: Kind = _kinds()[t.FLAGS.get(name, name)].__metadata__[0].click_type
     return kind
+
+
+def stated(fields: dict[str, Any]) -> Answers:
+    """What flags say of what is asked, as it would have been answered."""
+    return {name: t.shown(name, value) for name, value in fields.items() if name in ORDER}
+
+
+def fixed(record: Record, now: Agreement | None) -> Callable[[Session, Answers], Answers]:
+    """The answers as they are kept: one that leaves what is in force says that, and no more,
+    so that it stays true where something else is agreed on meanwhile."""
+
+    def fix(_session: Session, answers: Answers) -> Answers:
+        return {
+            name: IN_FORCE if name in ORDER and said == _shown(record, now, name) else said
+            for name, said in answers.items()
+        }
+
+    return fix
 
 
 def changed(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mentorlog.cli import close_flags as f
 from mentorlog.cli import close_guide, close_last, close_saved, guided
+from mentorlog.cli.begun import Begun
 from mentorlog.cli.chosen import limits
 from mentorlog.cli.questions import Answers, Key, Question, Script
 
@@ -140,7 +141,7 @@ STEPS: dict[Step, Callable[[Session], Step | None]] = {
 
 
 def _asked(session: Session, plan: ClosePlan, step: Step, script: Script) -> Any:
-    return guided.asked(session, plan.record, script, again="mentorlog close", step=step)
+    return guided.asked(Begun(session, plan.record, "mentorlog close", step=step), script)
 
 
 def _flags(session: Session, plan: ClosePlan, answers: Answers, names: tuple[str, ...]) -> f.Flags:

@@ -65,10 +65,11 @@ def raise_(
         "words": words,
         "by": by,
         "factor": _factor(session, factor) if factor else None,
+        "sign": _sign(session, sign) if sign else None,
         "agreed": agreed,
+        "on": on,
         "private": private,
     }
-    shown = _sign(session, sign) if sign else None
     needed = {"words": "TEXT is missing: what worries you."}
     with _told(session, given, needed, "RAISING") as told, session.writing() as writer:
         record = session.open_record(writer)
@@ -79,7 +80,7 @@ def raise_(
             on or session.today,
             told["words"],
             factor=told["factor"],
-            sign=shown,
+            sign=told["sign"],
             agreed=told["agreed"],
             private=told["private"],
         )
@@ -124,6 +125,7 @@ def step(
         "by": by,
         "response": response,
         "check": check,
+        "on": on,
         "private": private,
     }
     needed = {"concern": WHICH, "words": "TEXT is missing: what was tried."}
@@ -158,7 +160,7 @@ def resolve(
     Needed: CONCERN and TEXT. On a terminal it asks for what is not given.
     """
     session = ctx.obj
-    given = {"concern": concern, "words": words, "private": private}
+    given = {"concern": concern, "words": words, "on": on, "private": private}
     needed = {"concern": WHICH, "words": "TEXT is missing: how it was settled."}
     with _told(session, given, needed, "SETTLING") as told, session.writing() as writer:
         found = session.find(session.open_record(writer), Concern, told["concern"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import guided
+from mentorlog.cli.begun import typed
 from mentorlog.cli.questions import Answers, Key, Question, Script
 from mentorlog.errors import NotFound, UsageError
 from mentorlog.guidance import Factor, factors
@@ -102,6 +103,13 @@ def _fixed(session: Session, answers: Answers) -> Answers:
     return answers | {"check": str(guided.read_ahead(session, typed, session.today))}
 
 
+def _about(session: Session, record: Record, given: dict[str, Any]) -> tuple[str, ...]:
+    """What says which concern is meant, and what is told of it that nobody is asked."""
+    which = given.get("concern")
+    found = () if which is None else (session.find(record, Concern, which).short,)
+    return (*found, *typed({name: given.get(name) for name in ("sign", "on")}))
+
+
 def _by(record: Record, text: str) -> Question:
     keeper = record.relationship.keeper
     return Question(
@@ -145,6 +153,6 @@ def _read(session: Session, record: Record, answers: Answers) -> dict[str, Any]:
     return found
 
 
-RAISING = guided.Guide(_raising, _fixed, _read)
-TRYING = guided.Guide(_trying, _fixed, _read)
-SETTLING = guided.Guide(_settling, _fixed, _read)
+RAISING = guided.Guide(_raising, _about, _fixed, _read)
+TRYING = guided.Guide(_trying, _about, _fixed, _read)
+SETTLING = guided.Guide(_settling, _about, _fixed, _read)

@@ -147,13 +147,16 @@ def _ask(
             f"{HELP} --help",
         )
     from mentorlog.cli import feedback_guide, guided
+    from mentorlog.cli.begun import Begun, typed
 
     with session.reading() as reader:
         record = session.open_record(reader)
     party = sides.party(record, "--from", from_) if from_ is not None else None
     topic = sides.about(record, "--about", about) if about is not None else None
     script = feedback_guide.script(session, record, party, on is not None)
-    with guided.asked(session, record, script, feedback_guide.fixed, f"{HELP} --ask") as answers:
+    named = typed({"from": party, "about": topic, "on": on})
+    begun = Begun(session, record, f"{HELP} --ask", named, {"private": "yes"} if private else {})
+    with guided.asked(begun, script, feedback_guide.fixed) as answers:
         found = feedback_guide.read(record, answers)
         when = guided.given(answers, "when")
         day = on or (feedback_guide.read_past(session, when) if when else session.today)

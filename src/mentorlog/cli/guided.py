@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.asking import HOW, Screen
-from mentorlog.cli.questions import Answers, Key, Question, Script, walk
-from mentorlog.drafts import Draft
+from mentorlog.cli.begun import Begun, Kept, first_words
+from mentorlog.cli.questions import Answers, Key, Question, Resuming, Script, walk
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.frozen import Frozen
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.record import Record
 
+ABOUT = frozenset({"concern", "on", "sign"})
+"""What a flag says that no question asks, or that names the thing which is meant."""
 NOTHING = "Nothing was answered, and nothing is saved."
 YES = Key("y", "yes", "yes")
 PRIVATE = Question(
@@ -46,9 +48,11 @@ class Somebody(Screen):
 
 class Guide(Frozen):
     """How a command asks: the questions that are left where some flags are known, the answers
-    as they are kept until they are saved, and as the values of the flags."""
+    as they are kept until they are saved, and as the values of the flags; `about` is what was
+    typed to say which thing is meant."""
 
     script: Callable[[Session, Record, frozenset[str]], Script]
+    about: Callable[[Session, Record, dict[str, Any]], tuple[str, ...]]
     fixed: Callable[[Session, Answers], Answers]
     read: Callable[[Session, Record, Answers], dict[str, Any]]
 
@@ -73,7 +77,7 @@ def values(answers: Answers) -> dict[str, Any]:
 
 def alone(session: Session, question: Question) -> str:
     """The answer to one question that stands alone."""
-    return walk(Screen(session), in_turn([question]), {}, lambda _answers: None)[question.name]
+    return walk(Screen(session), in_turn([question]), {}, lambda *_: None)[question.name]
 
 
 @contextmanager
@@ -95,87 +99,53 @@ def told(
         raise UsageError(lacking[0], f"{session.command} --help")
     with session.reading() as reader:
         record = session.open_record(reader)
-    known = frozenset(name for name, value in given.items() if value not in (None, False))
-    script = guide.script(session, record, known)
-    with asked(session, record, script, guide.fixed) as answers:
+    known = {name: value for name, value in given.items() if value not in (None, False)}
+    about = guide.about(session, record, known)
+    script = guide.script(session, record, frozenset(known))
+    stated = {name: said(value) for name, value in known.items() if name not in ABOUT}
+    begun = Begun(session, record, session.command, about, stated)
+    with asked(begun, script, guide.fixed) as answers:
         yield given | guide.read(session, record, answers)
+
+
+def said(value: Any) -> str:
+    """The value of a flag as it would have been answered."""
+    return YES.stands_for if value is True else str(value)
 
 
 @contextmanager
 def asked(
-    session: Session,
-    record: Record,
+    begun: Begun,
     script: Script,
     fixed: Callable[[Session, Answers], Answers] = lambda _session, answers: answers,
-    again: str = "",
-    step: str = "",
 ) -> Iterator[Answers]:
     """What somebody answers; kept as a draft until the block, which saves it, has ended well.
 
     `fixed` gives the answers as they are to be kept: a day such as "tomorrow" as a date.
-    `again` is what to type to go on with them later, else the command itself; a `step` of it
-    has a draft of its own.
     """
-    again = again or session.command
-    name = "-".join(word for word in again.split()[1:] if word.isalpha())
-    name = f"{name}-{step}" if step else name
-    draft = Draft(session.journal_path, f"{name}-{record.relationship.short}.json")
+    session = begun.session
+    kept = begun.taken_up(lambda kept: alone(session, _go_on(kept)) == YES.stands_for)
     session.say(HOW)
-    keep = _keeping(session, draft, fixed, again)
-    answers = walk(Somebody(session), script, _earlier(session, draft, keep), keep)
+    there = Resuming(Somebody(session), kept.answers)
+    answers = begun.ask(there, script, {}, kept.earlier, lambda found: fixed(session, found))
     try:
         yield answers
     except MentorlogError:
         if session.left:
             session.say(f"{session.left[0].upper()}{session.left[1:]}.")
         raise
-    draft.discard()
-    session.left = None
+    begun.saved()
 
 
-def _keeping(
-    session: Session, draft: Draft, fixed: Callable[[Session, Answers], Answers], again: str
-) -> Callable[[Answers], None]:
-    import json
-
-    def keep(answers: Answers) -> None:
-        session.left = None
-        if not any(answers.values()):
-            draft.discard()
-        elif draft.keep(json.dumps(fixed(session, answers))):
-            session.left = f"what you typed is kept, and {again} offers it again"
-
-    return keep
-
-
-def _earlier(session: Session, draft: Draft, keep: Callable[[Answers], None]) -> Answers:
-    """What was typed before and is not saved, where it is to be gone on with."""
-    there = _read(draft)
-    if not there:
-        return {}
-    go_on = Question(
+def _go_on(kept: Kept) -> Question:
+    words = first_words(kept)
+    return Question(
         name="again",
-        text="You began this before, and it is not saved yet. Go on with it?",
+        text="You began this before, and it is not saved yet"
+        f"{f': {words}' if words else ''}. Go on with it?",
         keys=(YES, Key("n", "no, begin anew", "no")),
         enter=YES.stands_for,
     )
-    if alone(session, go_on) == YES.stands_for:
-        keep(there)
-        return there
-    draft.discard()
-    return {}
-
-
-def _read(draft: Draft) -> Answers:
-    import json
-
-    try:
-        told = json.loads(draft.read() or "{}")
-    except ValueError:
-        return {}
-    if not isinstance(told, dict):
-        return {}
-    return {name: text for name, text in told.items() if isinstance(text, str)}
 
 
 def read_ahead(session: Session, typed: str, since: date) -> date:

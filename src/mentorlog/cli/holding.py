@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.commands import PANELS
 from mentorlog.frozen import Frozen
-from mentorlog.record import Record, Relationship
+from mentorlog.record import Relationship
 
 if TYPE_CHECKING:
     from mentorlog.store import Reader
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from mentorlog.store.held import Held
 
 UNNAMED = ("notes.txt", "message.txt")
-OF_ONE = re.compile(r"([a-z]+)(?:-[a-z]+)*-(r[0-9]+)(?:-[a-z]{1,2}[0-9]+)?\.(?:json|txt)")
 COMMANDS = {name for panel in PANELS.values() for name in panel}
 
 
@@ -80,15 +79,15 @@ def holding(reader: Reader, relationship: Relationship) -> Holding:
 
 def _drafts(journal: Path, relationship: Relationship) -> tuple[list[Path], list[Path]]:
     """The drafts of that relationship, and those of which nobody can tell whose they are."""
-    from mentorlog.cli.meeting_draft import draft_of
+    from mentorlog.cli.begun import mark_of
     from mentorlog.drafts import kept
 
-    meeting = draft_of(journal, Record(relationship=relationship)).path.name
+    marks = f"{re.escape(mark_of(relationship))}|{relationship.short}(?:-[a-z]{{1,2}}[0-9]+)?"
+    of_one = re.compile(rf"([a-z]+)(?:-[a-z]+)*-(?:{marks})(?:\.[0-9a-f]+)?\.(?:json|txt)")
     mine, unsure = [], []
     for name, path in kept(journal):
-        of_one = OF_ONE.fullmatch(name)
-        named = of_one and of_one[1] in COMMANDS and of_one[2] == relationship.short
-        if named or meeting == f"{journal.stem}-{name}":
+        named = of_one.fullmatch(name)
+        if named and named[1] in COMMANDS:
             mine.append(path)
         elif name in UNNAMED:
             unsure.append(path)

@@ -7,8 +7,11 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
+from mentorlog.cli.questions import Back, Stopped
+
 ENTER, BACK = "\r", "<"
 UP, LEFT = ("\x1b[A", "\x1bOA", "\xe0H", "\0H"), ("\x1b[D", "\x1bOD", "\xe0K", "\0K")
+UP_TYPED = f"{BACK}\t"  # what the arrow up adds to a line: nobody ends one so
 MEANS_BACK = frozenset({BACK, "\b", "\x7f", *UP, *LEFT})
 STOPPED = frozenset({"\x03", "\x04", "\x1a"})  # Ctrl-C, Ctrl-D, and Ctrl-Z of Windows
 ALONE_SECONDS = 0.05  # Escape alone: nothing follows it
@@ -45,29 +48,51 @@ def _named(key: str) -> str:
 
 def read_line(prompt: str, begun: str = "") -> str:
     """The line that is typed after `prompt` and `begun`, which is typed already, without outer
-    blank space; KeyboardInterrupt at the end of input. It can be edited where the terminal can
-    do that, and is not remembered."""
-    kept = begun
-    if sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty() and _real():
-        with suppress(ImportError):
-            import readline
+    blank space. It can be edited where the terminal can do that, and is not remembered.
 
-            readline.set_auto_history(False)
-            readline.set_completer(lambda _text, _state: None)
-            readline.set_startup_hook(lambda: readline.insert_text(begun))
-            kept = ""
-            if "libedit" not in (readline.__doc__ or ""):
-                for arrow in ("[A", "OA"):  # the arrow up goes back, whatever is typed there
-                    readline.parse_and_bind(rf'"\e{arrow}": "\C-a\C-k{BACK}\C-m"')
+    Back for BACK alone and for the arrow up, with what was typed; Stopped for Ctrl-C, with it
+    where that is known; KeyboardInterrupt at the end of input.
+    """
+    line = _line(prompt, begun).removesuffix("\n")
+    if line.endswith(UP_TYPED):
+        raise Back(line.removesuffix(UP_TYPED).strip())
+    if line.strip() == BACK:
+        raise Back
+    return line.strip()
+
+
+def _line(prompt: str, begun: str) -> str:
+    if sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty() and _real():
+        typed = _edited(begun)
+        kept = begun if typed is None else ""
         try:
-            return f"{kept}{input(f'{prompt}{kept}')}".strip()
+            return f"{kept}{input(f'{prompt}{kept}')}"
         except EOFError as error:
             raise KeyboardInterrupt from error
-    show(f"{prompt}{kept}")
+        except KeyboardInterrupt as error:
+            raise Stopped(None if typed is None else typed()) from error
+    show(f"{prompt}{begun}")
     line = sys.stdin.readline()
     if not line:
         raise KeyboardInterrupt
-    return f"{kept}{line}".strip()
+    return f"{begun}{line}"
+
+
+def _edited(begun: str) -> Callable[[], str | None] | None:
+    """Have the next line edited, `begun` as it is; what gives the part of it that was typed.
+    None where the terminal cannot do that."""
+    try:
+        import readline
+    except ImportError:
+        return None
+    readline.set_auto_history(False)
+    readline.set_completer(lambda _text, _state: None)
+    readline.set_startup_hook(lambda: readline.insert_text(begun))
+    if "libedit" in (readline.__doc__ or ""):
+        return lambda: readline.get_line_buffer().strip() or None
+    for arrow in ("[A", "OA"):  # the arrow up goes back, and what is typed there is kept
+        readline.parse_and_bind(rf'"\e{arrow}": "\C-e{BACK}\C-v\t\C-m"')
+    return lambda: readline.get_line_buffer().strip()
 
 
 def one_by_one() -> bool:

@@ -67,7 +67,7 @@ def read_when(session: Session, record: Record, happened: str, again: bool = Fal
             state = "" if there.outcome == "planned" else f": {there.outcome}, to be put right"
             return there.short, f"{said(there, session.today)}{state}"
         prefer: Prefer = "nearest" if happened in CHANGED else "past"
-        found = _read_moment(session, typed, session.today, prefer)
+        found = read_moment(session, typed, session.today, prefer)
         _refuse_ahead(session, found[0], happened)
         if not again:
             _refuse_unclear(record, found)
@@ -112,10 +112,11 @@ def _refuse_unclear(record: Record, found: Moment) -> None:
         )
 
 
-def _read_moment(session: Session, typed: str, begin: date, prefer: Prefer) -> Moment:
-    from mentorlog.days import read_moment
+def read_moment(session: Session, typed: str, begin: date, prefer: Prefer) -> Moment:
+    """The day, and the time, that was typed; UsageError where it is none."""
+    from mentorlog import days
 
-    return in_order(session, typed, lambda text: read_moment(text, begin, prefer=prefer))
+    return in_order(session, typed, lambda text: days.read_moment(text, begin, prefer=prefer))
 
 
 def read_later(session: Session, day: date, at: str | None, usual: Moment | None = None) -> Read:
@@ -124,7 +125,7 @@ def read_later(session: Session, day: date, at: str | None, usual: Moment | None
     def read(typed: str) -> tuple[str, str]:
         if usual is not None and typed.strip().casefold() == AGAIN:
             return iso(usual), moment(usual, session.today)
-        found = _read_moment(session, typed, base(session, typed, day), "future")
+        found = read_moment(session, typed, base(session, typed, day), "future")
         if found[0] < day or (found[0] == day and found[1] in (None, at)):
             raise UsageError(f"That is {short_day(found[0])}, not after {short_day(day)}.")
         return iso(found), moment(found, session.today)
@@ -142,7 +143,7 @@ def read_new(session: Session, day: date, at: str | None) -> Read:
         found = (
             (day, typed)
             if is_time(typed)
-            else new_day(lambda prefer: _read_moment(session, typed, begin, prefer), day)
+            else new_day(lambda prefer: read_moment(session, typed, begin, prefer), day)
         )
         if found[0] == day and found[1] in (None, at):
             raise UsageError(f"{short_day(day)} is the day it had; give another day or time.")

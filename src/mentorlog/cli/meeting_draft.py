@@ -1,27 +1,17 @@
-"""What was answered about a session and is not saved yet: kept after every answer."""
+"""A session that was begun and is not saved yet, as it is told of in a line."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from pathlib import Path
-from typing import Any, get_args
 
 from mentorlog.cli.meeting_answers import kind
 from mentorlog.cli.meeting_asking import cut
 from mentorlog.cli.meeting_days import named
-from mentorlog.cli.meeting_flags import Flags
 from mentorlog.cli.questions import Answers
 from mentorlog.days import short_day
-from mentorlog.drafts import Draft
-from mentorlog.frozen import Frozen
 from mentorlog.record import Record
-from mentorlog.record.words import Form
 from mentorlog.wording import plural
 
-FORM = 1
-GIVEN = ("at", "again", "private", "form")
-"""The flags that are kept with the answers; `--on` and `--meeting` are answers themselves."""
 HAPPENED = {
     "held": "held",
     "cancelled": "called off",
@@ -35,66 +25,6 @@ ACTION = {
     "redate": "a new day",
     "drop": "let go",
 }
-
-
-class Kept(Frozen):
-    """A draft as it was read: the answers, those that somebody had gone back behind, and the
-    flags that were given."""
-
-    answers: Answers
-    earlier: Answers
-    given: dict[str, Any]
-
-
-def draft_of(journal: Path, record: Record) -> Draft:
-    """The draft of the session that is being recorded of that relationship."""
-    from hashlib import sha256
-
-    id = record.relationship.id
-    plain = re.fullmatch(r"[A-Za-z0-9-]{1,60}", id)
-    return Draft(journal, f"meet-{id if plain else sha256(id.encode()).hexdigest()[:20]}.json")
-
-
-def keep(draft: Draft, answers: Answers, earlier: Answers, given: Flags) -> bool:
-    """Keep all of that; whether it could be."""
-    import json
-
-    flags = {name: getattr(given, name) for name in GIVEN if given.gave(name)}
-    kept = {"meet": FORM, "answers": answers, "earlier": earlier, "given": flags}
-    return draft.keep(json.dumps(kept, indent=1))
-
-
-def read(draft: Draft) -> Kept | None:
-    """What is kept there; None where there is nothing, or it is not of this form."""
-    import json
-
-    text = draft.read()
-    if text is None:
-        return None
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(found, dict) or found.get("meet") != FORM:
-        return None
-    given = found.get("given")
-    parts = [found.get("answers"), found.get("earlier")]
-    if not all(_words(part) for part in parts) or not _flags(given):
-        return None
-    return Kept(parts[0], parts[1], given)  # type: ignore[arg-type]
-
-
-def _words(part: Any) -> bool:
-    return isinstance(part, dict) and all(isinstance(text, str) for text in part.values())
-
-
-def _flags(given: Any) -> bool:
-    return isinstance(given, dict) and all(
-        (name == "at" and isinstance(value, str))
-        or (name == "form" and value in get_args(Form))
-        or (name in ("again", "private") and value is True)
-        for name, value in given.items()
-    )
 
 
 def summary(record: Record, answers: Answers) -> str:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, get_args
 
 from mentorlog.cli import meeting_days as days
-from mentorlog.cli import meeting_draft as drafts
 from mentorlog.cli.asking import Screen
+from mentorlog.cli.begun import Begun, Kept, typed
 from mentorlog.cli.meeting_answers import concerned, flags_of, kind
 from mentorlog.cli.meeting_asking import About
+from mentorlog.cli.meeting_draft import summary
 from mentorlog.cli.meeting_flags import Flags
 from mentorlog.cli.meeting_questions import script
-from mentorlog.cli.questions import Answers, Asking, Back, Key, Question, walk
-from mentorlog.errors import JournalError, MentorlogError
+from mentorlog.cli.questions import Answers, Back, Key, Question, Resuming
+from mentorlog.errors import JournalError, MentorlogError, UsageError
 from mentorlog.record import Meeting, Record, closed_on
+from mentorlog.record.words import Form
 from mentorlog.wording import whom
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
-    from mentorlog.drafts import Draft
     from mentorlog.store import Reader
 
 MOST_PAIRS = 9
@@ -73,48 +75,16 @@ def _with(record: Record) -> str:
     return " and ".join(name for name in names if name != "you")
 
 
-class Resuming:
-    """Somebody who has answered some of it already: the rest is asked of `asking`.
-
-    What is `known` and fits is taken without a word, save for what `tell` is given of it;
-    `earlier` is offered where it is asked for again.
-    """
-
-    def __init__(
-        self,
-        asking: Asking,
-        known: Answers,
-        earlier: Answers,
-        tell: Callable[[str], None] = lambda _: None,
-    ) -> None:
-        self.asking = asking
-        self.tell = tell
-        self.known = dict(known)
-        self.earlier = dict(earlier)
-        self.asked = False
-
-    def ask(self, question: Question, earlier: str | None) -> str:
-        """The answer that is known and still fits, else the one that is given now."""
-        said = self.known.pop(question.name, None)
-        if said is not None and question.takes(said):
-            if said and question.check:
-                self.tell(f"{question.text}  {question.check(said)}")
-            return said
-        self.asked = True
-        before = self.earlier.pop(question.name, None)
-        if earlier is None and before is not None and question.takes(before):
-            earlier = before
-        return self.asking.ask(question, earlier)
-
-
 class _Guided:
     def __init__(self, about: About, screen: Screen, write: Callable[[Flags], None]) -> None:
         self.about = about
         self.session: Session = about.session
         self.screen = screen
         self.write = write
-        self.draft: Draft = drafts.draft_of(self.session.journal_path, about.record)
-        self.seen: Answers = {}
+        self.stated = _stated(about.given)
+        flags = {name: "yes" for name in ("private",) if about.given.private}
+        flags |= {"form": about.given.form} if about.given.form else {}
+        self.begun = Begun(self.session, about.record, "mentorlog meet", _named(about), flags)
 
     def run(self) -> None:
         """Ask until it can be saved."""
@@ -135,31 +105,25 @@ class _Guided:
 
     def _taken_up(self) -> tuple[Answers, Answers]:
         """What is known before anything is asked: what the flags say, or the draft."""
-        kept = drafts.read(self.draft)
-        stated = _stated(self.about.given)
-        if kept is None:
-            aside = self.draft.set_aside()
-            if aside is not None:
-                self.session.say(f"What was typed before cannot be read; it stays in {aside}.")
-        if kept is None or not kept.answers:
-            return stated, {}
+        record = self.about.record
+        kept = self.begun.taken_up(self._goes_on, lambda kept: summary(record, kept.answers))
+        if not (kept.answers or kept.earlier):
+            return self.stated, {}
+        self.about = self.about.but(given=_joined(self.about.given, kept.answers))
+        told = _told_since(record, kept)
+        return kept.answers | ({"when": told.short} if told else {}), kept.earlier
+
+    def _goes_on(self, kept: Kept) -> bool:
         told = _told_since(self.about.record, kept)
         if told is not None:
             question = _recorded_since(told)
         else:
-            begun = drafts.summary(self.about.record, kept.answers)
+            begun = summary(self.about.record, kept.answers)
             question = Question(
                 name="go-on", text=f"You began to record {begun}. Go on with it?", keys=GO_ON,
                 enter="yes",
             )  # fmt: skip
-        if _asked_first(self.screen, question) != "yes":
-            self.draft.discard()
-            return stated, {}
-        self.about = self.about.but(given=_joined(self.about.given, kept.given))
-        known = dict(kept.answers)
-        if told is not None:
-            known["when"] = told.short
-        return known, kept.earlier
+        return _asked_first(self.screen, question) == "yes"
 
     # Asking.
 
@@ -171,30 +135,14 @@ class _Guided:
     def _asked(self, known: Answers, earlier: Answers) -> Answers:
         """Every answer; what was answered before is asked again where nothing else would be."""
         questions = script(self.about)
-        tell = self.session.say if known == _stated(self.about.given) else lambda _: None
-        there = Resuming(self.screen, known, earlier, tell)
-        answers = walk(there, questions, {}, lambda found: self._keep(found, there))
+        tell = self.session.say if known == self.stated else lambda _: None
+        there = Resuming(self.screen, known, tell)
+        answers = self.begun.ask(there, questions, {}, earlier)
         if not there.asked:
             name, answer = answers.popitem()
-            there = Resuming(self.screen, {}, {name: answer})
-            answers = walk(there, questions, answers, lambda found: self._keep(found, there))
+            there = Resuming(self.screen, {})
+            answers = self.begun.ask(there, questions, answers, {name: answer})
         return answers
-
-    def _keep(self, found: Answers, there: Resuming) -> None:
-        self.seen |= found
-        answers = found | {k: v for k, v in there.known.items() if k not in found}
-        earlier = {k: v for k, v in self.seen.items() if k not in answers}
-        if drafts.keep(self.draft, answers, earlier, self.about.given):
-            self.session.left = self._kept()
-        else:
-            self.session.left = f"what you typed could not be kept in {self.draft.path}"
-
-    def _kept(self) -> str:
-        from mentorlog.cli.retyped import line
-
-        name = self.session.with_name
-        again = line(["mentorlog", "meet", *([] if name is None else ["--with", name])])
-        return f"what you typed is kept, and `{again}` goes on with it"
 
     # Saving.
 
@@ -208,7 +156,7 @@ class _Guided:
             self.write(flags_of(self.about.record, given, answers))
         except JournalError as error:
             if not session.committed:
-                error.sentence = f"{error.sentence} W{self._kept()[1:]}."
+                error.sentence = f"{error.sentence} W{self.begun.kept()[1:]}."
             raise
         except MentorlogError as error:
             if session.committed:
@@ -216,8 +164,7 @@ class _Guided:
             return error
         finally:
             if session.committed:
-                session.left = None
-                self.draft.discard()
+                self.begun.saved()
         return None
 
     def _taken_back(self) -> None:
@@ -241,23 +188,35 @@ def _stated(given: Flags) -> Answers:
     if given.meeting is not None:
         return {"when": given.meeting.casefold()}
     if given.on is not None or given.at is not None:
-        time = f" {given.at}" if given.at else ""
-        return {"when": f"{given.on or 'today'}{time}"}
+        return {"when": " ".join(word for word in (given.on or "today", given.at) if word)}
     return {}
 
 
-def _joined(given: Flags, kept: dict[str, object]) -> Flags:
+def _named(about: About) -> tuple[str, ...]:
+    """What was typed to say which session is meant, as it is typed on any other day."""
+    given = about.given
+    when = _stated(given).get("when")
+    if when is None or given.meeting is not None:
+        return typed({"meeting": when, "again": given.again})
+    with suppress(UsageError):
+        when = days.iso(days.read_moment(about.session, when, about.today, "past"))
+    day, _, at = when.partition(" ") if given.at else (when, "", "")
+    return typed({"on": day, "at": at or None, "again": given.again})
+
+
+def _joined(given: Flags, kept: Answers) -> Flags:
     """The flags of this call with those that the draft was begun with."""
-    return given.but(**{**kept, "private": given.private or bool(kept.get("private"))})
+    form = next((one for one in get_args(Form) if one == kept.get("form")), None)
+    return given.but(private=given.private or kept.get("private") == "yes", form=given.form or form)
 
 
-def _told_since(record: Record, kept: drafts.Kept) -> Meeting | None:
+def _told_since(record: Record, kept: Kept) -> Meeting | None:
     """The session that the draft tells of, where it has been recorded since."""
     when = kept.answers.get("when", "")
     there = days.named(record, when)
     if there is not None:
         return there if there.outcome != "planned" else None
-    if kept.given.get("again"):
+    if "--again" in kept.about:
         return None
     day, _, at = when.partition(" ")
     from datetime import date

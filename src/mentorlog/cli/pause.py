@@ -47,12 +47,14 @@ def pause(
 
 def _ask(session: Session, private: bool, as_json: bool) -> None:
     from mentorlog.cli import guided, pause_guide
+    from mentorlog.cli.begun import Begun
 
     with session.reading() as reader:
         record = session.open_record(reader)
     there = agreeing.pause_meant(record, None, None, session.today)
     script = pause_guide.script(session, there)
-    with guided.asked(session, record, script, pause_guide.fixed) as answers:
+    begun = Begun(session, record, session.command, (), {"private": "yes"} if private else {})
+    with guided.asked(begun, script, pause_guide.fixed) as answers:
         first, last = pause_guide.days(session, answers)
         reason = pause_guide.reason(answers)
         why = plainly(reason) if reason is not None else None

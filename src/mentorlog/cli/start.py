@@ -128,7 +128,7 @@ def _asked(session: Session, told: dict[str, str]) -> dict[str, str]:
         ]
         return Question(name="keeper", text=KEEPER, keys=tuple(keys))
 
-    answers = walk(Screen(session), script, {}, lambda _answers: None)
+    answers = walk(Screen(session), script, {}, lambda *_: None)
     return {name: " ".join(answer.split()) for name, answer in answers.items() if answer}
 
 
