@@ -145,6 +145,42 @@ def test_notes_come_from_standard_input(told, typed, record):
     assert record().meetings[0].notes == "Two\n\n== notes =="
 
 
+def test_nothing_on_standard_input_is_told_with_its_flag(told, typed):
+    typed("\n")
+    assert told("edit", "m1", "--notes", "-").err == (
+        "mentorlog: --notes: there are no words in it.\n  Try: mentorlog edit --help\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("flags", "private"),
+    [
+        (["m1", "--private"], True),
+        (["--private", "m1"], True),
+        (["m1", "--private", "--notes", "Two"], True),
+        (["m1", "--private", "no", "--notes", "Two"], False),
+        (["m1", "--private=yes"], True),
+    ],
+)
+def test_a_flag_alone_means_yes(told, record, flags, private):
+    ran = told("edit", *flags)
+    assert ran.code == 0, ran.err
+    assert record().meetings[0].private is private
+
+
+@pytest.mark.parametrize(
+    ("which", "word", "asked"),
+    [("f1", "on", True), ("a1", "done", True), ("m2", "on", False), ("a1", "due", False)],
+)
+def test_a_day_that_is_still_to_come_is_asked_about(told, which, word, asked):
+    told("feedback", "--from", "mentee", "Good")
+    told("meet", "--book", "2026-03-20")
+    ran = told("edit", which, f"--{word}", "2026-03-25")
+    assert ran.code == 0, ran.err
+    said = f"note: {word}: Wed 25 Mar 2026 is still to come: is that the day?\n"
+    assert (said in ran.err) is asked
+
+
 def test_an_unknown_word_is_told_the_words_there_are(told):
     assert told("edit", "a1", "--lasted", "50") == (
         2,
@@ -196,7 +232,9 @@ def test_without_a_terminal_the_flags_are_named(told):
         (["g1", "--achieved", "today", "--dropped", "today"], "g1 is achieved or dropped, not"),
         (["g1", "--replaced-by", "g1"], "g1 cannot take its own place"),
         (["a1", "--done", "today", "--dropped", "today"], "a1 is done or dropped, not both."),
-        (["m1", "--notes", "a\0b"], "bytes that are not text"),
+        (["m1", "--notes", "a\0b"], "--notes: it holds bytes that are not text"),
+        (["m1", "--private", "maybe"], "--private: 'maybe' is neither yes nor no."),
+        (["m1", "--private=maybe"], "--private: 'maybe' is neither yes nor no."),
     ],
 )
 def test_what_cannot_be_taken_is_refused_in_one_sentence(told, record, argv, sentence):

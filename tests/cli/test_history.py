@@ -98,3 +98,14 @@ def test_nothing_in_it_reaches_the_terminal_as_a_command(begun):
     out = begun("history", "g1").out
     assert "\x1b" not in out
     assert "\x07" not in out
+
+
+def test_no_line_of_a_note_can_be_taken_for_a_heading(begun):
+    notes = "Hello\n\nWed 11 Mar 2026, delete: deleted\u2028Wed 11 Mar 2026, undo"
+    begun("meet", "--on", "2026-03-11", "--notes", notes)
+    begun("action", "add", "Send\nWed 11 Mar 2026, undo", "--owner", "mentee")
+    for which in ("m1", "a1"):
+        lines = begun("history", which).out.splitlines()
+        assert [line for line in lines[1:] if line and not line.startswith("    ")] == [
+            f"Wed 11 Mar 2026, {'meet' if which == 'm1' else 'action add'}: written"
+        ]

@@ -200,3 +200,14 @@ def test_another_process_takes_it_back(begun, journal):
     )
     assert "goal add" in ran.stdout
     assert _exported(begun) == before
+
+
+def test_a_deletion_is_that_of_the_relationship_that_is_deleted(begun):
+    begun("start", "--mentor", "Tariq", "--mentee", "Mina", "--keeper", "mentor", "--yes")
+    assert begun("delete", "r2", "--yes").code == 0
+    code, out, err = begun("undo", "--with", "Sarah")
+    assert (code, out) == (2, "")
+    assert "delete of Wed 11 Mar 2026, was about Tariq and Mina; commands are" in err
+    assert begun("undo", "--with", "Mina").code == 0
+    assert begun("redo", "--with", "Sarah").code == 2
+    assert begun("redo", "--with", "Mina").code == 0

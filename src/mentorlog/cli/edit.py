@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Callable, Mapping
 from textwrap import fill
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.any_id import any_entry
 from mentorlog.cli.app import Command, Commands, Ctx
-from mentorlog.cli.field_values import Typed, emptied, value_of
-from mentorlog.cli.fields import Field, field_named, fields_of
+from mentorlog.cli.field_values import YES, Typed, emptied, value_of
+from mentorlog.cli.fields import Field, field_named, fields_of, flag_words
 from mentorlog.cli.kinds import JSON, what
 from mentorlog.errors import UsageError
 from mentorlog.record import ENTRIES, Entry, Record
@@ -36,6 +38,8 @@ history. These are the words of each kind of entry:
 """
 WORDS = "mentorlog.edit.words"
 OPTION, EMPTIES = "--", "--no-"
+NO_VALUE = re.compile(r"-|[A-Za-z]+\d+$")
+"""What no yes or no begins as: another flag, or a short id."""
 Words = dict[str, str | None]
 
 
@@ -57,8 +61,9 @@ def taken_out(args: list[str], own: set[str]) -> tuple[list[str], Words]:
     and the rest of the line before them. `own` are the flags of the command."""
     rest: list[str] = []
     words: Words = {}
-    waiting = iter(args)
-    for arg in waiting:
+    waiting = deque(args)
+    while waiting:
+        arg = waiting.popleft()
         flag, equals, value = arg.partition("=")
         if not flag.startswith(OPTION) or flag in own or flag == OPTION:
             rest.append(arg)
@@ -68,8 +73,16 @@ def taken_out(args: list[str], own: set[str]) -> tuple[list[str], Words]:
             word = flag.removeprefix(EMPTIES)
             _once(words, word, None)
         else:
-            _once(words, word, value if equals else next(waiting, ""))
+            _once(words, word, value if equals else _next(word, waiting))
     return rest, words
+
+
+def _next(word: str, waiting: deque[str]) -> str:
+    """The value of a flag that none stands beside: the next of the line; a flag that stands for
+    yes or no needs none."""
+    if word in flag_words() and (not waiting or NO_VALUE.match(waiting[0])):
+        return YES[0]
+    return waiting.popleft() if waiting else ""
 
 
 def _once(words: Words, word: str, value: str | None) -> None:
@@ -148,8 +161,16 @@ def _value(session: Session, record: Record, entry: Entry, field: Field, text: s
         hint = f"; {field.empties} empties it" if not field.needed else ""
         raise UsageError(f"{field.flag} is given nothing{hint}.", f"{session.command} --help")
     if field.text:
-        text = session.text(text) or ""
+        text = _words(session, field, text)
     return value_of(typed.but(text=text.strip()))
+
+
+def _words(session: Session, field: Field, text: str) -> str:
+    try:
+        return session.text(text) or ""
+    except UsageError as error:
+        said = f"{error.sentence[:1].lower()}{error.sentence[1:]}"
+        raise UsageError(f"{field.flag}: {said}", f"{session.command} --help") from error
 
 
 def _no_such(entry: Entry, word: str, empties: bool) -> UsageError:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.field_values import shown
-from mentorlog.cli.fields import AHEAD, Field, fields_of
+from mentorlog.cli.fields import AHEAD, Field, fields_of, may_lie_ahead
 from mentorlog.errors import Conflict
 from mentorlog.record import Entry, Meeting, Record
 from mentorlog.render.safe import safe
@@ -77,6 +77,12 @@ def _beyond_doubt(
             warnings.append(f"  Try: mentorlog edit {entry.short} {field.flag} {meant}")
         elif _yes(session, f"{said}.", f"Is {short_day(meant)} meant? (Y/n)"):
             right[field.name] = meant
+    new = entry.but(**right)
+    for field in fields_of(type(entry)):
+        day = right.get(field.name)
+        if isinstance(day, date) and day > session.today and not may_lie_ahead(new, field):
+            said = f"note: {field.word}: {short_day(day)} is still to come: is that the day?"
+            warnings.append(said)
     return right, warnings
 
 

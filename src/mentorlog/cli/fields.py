@@ -7,12 +7,13 @@ lasted_minutes. The name of the field itself is always understood, too.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from mentorlog.cli.form import key
 from mentorlog.exchange.kinds import Read, keys_of, per_class
 from mentorlog.frozen import Frozen
-from mentorlog.record import Entry, Goal, GoalChange
+from mentorlog.record import ENTRIES, Entry, Goal, GoalChange, Meeting, Pause, Relationship
 from mentorlog.store.rows import shape_of
 
 FIXED = ("id", "number", "recorded_on", "relationship", "extra")
@@ -107,3 +108,18 @@ def _named(cls: type[Entry]) -> Mapping[str, Field]:
 def field_named(cls: type[Entry], word: str) -> Field | None:
     """The field that a word means for an entry of that type; None where it means none."""
     return _named(cls).get(key(word))
+
+
+def may_lie_ahead(entry: Entry, field: Field) -> bool:
+    """Whether a day of an entry may well be still to come when it is written down."""
+    if isinstance(entry, Meeting):
+        return entry.outcome not in ("held", "missed")
+    return field.name in AHEAD or isinstance(entry, Pause | Relationship)
+
+
+@cache
+def flag_words() -> frozenset[str]:
+    """The words that stand for yes or no with every entry that has them: `private`."""
+    fields = [one for cls in ENTRIES for one in fields_of(cls)]
+    other = {one.flag[2:] for one in fields if one.kind != "Flag"}
+    return frozenset(one.flag[2:] for one in fields if one.kind == "Flag") - other

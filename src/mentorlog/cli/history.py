@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import indent
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.any_id import any_entry, read_id
@@ -11,6 +12,7 @@ from mentorlog.cli.kinds import JSON, what
 from mentorlog.cli.session import Session
 from mentorlog.errors import NotFound
 from mentorlog.record import ENTRIES, Entry, Relationship
+from mentorlog.render.safe import safe
 
 if TYPE_CHECKING:
     from mentorlog.render.changes import Named
@@ -86,7 +88,7 @@ def _lines(entry: Entry, gone: bool, found: Sequence[Change], named: Named) -> I
     if first is not None:
         written = f", written {short_day(first.recorded_on)}" if first.recorded_on else ""
         yield from ("", f"As it was when this journal began to keep a history{written}")
-        yield from (f"    {line}" for line in what_changed(None, first, named))
+        yield from map(_indented, what_changed(None, first, named))
     known = set() if first is None else {entry.id}
     for step in found:
         there = step.entry
@@ -97,7 +99,12 @@ def _lines(entry: Entry, gone: bool, found: Sequence[Change], named: Named) -> I
         said = " ".join(filter(None, (other, "back again" if again else state)))
         yield from ("", f"{short_day(step.command.on)}, {step.command.name}{said and f': {said}'}")
         if step.after is not None and not again:
-            yield from (f"    {line}" for line in what_changed(step.before, step.after, named))
+            yield from map(_indented, what_changed(step.before, step.after, named))
+
+
+def _indented(said: str) -> str:
+    """A value below its heading, so that no line of it can be taken for one."""
+    return indent(safe(said, lines=True), "    ", lambda _line: True)
 
 
 def _data(change: Change) -> dict[str, Any]:

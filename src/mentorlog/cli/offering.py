@@ -111,6 +111,12 @@ def concerns(session: Session) -> Iterator[Offer]:
         yield from ((c.short, c.text) for c in record.concerns if c.resolved_on is None)
 
 
+def entries(session: Session) -> Iterator[Offer]:
+    """What most people look at or put right: what is open, and the sessions."""
+    for source in (milestones, actions, meetings, concerns):
+        yield from source(session)
+
+
 def pauses(session: Session) -> Iterator[Offer]:
     """The breaks, the newest first."""
     from mentorlog.days import short_day
@@ -169,6 +175,7 @@ def valued(source: Source) -> Source:
 
 BY_COMMAND: dict[tuple[str, str], Source] = {
     ("mentorlog sign", "NAME"): signs,
+    ("mentorlog goal milestone", "ID"): milestones,
     ("mentorlog guide", "NAME"): pages,
     ("mentorlog guide", "--topic"): pages,
     ("mentorlog meet", "--reason"): reasons,
@@ -194,6 +201,6 @@ BY_VALUE: dict[str | None, Source] = {
     "FACTOR": factors,
     "SIDE": sides,
     "WHO": sides,
-    "ID": milestones,
+    "ID": entries,
     "NAME=N": thresholds,
 }

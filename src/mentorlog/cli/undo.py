@@ -83,13 +83,16 @@ def _refuse_other(session: Session, writer: Writer, id: int, command: Command) -
     if wanted is None:
         return
     from mentorlog.cli.naming import both, fitting
-    from mentorlog.store.history import homes
+    from mentorlog.record import Relationship
+    from mentorlog.store.history import homes, last
 
-    everyone = {relationship.id: relationship for relationship in writer.relationships()}
     there = homes(writer, id)
+    gone = (last(writer, Relationship, home) for home in there)
+    everyone = {one.id: one for one in (*filter(None, gone), *writer.relationships())}
     meant = {relationship.id for relationship in fitting(list(everyone.values()), wanted)}
-    if there <= everyone.keys() - meant:
-        others = " and ".join(both(everyone[id]) for id in there)
+    if not there & meant:
+        named = sorted(both(everyone[id]) for id in there & everyone.keys())
+        others = " and ".join(named) or "something else"
         raise UsageError(
             f"The last command, {_of_day(command)}, was about {others}; commands are taken back "
             "and brought back in their order.",

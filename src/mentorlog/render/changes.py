@@ -67,7 +67,7 @@ def title(entry: Entry) -> str:
     else:
         text = getattr(entry, "text", None) or getattr(entry, "note", None)
         more = f": {text}" if text else f" of {short_day(day)}" if day else ""
-    return f"{entry.short}, {kind}{more}"
+    return " ".join(f"{entry.short}, {kind}{more}".split())
 
 
 def _there(before: Entry | None, after: Entry | None) -> Entry:
