@@ -174,16 +174,15 @@ def _words(session: Session, field: Field, text: str) -> str:
 
 
 def _no_such(entry: Entry, word: str, empties: bool) -> UsageError:
+    from mentorlog.cli.naming import a_kind
     from mentorlog.cli.nearby import near
 
     words = [one.flag[2:] for one in fields_of(type(entry))]
     found = near(word, words)
     begin = EMPTIES if empties else OPTION
     hint = f" Did you mean {begin}{found[0]}?" if found else ""
-    kind = entry.type.replace("_", " ")
-    a = "an" if kind[0] in "aeiou" else "a"
     return UsageError(
-        f"{entry.short} is {a} {kind}, which has no {OPTION}{word}.{hint} Its words are "
+        f"{entry.short} is {a_kind(entry.type)}, which has no {OPTION}{word}.{hint} Its words are "
         f"{', '.join(words)}.",
         f"mentorlog edit {entry.short} {begin}{found[0]}" if found else "mentorlog edit --help",
     )

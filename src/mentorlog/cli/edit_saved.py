@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
 MOST = 60  # characters of a value that are shown
-YES = ("", "y", "yes")
 
 
 def save(
@@ -75,8 +73,10 @@ def _beyond_doubt(
         if not session.interactive:
             warnings.append(f"mentorlog: {said}; is {short_day(meant)} meant?")
             warnings.append(f"  Try: mentorlog edit {entry.short} {field.flag} {meant}")
-        elif _yes(session, f"{said}.", f"Is {short_day(meant)} meant? (Y/n)"):
-            right[field.name] = meant
+        else:
+            session.say(f"{said}.")
+            if session.yes(f"Is {short_day(meant)} meant? (Y/n)"):
+                right[field.name] = meant
     new = entry.but(**right)
     for field in fields_of(type(entry)):
         day = right.get(field.name)
@@ -98,16 +98,6 @@ def _doubts(
             other = meant(record, day, session.today, but)
             if other is not None:
                 yield field, other
-
-
-def _yes(session: Session, said: str, question: str) -> bool:
-    session.say(said)
-    sys.stderr.write(safe(f"{question} "))
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise KeyboardInterrupt
-    return line.strip().casefold() in YES
 
 
 # What changed.

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.drafts import Draft
 
-YES = ("", "y", "yes")
 MOST = 60  # characters of what stands there that are shown
 Stands = Mapping[str, Sequence[str]]
 """The texts that stand in the places of a form, by their words."""
@@ -144,7 +143,7 @@ class _Filling:
         if form.is_empty(text) or text == self.sheet.text or self._is(text, base):
             return None
         self.session.say(f"What you began before is kept in {draft.path}.")
-        if not said_yes(self.session, "Go on with it? (Y/n; n begins anew)"):
+        if not self.session.yes("Go on with it? (Y/n; n begins anew)"):
             return None
         self.base = dict(base)
         return kept
@@ -196,7 +195,7 @@ class _Filling:
         """Say what is wrong; UsageError where somebody does not want to put it right now."""
         self._keep_base()
         self.session.say(*(f"  {said}" for said in form.numbered(problems)))
-        if not said_yes(self.session, "Open it again? (Y/n)"):
+        if not self.session.yes("Open it again? (Y/n)"):
             raise UsageError(f"Nothing was saved; {_kept(self.draft)}.", self.sheet.again)
 
 
@@ -249,8 +248,3 @@ def _meanwhile(word: str, there: Sequence[str]) -> str:
 
 def _kept(draft: Draft) -> str:
     return f"what you wrote is kept in {draft.path}"
-
-
-def said_yes(session: Session, question: str) -> bool:
-    """What is answered where Enter means yes."""
-    return session.answer(question).casefold() in YES

@@ -18,7 +18,7 @@ from mentorlog.cli.field_values import (
 from mentorlog.cli.fields import LONG, Field, field_named, fields_of
 from mentorlog.cli.form import Filled, Place, Problem, Unreadable
 from mentorlog.cli.meeting_lines import legible
-from mentorlog.cli.naming import both
+from mentorlog.cli.naming import a_kind, both
 from mentorlog.errors import MentorlogError
 from mentorlog.record import Entry, Meeting, Record
 from mentorlog.wording import spoken
@@ -79,11 +79,9 @@ def _there(session: Session, which: str) -> tuple[Record, Entry]:
 
 def sheet_of(record: Record, entry: Entry, with_name: str | None = None) -> Sheet:
     """The form of an entry of that record."""
-    kind = entry.type.replace("_", " ")
     written = f", written down on {say(entry.recorded_on)}" if entry.recorded_on else ""
     of = both(record.relationship)
-    a = "an" if kind[0] in "aeiou" else "a"
-    first = " ".join(f"{entry.short}, {a} {kind} of {of}{written}".split())
+    first = " ".join(f"{entry.short}, {a_kind(entry.type)} of {of}{written}".split())
     with_ = f" --with {record.relationship.short}" if with_name else ""
     return Sheet(
         head=(f"{first}.", *HOW),

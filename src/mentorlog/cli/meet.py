@@ -30,7 +30,6 @@ mentorlog meet --on 2026-02-16 --moved-by both --to 2026-02-18
 mentorlog meet --book "2026-03-02 17:00"
 mentorlog meet --meeting m7 --useful 3
 """
-YES = ("", "y", "yes")
 
 
 @commands.command("meet", example=EXAMPLE)
@@ -213,4 +212,4 @@ def _meant(session: Session, doubt: Doubt) -> bool:
 
     flag = dashed(doubt.name)
     session.say(f"{flag}: {short_day(doubt.day)} is about a year from everything else.")
-    return session.answer(f"Is {short_day(doubt.meant)} meant? (Y/n)").casefold() in YES
+    return session.yes(f"Is {short_day(doubt.meant)} meant? (Y/n)")

@@ -149,11 +149,11 @@ def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotF
         return NotFound(f"There is no {what} {quoted(typed)}; {hint}.", listing)
     told = getattr(other, "text", None)
     says = f": {told}" if isinstance(told, str) else ""
-    said = f"{other.short} is {_a(other.type)}, not {_a(cls.type)}{says} ({hint})."
+    said = f"{other.short} is {a_kind(other.type)}, not {a_kind(cls.type)}{says} ({hint})."
     return NotFound(said, listing)
 
 
-def _a(type: str) -> str:
+def a_kind(type: str) -> str:
     """A type with its article."""
     what = type.replace("_", " ")
     return f"an {what}" if what[0] in "aeiou" else what if what == "feedback" else f"a {what}"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mentorlog.store import Reader, Writer
 
 E = TypeVar("E", bound=Entry)
+YES = ("", "y", "yes")
+NO = ("n", "no")
 BEGIN = "mentorlog start --mentor NAME --mentee NAME"
 
 
@@ -205,6 +207,13 @@ class Session:
         from mentorlog.cli.pressing import Typing
 
         return Typing()
+
+    def yes(self, question: str) -> bool:
+        """Whether the answer is yes, which Enter alone is, too. What is neither yes nor no is
+        asked again."""
+        while (said := self.answer(question).casefold()) not in (*YES, *NO):
+            self.say("  Please answer yes or no; Enter is yes.")
+        return said in YES
 
     def need(self, value: str | None, flag: str, question: str) -> str:
         """`value`, or what is typed at `question` where it was not given."""
