@@ -208,6 +208,7 @@ def test_a_draft_can_be_let_go(meet, record, journal):
     there.ends(130)
     there = meet()
     there.at("Go on with it?", "n")
+    there.at("Drop what you typed, for good?", "y")
     there.sees("Did it take place?")
     assert drafts(journal) == []
 

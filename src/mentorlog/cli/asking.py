@@ -15,12 +15,21 @@ from mentorlog.render.safe import safe
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
+    from mentorlog.drafts import Draft
 
 MARK = ">"
 EDIT = "e"
 EDITOR = "e opens the editor"
 NONE = "-"
 NEEDED = "  This one is needed."
+BOTH = "Keep what you wrote before?"
+KEEP = (Key("a", "add this to it", "add"), Key("i", "this instead of it", "instead"))
+SURE = Question(
+    name="sure",
+    text="Drop what you typed, for good?",
+    keys=(Key("y", "yes, drop it", "yes"), Key("n", "no, go on with it", "no")),
+    enter="no",
+)
 LEAST = 20
 LEAST_TYPED = 8
 MOST_SAID = 50
@@ -36,6 +45,7 @@ class Screen:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.typing = session.typing
+        self.about = ""  # what a text that is written in the editor is kept as
         self._under = ""
         self._blank = False  # whether the line above is empty
 
@@ -115,6 +125,8 @@ class Screen:
     # One line.
 
     def _typed(self, question: Question) -> str:
+        if question.long and (kept := self._draft(question).read()):
+            question = question.but(enter=kept, entered=one_line(kept))
         entered = question.entered or question.enter
         hint = question.hint or (EDITOR if question.long else "")
         prompt = self._prompt(question, f"[{entered}]" if entered else "", hint)
@@ -122,20 +134,32 @@ class Screen:
             typed = self.typing.line(prompt, f"  {MARK} ")
             if typed == BACK:
                 raise Back
+            prompt = f"  {MARK} "
             if typed == NONE:
                 if not question.needed:
                     return ""
                 self.session.say(NEEDED)
-                prompt = f"  {MARK} "
                 continue
             if question.long and typed.casefold() == EDIT:
-                typed = self._edited(question)
+                from mentorlog.cli.writing import from_editor
+
+                edited = from_editor(self.session, self._draft(question), question.enter)
+                if edited is None:
+                    continue
+                typed = edited
+                question = question.but(enter="")
+            elif question.long and question.enter and typed:
+                both = self._both(question, typed)
+                if both is None:
+                    continue
+                typed = both
             said = typed or question.enter
             if not said and question.needed:
                 self.session.say(NEEDED)
             elif self._taken(question, said, typed != ""):
+                if question.long:
+                    self._draft(question).discard()
                 return said
-            prompt = f"  {MARK} "
 
     def _taken(self, question: Question, said: str, typed: bool) -> bool:
         """Whether an answer can be taken; what was typed is said back as it was understood."""
@@ -149,10 +173,19 @@ class Screen:
             self.session.say(f"    {understood}")
         return True
 
-    def _edited(self, question: Question) -> str:
-        from mentorlog.cli.editor import written
+    def _both(self, question: Question, typed: str) -> str | None:
+        """A line that was typed where there is a text already: after it, or in its place; None
+        for neither."""
+        try:
+            how = self._pressed(question.but(text=BOTH, keys=KEEP, needed=True, enter="", hint=""))
+        except Back:
+            return None
+        return f"{question.enter}\n{typed}" if how == KEEP[0].stands_for else typed
 
-        return written(self.session, question.enter) or ""
+    def _draft(self, question: Question) -> Draft:
+        from mentorlog.cli.writing import draft_of
+
+        return draft_of(self.session, self.about, question)
 
     # What is shown.
 
@@ -197,7 +230,7 @@ def _with_earlier(question: Question, earlier: str) -> Question:
         said = question.check(earlier) if question.check else ""
     except UsageError:
         said = ""
-    return question.but(enter=earlier, entered=_one_line(said or earlier))
+    return question.but(enter=earlier, entered=one_line(said or earlier))
 
 
 def _longest(question: Question) -> int:
@@ -261,6 +294,7 @@ def _shown(keys: Sequence[Key], answer: str) -> str:
     return next((key.shown for key in keys if key.stands_for == answer and answer), "-")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text in one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= MOST_SAID else f"{line[: MOST_SAID - 1]}…"

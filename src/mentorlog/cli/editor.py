@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.form import unix
@@ -85,10 +85,30 @@ def _undisturbed() -> Iterator[None]:
     from signal import SIGINT, signal
 
     before = signal(SIGINT, lambda _signal, _frame: None)  # an ignored one would be inherited
+    put_right = _terminal()
     try:
         yield
     finally:
+        put_right()
         signal(SIGINT, before)
+
+
+def _terminal() -> Callable[[], None]:
+    """What makes the terminal as it is now: an editor that is killed leaves it otherwise."""
+    try:
+        import termios
+    except ImportError:
+        return lambda: None
+    try:
+        before = termios.tcgetattr(0)
+    except (OSError, termios.error):
+        return lambda: None
+
+    def put_right() -> None:
+        with suppress(OSError, termios.error):
+            termios.tcsetattr(0, termios.TCSADRAIN, before)
+
+    return put_right
 
 
 def editor() -> list[str]:

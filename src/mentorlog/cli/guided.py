@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.asking import HOW, Screen
+from mentorlog.cli.asking import HOW, SURE, Screen
 from mentorlog.cli.begun import Begun, Kept, first_words
 from mentorlog.cli.questions import Answers, Key, Question, Resuming, Script, walk
 from mentorlog.errors import MentorlogError, UsageError
@@ -124,9 +124,11 @@ def asked(
     `fixed` gives the answers as they are to be kept: a day such as "tomorrow" as a date.
     """
     session = begun.session
-    kept = begun.taken_up(lambda kept: alone(session, _go_on(kept)) == YES.stands_for)
+    kept = begun.taken_up(lambda kept: _goes_on(session, kept))
     session.say(HOW)
-    there = Resuming(Somebody(session), kept.answers)
+    screen = Somebody(session)
+    screen.about = begun.name
+    there = Resuming(screen, kept.answers)
     answers = begun.ask(there, script, {}, kept.earlier, lambda found: fixed(session, found))
     try:
         yield answers
@@ -135,6 +137,12 @@ def asked(
             session.say(f"{session.left[0].upper()}{session.left[1:]}.")
         raise
     begun.saved()
+
+
+def _goes_on(session: Session, kept: Kept) -> bool:
+    """Whether somebody goes on with that; what is to be dropped is asked about twice."""
+    on = alone(session, _go_on(kept)) == YES.stands_for
+    return on or alone(session, SURE) != YES.stands_for
 
 
 def _go_on(kept: Kept) -> Question:

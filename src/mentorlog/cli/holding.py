@@ -82,8 +82,8 @@ def _drafts(journal: Path, relationship: Relationship) -> tuple[list[Path], list
     from mentorlog.cli.begun import mark_of
     from mentorlog.drafts import kept
 
-    marks = f"{re.escape(mark_of(relationship))}|{relationship.short}(?:-[a-z]{{1,2}}[0-9]+)?"
-    of_one = re.compile(rf"([a-z]+)(?:-[a-z]+)*-(?:{marks})(?:\.[0-9a-f]+)?\.(?:json|txt)")
+    marks = f"{re.escape(mark_of(relationship))}|{relationship.short}"
+    of_one = re.compile(rf"([a-z]+)(?:-[a-z]+)*-(?:{marks})(?:[-.]\w+)*\.(?:json|txt)")
     mine, unsure = [], []
     for name, path in kept(journal):
         named = of_one.fullmatch(name)

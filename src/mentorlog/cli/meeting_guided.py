@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, get_args
 
 from mentorlog.cli import meeting_days as days
-from mentorlog.cli.asking import Screen
+from mentorlog.cli.asking import SURE, Screen
 from mentorlog.cli.begun import Begun, Kept, typed
 from mentorlog.cli.meeting_answers import concerned, flags_of, kind
 from mentorlog.cli.meeting_asking import About
@@ -85,6 +85,7 @@ class _Guided:
         flags = {name: "yes" for name in ("private",) if about.given.private}
         flags |= {"form": about.given.form} if about.given.form else {}
         self.begun = Begun(self.session, about.record, "mentorlog meet", _named(about), flags)
+        screen.about = self.begun.name
 
     def run(self) -> None:
         """Ask until it can be saved."""
@@ -123,7 +124,8 @@ class _Guided:
                 name="go-on", text=f"You began to record {begun}. Go on with it?", keys=GO_ON,
                 enter="yes",
             )  # fmt: skip
-        return _asked_first(self.screen, question) == "yes"
+        on = _asked_first(self.screen, question) == "yes"
+        return on or (told is None and _asked_first(self.screen, SURE) != "yes")
 
     # Asking.
 
