@@ -127,10 +127,10 @@ def test_the_day_offered_is_the_planned_one_that_waits():
     when = ask(about(waiting), happened="h")[0].asked[1]
     assert (when.enter, when.entered, when.hint) == (
         *("m2", "Tue 24 Feb 2026, 15 days ago"),
-        "or m1 Tue 10 Feb",
+        "or type m1 for Tue 10 Feb",
     )
     when = ask(about(waiting), happened="c")[0].asked[1]
-    assert (when.enter, when.hint) == ("m3", "or m2 Tue 24 Feb, m1 Tue 10 Feb")
+    assert (when.enter, when.hint) == ("m3", "or type m2 for Tue 24 Feb, m1 for Tue 10 Feb")
 
 
 def test_without_one_the_day_offered_is_today_unless_it_is_recorded():

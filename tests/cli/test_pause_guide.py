@@ -17,7 +17,8 @@ def name(record):
 def test_a_break_is_asked_for(begun, record, terminal, drafts):
     seen = terminal("20 july", "31 august", "h", "y")
     ran = begun("pause")
-    assert (ran.code, ran.out) == (0, "Saved p1: a break, holiday.\n")
+    days = "from Mon 20 Jul 2026 to Mon 31 Aug 2026"
+    assert (ran.code, ran.out) == (0, f"Saved p1: a break, holiday, {days}.\n")
     (pause,) = record().pauses
     assert (pause.from_, pause.until, pause.reason, pause.private) == (
         *(date(2026, 7, 20), date(2026, 8, 31), "holiday", True),
@@ -35,7 +36,9 @@ def test_enter_alone_announces_no_break(begun, record, terminal):
 
 def test_enter_leaves_all_but_the_first_day_out(begun, record, terminal):
     terminal("today", "", "", "")
-    assert begun("pause").out == "Saved p1: a break. It is open: mentorlog resume ends it.\n"
+    assert begun("pause").out == (
+        "Saved p1: a break, from Wed 11 Mar 2026 without an end. mentorlog resume ends it.\n"
+    )
     (pause,) = record().pauses
     assert (pause.from_, pause.until, pause.reason) == (date(2026, 3, 11), None, None)
 

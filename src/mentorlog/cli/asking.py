@@ -217,7 +217,7 @@ def _meant(keys: Sequence[Key], word: str) -> Key | None:
     found = [
         key
         for key in keys
-        if begun and any(n.casefold().startswith(begun) for n in (key.shown, key.stands_for))
+        if begun and any(f" {begun}" in f" {n}".casefold() for n in (key.shown, key.stands_for))
     ]
     return found[0] if len(found) == 1 else None
 

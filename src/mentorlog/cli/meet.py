@@ -210,6 +210,5 @@ def _asked(session: Session, flags: Flags) -> Flags:
 def _meant(session: Session, doubt: Doubt) -> bool:
     from mentorlog.days import short_day
 
-    flag = dashed(doubt.name)
-    session.say(f"{flag}: {short_day(doubt.day)} is about a year from everything else.")
+    session.say(f"{short_day(doubt.day)} is about a year from everything else.")
     return session.yes(f"Is {short_day(doubt.meant)} meant? (Y/n)")

@@ -96,6 +96,7 @@ def _held(record: Record, said: Answers) -> Iterator[tuple[str, Any]]:
     lists: dict[str, list[str]] = {name: [] for name in LISTS}
     for name, word in _listed(record, said):
         lists[name].append(word)
+    lists["action"] = list(dict.fromkeys(lists["action"]))
     yield from lists.items()
 
 

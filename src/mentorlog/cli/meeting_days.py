@@ -69,6 +69,8 @@ def read_when(session: Session, record: Record, happened: str, again: bool = Fal
         prefer: Prefer = "nearest" if happened in CHANGED else "past"
         found = read_moment(session, typed, session.today, prefer)
         _refuse_ahead(session, found[0], happened)
+        if prefer == "past":
+            _refuse_year_ago(session, record, typed, found)
         if not again:
             _refuse_unclear(record, found)
         there = next(iter(planned_then(record, *found)), None)
@@ -87,6 +89,17 @@ def named(record: Record, typed: str) -> Meeting | None:
 def _refuse_ahead(session: Session, day: date | None, happened: str) -> None:
     if day is not None and day > session.today and happened not in CHANGED:
         raise UsageError(f"{short_day(day)} is still to come.")
+
+
+def _refuse_year_ago(session: Session, record: Record, typed: str, found: Moment) -> None:
+    """UsageError where the same words are the day of a session that is booked ahead."""
+    ahead = _read_moment(session, typed, session.today, "future")
+    booked = planned_then(record, *ahead)
+    if ahead[0] > session.today and booked and ahead[0] != found[0]:
+        raise UsageError(
+            f"{short_day(ahead[0])} is still to come: {booked[0].short} is booked then. If "
+            f"{short_day(found[0])} is meant, write its year."
+        )
 
 
 def _refuse_moved(record: Record, there: Meeting, happened: str) -> None:

@@ -106,7 +106,7 @@ def goals(about: About, of: Occasion) -> Iterator[Question]:
         yield Question(
             name=f"goal:{standing.short}",
             text=row,
-            under=f"Which goals did you talk about?  0 to 100 how far, or {TALKED}",
+            under=f"Which goals did you talk about?  0 to 100 how far, or {TALKED}: talked about",
             check=_far,
         )
 
@@ -158,7 +158,7 @@ def new_actions(about: About, answers: Answers, of: Occasion) -> Iterator[Questi
             name=f"new:{number}",
             text="",
             under=under,
-            check=lambda typed: _promised(about, of, typed)[1],
+            check=lambda typed: _said_back(about, of, typed, answers),
             kept=lambda typed: _promised(about, of, typed)[0],
         )
         words = answers[f"new:{number}"]
@@ -170,6 +170,15 @@ def new_actions(about: About, answers: Answers, of: Occasion) -> Iterator[Questi
                 keys=side_keys(about.record, both="both"),
                 needed=True,
             )
+
+
+def _said_back(about: About, of: Occasion, typed: str, answers: Answers) -> str:
+    """How a line was understood; UsageError where that very action was told already."""
+    kept, said = _promised(about, of, typed)
+    told = [text for name, text in answers.items() if name.startswith("new:") and text]
+    if says_whose(about.record, kept) and kept in told:
+        raise UsageError("That one is told already. Type another, or Enter to go on.")
+    return said
 
 
 def _called(record: Record) -> str:

@@ -39,6 +39,7 @@ PRESENT = (
 )
 CUT = Key("c", "cut it short", "cut")
 USEFUL = tuple(Key(str(n), {1: "little", 5: "very"}.get(n, ""), str(n)) for n in range(1, 6))
+OUTSIDE = "somebody or something else"
 REASONS = "illness, holiday, work, travel, … or your words"
 
 
@@ -77,11 +78,11 @@ def _when(about: About, happened: str) -> Question:
         others = []
         told = days.told_then(record, today, None)
         enter, entered = ("", "") if told else (f"{today}", days.said(_today(about), today))
-    more = ", ".join(f"{m.short} {days.shorter(m.on, today)}" for m in others if m.on)
+    more = ", ".join(f"{m.short} for {days.shorter(m.on, today)}" for m in others if m.on)
     return Question(
         name="when",
         text="When?",
-        hint=f"or {more}" if more else "",
+        hint=f"or type {more}" if more else "",
         enter=enter,
         entered=entered,
         check=lambda typed: read(typed)[1],
@@ -226,7 +227,7 @@ def _changed(about: About, answers: Answers, of: Occasion) -> Questions:
     yield Question(
         name="who",
         text=f"Who {verb}?",
-        keys=side_keys(about.record, both=both, outside="outside", unknown="don't know"),
+        keys=side_keys(about.record, both=both, outside=OUTSIDE, unknown="don't know"),
         enter=UNKNOWN,
     )
     if happened != "missed":

@@ -87,16 +87,18 @@ def _announce(
             new = agreeing.change_pause(writer, record, there, given)
         elif from_ is not None:
             new = agreeing.announce_pause(writer, record, from_, until, why, private=private)
-    session.saved(_saved(new, there is not None), new, as_json)
+    session.saved(_saved(new, there is not None, bool(session.understood)), new, as_json)
     session.say(*_within(record, new, session.today))
 
 
-def _saved(pause: Pause, changed: bool) -> str:
+def _saved(pause: Pause, changed: bool, echoed: bool) -> str:
     what = f"a break{f', {pause.reason}' if pause.reason else ''}"
     if changed:
         return f"Changed {pause.short}: {what}, {agreeing.say_pause(pause)}."
-    end = "" if pause.until else " It is open: mentorlog resume ends it."
-    return f"Saved {pause.short}: {what}.{end}"
+    open_ = " It is open:" if echoed else ""
+    end = "" if pause.until else f"{open_} mentorlog resume ends it."
+    days = "" if echoed else f", {agreeing.say_pause(pause)}"
+    return f"Saved {pause.short}: {what}{days}.{end}"
 
 
 def _within(record: Record, pause: Pause, today: date) -> list[str]:

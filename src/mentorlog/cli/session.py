@@ -212,7 +212,7 @@ class Session:
         """Whether the answer is yes, which Enter alone is, too. What is neither yes nor no is
         asked again."""
         while (said := self.answer(question).casefold()) not in (*YES, *NO):
-            self.say("  Please answer yes or no; Enter is yes.")
+            self.say("  y for yes, n for no.")
         return said in YES
 
     def need(self, value: str | None, flag: str, question: str) -> str:
