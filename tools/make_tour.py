@@ -16,9 +16,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 from typing import Any, NamedTuple
 
 from make_docs import NOTE, ROOT
+
+from mentorlog.cli.pressing import SETTLED_SECONDS
 
 PAGE = "docs/tour.md"
 COLUMNS, LINES = 80, 60
@@ -128,6 +131,8 @@ def _transcript(scene: Scene, folder: Path) -> Iterator[str]:
     for typed in scene.typed:
         child.expect_exact(MARK)
         yield _seen(f"{child.before}{MARK}")
+        if typed == ENTER:
+            sleep(SETTLED_SECONDS)  # an Enter right after a key is that key's
         child.send(typed)
         line = typed.removesuffix(ENTER)
         if typed in NAMED or len(typed) == 1:
