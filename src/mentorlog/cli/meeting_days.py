@@ -93,7 +93,7 @@ def _refuse_ahead(session: Session, day: date | None, happened: str) -> None:
 
 def _refuse_year_ago(session: Session, record: Record, typed: str, found: Moment) -> None:
     """UsageError where the same words are the day of a session that is booked ahead."""
-    ahead = _read_moment(session, typed, session.today, "future")
+    ahead = read_moment(session, typed, session.today, "future")
     booked = planned_then(record, *ahead)
     if ahead[0] > session.today and booked and ahead[0] != found[0]:
         raise UsageError(
