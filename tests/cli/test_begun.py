@@ -218,12 +218,12 @@ def stops(monkeypatch):
     def put(part):
         lines = iter(["Late"])
 
-        def read(_prompt):
+        def read(_prompt, _begun=""):
             for line in lines:
                 return line
             raise Stopped(part)
 
-        monkeypatch.setattr("mentorlog.cli.asking.read_line", read)
+        monkeypatch.setattr("mentorlog.cli.pressing.read_line", read)
 
     return put
 

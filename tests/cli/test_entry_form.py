@@ -424,7 +424,7 @@ def test_an_interruption_at_the_question_keeps_what_was_written(told, edits, jou
     child = spawn(journal, "edit", "a1")
     child.expect_exact("Open it again? (Y/n) ")
     child.sendintr()
-    child.expect(r"mentorlog edit a1 takes it\s+up again\.")
+    child.expect(r"mentorlog edit a1 takes\s+it\s+up again\.")
     child.wait()
     assert child.exitstatus == 130
     assert "due: someday" in (draft.read() or "")

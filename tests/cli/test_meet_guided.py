@@ -305,7 +305,9 @@ def test_the_editor_takes_the_notes(meet, record, tmp_path, monkeypatch):
 def test_the_line_that_is_typed_is_offered_again_after_the_arrow_up_and_after_ctrl_c(meet, record):
     there = meet()
     there.child.expect_exact("Did it take place?")
-    there.child.send(HELD + ENTER + "50" + ENTER + "d" + "n" + ENTER + "4" + "aa" + ENTER)
+    there.child.send(HELD + ENTER + ENTER + "50" + ENTER + "dn" + ENTER + ENTER)
+    there.at("How useful", "4aa")
+    there.at("New actions", ENTER)
     there.at("Notes", "a long note" + UP)
     there.at("New actions", ENTER)
     there.at("Notes  [a long note]", ENTER)

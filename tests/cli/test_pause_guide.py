@@ -153,7 +153,7 @@ def test_the_first_day_is_read_as_its_flag_reads_it(begun, record, terminal, typ
 
 
 def test_a_last_day_a_year_later_comes_with_a_word(begun, terminal):
-    seen = terminal("", "10 march", "", "")
+    seen = terminal("today", "10 march", "", "")
     begun("pause")
     said = " ".join(seen.getvalue().split())
     assert "about a year later; write the year if another is meant" in said
