@@ -385,3 +385,36 @@ def test_the_other_commands_say_which_relationship_they_are_about(begun):
     assert "mentorlog close --go-on --with r2" in begun("close", "--explored", "--with", "r2").out
     assert "mentorlog goal list --with r2" in begun("close", "--go-on", "--with", "r2").out
     assert 'measure "…" --with r2' in begun("close", "--renew", "--with", "r2").out
+
+
+def test_a_bare_note_does_not_say_that_anybody_looked(begun, record):
+    noted = begun("close", "--note", "g2 is too big")
+    assert noted.code == 0
+    assert "Saved: what you noted, and nothing is decided yet." in noted.out
+    (ending,) = record().closings
+    assert (ending.explored, ending.only_looked_at) == (False, True)
+    shown = begun("close").out
+    assert "g2 is too big" in shown
+    assert "looked at it together" not in shown
+    planned = begun("close", "--on", "2026-04-10", "--reason", "not-working")
+    assert "mentorlog close --explored --renegotiated" in planned.out
+
+
+def test_a_note_leaves_what_was_looked_at_as_it_was(begun, record):
+    begun("close", "--explored")
+    begun("close", "--note", "g2 is too big")
+    (ending,) = record().closings
+    assert (ending.explored, ending.note) == (True, "g2 is too big")
+
+
+def test_a_further_note_stands_below_the_first(begun, record):
+    begun("close", "--note", "first")
+    begun("close", "--note", "second")
+    begun("close", "--on", "2026-04-10", "--differently", "Meet outside")
+    begun("close", "--note", "third")
+    begun("close", "--differently", "Meet in the mornings")
+    (ending,) = record().closings
+    assert ending.note == "first\nsecond\nthird\nTo do differently: Meet in the mornings"
+    begun("close", "--withdraw", "--note", "moving away")
+    (ending,) = record().closings
+    assert ending.note.split("\n")[2:4] == ["third", "moving away"]

@@ -48,13 +48,15 @@ def with_of(session: Session) -> str:
 
 
 def look(session: Session, flags: f.Flags) -> None:
-    """Note that they looked at whether it should end, and do what they agreed on instead."""
+    """Note what came of looking at whether it should end, and do what is agreed on instead."""
     with session.writing() as writer:
         record = session.open_record(writer)
         done = tried(session, writer, record, flags)
         before = considered(record)
         stated = stated_by(session, record, before, flags)
-        stated["explored"] = flags.explored or not stated["renegotiated"] or None
+        if stated["explored"] is None and not stated["renegotiated"]:
+            # That it was thought about, and nobody said that the two looked at it.
+            stated["explored"] = bool(before and before.explored)
         ending = verbs.look_at(writer, record, **stated)
         if flags.go_on:
             verbs.take_back(writer, ending)
@@ -62,7 +64,9 @@ def look(session: Session, flags: f.Flags) -> None:
         _json(session)
         return
     end = "and it goes on" if flags.go_on else "and nothing is decided yet"
-    what = "you looked at it together" if ending.explored else "you tried it otherwise"
+    what = "what you noted"
+    if stated["explored"] or stated["renegotiated"]:
+        what = "you looked at it together" if ending.explored else "you tried it otherwise"
     session.saved("\n".join([f"Saved: {what}, {end}.", *done]))
     if not flags.go_on:
         with_ = with_of(session)
@@ -75,7 +79,9 @@ def look(session: Session, flags: f.Flags) -> None:
 def looked(session: Session, **stated: Any) -> None:
     """Note what was answered about whether it should end."""
     with session.writing() as writer:
-        ending = verbs.look_at(writer, session.open_record(writer), **stated)
+        record = session.open_record(writer)
+        stated["note"] = verbs.noted(considered(record), stated["note"], None)
+        ending = verbs.look_at(writer, record, **stated)
     what = "you looked at it together" if ending.explored else "what you answered"
     session.saved(f"Saved: {what}.")
 

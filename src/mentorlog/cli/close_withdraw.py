@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mentorlog.cli import close_flags as f
 from mentorlog.cli.flagged import given
 from mentorlog.errors import JournalError, UsageError
-from mentorlog.record import PARTIES, Closing, Party, Record, booked, held
+from mentorlog.record import PARTIES, Closing, Party, Record, booked, considered, held
 from mentorlog.store.verbs import closing as verbs
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ def _save(session: Session, flags: f.Flags, by: Party) -> Closing:
             f"{party}_told_on": known[party] or (session.today if party in knowing else None)
             for party in PARTIES
         }
-        stated = {"reason": "withdrawal", "by": by, "note": flags.note, **told}
+        note = verbs.noted(considered(record), flags.note, None)
+        stated = {"reason": "withdrawal", "by": by, "note": note, **told}
         ending, _ = verbs.plan_closing(writer, record, None, **stated)
         record = writer.record(record.relationship.id)
         outcome = "concluded" if held(record) else "not begun"

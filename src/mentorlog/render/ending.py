@@ -96,14 +96,15 @@ def _final(plan: ClosePlan, with_: str) -> Iterator[Block]:
 def _so_far(plan: ClosePlan) -> Iterator[Block]:
     """What was looked at and tried before anything was decided."""
     ending = plan.ending
-    if ending is None or not (ending.explored or ending.renegotiated):
+    if ending is None or not (ending.explored or ending.renegotiated or ending.note):
         return
     yield from heading("So far")
     if ending.reason and plan.final is None:
         yield row("Why", REASONS[ending.reason])
     tried = ["you looked at it together"] if ending.explored else []
     tried += ["you tried it otherwise"] if ending.renegotiated else []
-    yield row("Looked", " and ".join(tried))
+    if tried:
+        yield row("Looked", " and ".join(tried))
     yield from _note(ending.note)
 
 

@@ -103,13 +103,20 @@ def renew(
 
 
 def noted(before: Closing | None, note: str | None, differently: str | None) -> str | None:
-    """The note of an ending: what is said now, in the place of what was; what to do differently
-    stands below it in a line of its own. None where nothing is said."""
-    kept = note if note is not None else (before.note if before else None)
-    if differently is None:
-        return note
-    lines = [line for line in (kept or "").split("\n") if not line.startswith(DIFFERENTLY)]
-    return "\n".join([*filter(None, lines), f"{DIFFERENTLY}{differently}"])
+    """The note of an ending: what is said now in a further line, and what to do differently
+    below it in a line of its own, which a second one replaces. None where nothing is said."""
+    if note is None and differently is None:
+        return None
+    lines = before.note.split("\n") if before and before.note else []
+    apart = (number for number, line in enumerate(lines) if line.startswith(DIFFERENTLY))
+    first = next(apart, len(lines))
+    above, below = lines[:first], lines[first:]
+    if note is not None and "\n".join(above) != note:
+        above.append(note)
+    if differently is not None:
+        below = [line for line in below if not line.startswith(DIFFERENTLY)]
+        below.append(f"{DIFFERENTLY}{differently}")
+    return "\n".join([*above, *below])
 
 
 def _settled(writer: Writer, record: Record, final: Meeting) -> Meeting:
