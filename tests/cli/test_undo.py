@@ -117,9 +117,10 @@ def test_what_a_command_wrote_is_taken_back_and_brought_back(rich, tmp_path, nam
     assert after != before
     undone = rich("undo")
     assert (undone.code, undone.err) == (0, "")
-    assert undone.out.startswith(f"Taken back: {name} of Wed 11 Mar 2026: ")
+    whose = {"import": " (Ruth and Bilal)", "start": " (Ruth and Bilal)"}.get(name, "")
+    assert undone.out.startswith(f"Taken back: {name} of Wed 11 Mar 2026{whose}: ")
     assert _exported(rich) == before
-    assert rich("redo").out.startswith(f"Brought back: {name} of Wed 11 Mar 2026: ")
+    assert rich("redo").out.startswith(f"Brought back: {name} of Wed 11 Mar 2026{whose}: ")
     assert _exported(rich) == after
 
 
@@ -211,3 +212,13 @@ def test_a_deletion_is_that_of_the_relationship_that_is_deleted(begun):
     assert begun("undo", "--with", "Mina").code == 0
     assert begun("redo", "--with", "Sarah").code == 2
     assert begun("redo", "--with", "Mina").code == 0
+
+
+def test_it_names_whom_it_is_about_where_there_are_several(begun):
+    begun("start", "--mentor", "Helen", "--mentee", "Kwame")
+    begun("close", "--on", "2026-04-10", "--with", "Kwame")
+    undone = begun("undo").out
+    assert undone.startswith("Taken back: close of Wed 11 Mar 2026 (Helen and Kwame): ")
+    assert "(Helen and Kwame): " in begun("redo").out
+    assert begun("erase", "r1", "--confirm", "Sarah").code == 0
+    assert "close of Wed 11 Mar 2026 (Helen and Kwame): " in begun("undo").out

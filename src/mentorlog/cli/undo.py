@@ -10,11 +10,13 @@ from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
+    from mentorlog.record import Relationship
     from mentorlog.store import Reader, Writer
     from mentorlog.store.history import Command
 
 commands = Commands()
 LISTED = 15
+NAMED = 3
 MANY = 200  # entries; a command that wrote more is told by counts alone
 
 
@@ -38,10 +40,11 @@ def undo(
     with session.writing() as writer:
         last = history.standing(writer, writer.command)
         _refuse_other(session, writer, last.id, last)
-        wrote = _wrote(writer, last)
+        wrote, whose = _wrote(writer, last), _whose(writer, last.id)
         undoing.undo(writer)
     way = "mentorlog redo brings it back."
-    _tell(session, as_json, "Taken back", last.but(undone=True), wrote, way)
+    said = f"Taken back: {_of_day(last)}{whose}"
+    _tell(session, as_json, said, last.but(undone=True), wrote, way)
 
 
 @commands.command("redo", example="mentorlog redo")
@@ -56,10 +59,12 @@ def redo(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
     with session.writing() as writer:
         undone, command = history.taken_back(writer, writer.command)
         _refuse_other(session, writer, undone, command)
+        whose = _whose(writer, undone)
         undoing.redo(writer)
         wrote = _wrote(writer, command)
     way = "mentorlog undo takes it back again."
-    _tell(session, as_json, "Brought back", command.but(undone=False), wrote, way)
+    said = f"Brought back: {_of_day(command)}{whose}"
+    _tell(session, as_json, said, command.but(undone=False), wrote, way)
 
 
 def _tell(
@@ -68,7 +73,7 @@ def _tell(
     if as_json:
         session.print_json(_data(command, wrote))
         return
-    session.out(f"{said}: {_of_day(command)}: {wrote}. {way}")
+    session.out(f"{said}: {wrote}. {way}")
 
 
 def _of_day(command: Command) -> str:
@@ -83,12 +88,8 @@ def _refuse_other(session: Session, writer: Writer, id: int, command: Command) -
     if wanted is None:
         return
     from mentorlog.cli.naming import both, fitting
-    from mentorlog.record import Relationship
-    from mentorlog.store.history import homes, last
 
-    there = homes(writer, id)
-    gone = (last(writer, Relationship, home) for home in there)
-    everyone = {one.id: one for one in (*filter(None, gone), *writer.relationships())}
+    there, everyone = _about(writer, id)
     meant = {relationship.id for relationship in fitting(list(everyone.values()), wanted)}
     if not there & meant:
         named = sorted(both(everyone[id]) for id in there & everyone.keys())
@@ -98,6 +99,30 @@ def _refuse_other(session: Session, writer: Writer, id: int, command: Command) -
             "and brought back in their order.",
             "mentorlog undo --list",
         )
+
+
+def _about(reader: Reader, id: int) -> tuple[set[str], dict[str, Relationship]]:
+    """The ids of the relationships that a command wrote to, and every relationship by its id,
+    those that it began or deleted among them."""
+    from mentorlog.record import Relationship
+    from mentorlog.store.history import homes, last
+
+    there = homes(reader, id)
+    gone = (last(reader, Relationship, home) for home in there)
+    return there, {one.id: one for one in (*filter(None, gone), *reader.relationships())}
+
+
+def _whose(reader: Reader, id: int) -> str:
+    """Whom a command was about, to be added to its name; empty where there never was more than
+    one relationship that it could be."""
+    from mentorlog.cli.naming import both
+
+    there, everyone = _about(reader, id)
+    if len(everyone) < 2 and all(one.number == 1 for one in everyone.values()):
+        return ""
+    named = sorted(both(one) for home, one in everyone.items() if home in there)
+    more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
+    return f" ({'; '.join(named[:NAMED])}{more})" if named else ""
 
 
 def _wrote(reader: Reader, command: Command) -> str:
