@@ -201,3 +201,20 @@ def test_one_in_which_little_is_recorded(begun):
     assert "- **Held:** none\n" in out
     assert "No concern is on record." in out
     assert "differently" not in out
+
+
+def test_nobody_agreed_on_a_day_to_come(lived, journal):
+    before = journal.read_bytes()
+    code, out, err = lived("brief", "--agreed-by", "both", "--on", "2027-01-01")
+    assert (code, out) == (2, "")
+    assert err == (
+        "mentorlog: Nobody can have agreed on Fri 1 Jan 2027, a day still to come.\n"
+        "  Try: mentorlog brief --agreed-by both\n"
+    )
+    assert journal.read_bytes() == before
+
+
+def test_who_agreed_is_one_of_the_two_or_both(lived):
+    refused = lived("brief", "--agreed-by", "Jonas")
+    assert refused.code == 2
+    assert "is neither side: mentor, mentee, both, or Tariq, Sarah." in refused.err

@@ -127,6 +127,11 @@ def _agree(session: Session, agreed_by: str, on: date | None, as_json: bool) -> 
     from mentorlog.store.verbs.consenting import agree_to
 
     day = on or session.today
+    if day > session.today:
+        raise UsageError(
+            f"Nobody can have agreed on {short_day(day)}, a day still to come.",
+            "mentorlog brief --agreed-by both",
+        )
     with session.writing() as writer:
         record = session.record(writer)
         parties = sides.parties(record, "--agreed-by", [agreed_by])

@@ -123,7 +123,7 @@ def parties(record: Record, flag: str, texts: Sequence[str]) -> tuple[Party, ...
     for text in split(flag, texts):
         if folded(text) in NOBODY:
             continue
-        one = side(record, flag, text)
+        one = side(record, flag, text, "both")
         if one is None or one == "outside":
             three = spoken(record.relationship, "mentor, mentee or both")
             raise UsageError(f"{flag}: {text!r} is no person; name {three}.")
