@@ -176,11 +176,14 @@ def test_a_final_session_that_was_called_off_is_none_any_more(begun):
     assert "mentorlog close --on DAY" in begun("close").out
 
 
-def test_going_on_after_all_takes_a_planned_or_completed_ending_back(begun):
+def test_going_on_after_all_takes_a_planned_ending_back_and_leaves_a_completed_one(begun):
     assert begun("close", "--go-on").err.startswith("mentorlog: No ending is planned.")
     begun("close", "--reason", "withdrawal")
     begun("close", "--done")
     assert begun("goal", "add", "Another").code == 2
+    assert "Try: mentorlog reopen --with r1" in begun("close", "--go-on").err
+    begun("reopen")
+    begun("close", "--on", "2026-04-10")
     assert begun("close", "--go-on").out.startswith("Saved: it goes on.")
     assert begun("goal", "add", "Another").code == 0
     assert json.loads(begun("health", "--json").out)["level"] == "not-enough-recorded"
@@ -418,3 +421,52 @@ def test_a_further_note_stands_below_the_first(begun, record):
     begun("close", "--withdraw", "--note", "moving away")
     (ending,) = record().closings
     assert ending.note.split("\n")[2:4] == ["third", "moving away"]
+
+
+def test_whoever_decided_knows_it(begun, record):
+    begun("close", "--on", "2026-04-10", "--by", "Sarah")
+    (ending,) = record().closings
+    assert str(ending.mentee_told_on) == str(ending.mentor_told_on) == "2026-03-11"
+
+
+def test_a_day_on_which_the_deciding_side_knew_is_kept(begun, record):
+    begun("close", "--on", "2026-04-10", "--mentee-told", "2026-03-10")
+    begun("close", "--by", "both", "--at", "17:00")
+    (ending,) = record().closings
+    assert (str(ending.mentee_told_on), str(ending.mentor_told_on)) == ("2026-03-10", "2026-03-11")
+
+
+def test_nothing_is_erased_on_a_day_that_has_passed(begun, journal):
+    before = journal.read_bytes()
+    code, out, err = begun("close", "--on", "2026-04-10", "--erase-on", "2020-01-01")
+    assert (code, out) == (2, "")
+    assert err == (
+        "mentorlog: --erase-on: Wed 1 Jan 2020 has passed; a later day is needed.\n"
+        "  Try: mentorlog close --erase-on DAY\n"
+    )
+    assert journal.read_bytes() == before
+
+
+def test_a_day_before_it_began_comes_with_a_note(begun):
+    told = begun("close", "--on", "2026-04-10", "--mentee-told", "2020-01-01")
+    assert told.code == 0
+    assert told.err == (
+        "note: Wed 1 Jan 2020 lies before the day it began, Wed 11 Mar 2026. "
+        "If it began earlier, say so:\n  Try: mentorlog agree --started 2020-01-01\n"
+    )
+
+
+def test_what_is_closed_is_reopened_by_that_name_alone(begun, journal):
+    begun("close", "--withdraw")
+    before = journal.read_bytes()
+    code, out, err = begun("close", "--go-on")
+    assert (code, out) == (2, "")
+    assert "Try: mentorlog reopen --with r1" in err
+    assert journal.read_bytes() == before
+
+
+def test_a_short_time_is_said_where_one_side_is_untold_too(run):
+    run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentee")
+    shown = run("close", "--on", "2026-03-14").out
+    assert "No day is noted on which Tariq knew" in shown
+    assert "That is a short time to get used to an ending" in shown

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import close_flags as f
-from mentorlog.cli.close_saved import stated_by, tried, with_of
+from mentorlog.cli.close_saved import tried, with_of
+from mentorlog.cli.close_stated import stated_by
 from mentorlog.cli.flagged import given
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError

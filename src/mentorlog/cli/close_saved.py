@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import close_flags as f
 from mentorlog.cli.chosen import limits
-from mentorlog.cli.flagged import given
+from mentorlog.cli.close_stated import stated_by
 from mentorlog.cli.outcomes import outcome_of, usual_outcome
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import (
     PARTIES,
-    Closing,
     Meeting,
+    Party,
     Record,
+    Side,
     closed_on,
     closing,
     considered,
@@ -26,9 +26,6 @@ from mentorlog.store.verbs import closing as verbs
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.store import Writer
-
-AS_THEY_ARE = ("reason", "explored", "renegotiated", "celebration", "erase_on", *f.THANKED)
-"""The flags whose fields have their names."""
 
 
 def undecided(session: Session, flags: f.Flags) -> bool:
@@ -113,9 +110,9 @@ def tried(session: Session, writer: Writer, record: Record, flags: f.Flags) -> l
 
 
 def go_on(session: Session) -> None:
-    """Take an ending back that is thought about, planned or completed."""
+    """Take an ending back that is thought about or planned; UsageError for a completed one."""
     with session.writing() as writer:
-        record = session.record(writer)
+        record = session.open_record(writer)
         ending = considered(record)
         if ending is None:
             raise UsageError("No ending is planned.", "mentorlog close")
@@ -145,9 +142,8 @@ def write(session: Session, flags: f.Flags) -> None:
         stated = stated_by(session, record, before, flags)
         reason = stated["reason"] or (before.reason if before else None)
         final = _final(session, record, flags, reason == "withdrawal")
-        if final is not None and record.relationship.keeper in PARTIES:
-            # Whoever plans the day knows it.
-            key = f"{record.relationship.keeper}_told_on"
+        for party in _knowing(record, stated["by"], planned=final is not None):
+            key = f"{party}_told_on"
             known = getattr(before, key) if before else None
             stated |= {key: stated[key] or known or session.today}
         done = tried(session, writer, record, flags)
@@ -163,38 +159,10 @@ def write(session: Session, flags: f.Flags) -> None:
     show(session, flags.as_json, saved=("Saved.", *done), look_again=first)
 
 
-def stated_by(
-    session: Session, record: Record, before: Closing | None, flags: f.Flags
-) -> dict[str, Any]:
-    """The fields of the ending that were given; None for the others."""
-    from mentorlog.cli import sides
-
-    stated: dict[str, Any] = {name: getattr(flags, name) or None for name in AS_THEY_ARE}
-    stated["by"] = sides.side(record, "--by", flags.by) if flags.by else None
-    for party in PARTIES:
-        day: date | None = getattr(flags, f"{party}_told") or flags.told
-        if day is not None and day > session.today:
-            raise UsageError(f"Nobody can have been told on {day}, a day still to come.")
-        stated[f"{party}_told_on"] = day
-    if any(given(flags, name) for name in f.TRIED):
-        stated["renegotiated"] = True
-    stated["note"] = verbs.noted(before, flags.note, flags.differently)
-    stated["contact_afterwards"] = _contact(record, before, flags)
-    return stated
-
-
-def _contact(record: Record, before: Closing | None, flags: f.Flags) -> str | None:
-    """How they stay in touch, and who promised it."""
-    from mentorlog.cli import sides
-
-    said = flags.contact or (before.contact_afterwards if before else None)
-    if flags.contact_by is None:
-        return flags.contact
-    if said is None:
-        raise UsageError("--contact-by goes with --contact.", 'mentorlog close --contact "…"')
-    owner = sides.owner(record, "--contact-by", flags.contact_by)
-    name = "both" if owner == "both" else record.name(owner)
-    return f"{said} (promised by {name})"
+def _knowing(record: Record, by: Side | None, planned: bool) -> tuple[Party, ...]:
+    """Who knows of it without being told: whoever decided it, and whoever plans the day."""
+    knows = {by, record.relationship.keeper if planned else None}
+    return tuple(party for party in PARTIES if party in knows or by == "both")
 
 
 def _final(session: Session, record: Record, flags: f.Flags, withdrawn: bool) -> Meeting | None:

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import close_flags as f
+from mentorlog.cli.close_stated import told as told_days
 from mentorlog.cli.flagged import given
 from mentorlog.errors import JournalError, UsageError
 from mentorlog.record import PARTIES, Closing, Party, Record, booked, considered, held
@@ -50,6 +51,7 @@ def withdraw(session: Session, flags: f.Flags) -> None:
         f"Saved: it has ended ({ending.outcome}). Nothing was sent: the words above are for you "
         "to send, or to say. No reason is needed.",
     )
+    session.say(*(f"note: {note}" for note in session.notes))
     session.say(*_remains(session, record))
 
 
@@ -108,11 +110,7 @@ def _show(session: Session, message: str) -> None:
 def _save(session: Session, flags: f.Flags, by: Party) -> Closing:
     with session.writing() as writer:
         record = session.open_record(writer)
-        known = {party: getattr(flags, f"{party}_told") or flags.told for party in PARTIES}
-        for party in PARTIES:
-            day = known[party]
-            if day is not None and day > session.today:
-                raise UsageError(f"Nobody can have been told on {day}, a day still to come.")
+        known = told_days(session, record, flags)
         keeper = record.relationship.keeper
         # Whoever withdraws knows of it, and so does whoever writes it down.
         knowing = {by, keeper} & set(PARTIES)

@@ -89,7 +89,7 @@ def _final(plan: ClosePlan, with_: str) -> Iterator[Block]:
         yield row("Erase", say_day(ending.erase_on, plan.today))
     if plan.untold:
         yield from _tell(plan, plan.untold, with_)
-    elif plan.short_notice:
+    if plan.short_notice:
         yield Para("That is a short time to get used to an ending; leave room for it.", indent=2)
 
 

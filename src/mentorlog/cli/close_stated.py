@@ -1,0 +1,74 @@
+"""What was typed of an ending, as the fields that it is kept in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.cli import close_flags as f
+from mentorlog.cli.flagged import given
+from mentorlog.days import short_day
+from mentorlog.errors import UsageError
+from mentorlog.record import PARTIES, Closing, Party, Record
+from mentorlog.store.verbs import closing as verbs
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+
+AS_THEY_ARE = ("reason", "explored", "renegotiated", "celebration", "erase_on", *f.THANKED)
+"""The flags whose fields have their names."""
+
+
+def stated_by(
+    session: Session, record: Record, before: Closing | None, flags: f.Flags
+) -> dict[str, Any]:
+    """The fields of the ending that were given; None for the others."""
+    from mentorlog.cli import sides
+
+    stated: dict[str, Any] = {name: getattr(flags, name) or None for name in AS_THEY_ARE}
+    stated["by"] = sides.side(record, "--by", flags.by) if flags.by else None
+    for party, day in told(session, record, flags).items():
+        stated[f"{party}_told_on"] = day
+    if flags.erase_on is not None and flags.erase_on < session.today:
+        raise UsageError(
+            f"--erase-on: {short_day(flags.erase_on)} has passed; a later day is needed.",
+            "mentorlog close --erase-on DAY",
+        )
+    if any(given(flags, name) for name in f.TRIED):
+        stated["renegotiated"] = True
+    stated["note"] = verbs.noted(before, flags.note, flags.differently)
+    stated["contact_afterwards"] = _contact(record, before, flags)
+    return stated
+
+
+def told(session: Session, record: Record, flags: f.Flags) -> dict[Party, date | None]:
+    """Since when each knows it, as typed, with a note where that is before it all began.
+    UsageError for a day that is still to come."""
+    days: dict[Party, date | None] = {
+        party: getattr(flags, f"{party}_told") or flags.told for party in PARTIES
+    }
+    typed = [day for day in days.values() if day is not None]
+    for day in typed:
+        if day > session.today:
+            raise UsageError(f"Nobody can have been told on {day}, a day still to come.")
+    start, first = record.relationship.started_on, min(typed, default=None)
+    if start is not None and first is not None and first < start:
+        session.notes.append(
+            f"{short_day(first)} lies before the day it began, {short_day(start)}. "
+            f"If it began earlier, say so:\n  Try: mentorlog agree --started {first}"
+        )
+    return days
+
+
+def _contact(record: Record, before: Closing | None, flags: f.Flags) -> str | None:
+    """How they stay in touch, and who promised it."""
+    from mentorlog.cli import sides
+
+    said = flags.contact or (before.contact_afterwards if before else None)
+    if flags.contact_by is None:
+        return flags.contact
+    if said is None:
+        raise UsageError("--contact-by goes with --contact.", 'mentorlog close --contact "…"')
+    owner = sides.owner(record, "--contact-by", flags.contact_by)
+    name = "both" if owner == "both" else record.name(owner)
+    return f"{said} (promised by {name})"
