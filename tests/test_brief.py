@@ -19,9 +19,13 @@ from building import (
     report,
     step,
 )
+from render.looking import text
 
 from mentorlog.brief import CONSENT_FOR, Brief, brief
-from mentorlog.record import Consent
+from mentorlog.record import Consent, Disposition
+from mentorlog.render.brief import document
+from mentorlog.render.brief.data import data
+from mentorlog.render.document import page
 
 DAY = date(2026, 3, 11)
 TABLE = """
@@ -173,3 +177,46 @@ def test_who_agreed_and_only_to_this():
 def test_promises_stand_as_they_stand():
     found = told(action("a1", "mentee"), report("a1", "2026-02-02", "done"), action("a2", "both"))
     assert [(a.short, a.open) for a in found.promises] == [("a1", False), ("a2", True)]
+
+
+ENDED = closing(closed_on="2026-03-04", mentor_told_on="2026-03-01", mentee_told_on="2026-03-01")
+LEFT = (
+    goal("g1"),
+    goal("g2", text="Speak up"),
+    action("a1", "mentee"),
+    action("a2", "mentee"),
+    entry(Disposition, "di1", closing="cl1", outcome="handed-over", goal="g1", to="Maryam"),
+    entry(Disposition, "di2", closing="cl1", outcome="alone", action="a1"),
+)
+
+
+def page_of(found: Brief) -> str:
+    return text(page(document(found)), width=100)
+
+
+def test_one_that_has_ended_says_so_and_plans_nothing_after_it():
+    found = told(ENDED, *LEFT, planned_end="2026-06-30")
+    assert (found.closed, found.booked, days(found.unclear)) == (date(2026, 3, 4), (), ["02-16"])
+    shown = page_of(found)
+    assert "Ended on Wed 4 Mar 2026" in " ".join(shown.split())
+    assert "Until" not in shown
+    assert "Planned" not in shown
+
+
+def test_one_that_has_ended_says_what_became_of_goals_and_promises():
+    found = told(ENDED, *LEFT)
+    shown = page_of(found)
+    assert "When it ended: handed over to Maryam" in shown
+    assert "When it ended: still open" in shown
+    assert "2 promises: 1 goes on alone, 1 open when it ended" in shown
+    assert [(g["becomes"], g["to"]) for g in data(found)["goals"]] == [
+        ("handed-over", "Maryam"),
+        (None, None),
+    ]
+
+
+def test_what_is_only_planned_for_an_ending_is_not_what_became_of_it():
+    found = told(closing(final_meeting="m10"), *LEFT, planned_end="2026-06-30")
+    assert (found.closed, found.becomes, days(found.booked)) == (None, (), ["03-16"])
+    assert "When it ended" not in page_of(found)
+    assert "2 still open" in page_of(found)

@@ -16,6 +16,7 @@ from mentorlog.record import (
     AgreementReview,
     Closing,
     Concern,
+    Disposition,
     Feedback,
     GoalChange,
     Meeting,
@@ -25,6 +26,7 @@ from mentorlog.record import (
     Side,
     Step,
     booked,
+    closed_on,
     closing,
     doubled,
     doubtful,
@@ -82,12 +84,14 @@ class Contract(Frozen):
 
 class Brief(Frozen, kw_only=True):
     """What a facilitator reads, as of a day and from `since` on. `begun` is the day it all
-    began; what is agreed and which concerns are open does not depend on `since`."""
+    began, `closed` the day it ended, and `becomes` what was then said of goals and promises; what
+    is agreed and which concerns are open does not depend on `since`."""
 
     record: Record
     today: date
     since: date | None
     begun: date | None
+    closed: date | None
     contract: Contract | None
     agreed: Agreement | None
     goals: tuple[GoalStanding, ...]
@@ -96,10 +100,17 @@ class Brief(Frozen, kw_only=True):
     changed: tuple[Changed, ...]
     unclear: tuple[Meeting, ...]
     booked: tuple[Meeting, ...]
+    becomes: tuple[Disposition, ...]
     concerns: tuple[Raised, ...]
     feedback: tuple[Feedback, ...]
     tried: tuple[tuple[date, Tried], ...]
     consent: tuple[tuple[Party, date], ...]
+
+    def became(self, one: GoalStanding | ActionStanding) -> Disposition | None:
+        """What was said of a goal or a promise when it ended; None where nothing was."""
+        if isinstance(one, GoalStanding):
+            return next((d for d in self.becomes if d.goal == one.goal.id), None)
+        return next((d for d in self.becomes if d.action == one.action.id), None)
 
     @property
     def consented(self) -> bool:
@@ -117,6 +128,7 @@ def brief(
         known = known.but(relationship=known.relationship.but(form=form))
     stated = agreements(known)
     agreed = stated[-1] if stated else None
+    ended = closed_on(known)
     out = {m.id for m in doubtful(known)} | {extra.id for _, extra in doubled(known)}
     past = [m for m in known.meetings if m.id not in out and _within(m.on, since)]
     return Brief(
@@ -124,19 +136,28 @@ def brief(
         today=today,
         since=since,
         begun=started(known),
+        closed=ended,
         contract=_contract(known, agreed),
         agreed=agreed,
         goals=goals(known),
         promises=tuple(a for a in actions(known, today) if _lately(a, since)),
         held=tuple(m for m in held(known) if _within(m.on, since)),
         changed=tuple(_changed(past)),
-        unclear=tuple(m for m in past if _unclear(m, today)),
-        booked=booked(known, today),
+        unclear=tuple(m for m in past if _unclear(m, ended or today)),
+        booked=booked(known, today) if ended is None else (),
+        becomes=tuple(_becomes(known)),
         concerns=tuple(_raised(known, since)),
         feedback=tuple(_said(known, since)),
         tried=tuple(sorted(_tried(known, stated, since), key=lambda pair: pair[0])),
         consent=tuple(_consent(known)),
     )
+
+
+def _becomes(record: Record) -> Iterator[Disposition]:
+    """What was said of goals and promises by an ending that is completed."""
+    ending = closing(record)
+    if ending is not None and ending.closed_on is not None:
+        yield from (d for d in record.dispositions if d.closing == ending.id)
 
 
 def _within(day: date | None, since: date | None) -> bool:
@@ -172,9 +193,10 @@ def _side(meeting: Meeting) -> Side | None:
     return "outside" if meeting.excused else meeting.by
 
 
-def _unclear(meeting: Meeting, today: date) -> bool:
-    """Whether its day is past, or unknown, and nobody wrote down what came of it."""
-    waiting = meeting.outcome == "planned" and meeting.on is not None and meeting.on < today
+def _unclear(meeting: Meeting, before: date) -> bool:
+    """Whether its day is past, or unknown, and nobody wrote down what came of it; what was booked
+    for a day after the end was not to be."""
+    waiting = meeting.outcome == "planned" and meeting.on is not None and meeting.on < before
     return waiting or meeting.outcome == "unknown"
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import cast
 
-from mentorlog.record import PARTIES, Meeting, Party, Record, Relationship
+from mentorlog.record import PARTIES, Disposition, Meeting, Party, Record, Relationship
 
 COACHING = {
     "mentor": "coach",
@@ -17,6 +17,12 @@ COACHING = {
 }
 """The words of a coaching relationship for those of mentoring."""
 ROLES = re.compile(rf"(?<![-\w])({'|'.join(COACHING)})(?![-\w])", re.IGNORECASE)
+DISPOSED = {
+    "done": "done",
+    "handed-over": "handed over",
+    "alone": "goes on alone",
+    "dropped": "let go",
+}
 VERBS = {"cancelled": "called off", "moved": "moved", "missed": "missed"}
 
 
@@ -79,6 +85,12 @@ def happened(record: Record, meeting: Meeting, agreed: int | None = None) -> str
         said += f", {notice(meeting.notice_hours)}"
         said += f" where {plural(agreed, 'hour')} were agreed" if agreed is not None else ""
     return f"{said} ({meeting.reason})" if meeting.reason else said
+
+
+def disposed(told: Disposition) -> str:
+    """What becomes of a goal or an action: "handed over to Aisha", "goes on alone"."""
+    to = f" to {told.to}" if told.to else ""
+    return f"{DISPOSED[told.outcome]}{to}"
 
 
 def quoted(text: str) -> str:

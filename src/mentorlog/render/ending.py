@@ -11,7 +11,7 @@ from mentorlog.record import Disposition, Party
 from mentorlog.render.levels import summary
 from mentorlog.render.page import BLANK, Block, Command, Page, Para, heading, row, strong, words
 from mentorlog.standing import ActionStanding, GoalStanding
-from mentorlog.wording import plural, quoted, spoken, who, whom
+from mentorlog.wording import disposed, plural, quoted, spoken, who, whom
 
 REASONS = {
     "goals-achieved": "the goals are reached",
@@ -21,12 +21,6 @@ REASONS = {
     "moved-on": "life has moved on",
     "renewed": "it goes on under a new agreement",
     "other": "another reason",
-}
-DISPOSED = {
-    "done": "done",
-    "handed-over": "handed over",
-    "alone": "goes on alone",
-    "dropped": "let go",
 }
 STEPS = {step.key: step for step in closing_steps()}
 
@@ -168,10 +162,7 @@ def _progress(goal: GoalStanding) -> str:
 
 def _settled(plan: ClosePlan, standing: GoalStanding | ActionStanding) -> str:
     found = _disposition(plan, standing)
-    if found is None:
-        return ""
-    to = f" to {found.to}" if found.to else ""
-    return f": {DISPOSED[found.outcome]}{to}"
+    return f": {disposed(found)}" if found else ""
 
 
 def _disposition(plan: ClosePlan, standing: GoalStanding | ActionStanding) -> Disposition | None:
@@ -268,15 +259,10 @@ def _afterwards(plan: ClosePlan) -> Iterator[Block]:
     if ending.erase_on:
         yield row("Erase", say_day(ending.erase_on, plan.today))
     for disposition in plan.disposed:
-        yield row(_named(plan, disposition), _became(disposition))
+        yield row(_named(plan, disposition), disposed(disposition))
 
 
 def _named(plan: ClosePlan, disposition: Disposition) -> str:
     entries = (*plan.record.goals, *plan.record.actions)
     wanted = disposition.goal or disposition.action
     return next((entry.short for entry in entries if entry.id == wanted), "?")
-
-
-def _became(disposition: Disposition) -> str:
-    to = f" to {disposition.to}" if disposition.to else ""
-    return f"{DISPOSED[disposition.outcome]}{to}"

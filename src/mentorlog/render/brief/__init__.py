@@ -13,6 +13,7 @@ from mentorlog.render.brief.meetings import meetings, promises
 from mentorlog.render.document import Content, Document, Item, Items, Part, Rows
 from mentorlog.render.events import person
 from mentorlog.standing import GoalStanding
+from mentorlog.wording import disposed
 
 FOR = (
     "It is for somebody whom both have asked to help them talk, and to be read by both of them, "
@@ -96,8 +97,19 @@ def _agreed(told: Brief) -> Iterator[Part]:
         rows = tuple(row for row in part.rows if not (told.contract and row[0] in CONTRACT))
         if part.title == "How we meet" and told.agreed and told.agreed.agreed_on:
             rows = (("Agreed on", short_day(told.agreed.agreed_on)), *rows)
+        if part.title == "Who" and told.closed:
+            # The day that was once meant is not when it ended.
+            rows = tuple(_ended(rows, short_day(told.closed)))
         if rows:
             yield Part(TITLES.get(part.title, part.title), (Rows(rows),))
+
+
+def _ended(rows: tuple[tuple[str, str], ...], day: str) -> Iterator[tuple[str, str]]:
+    """The rows with the day on which it ended, after the one on which it began."""
+    before = ("Asked for by", "Who can help", "Until")
+    yield from (row for row in rows if row[0] not in before)
+    yield "Ended on", day
+    yield from (row for row in rows if row[0] in before[:2])
 
 
 def _contract(told: Brief) -> Iterator[Content]:
@@ -115,12 +127,12 @@ def _contract(told: Brief) -> Iterator[Content]:
 
 
 def _goals(told: Brief) -> Iterator[Content]:
-    items = tuple(Item("", goal.text, tuple(_of_goal(goal))) for goal in told.goals)
+    items = tuple(Item("", goal.text, tuple(_of_goal(told, goal))) for goal in told.goals)
     if items:
         yield Items(items)
 
 
-def _of_goal(standing: GoalStanding) -> Iterator[str]:
+def _of_goal(told: Brief, standing: GoalStanding) -> Iterator[str]:
     goal = standing.goal
     if standing.measure:
         yield f"Measured by: {standing.measure}"
@@ -134,3 +146,6 @@ def _of_goal(standing: GoalStanding) -> Iterator[str]:
     said = "; ".join(f"{what} {short_day(day)}" for what, day in days if day)
     if said:
         yield f"{said[0].upper()}{said[1:]}"
+    if standing.open and told.closed:
+        became = told.became(standing)
+        yield f"When it ended: {disposed(became) if became else 'still open'}"

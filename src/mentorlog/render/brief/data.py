@@ -6,7 +6,7 @@ from typing import Any
 
 from mentorlog.brief import Brief, Contract, Raised
 from mentorlog.record import Agreement, Meeting
-from mentorlog.standing import GoalStanding
+from mentorlog.standing import ActionStanding, GoalStanding
 
 TERMS = (
     *("agreed_on", "rhythm", "minutes", "notice_hours", "review_every", "mentor_expects"),
@@ -24,12 +24,13 @@ def data(told: Brief) -> dict[str, Any]:
     about = told.record.relationship
     return {
         **{key: getattr(about, key) for key in ABOUT},
+        "closed_on": told.closed,
         "today": told.today,
         "since": told.since,
         "consent": {party: dict(told.consent).get(party) for party in ("mentor", "mentee")},
         "agreement": _terms(told.agreed),
         "contract": _contract(told.contract),
-        "goals": [_goal(standing) for standing in told.goals],
+        "goals": [_goal(told, standing) for standing in told.goals],
         "held": [_meeting(m) for m in told.held],
         "changed": [
             {"outcome": c.outcome, "by": c.by, "meetings": [_meeting(m) for m in c.meetings]}
@@ -38,7 +39,12 @@ def data(told: Brief) -> dict[str, Any]:
         "no_outcome": [_meeting(m) for m in told.unclear],
         "planned": [_meeting(m) for m in told.booked],
         "promises": [
-            {"owner": a.action.owner, "done": a.finished is not None, "open": a.open}
+            {
+                "owner": a.action.owner,
+                "done": a.finished is not None,
+                "open": a.open,
+                **_became(told, a),
+            }
             for a in told.promises
         ],
         "concerns": [_concern(one) for one in told.concerns],
@@ -65,7 +71,7 @@ def _contract(contract: Contract | None) -> dict[str, Any] | None:
     }
 
 
-def _goal(standing: GoalStanding) -> dict[str, Any]:
+def _goal(told: Brief, standing: GoalStanding) -> dict[str, Any]:
     return {
         "goal": standing.short,
         "text": standing.text,
@@ -75,7 +81,13 @@ def _goal(standing: GoalStanding) -> dict[str, Any]:
         "reviewed_on": standing.reviewed,
         "achieved_on": standing.goal.achieved_on,
         "dropped_on": standing.goal.dropped_on,
+        **_became(told, standing),
     }
+
+
+def _became(told: Brief, one: GoalStanding | ActionStanding) -> dict[str, Any]:
+    became = told.became(one)
+    return {"becomes": became.outcome if became else None, "to": became.to if became else None}
 
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from mentorlog.days import short_day
 from mentorlog.record import Meeting, Owner
 from mentorlog.render.document import Content, Rows
 from mentorlog.standing import ActionStanding
-from mentorlog.wording import notice, plural
+from mentorlog.wording import disposed, notice, plural
 
 OUTCOMES: dict[Outcome, str] = {"cancelled": "Called off", "moved": "Moved", "missed": "Missed"}
 SIDES = {"both": " by agreement", "outside": ", outside both sides"}
@@ -54,18 +54,31 @@ def promises(told: Brief) -> Iterator[Content]:
     of = {owner: [a for a in told.promises if a.action.owner == owner] for owner in owners}
     yield Rows(
         tuple(
-            ("Both together" if who == "both" else told.record.name(who), _stand(some))
+            ("Both together" if who == "both" else told.record.name(who), _stand(told, some))
             for who, some in of.items()
             if some or who != "both"
         )
     )
 
 
-def _stand(some: list[ActionStanding]) -> str:
+def _stand(told: Brief, some: list[ActionStanding]) -> str:
     """How many, and where they stand: each is in one of the counts."""
-    done = sum(a.finished is not None for a in some)
-    let_go = sum(a.finished is None and a.action.dropped_on is not None for a in some)
-    still = len(some) - done - let_go
-    counts = ((done, "done"), (let_go, "let go"), (still, "still open"))
-    said = ", ".join(f"{count} {what}" for count, what in counts if count)
+    stands = [_stands(told, one) for one in some]
+    said = ", ".join(f"{stands.count(what)} {what}" for what in sorted(set(stands), key=_place))
     return f"{plural(len(some), 'promise')}: {said}" if some else "none"
+
+
+def _stands(told: Brief, one: ActionStanding) -> str:
+    if one.finished is not None:
+        return "done"
+    if one.action.dropped_on is not None:
+        return "let go"
+    became = told.became(one)
+    if became is not None:
+        return disposed(became)
+    return "open when it ended" if told.closed else "still open"
+
+
+def _place(stands: str) -> tuple[int, str]:
+    first = ("done", "let go")
+    return (first.index(stands) if stands in first else len(first), stands)
