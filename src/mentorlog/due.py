@@ -35,6 +35,7 @@ Kind = Literal[
     "concern",
     "agreement",
     "tell",
+    "complete",
     "pause",
     "end",
     "erase",
@@ -105,11 +106,22 @@ def _ending(record: Record, today: date) -> Iterator[Due]:
     end = record.relationship.planned_end
     if ending is None and end is not None:
         yield Due("end", record.relationship, end)
+    past = to_complete(record, today)
+    if past is not None and past.on is not None:
+        yield Due("complete", past, past.on)
     if final is None or final.on is None or final.on < today:
         return
     if any(party != record.relationship.keeper for party in untold(record)):
         on = max(date.min.toordinal(), final.on.toordinal() - notice_days(record))
         yield Due("tell", final, date.fromordinal(on))
+
+
+def to_complete(record: Record, today: date) -> Meeting | None:
+    """The final session, where its day is past and the ending is not completed."""
+    final = final_meeting(record)
+    if final is None or final.on is None or final.on >= today or closed_on(record) is not None:
+        return None
+    return final
 
 
 def _erasing(record: Record) -> Iterator[Due]:

@@ -27,6 +27,7 @@ Whole = Literal[
 ENOUGH_MEETINGS = 3
 NOT_SAID_AFTER_DAYS = 3
 ASK_OPEN_PAUSE_DAYS = 30
+REST_AFTER_FINAL_DAYS = 14
 STRENGTH = {"watch": 1, "concern": 2}
 
 
@@ -125,7 +126,7 @@ def _until(pause: Pause, today: date) -> str:
 
 def _findings(record: Record, today: date, limits: Mapping[str, Any]) -> tuple[Finding, ...]:
     found: list[Finding] = []
-    ending = closing(record)
+    ending = _planned(record, today)
     for sign in signs():
         given = limits.get(sign.slug, sign.limits)
         verdicts = sign.look(record, today) if given is None else sign.look(record, today, given)
@@ -134,6 +135,14 @@ def _findings(record: Record, today: date, limits: Mapping[str, Any]) -> tuple[F
             verdicts = tuple(Resting(verdict.side, rest) for verdict in verdicts)
         found.extend(Finding(sign, verdict) for verdict in verdicts)
     return tuple(found)
+
+
+def _planned(record: Record, today: date) -> Closing | None:
+    """The ending that is planned; one whose last session is long past is not waited for."""
+    ending = closing(record)
+    days = [m.on for m in record.meetings if ending and m.id == ending.final_meeting and m.on]
+    long_past = any((today - day).days > REST_AFTER_FINAL_DAYS for day in days)
+    return None if long_past else ending
 
 
 def _rest(record: Record, today: date, sign: Sign, ending: Closing | None) -> str:

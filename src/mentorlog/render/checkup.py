@@ -9,10 +9,11 @@ from rich.text import Text
 
 from mentorlog.closing import countdown
 from mentorlog.days import short_day
+from mentorlog.due import to_complete
 from mentorlog.guidance import source
 from mentorlog.health import Checkup, Finding
 from mentorlog.record import Relationship
-from mentorlog.render.countdown import counted_down
+from mentorlog.render.countdown import completing, counted_down, past
 from mentorlog.render.keeping import erase_reminder
 from mentorlog.render.levels import LEVELS, MARKS, STYLES, counted, level_words, rests_on, summary
 from mentorlog.render.page import (
@@ -119,6 +120,10 @@ def _ending(c: Checkup, with_: str) -> Iterator[Block]:
     if count is not None:
         yield Para(f"{counted_down(count)}.", indent=2)
         yield Command(f"mentorlog close{with_}")
+    final = to_complete(c.record, c.today)
+    if final is not None:
+        yield Para(f"{past(final)}. To complete it:", indent=2)
+        yield from (Command(command) for command in completing(final, with_))
 
 
 def _shown(about: Relationship, finding: Finding) -> Iterator[Block]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from mentorlog.closing import Countdown
+from mentorlog.days import short_day
+from mentorlog.record import Meeting
 from mentorlog.wording import plural
 
 WEEKS_FROM = 14
@@ -28,3 +30,17 @@ def _in(days: int) -> str:
     if days < WEEKS_FROM:
         return NEAR.get(days, f"in {days} days")
     return f"in {plural(days // 7, 'week')}"
+
+
+def past(final: Meeting) -> str:
+    """That the last session is over, and the ending not completed."""
+    day = f" on {short_day(final.on)}" if final.on else ""
+    return f"The final session was{day}, and the ending is not completed yet"
+
+
+def completing(final: Meeting, with_: str) -> tuple[str, ...]:
+    """What to type to complete it: where nobody wrote down how the last session was, that first."""
+    done = f"mentorlog close --done{with_}"
+    if final.outcome == "planned":
+        return f"mentorlog meet --meeting {final.short}{with_}", done
+    return (done,)

@@ -82,6 +82,8 @@ def _line(record: Record, due: Due, today: date) -> str:
             whom = " and ".join(_whom(record, party) for party in others)
             last = _moment(due.entry, due.on, today)
             return f"tell {whom} that {last} is the last session, {far}"
+        case "complete":
+            return f"the ending to be completed, its last session was {_day(due.on, today)}"
         case "pause":
             return f"the break ends {_day(due.on, today)}, {far}"
         case "erase":

@@ -10,12 +10,13 @@ from rich.text import Text
 from mentorlog.closing import countdown
 from mentorlog.contract import contract
 from mentorlog.days import say_day, short_day
+from mentorlog.due import to_complete
 from mentorlog.health import Checkup
 from mentorlog.phases import phase
 from mentorlog.record import Concern, Keeper, Meeting, Record, closed_on, closing, held, started
 from mentorlog.render.checkup import main_reason
 from mentorlog.render.contracting import attended, contract_words
-from mentorlog.render.countdown import undecided
+from mentorlog.render.countdown import completing, past, undecided
 from mentorlog.render.events import MOVED, mixed, person
 from mentorlog.render.glance import (
     agreed,
@@ -66,6 +67,7 @@ def _blocks(c: Checkup, with_: str) -> Iterator[Block]:
     yield Para(_keeper(record))
     yield BLANK
     yield from (row(label, said, column=COLUMN) for label, said in _facts(record, today) if said)
+    yield from _to_complete(record, today, with_)
     yield from _health(c, with_)
     yield from _goals(record, today)
     yield from _actions(record, today)
@@ -154,7 +156,12 @@ def _ending(record: Record, today: date) -> str:
         return f"meant for {say_day(planned, today)}" if planned else ""
     reason = f" ({ending.reason.replace('-', ' ')})" if ending.reason else ""
     if ending.closed_on:
-        return f"closed on {say_day(ending.closed_on, today)}{reason}"
+        outcome = f": {ending.outcome}" if ending.outcome else ""
+        return f"closed on {say_day(ending.closed_on, today)}{outcome}{reason}"
+    over = to_complete(record, today)
+    if over is not None:
+        said = past(over)
+        return f"{said[0].lower()}{said[1:]}; to complete it:"
     final = next((m for m in record.meetings if m.id == ending.final_meeting), None)
     day = say_day(final.on, today) if final and final.on else "on a day still to be chosen"
     told = ending.mentee_told_on
@@ -163,6 +170,13 @@ def _ending(record: Record, today: date) -> str:
     count = countdown(record, today)
     parts = (f"the final session is {day}{reason}", known, undecided(count) if count else "")
     return "; ".join(filter(None, parts))
+
+
+def _to_complete(record: Record, today: date, with_: str) -> Iterator[Block]:
+    final = to_complete(record, today)
+    if final is not None:
+        commands = completing(final, with_)
+        yield from (Command(command, indent=COLUMN + 3) for command in commands)
 
 
 def _health(c: Checkup, with_: str) -> Iterator[Block]:
