@@ -8,7 +8,7 @@ import pytest
 ANSWER = """\
 Dear Sarah,
 
-thank you for telling me that you would like to end our mentoring. I respect that, and you need not give a reason.
+Thank you for telling me that you would like to end our mentoring. I respect that, and you need not give a reason.
 
 Thank you for the 2 sessions we had, and for all that you brought to them. I am glad of what you reached: “Lead a project”.
 
@@ -67,8 +67,9 @@ def test_nothing_in_it_is_private_or_counts_against_anybody(met):
 def test_before_the_first_session_it_was_not_begun(begun, record):
     left = begun("close", "--withdraw")
     assert left.out == (
-        "Dear Sarah,\n\nI have changed my mind, and would rather not begin our mentoring. "
-        "Thank you for being ready to.\n\nI wish you well.\n\nWith all good wishes,\nTariq\n"
+        "Dear Sarah,\n\nI would rather not begin our mentoring, and would like you to hear it "
+        "from me. Thank you for being ready to.\n\n"
+        "I wish you well.\n\nWith all good wishes,\nTariq\n"
     )
     assert record().closings[0].outcome == "not begun"
 
@@ -88,7 +89,7 @@ def test_a_facilitator_says_who_withdraws(run):
     missing = run("close", "--withdraw")
     assert missing.code == 2
     assert missing.err.startswith("mentorlog: --by is missing: Who withdraws?")
-    assert run("close", "--withdraw", "--by", "Sarah").out.startswith("Dear Tariq,\n\nI have")
+    assert run("close", "--withdraw", "--by", "Sarah").out.startswith("Dear Tariq,\n\nI would")
 
 
 def test_it_stands_alone(met, journal):
@@ -126,3 +127,19 @@ def test_on_a_terminal_the_message_can_be_changed(met, journal, record, edits):
     assert child.exitstatus == 0
     assert record().closings[0].reason == "withdrawal"
     assert not (journal.parent / "drafts").exists()
+
+
+def test_for_a_facilitator_it_is_a_draft_of_whoever_withdraws(run):
+    run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "facilitator")
+    left = run("close", "--withdraw", "--by", "mentee")
+    assert left.err.startswith("A draft for Sarah to send, if it helps:\n")
+    assert "the words above are for Sarah to send" in left.err
+    assert left.out.endswith("With all good wishes,\nSarah\n")
+    assert "changed my mind" not in left.out
+
+
+def test_closed_without_a_session_nothing_is_said_to_be_reached(begun):
+    assert begun("close", "--withdraw").code == 0
+    shown = begun("close").out
+    assert "not begun" in shown
+    assert "What was reached" not in shown and "Thank you" not in shown

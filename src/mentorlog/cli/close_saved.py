@@ -245,7 +245,7 @@ def show(
         session.saved("\n".join(saved))
     plan = plan.but(look_first=plan.look_first and look_again)
     session.print(page(plan, with_of(session)))
-    if closed_on(plan.record) is not None:
+    if closed_on(plan.record) is not None and plan.sessions:
         session.out("", "Thank you for the time you gave each other.")
 
 

@@ -24,6 +24,7 @@ GOES_WITH = frozenset(
 def withdraw(session: Session, flags: f.Flags) -> None:
     """Show the message, let it be changed on a terminal, and close the record."""
     from mentorlog.render.farewell import farewell
+    from mentorlog.render.safe import safe
 
     for name in flags.names:
         if given(flags, name) and name not in GOES_WITH:
@@ -39,6 +40,8 @@ def withdraw(session: Session, flags: f.Flags) -> None:
     voice: Party = keeper if keeper == "mentor" or keeper == "mentee" else by
     message = farewell(record, by, voice)
     if not flags.as_json:
+        if voice != keeper:
+            session.say(f"A draft for {safe(record.name(voice))} to send, if it helps:", "")
         _show(session, message)
         if session.interactive and not flags.as_it_is:
             message = _changed(session, message)
@@ -46,9 +49,10 @@ def withdraw(session: Session, flags: f.Flags) -> None:
     if flags.as_json:
         session.print_json({"closing": ending, "message": message})
         return
+    whom = "you" if voice == keeper else safe(record.name(voice))
     session.say(
         "",
-        f"Saved: it has ended ({ending.outcome}). Nothing was sent: the words above are for you "
+        f"Saved: it has ended ({ending.outcome}). Nothing was sent: the words above are for {whom} "
         "to send, or to say. No reason is needed.",
     )
     session.say(*(f"note: {note}" for note in session.notes))

@@ -119,6 +119,8 @@ def _tell(plan: ClosePlan, untold: tuple[Party, ...], with_: str) -> Iterator[Bl
 
 
 def _reached(plan: ClosePlan) -> Iterator[Block]:
+    if plan.completed and not (plan.sessions or plan.achieved or plan.finished_actions):
+        return
     yield from heading("What was reached")
     for goal in plan.achieved:
         day = f", {say_day(goal.goal.achieved_on, plan.today)}" if goal.goal.achieved_on else ""

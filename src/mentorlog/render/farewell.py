@@ -25,14 +25,14 @@ def _leaving(kind: str, begun: bool) -> str:
     if begun:
         return f"I have decided to end our {kind}, and would like you to hear it from me."
     return (
-        f"I have changed my mind, and would rather not begin our {kind}. "
+        f"I would rather not begin our {kind}, and would like you to hear it from me. "
         "Thank you for being ready to."
     )
 
 
 def _answering(kind: str) -> str:
     return (
-        f"thank you for telling me that you would like to end our {kind}. "
+        f"Thank you for telling me that you would like to end our {kind}. "
         "I respect that, and you need not give a reason."
     )
 
