@@ -16,9 +16,12 @@ from building import (
     record,
     report,
 )
+from render.looking import text
 
 from mentorlog.keepsake import Keepsake, keepsake
 from mentorlog.record import Disposition
+from mentorlog.render.document import page
+from mentorlog.render.keepsake import data, document
 
 DAY = date(2026, 3, 11)
 TABLE = """
@@ -125,3 +128,24 @@ def test_it_is_as_of_a_day(today, sessions):
 def test_an_ending_that_was_taken_back_is_none():
     told = kept(closing(closed_on="2026-03-01", reopened_on="2026-03-05", thanks_mentor="x"))
     assert (told.closed, told.ending) == (None, None)
+
+
+def test_words_of_thanks_stay_when_it_begins_again():
+    first = closing(
+        closed_on="2026-03-01", reopened_on="2026-03-05", thanks_mentor="x", celebration="tea"
+    )
+    again = closing("cl2", closed_on="2026-03-10", thanks_mentor="y", takes_mentee="z")
+    shown = text(page(document(kept(first))))
+    assert "x" in [line.strip(" “”│|>") for line in shown.splitlines()]
+    assert "Celebrated with" in shown
+    both = kept(again, first)
+    assert [e.thanks_mentor for e in both.endings] == ["x", "y"]
+    assert (data(both)["thanks"], data(both)["takes"]["mentee"]) == (
+        {"mentor": "y", "mentee": None},
+        "z",
+    )
+
+
+def test_minutes_are_those_of_the_sessions_whose_length_is_noted():
+    shown = " ".join(text(page(document(kept()))).split())
+    assert "1 hour and 45 minutes together in the 2 whose length is noted." in shown

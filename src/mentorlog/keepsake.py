@@ -48,7 +48,8 @@ class Moment(Frozen):
 
 class Keepsake(Frozen, kw_only=True):
     """What there is to keep as of a day. `minutes` are those of the `timed` sessions, whose
-    length is noted; `kept` counts the promises that were kept, for those sides that have any."""
+    length is noted; `kept` counts the promises that were kept, for those sides that have any;
+    `endings` are all there were, also those from which it began again, the latest last."""
 
     record: Record
     today: date
@@ -61,6 +62,7 @@ class Keepsake(Frozen, kw_only=True):
     going_on: tuple[Worked, ...]
     kept: tuple[tuple[Owner, int], ...]
     ending: Closing | None
+    endings: tuple[Closing, ...]
     feedback: tuple[Feedback, ...]
     moments: tuple[Moment, ...]
 
@@ -85,6 +87,7 @@ def keepsake(record: Record, today: date, *, with_feedback: bool = False) -> Kee
         going_on=tuple(one for one in worked if not _reached(one)),
         kept=tuple(_kept(known, today, ending)),
         ending=ending,
+        endings=tuple(sorted(known.closings, key=lambda c: (c.number or 0, c.id))),
         feedback=tuple(sorted(said, key=lambda f: (f.on, f.number or 0))),
         moments=tuple(sorted(_moments(known), key=lambda moment: moment.on)),
     )

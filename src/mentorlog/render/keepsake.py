@@ -83,8 +83,9 @@ def _length(kept: Keepsake) -> str:
     said = " and ".join(part for part in parts if part)
     if not said:
         return ""
-    whole = kept.timed == len(kept.sessions)
-    return f": {said} together" if whole else f": {said} together, in {kept.timed} of them alone"
+    if kept.timed == len(kept.sessions):
+        return f": {said} together"
+    return f": {said} together in the {kept.timed} whose length is noted"
 
 
 def _purpose(kept: Keepsake) -> Iterator[Content]:
@@ -147,9 +148,9 @@ def _takes(kept: Keepsake) -> Iterator[Content]:
 
 def _by_both(kept: Keepsake, key: str) -> Iterator[Content]:
     for party in ("mentor", "mentee"):
-        said = getattr(kept.ending, f"{key}_{party}") if kept.ending else None
-        if said:
-            yield Quote(said, kept.record.name(party))
+        for ending in kept.endings:
+            if said := getattr(ending, f"{key}_{party}"):
+                yield Quote(said, kept.record.name(party))
 
 
 def _feedback(kept: Keepsake) -> Iterator[Content]:
@@ -164,9 +165,9 @@ def _from(kept: Keepsake, one: Feedback) -> str:
 
 def _afterwards(kept: Keepsake) -> Iterator[Content]:
     ending = kept.ending
-    if ending is None or not kept.closed:
-        return
-    stated = (("Celebrated with", ending.celebration), ("In touch", ending.contact_afterwards))
+    stated = [("Celebrated with", e.celebration) for e in kept.endings if e.closed_on]
+    if ending is not None and kept.closed:
+        stated.append(("In touch", ending.contact_afterwards))
     rows = tuple((label, said) for label, said in stated if said)
     if rows:
         yield Rows(rows)
@@ -227,8 +228,8 @@ def data(kept: Keepsake) -> dict[str, Any]:
         "reached": [_goal_data(one) for one in kept.reached],
         "going_on": [_goal_data(one) for one in kept.going_on],
         "kept": dict(kept.kept),
-        "thanks": _both(ending, "thanks"),
-        "takes": _both(ending, "takes"),
+        "thanks": _both(kept, "thanks"),
+        "takes": _both(kept, "takes"),
         "contact_afterwards": ending.contact_afterwards if ending else None,
         "feedback": [
             {"on": f.on, "from": f.from_, "question": f.question, "text": f.text}
@@ -238,8 +239,12 @@ def data(kept: Keepsake) -> dict[str, Any]:
     }
 
 
-def _both(ending: Any, key: str) -> dict[str, str | None]:
-    return {party: getattr(ending, f"{key}_{party}", None) for party in ("mentor", "mentee")}
+def _both(kept: Keepsake, key: str) -> dict[str, str | None]:
+    """The latest words of each side."""
+    told: dict[str, str | None] = {"mentor": None, "mentee": None}
+    for ending in kept.endings:
+        told |= {party: said for party in told if (said := getattr(ending, f"{key}_{party}"))}
+    return told
 
 
 def _goal_data(worked: Worked) -> dict[str, Any]:
