@@ -454,6 +454,8 @@ def test_a_day_before_it_began_comes_with_a_note(begun):
         "note: Wed 1 Jan 2020 lies before the day it began, Wed 11 Mar 2026. "
         "If it began earlier, say so:\n  Try: mentorlog agree --started 2020-01-01\n"
     )
+    told = begun("close", "--told", "2020-01-01", "--with", "Sarah")
+    assert told.err.endswith("Try: mentorlog agree --started 2020-01-01 --with Sarah\n")
 
 
 def test_what_is_closed_is_reopened_by_that_name_alone(begun, journal):

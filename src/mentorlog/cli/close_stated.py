@@ -53,9 +53,13 @@ def told(session: Session, record: Record, flags: f.Flags) -> dict[Party, date |
             raise UsageError(f"Nobody can have been told on {day}, a day still to come.")
     start, first = record.relationship.started_on, min(typed, default=None)
     if start is not None and first is not None and first < start:
+        from mentorlog.cli.retyped import line
+
+        which = [] if session.with_name is None else ["--with", session.with_name]
+        correct = line(["mentorlog", "agree", "--started", str(first), *which])
         session.notes.append(
             f"{short_day(first)} lies before the day it began, {short_day(start)}. "
-            f"If it began earlier, say so:\n  Try: mentorlog agree --started {first}"
+            f"If it began earlier, say so:\n  Try: {correct}"
         )
     return days
 
