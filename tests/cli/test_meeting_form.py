@@ -342,8 +342,8 @@ def test_errors_stand_at_the_lines_that_they_are_about(told, terminal, edits, jo
     assert lines[:2] == [
         "  line 29: '9' is no whole number from 1 to 5.",
         (
-            "  line 48: there is no month 14: months go from 1 to 12; if no day is meant, go on after "
-            'it, as in "by 14/14 in all"'
+            "  line 48: there is no month 14: months go from 1 to 12; if no day is meant, go on "
+            'after it, as in "by 14/14 in all"'
         ),
     ]
     assert "  line 29: useful goes with a session that was held; this one was cancelled." in (

@@ -18,7 +18,7 @@ Pair = tuple[Entry | None, Entry | None]
 
 MANY = 12
 OF_OWNER = {
-    "action_report": "told of",
+    "action_report": "talked about",
     "goal_review": "reviewed",
     "goal_change": "changed",
     "step": "gone into",
