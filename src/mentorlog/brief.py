@@ -28,10 +28,9 @@ from mentorlog.record import (
     booked,
     closed_on,
     closing,
-    doubled,
-    doubtful,
     held,
     started,
+    uncounted,
 )
 from mentorlog.record.words import Form
 from mentorlog.rhythm import agreements
@@ -129,8 +128,7 @@ def brief(
     stated = agreements(known)
     agreed = stated[-1] if stated else None
     ended = closed_on(known)
-    out = {m.id for m in doubtful(known)} | {extra.id for _, extra in doubled(known)}
-    past = [m for m in known.meetings if m.id not in out and _within(m.on, since)]
+    past = [m for m in known.meetings if m.id not in uncounted(known) and _within(m.on, since)]
     return Brief(
         record=known,
         today=today,

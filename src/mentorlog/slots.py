@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from mentorlog.frozen import Frozen, once
-from mentorlog.record import Meeting, Party, Record, doubled, doubtful
+from mentorlog.record import Meeting, Party, Record, uncounted
 from mentorlog.rhythm import notice_at, pause_on, rhythm
 
 OLDEST_DAYS = 200
@@ -104,7 +104,7 @@ def counted(record: Record, today: date) -> tuple[Slot, ...]:
 
 @once
 def _countable(record: Record) -> tuple[Slot, ...]:
-    out = {m.id for m in doubtful(record)} | {extra.id for _, extra in doubled(record)}
+    out = uncounted(record)
     return tuple(
         slot
         for slot in slots(record)

@@ -17,7 +17,7 @@ from mentorlog.record.agreed import (
     Relationship,
     SignPause,
 )
-from mentorlog.record.doubts import doubled, doubtful
+from mentorlog.record.doubts import doubled, doubtful, uncounted
 from mentorlog.record.ending import Closing, Disposition
 from mentorlog.record.entry import Entry
 from mentorlog.record.happened import (
@@ -83,4 +83,5 @@ __all__ = [
     "final_meeting",
     "held",
     "started",
+    "uncounted",
 ]

@@ -46,6 +46,12 @@ def doubtful(record: Record) -> tuple[Meeting, ...]:
     return tuple(sorted(odd, key=lambda m: (m.on or date.min, m.id)))
 
 
+@once
+def uncounted(record: Record) -> frozenset[str]:
+    """The ids of the meetings that do not count: set aside for another, or of a doubtful year."""
+    return frozenset({m.id for m in doubtful(record)} | {extra.id for _, extra in doubled(record)})
+
+
 def _odd(meeting: Meeting, day: int, days: list[int]) -> bool:
     written = meeting.recorded_on
     if written is not None and abs(written.toordinal() - day) <= SOON_WRITTEN_DAYS:

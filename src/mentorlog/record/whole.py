@@ -18,7 +18,7 @@ from mentorlog.record.agreed import (
     Relationship,
     SignPause,
 )
-from mentorlog.record.doubts import doubled, doubtful
+from mentorlog.record.doubts import uncounted
 from mentorlog.record.ending import Closing, Disposition
 from mentorlog.record.entry import Entry
 from mentorlog.record.happened import (
@@ -107,7 +107,7 @@ class Record(Frozen, kw_only=True):
 def held(record: Record) -> tuple[Meeting, ...]:
     """The meetings that took place on a known day, oldest first; one that was written down
     twice counts once, and one whose year looks mistyped does not count until that is settled."""
-    out = {m.id for m in doubtful(record)} | {extra.id for _, extra in doubled(record)}
+    out = uncounted(record)
     found = [
         m for m in record.meetings if m.outcome == "held" and m.on is not None and m.id not in out
     ]
@@ -117,7 +117,7 @@ def held(record: Record) -> tuple[Meeting, ...]:
 def booked(record: Record, today: date) -> tuple[Meeting, ...]:
     """The meetings that are planned for `today` or later, the next one first; one that was
     written down twice counts once, and one whose year looks mistyped does not count."""
-    out = {m.id for m in doubtful(record)} | {extra.id for _, extra in doubled(record)}
+    out = uncounted(record)
     ahead = [
         m
         for m in record.meetings
