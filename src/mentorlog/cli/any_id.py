@@ -11,6 +11,7 @@ from mentorlog.record import ENTRIES, Entry, Record, Relationship
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
+    from mentorlog.store import Reader
 
 PREFIXES: dict[str, type[Entry]] = {cls.prefix: cls for cls in ENTRIES}
 
@@ -39,3 +40,12 @@ def any_entry(session: Session, record: Record, text: str) -> Entry:
             "mentorlog list",
         )
     return record.relationship
+
+
+def any_relationship(reader: Reader, text: str) -> Relationship:
+    """The relationship of the journal with that short id, whichever is meant; NotFound."""
+    _, number = read_id(text)
+    for relationship in reader.relationships():
+        if relationship.number == number:
+            return relationship
+    raise NotFound(f"There is no relationship {text}.", "mentorlog list")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from mentorlog.cli.any_id import any_entry, read_id
+from mentorlog.cli.any_id import any_entry, any_relationship, read_id
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, flag, what
 from mentorlog.cli.retyped import AFTER
 from mentorlog.cli.session import Session
-from mentorlog.errors import NotFound, UsageError
+from mentorlog.errors import UsageError
 from mentorlog.record import Entry, Record, Relationship
 
 if TYPE_CHECKING:
@@ -54,14 +54,12 @@ def delete(
 
 def _meant(session: Session, reader: Reader, which: str) -> tuple[Record, Entry]:
     """The entry, and the record that it is in."""
-    cls, number = read_id(which)
-    if cls is not Relationship:
-        record = session.record(reader)
-        return record, any_entry(session, record, which)
-    for relationship in reader.relationships():
-        if relationship.number == number:
-            return reader.record(relationship.id), relationship
-    raise NotFound(f"There is no relationship {which}.", "mentorlog list")
+    cls, _ = read_id(which)
+    if cls is Relationship:
+        relationship = any_relationship(reader, which)
+        return reader.record(relationship.id), relationship
+    record = session.record(reader)
+    return record, any_entry(session, record, which)
 
 
 def _told(found: Deletion) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import indent
 from typing import TYPE_CHECKING, Annotated, Any
 
-from mentorlog.cli.any_id import any_entry, read_id
+from mentorlog.cli.any_id import any_entry, any_relationship, read_id
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, what
 from mentorlog.cli.session import Session
@@ -50,17 +50,14 @@ def _meant(session: Session, reader: Reader, which: str) -> tuple[Entry, bool]:
     from mentorlog.store.history import gone
 
     cls, number = read_id(which)
-    if cls is Relationship:
-        there = [r for r in reader.relationships() if r.number == number]
-        left = [] if there else gone(reader, Relationship, "number", number, None)
-        if not there and not left:
-            raise NotFound(f"There is no relationship {which}.", "mentorlog list")
-        return (*there, *left)[0], not there
-    record = session.record(reader)
+    record = None if cls is Relationship else session.record(reader)
     try:
+        if record is None:
+            return any_relationship(reader, which), False
         return any_entry(session, record, which), False
     except NotFound:
-        deleted = gone(reader, cls, "number", number, record.relationship.id)
+        home = None if record is None else record.relationship.id
+        deleted = gone(reader, cls, "number", number, home)
         if not deleted:
             raise
         return deleted[0], True
