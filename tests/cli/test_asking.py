@@ -1,22 +1,9 @@
 """What is asked at a terminal, and only there."""
 
-import sys
-
 import pytest
+from at_terminal import ended, spawn
 
 from mentorlog import store
-
-pexpect = pytest.importorskip("pexpect")
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="asks for a pseudo-terminal")
-
-
-def spawn(journal, *argv):
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "mentorlog", "--journal", str(journal), *argv],
-        encoding="utf-8",
-        timeout=20,
-    )
 
 
 def test_start_asks_for_the_two_names_and_the_keeper_and_nothing_else(journal):
@@ -30,9 +17,7 @@ def test_start_asks_for_the_two_names_and_the_keeper_and_nothing_else(journal):
     child.expect_exact("Saved r1: Tariq and Sarah, from today.")
     child.expect_exact("Go on with what you agree on?")
     child.send("l")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    assert ended(child)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -42,9 +27,7 @@ def test_a_word_that_is_typed_out_where_a_key_would_do_is_taken(journal, typed, 
     child = spawn(journal, "start", "--mentor", "Tariq", "--mentee", "Sarah")
     child.expect_exact("facilitator > ")
     child.sendline(typed)
-    child.expect(pexpect.EOF)
-    assert child.before.count("? 1, 2, 3") == 0
-    child.close()
+    assert ended(child)[1].count("? 1, 2, 3") == 0
     with store.reading(journal) as reader:
         assert reader.relationships()[0].keeper == keeper
 
@@ -63,9 +46,7 @@ def test_the_end_of_input_at_a_question_saves_nothing(journal):
     child.expect_exact("Who is the mentee? ")
     child.sendeof()
     child.expect_exact("Stopped; nothing was saved.")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 130
+    assert ended(child)[0] == 130
     assert not journal.exists()
 
 
@@ -74,7 +55,5 @@ def test_an_interruption_at_a_question_saves_nothing(journal):
     child.expect_exact("Who is the mentee? ")
     child.sendintr()
     child.expect_exact("Stopped; nothing was saved.")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 130
+    assert ended(child)[0] == 130
     assert not journal.exists()

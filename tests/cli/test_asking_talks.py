@@ -1,20 +1,16 @@
 """Feedback, agreement, concern and break, asked for at a real terminal."""
 
-import os
 import re
-import sys
-from time import sleep
 
 import pytest
+from at_terminal import Terminal
 
 from mentorlog.cli import agree_guide, concern_guide, feedback_guide, pause_guide
-from mentorlog.cli.pressing import SETTLED_SECONDS
 from mentorlog.cli.questions import Question
 from mentorlog.cli.session import Session
 from mentorlog.guidance import factors
 from mentorlog.record import Pause
 
-pexpect = pytest.importorskip("pexpect")
 FORBIDDEN = (
     "fail failed failure fault blame bad poor lazy unreliable uncommitted neglect neglected "
     "offender violation score grade"
@@ -23,42 +19,12 @@ FORBIDDEN = (
 
 @pytest.fixture
 def ask(journal):
-    """Start the program at a terminal of that width; answer each question as it comes."""
-    if sys.platform == "win32":
-        pytest.skip("asks for a pseudo-terminal")
-
-    def start(*argv, columns=80):
-        environ = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "MENTORLOG_WITH")}
-        return pexpect.spawn(
-            sys.executable,
-            ["-m", "mentorlog", "--journal", str(journal), *argv],
-            encoding="utf-8",
-            timeout=20,
-            dimensions=(40, columns),
-            env=environ,
-        )
-
-    return start
-
-
-def answer(child, *pairs):
-    """Each answer once its question stands there; the exit code."""
-    key = False
-    for words, typed in pairs:
-        child.expect_exact(words)
-        if typed == "\r" and key:
-            sleep(SETTLED_SECONDS)  # an Enter right after a key is that key's
-        key = not typed.endswith("\r")
-        child.send(typed)
-    child.expect(pexpect.EOF)
-    child.close()
-    return child.exitstatus
+    """Start the program at a terminal of that width."""
+    return lambda *argv, **how: Terminal(journal, *argv, **how)
 
 
 def test_a_break(begun, ask, record):
-    child = ask("pause")
-    code = answer(
-        child,
+    code, _ = ask("pause").answer(
         ("first day", "2026-07-20\r"),
         ("last day", "2026-08-31\r"),
         ("in a word", "<"),
@@ -70,16 +36,14 @@ def test_a_break(begun, ask, record):
 
 
 def test_a_worry_and_what_was_tried(begun, ask, record):
-    code = answer(
-        ask("concern", "raise"),
+    code, _ = ask("concern", "raise").answer(
         *(("worries", "Weeks fill up\r"), ("lie behind", "time\r"), ("Whose worry", "2")),
         *(("agree about it", "\r"), ("exports", "\r")),
     )
     assert (code, [(c.by, c.factor) for c in record().concerns]) == (
         *(0, [("mentee", "lack-of-time")]),
     )
-    code = answer(
-        ask("concern", "step", columns=40),
+    code, _ = ask("concern", "step", columns=40).answer(
         *(("Which concern", "\r"), ("was tried", "Mornings\r"), ("Who tried", "\r")),
         *(("taken", "a"), ("again", "\r"), ("exports", "\r")),
     )
@@ -88,20 +52,20 @@ def test_a_worry_and_what_was_tried(begun, ask, record):
 
 def test_feedback(begun, ask, record):
     rest = [(words, "\r") for words in ("working together", "I do better", "yourself", "my place")]
-    code = answer(
-        ask("feedback", "--from", "Sarah"),
+    code, _ = ask("feedback", "--from", "Sarah").answer(
         *(("Which day", "\r"), ("How am I doing", "Fine\r"), *rest, ("exports", "\r")),
     )
     assert (code, [f.text for f in record().feedback]) == (0, ["Fine"])
 
 
 def test_what_is_agreed_stopped_and_gone_on_with(begun, ask, record):
-    child = ask("agree", "--guide")
-    assert answer(child, ("Purpose", "lead a team\r"), ("went well", "\x03")) == 130
+    guide = ask("agree", "--guide")
+    code, _ = guide.answer(("Purpose", "lead a team\r"), ("went well", "\x03"))
+    assert code == 130
     rest = [(words, "\r") for words in ("went well", "How often", "How long", "Notice", "Between")]
     rest += [("Tariq expects", "\r"), ("Sarah expects", "\r"), ("Boundaries", "\r")]
     rest += [("Confidentiality", "\r"), ("does not work", "\r"), ("ask yourselves", "\r")]
-    code = answer(ask("agree", "--guide"), ("Go on with it", "y"), *rest, ("exports", "\r"))
+    code, _ = ask("agree", "--guide").answer(("Go on with it", "y"), *rest, ("exports", "\r"))
     assert (code, record().relationship.purpose) == (0, "lead a team")
 
 

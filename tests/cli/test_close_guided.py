@@ -1,16 +1,13 @@
 """`mentorlog close` at a terminal, step by step; and both ends of the story of Aisha."""
 
-import os
 import re
-import sys
 from datetime import date
-from time import sleep
 
 import pytest
+from at_terminal import Terminal
 
 from mentorlog import stories
 from mentorlog.cli import close_guide, close_last
-from mentorlog.cli.pressing import SETTLED_SECONDS
 from mentorlog.cli.questions import Question
 from mentorlog.cli.session import Session
 from mentorlog.closing import plan_close
@@ -34,31 +31,11 @@ def aisha(run, tmp_path, monkeypatch):
 
 @pytest.fixture
 def close(journal):
-    """Start `mentorlog close` at a terminal of that width."""
-    pexpect = pytest.importorskip("pexpect")
-    if sys.platform == "win32":
-        pytest.skip("asks for a pseudo-terminal")
+    """Answer `mentorlog close` at a terminal of that width."""
 
     def start(*pairs, columns=80, day=TODAY):
-        environ = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "MENTORLOG_WITH")}
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "mentorlog", "--journal", str(journal), "--today", day.isoformat(), "close"],
-            encoding="utf-8",
-            timeout=20,
-            dimensions=(60, columns),
-            env=environ,
-        )
-        key = False
-        for words, typed in pairs:
-            child.expect_exact(words)
-            if typed == "\r" and key:
-                sleep(SETTLED_SECONDS)  # an Enter right after a key is that key's
-            key = not typed.endswith("\r")
-            child.send(typed)
-        child.expect(pexpect.EOF)
-        child.close()
-        return child.exitstatus, child.before
+        there = Terminal(journal, "--today", day.isoformat(), "close", columns=columns, rows=60)
+        return there.answer(*pairs)
 
     return start
 

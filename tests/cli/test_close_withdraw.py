@@ -1,9 +1,9 @@
 """`mentorlog close --withdraw`: for either side, at any time."""
 
 import json
-import sys
 
 import pytest
+from at_terminal import ended, spawn
 
 ANSWER = """\
 Dear Sarah,
@@ -107,24 +107,15 @@ def test_it_stands_alone(met, journal):
     assert journal.read_bytes() == before
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="asks for a pseudo-terminal")
 def test_on_a_terminal_the_message_can_be_changed(met, journal, record, edits):
-    pexpect = pytest.importorskip("pexpect")
     edits("text = text.replace('I wish you well', 'Fare well')")
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "mentorlog", "--journal", str(journal), "close", "--withdraw", "--by", "Sarah"],
-        encoding="utf-8",
-        timeout=20,
-    )
+    child = spawn(journal, "close", "--withdraw", "--by", "Sarah")
     child.expect_exact("I respect")
     child.expect_exact("Change it in your editor?")
     child.send("y")
     child.expect_exact("Fare well")
     child.expect_exact("Nothing was sent")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    assert ended(child)[0] == 0
     assert record().closings[0].reason == "withdrawal"
     assert not (journal.parent / "drafts").exists()
 

@@ -5,17 +5,14 @@ import re
 import signal
 import sys
 from contextlib import suppress
-from time import sleep
 
 import pytest
-
-from mentorlog.cli.pressing import SETTLED_SECONDS
+from at_terminal import ENTER, Terminal, ended
 
 pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="asks for a pseudo-terminal")
 
 UP = "\x1b[A"
-ENTER = "\r"
 CODES = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]")
 HELD, OFF, MOVED, MISSED = "h", "c", "m", "n"
 
@@ -41,29 +38,11 @@ def pair(run):
     return run
 
 
-class Terminal:
-    """The program at a terminal; every wait is bounded."""
+class Meeting(Terminal):
+    """The session of one `mentorlog meet`."""
 
-    def __init__(self, journal, *argv, columns=80):
-        self.key = False
-        self.child = pexpect.spawn(
-            sys.executable,
-            ["-m", "mentorlog", "meet", "--journal", str(journal), *argv],
-            encoding="utf-8",
-            timeout=20,
-            dimensions=(50, columns),
-            env={**{k: v for k, v in os.environ.items() if k != "COLUMNS"}, "TERM": "xterm"},
-        )
-
-    def at(self, question, typed):
-        """Wait for a question, then type."""
-        self.child.expect_exact(question)
-        self.child.expect_exact("> ")
-        if typed == ENTER and self.key:
-            sleep(SETTLED_SECONDS)  # an Enter right after a key is that key's
-        self.key = ENTER not in typed
-        self.child.send(typed)
-        return self
+    def __init__(self, journal, *argv, **how):
+        super().__init__(journal, "meet", *argv, TERM="xterm", **how)
 
     def sees(self, text):
         self.child.expect_exact(text)
@@ -79,9 +58,9 @@ class Terminal:
         return self.ends(130, self.child.before)
 
     def ends(self, code, seen=""):
-        rest = seen + self.child.read()
-        self.child.close()
-        assert self.child.exitstatus == code, rest
+        exitstatus, rest = ended(self.child)
+        rest = seen + rest
+        assert exitstatus == code, rest
         return CODES.sub("", rest).replace("\r\n", "\n")
 
 
@@ -91,7 +70,7 @@ def meet(pair, journal):
     opened = []
 
     def start(*argv, **how):
-        opened.append(Terminal(journal, *argv, **how))
+        opened.append(Meeting(journal, *argv, **how))
         return opened[-1]
 
     yield start

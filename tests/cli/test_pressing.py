@@ -1,15 +1,12 @@
 """Keys and whole lines where one key is asked for."""
 
-import sys
 from time import sleep
 
 import pytest
+from at_terminal import ended, spawn
 
 from mentorlog.cli.keys import BACK, ENTER
 from mentorlog.cli.pressing import SETTLED_SECONDS, as_word
-
-pexpect = pytest.importorskip("pexpect")
-at_a_terminal = pytest.mark.skipif(sys.platform == "win32", reason="asks for a pseudo-terminal")
 
 
 @pytest.mark.parametrize(
@@ -43,11 +40,7 @@ def meet(run, journal):
     ):
         ran = run(*argv)
         assert ran.code == 0, ran.err
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "mentorlog", "--journal", str(journal), "meet", "--on", "2026-03-10"],
-        encoding="utf-8", timeout=20, dimensions=(50, 100),
-    )  # fmt: skip
+    child = spawn(journal, "meet", "--on", "2026-03-10")
     type_at(child, "take place?", "h")
     type_at(child, "How long", "30\r")
     yield child
@@ -68,11 +61,9 @@ def saved(child, *more):
         child.expect_exact("> ")
         sleep(SETTLED_SECONDS)
         child.send("\r")
-    child.expect(pexpect.EOF)
-    return child.before
+    return ended(child)[1]
 
 
-@at_a_terminal
 def test_a_line_answers_no_question_of_one_key(meet):
     type_at(meet, "a1 send", "Dana sends it by friday\r")
     meet.expect_exact("? d, s, n, w, x, Enter or <")
@@ -84,7 +75,6 @@ def test_a_line_answers_no_question_of_one_key(meet):
     assert "New a" not in said and "by friday" not in said
 
 
-@at_a_terminal
 def test_a_line_that_is_typed_slowly_answers_nothing_either(meet):
     meet.expect_exact("a1 send")
     for letter in "Pads\r":
@@ -97,7 +87,6 @@ def test_a_line_that_is_typed_slowly_answers_nothing_either(meet):
     assert "a1 done" in saved(meet)
 
 
-@at_a_terminal
 @pytest.mark.parametrize("pause", [0, 0.2])
 def test_enter_right_after_a_key_is_that_keys(meet, pause):
     for question, key in (("a1 send", "d"), ("a2 ask", "s")):
@@ -108,7 +97,6 @@ def test_enter_right_after_a_key_is_that_keys(meet, pause):
     assert "a1 done" in said and "a2 some progress" in said
 
 
-@at_a_terminal
 def test_enter_right_after_the_last_key_answers_no_line(meet):
     for question, key in (("a1 send", "d"), ("a2 ask", "s"), ("useful", "4"), ("You", "a")):
         type_at(meet, question, key)
@@ -118,7 +106,6 @@ def test_enter_right_after_the_last_key_answers_no_line(meet):
     meet.close(force=True)
 
 
-@at_a_terminal
 def test_keys_that_are_pressed_fast_answer_one_question_each(meet):
     type_at(meet, "a1 send", "dn3aq")
     type_at(meet, "New actions", "@Dana read\r")
@@ -126,7 +113,6 @@ def test_keys_that_are_pressed_fast_answer_one_question_each(meet):
     meet.close(force=True)
 
 
-@at_a_terminal
 def test_enter_after_a_wrong_key_does_what_is_said(meet):
     type_at(meet, "a1 send", "z")
     meet.expect_exact("? d, s, n, w, x, Enter or <")
