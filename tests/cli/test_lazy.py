@@ -77,6 +77,21 @@ def test_a_command_loads_itself_and_nothing_heavy(place, argv, module):
     assert not modules & HEAVY
 
 
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("health", {"store.verbs", "cli.findings"}),
+        ("show", {"guidance", "render.checkup"}),
+        ("list", {"guidance", "render.checkup"}),
+        ("log", {"health", "thresholds"}),
+    ],
+)
+def test_a_command_that_looks_loads_no_other_page_and_nothing_that_writes(place, name, others):
+    modules = loaded(*place, name)
+    assert commands(modules) == {name}
+    assert not modules & {f"mentorlog.{other}" for other in others}
+
+
 def test_the_first_start_alone_builds_a_journal(journal):
     assert "rich" not in loaded(
         "--journal", str(journal), "start", "--mentor", "A", "--mentee", "B"

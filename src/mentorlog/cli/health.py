@@ -94,16 +94,22 @@ def health(
     It reads the record against the warning signs of the guidance; `mentorlog sign` explains
     each of them.
     """
-    from mentorlog.cli import checking, findings
+    from mentorlog.cli import checking
 
     _check_flags(locals())
     session = ctx.obj
     found = False
     if talk is not None:
+        from mentorlog.cli import findings
+
         findings.talk(session, talk, said, agreed, look_again, private, as_json)
     elif set_aside is not None:
+        from mentorlog.cli import findings
+
         findings.set_aside(session, set_aside, until, reason, as_json)
     elif take_up is not None:
+        from mentorlog.cli import findings
+
         findings.take_up(session, take_up, as_json)
     elif history:
         checking.history(session, as_json)

@@ -15,7 +15,15 @@ from mentorlog.health import Checkup, Finding
 from mentorlog.record import Relationship
 from mentorlog.render.countdown import completing, counted_down, past
 from mentorlog.render.keeping import erase_reminder
-from mentorlog.render.levels import LEVELS, MARKS, STYLES, counted, level_words, rests_on, summary
+from mentorlog.render.levels import (
+    LEVELS,
+    MARKS,
+    STYLES,
+    counted,
+    level_words,
+    main_reason,
+    rests_on,
+)
 from mentorlog.render.page import (
     BLANK,
     Block,
@@ -36,7 +44,6 @@ from mentorlog.wording import plural, spoken
 if TYPE_CHECKING:
     from mentorlog.timeline import FollowUp
 
-ENOUGH = "needs 3 meetings whose outcome is recorded"
 DAY = 15
 MOST = 8
 HELD = "if it was held (else add --cancelled-by or --missed-by):"
@@ -51,25 +58,14 @@ def checkup_page(
     return Page(_blocks(c, with_, full, talked))
 
 
-def closed_sentence(c: Checkup) -> str:
-    """All there is to say about a relationship that is closed."""
-    return f"{_names(c)}: {level_words(c)}; a relationship that is closed is not judged."
-
-
-def main_reason(c: Checkup) -> str:
-    """What weighs most, in one sentence; nothing where nothing is shown."""
-    if c.level == "not-enough-recorded":
-        return f"{ENOUGH}, {c.coverage.meetings or 'none'} so far"
-    return next((summary(finding.verdict) for finding in c.shown), "")
-
-
 def _names(c: Checkup) -> str:
     return f"{c.record.relationship.mentor} and {c.record.relationship.mentee}"
 
 
 def _blocks(c: Checkup, with_: str, full: bool, talked: tuple[FollowUp, ...]) -> Iterator[Block]:
     if c.level == "closed":
-        yield Para(closed_sentence(c))
+        said = f"{_names(c)}: {level_words(c)}; a relationship that is closed is not judged."
+        yield Para(said)
         yield from erase_reminder(c.record, c.today)
         return
     yield Ends(strong(_names(c)), short_day(c.today))
@@ -106,7 +102,7 @@ def _headline(c: Checkup) -> Iterator[Block]:
     if c.level == "concern" and "concern" not in levels:
         parts.append("worth a conversation because they come together")
     if c.level == "not-enough-recorded":
-        parts.append(f"{ENOUGH}, {c.coverage.meetings or 'none'} so far")
+        parts.append(main_reason(c))
     if asked:
         parts.append(f"{plural(asked, 'thing')} to ask")
     if c.level == "resting":

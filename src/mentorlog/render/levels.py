@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorlog.days import say_day
-from mentorlog.health import Checkup, Coverage
 from mentorlog.record import closed_on
 from mentorlog.rhythm import Rhythm, pause_on
 from mentorlog.sign import Ask, Clear, Resting, Shown, Unknown, Verdict
+
+if TYPE_CHECKING:
+    from mentorlog.health import Checkup, Coverage
 
 LEVELS = {
     "concern": "worth a conversation",
@@ -28,6 +31,7 @@ MARKS = {
     "closed": "–",
 }
 STYLES = {"concern": "bold red", "watch": "bold magenta"}
+ENOUGH = "needs 3 meetings whose outcome is recorded"
 
 
 def level_words(c: Checkup) -> str:
@@ -58,6 +62,13 @@ def summary(verdict: Verdict) -> str:
             return f"Not yet known: {why}."
         case Resting(why=why):
             return f"Resting: {why}."
+
+
+def main_reason(c: Checkup) -> str:
+    """What weighs most, in one sentence; nothing where nothing is shown."""
+    if c.level == "not-enough-recorded":
+        return f"{ENOUGH}, {c.coverage.meetings or 'none'} so far"
+    return next((summary(finding.verdict) for finding in c.shown), "")
 
 
 def rests_on(found: Rhythm) -> str:

@@ -12,9 +12,16 @@ from mentorlog.due import to_erase
 from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Whole
 from mentorlog.record import Record, held, started
-from mentorlog.render.checkup import main_reason
 from mentorlog.render.glance import last_met, next_booked
-from mentorlog.render.levels import LEVELS, MARKS, STYLES, WORST_FIRST, far, level_words
+from mentorlog.render.levels import (
+    LEVELS,
+    MARKS,
+    STYLES,
+    WORST_FIRST,
+    far,
+    level_words,
+    main_reason,
+)
 from mentorlog.render.page import (
     BLANK,
     Block,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mentorlog.frozen import Frozen
-from mentorlog.guidance import Question
+
+if TYPE_CHECKING:
+    from mentorlog.guidance import Question
 
 OPENED = (
     ("purpose", '--purpose "..."'),

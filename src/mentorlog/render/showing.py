@@ -14,7 +14,6 @@ from mentorlog.due import to_complete
 from mentorlog.health import Checkup
 from mentorlog.phases import phase
 from mentorlog.record import Concern, Keeper, Meeting, Record, closed_on, closing, held, started
-from mentorlog.render.checkup import main_reason
 from mentorlog.render.contracting import attended, contract_words
 from mentorlog.render.countdown import completing, past, undecided
 from mentorlog.render.events import MOVED, mixed, person
@@ -31,7 +30,7 @@ from mentorlog.render.glance import (
     open_goals,
     topics_waiting,
 )
-from mentorlog.render.levels import MARKS, STYLES, far, level_words
+from mentorlog.render.levels import MARKS, STYLES, far, level_words, main_reason
 from mentorlog.render.page import (
     BLANK,
     Block,
