@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 
 from mentorlog.record import ENTRIES, Meeting
 from mentorlog.store import anew, words
-from mentorlog.store.held import commands_of, home_of, types_of
+from mentorlog.store.held import commands_of, types_of
 from mentorlog.store.history import END
-from mentorlog.store.rows import quoted
+from mentorlog.store.rows import shape_of
 from mentorlog.store.writer import Writer
 
 _LINKED = "SELECT id, {} FROM command WHERE {} IS NOT NULL"
@@ -38,7 +38,8 @@ def erase(writer: Writer, relationship: str) -> None:
     given = {"home": relationship}
     run("DELETE FROM meeting_goal WHERE relationship = :home", given)
     for cls in reversed(ENTRIES):
-        run(f"DELETE FROM {quoted(cls.type)} WHERE {quoted(home_of(cls))} = :home", given)
+        shape = shape_of(cls)
+        run(f"DELETE FROM {shape.table} WHERE {shape.home} = :home", given)
     _erase_history(writer.connection, given)
     _forget(writer.connection, {*only, writer.command})
     run("DELETE FROM counter WHERE relationship = :home", given)
@@ -50,8 +51,8 @@ def erase(writer: Writer, relationship: str) -> None:
 def _erase_history(connection: sqlite3.Connection, given: Mapping[str, str]) -> None:
     """Empty the changes of what was deleted, which the triggers have put into the history."""
     for cls in ENTRIES:
-        was = quoted(f"{cls.type}_was")
-        ids = f"SELECT id FROM {was} WHERE {quoted(home_of(cls))} = :home"
+        shape = shape_of(cls)
+        ids = f"SELECT id FROM {shape.kept} WHERE {shape.home} = :home"
         for type in types_of(cls):
             connection.execute(
                 "UPDATE change SET type = NULL, entry = NULL, what = NULL "
@@ -60,7 +61,7 @@ def _erase_history(connection: sqlite3.Connection, given: Mapping[str, str]) -> 
             )
         if cls is Meeting:
             connection.execute(f"DELETE FROM meeting_goal_was WHERE meeting IN ({ids})", given)
-        connection.execute(f"DELETE FROM {was} WHERE id IN ({ids})", given)
+        connection.execute(f"DELETE FROM {shape.kept} WHERE id IN ({ids})", given)
 
 
 def _forget(connection: sqlite3.Connection, empty: set[int]) -> None:

@@ -13,7 +13,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.record import ENTRIES, Entry, Relationship
 from mentorlog.store import history
 from mentorlog.store.reader import Reader
-from mentorlog.store.rows import quoted
+from mentorlog.store.rows import shape_of
 
 _WRITTEN = "SELECT count(*) FROM change WHERE id >= ? AND id < ? AND type IS NOT NULL"
 _NOTES = "SELECT count(*) FROM meeting WHERE relationship = ? AND private_notes IS NOT NULL"
@@ -84,27 +84,24 @@ def held(reader: Reader, relationship: Relationship) -> Held:
 def _there(cls: type[Entry]) -> str:
     """How many entries stand in the record, how many are private, the day of the first."""
     counts = "count(*), sum(private), min(recorded_on)"
-    return f"SELECT {counts} FROM {quoted(cls.type)} WHERE {quoted(home_of(cls))} = ?"
+    shape = shape_of(cls)
+    return f"SELECT {counts} FROM {shape.table} WHERE {shape.home} = ?"
 
 
 def _was(cls: type[Entry]) -> str:
     """How many versions stand in the history, of how many entries that are gone; the first."""
-    gone = f"CASE WHEN id NOT IN (SELECT id FROM {quoted(cls.type)}) THEN id END"
+    shape = shape_of(cls)
+    gone = f"CASE WHEN id NOT IN (SELECT id FROM {shape.table}) THEN id END"
     counts = f"count(*), count(DISTINCT {gone}), min(recorded_on)"
-    return f"SELECT {counts} FROM {quoted(f'{cls.type}_was')} WHERE {quoted(home_of(cls))} = ?"
-
-
-def home_of(cls: type[Entry]) -> str:
-    """The column in which an entry of that class has its relationship."""
-    return "id" if cls is Relationship else "relationship"
+    return f"SELECT {counts} FROM {shape.kept} WHERE {shape.home} = ?"
 
 
 def about(cls: type[Entry]) -> str:
     """The ids of the entries of that class that are or ever were in relationship `:home`."""
-    home = quoted(home_of(cls))
+    shape = shape_of(cls)
     return (
-        f"SELECT id FROM {quoted(cls.type)} WHERE {home} = :home UNION "
-        f"SELECT id FROM {quoted(f'{cls.type}_was')} WHERE {home} = :home"
+        f"SELECT id FROM {shape.table} WHERE {shape.home} = :home UNION "
+        f"SELECT id FROM {shape.kept} WHERE {shape.home} = :home"
     )
 
 

@@ -188,7 +188,7 @@ def gone(reader: Reader, cls: type[E], column: str, value: str | int, home: str 
 
     `home` is the relationship that they were in, None for a relationship itself.
     """
-    kept = quoted(f"{cls.type}_was")
+    kept = shape_of(cls).kept
     rows = reader.connection.execute(
         f"SELECT change, entry FROM change JOIN {kept} ON change = change.id "
         f"WHERE change.type = ? AND what = 'delete' AND {kept}.{quoted(column)} = ? "
@@ -202,11 +202,12 @@ def gone(reader: Reader, cls: type[E], column: str, value: str | int, home: str 
 
 def belonging(reader: Reader, cls: type[Entry], owner: Entry) -> list[str]:
     """The ids of the entries of that class, there or gone, that belong to an entry."""
-    if shape_of(cls).owner is not type(owner):
+    shape = shape_of(cls)
+    if shape.owner is not type(owner):
         return []
-    key, kept = quoted(cls.owner_key), quoted(f"{cls.type}_was")
+    key, kept = quoted(cls.owner_key), shape.kept
     rows = reader.connection.execute(
-        f"SELECT id FROM {quoted(cls.type)} WHERE {key} = ? AND relationship = "
+        f"SELECT id FROM {shape.table} WHERE {key} = ? AND relationship = "
         f"(SELECT relationship FROM {quoted(owner.type)} WHERE id = ?) UNION "
         f"SELECT entry FROM change JOIN {kept} ON change = change.id "
         f"WHERE change.type = ? AND what = 'delete' AND {kept}.{key} = ?",
@@ -220,11 +221,11 @@ def homes(reader: Reader, command: int) -> set[str]:
     until = _until(reader, command)
     found: set[str] = set()
     for cls in {cls for cls, _ in touched(reader, command)}:
-        key = "id" if cls.type == "relationship" else "relationship"
+        shape = shape_of(cls)
         there = "FROM change WHERE id >= ? AND id < ? AND type = ?"
         rows = reader.connection.execute(
-            f"SELECT {key} FROM {quoted(cls.type)} WHERE id IN (SELECT entry {there}) UNION "
-            f"SELECT {key} FROM {quoted(f'{cls.type}_was')} WHERE change IN (SELECT id {there})",
+            f"SELECT {shape.home} FROM {shape.table} WHERE id IN (SELECT entry {there}) UNION "
+            f"SELECT {shape.home} FROM {shape.kept} WHERE change IN (SELECT id {there})",
             (command, until, cls.type) * 2,
         )
         found |= {id for (id,) in rows}

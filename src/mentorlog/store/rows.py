@@ -77,9 +77,10 @@ def quoted(name: str) -> str:
 class Shape(Generic[E]):
     """How one class of entries stands in its table.
 
-    `kinds` are the kinds of value of its fields; `keys` are the fields that name other entries,
-    with the class each of them names; `owner` is the class whose relationship the entry shares,
-    None where it states its own (`stated`).
+    `table` holds the entries as they are, `kept` as they were before every change; `home` is the
+    column with the relationship. `kinds` are the kinds of value of its fields; `keys` are the
+    fields that name other entries, with the class each of them names; `owner` is the class whose
+    relationship the entry shares, None where it states its own (`stated`).
     """
 
     def __init__(self, cls: type[E]) -> None:
@@ -87,6 +88,8 @@ class Shape(Generic[E]):
         self.cls = cls
         self.kinds = kinds
         self.table = quoted(cls.type)
+        self.kept = quoted(f"{cls.type}_was")
+        self.home = "id" if cls.type == "relationship" else "relationship"
         self.keys = {name: _BY_KIND[kind] for name, kind in kinds.items() if kind in _BY_KIND}
         self.owner = None if cls.owner_key == "relationship" else self.keys[cls.owner_key]
         self.stated = cls.type == "relationship" or self.owner is None
@@ -159,7 +162,7 @@ class Statements:
             f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in names)}"
             f"{home and ', relationship = '}{home} WHERE id = ?"
         )
-        self.was = f"{order.replace(table, quoted(f'{shape.cls.type}_was'))} WHERE change = ?"
+        self.was = f"{order.replace(table, shape.kept)} WHERE change = ?"
         self.scope = "''" if shape.cls.type == "relationship" else "t.relationship"
 
 

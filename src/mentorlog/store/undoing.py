@@ -11,7 +11,7 @@ from typing import Any
 
 from mentorlog.record import ENTRIES
 from mentorlog.store.history import Command, standing, taken_back
-from mentorlog.store.rows import Shape, quoted, shape_of
+from mentorlog.store.rows import Shape, shape_of
 from mentorlog.store.writer import Writer
 
 _KINDS = "SELECT DISTINCT type FROM change WHERE id >= ? AND id < ?"
@@ -68,7 +68,7 @@ def _statements(shape: Shape[Any]) -> list[str]:
     Those that were new go. Those whose number is another one step aside first, below 0, so that
     two may have changed numbers; then each gets what it had; and what was gone comes back.
     """
-    table, kept = shape.table, quoted(f"{shape.cls.type}_was")
+    table, kept = shape.table, shape.kept
     columns = shape.sql.columns
     first = (
         "WITH first AS (SELECT entry, min(id) AS id, what FROM change "

@@ -76,10 +76,9 @@ def _add(
 def _texts(cls: type[Entry], where: str) -> str:
     """The id, the relationship, the answers and the texts of the entries of a class."""
     shape = shape_of(cls)
-    home = "id" if cls.type == "relationship" else "relationship"
     answers = "answers" if "answers" in cls.names else "NULL"
     texts = "".join(f", {shape.table}.{quoted(key)}" for key in keys_of(cls))
-    return f"SELECT id, {home}, {answers}{texts} FROM {shape.table} WHERE {where}"
+    return f"SELECT id, {shape.home}, {answers}{texts} FROM {shape.table} WHERE {where}"
 
 
 def _folded(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[str, str, str]]:
