@@ -12,8 +12,8 @@ from mentorlog.due import look_again, review_on, unrecorded
 from mentorlog.frozen import Frozen
 from mentorlog.guidance import Question
 from mentorlog.health import Checkup, Finding, examine
-from mentorlog.opening import opening
-from mentorlog.phases import PREPARED, Need, phase
+from mentorlog.opening import WHOSE_IDEA, opening
+from mentorlog.phases import CONTRACTED, Need, phase
 from mentorlog.record import Concern, Meeting, Owner, Pause, Record, Topic, booked, closing, held
 from mentorlog.rhythm import agreed_at, pause_on
 from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
@@ -37,12 +37,8 @@ HOMES: dict[str, Part] = {
 """The signs that belong to a part of their own; the others stand under how it is going."""
 ELSEWHERE = frozenset({"nothing-booked", "not-recorded", "concern-unaddressed"})
 """What the agenda says in words of its own."""
-AGREED = (*PREPARED, "sessions_agreed", "sponsor")
-"""What a phase needs that the two agree on in a session."""
 EXPECTED = frozenset({"mentor_expects", "mentee_expects", "boundaries"})
 """What the sign `expectations-unspoken` asks for."""
-TO_BE_ASKED_GENTLY = "who-asked"
-"""The opening question that the guidance wants brought up in person, in a good moment."""
 
 
 class Share(Frozen):
@@ -159,7 +155,7 @@ def to_share(agenda: Agenda, questions: bool = False) -> Agenda:
             found=kept,
             more=0,
             ending=agenda.ending if told else None,
-            opening=tuple(one for one in agenda.opening if one.key != TO_BE_ASKED_GENTLY),
+            opening=tuple(one for one in agenda.opening if one.key != WHOSE_IDEA),
         )
     )
 
@@ -217,7 +213,7 @@ def _needs(record: Record, checkup: Checkup, today: date) -> tuple[Need, ...]:
     now = phase(record, today)
     asking = {finding.sign.slug for finding in (*checkup.shown, *checkup.asking)}
     asked = EXPECTED if "expectations-unspoken" in asking else frozenset()
-    wanted = set(AGREED) - asked
+    wanted = set(CONTRACTED) - asked
     return tuple(need for need in now.needs if need.key in wanted) if now is not None else ()
 
 

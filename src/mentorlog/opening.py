@@ -23,6 +23,8 @@ ANSWERED = {
 """The opening questions that a field of the record answers."""
 COACHING = frozenset({"contract", "sponsor", "how-fast", "coach-practice"})
 """The opening questions of a coaching."""
+WHOSE_IDEA = "who-asked"
+"""The opening question that the guidance wants brought up in person, in a good moment."""
 SENT = ("manager", "programme")
 
 
@@ -33,14 +35,14 @@ def opening(record: Record | None = None) -> tuple[Question, ...]:
         return questions("opening")
     sent = record.relationship.asked_for_by in SENT
     found = (one for one in questions("opening") if not _answered(record, one.key))
-    return tuple(sorted(found, key=lambda one: not (sent and one.key == "who-asked")))
+    return tuple(sorted(found, key=lambda one: not (sent and one.key == WHOSE_IDEA)))
 
 
 def _answered(record: Record, key: str) -> bool:
     about = record.relationship
     if key in ("measure", "learning"):
         return bool(record.goals)
-    if key == "who-asked":
+    if key == WHOSE_IDEA:
         return about.asked_for_by not in (None, *SENT)
     if key in COACHING and not record.coaching:
         return True

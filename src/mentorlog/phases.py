@@ -14,6 +14,8 @@ from mentorlog.standing import GoalStanding, goals
 Name = Literal["preparation", "progression", "goal-achievement"]
 PREPARED = ("purpose", "mentor_expects", "mentee_expects", "boundaries", "rhythm")
 """The fields that the guidance wants settled at the beginning."""
+CONTRACTED = (*PREPARED, "sessions_agreed", "sponsor")
+"""The same in coaching."""
 UNREVIEWED = 2
 """The sessions that may pass before a goal that was never looked at is named."""
 
@@ -85,7 +87,7 @@ def _to_go_on(record: Record, today: date) -> Iterator[Need]:
 
 
 def _to_agree(record: Record) -> Iterator[Need]:
-    fields = (*PREPARED, "sessions_agreed", "sponsor") if record.coaching else PREPARED
+    fields = CONTRACTED if record.coaching else PREPARED
     own = record.relationship.asked_for_by == "self"
     yield from (
         Need(field)
