@@ -225,15 +225,8 @@ def _about(flags: Flags) -> tuple[str, ...]:
 def offer(session: Session, flags: Flags, text: str) -> bool:
     """Whether somebody at the terminal wants to go through it now, and did."""
     from mentorlog.cli import guided
-    from mentorlog.cli.questions import Key, Question
 
-    now = Question(
-        name="now",
-        text=text,
-        keys=(guided.YES, Key("l", "later", "later")),
-        enter="later",
-    )
-    if guided.alone(session, now) != guided.YES.stands_for:
+    if not guided.now(session, text):
         return False
     guide(session, flags)
     return True

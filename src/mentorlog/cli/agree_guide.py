@@ -33,7 +33,7 @@ SPOKEN = ("rhythm", "review_every", "minutes", "notice_hours")
 REVIEWED = Question(
     name="reviewed",
     text="Did the two of you look at it together just now?",
-    keys=guided.PRIVATE.keys,
+    keys=guided.YES_OR_NO,
     enter="no",
 )
 

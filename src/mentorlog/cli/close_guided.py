@@ -9,7 +9,7 @@ from mentorlog.cli import close_flags as f
 from mentorlog.cli import close_guide, close_last, close_saved, guided
 from mentorlog.cli.begun import Begun
 from mentorlog.cli.chosen import limits
-from mentorlog.cli.questions import Answers, Key, Question, Script
+from mentorlog.cli.questions import Answers, Script
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -31,7 +31,7 @@ def run(session: Session) -> None:
     step = _first(_plan(session))
     while step is not None:
         session.say("")
-        if not _now(session, ASKED[step]):
+        if not guided.now(session, ASKED[step]):
             session.say(LATER.format(close_saved.with_of(session)))
             return
         step = STEPS[step](session)
@@ -58,12 +58,6 @@ def _first(plan: ClosePlan) -> Step | None:
     if final is None and ending.reason == close_guide.WITHDRAWAL:
         return "complete"
     return "plan"
-
-
-def _now(session: Session, text: str) -> bool:
-    keys = (guided.YES, Key("l", "later", "later"))
-    now = Question(name="now", text=text, keys=keys, enter="later")
-    return guided.alone(session, now) == guided.YES.stands_for
 
 
 def _look(session: Session) -> Step | None:

@@ -77,16 +77,13 @@ def _changed(session: Session, message: str) -> str:
     """The message as somebody wants it, who may open it in an editor."""
     from mentorlog.cli import guided
     from mentorlog.cli.editor import written
-    from mentorlog.cli.questions import Key, Question
+    from mentorlog.cli.questions import Question
 
     session.say("")
     edit = Question(
-        name="edit",
-        text="Change it in your editor?",
-        keys=(guided.YES, Key("n", "no", "no")),
-        enter="no",
+        name="edit", text="Change it in your editor?", keys=guided.YES_OR_NO, enter="no"
     )
-    if guided.alone(session, edit) != guided.YES.stands_for:
+    if not guided.yes(session, edit):
         return message
     try:
         said = written(session, message, "message.txt") or message

@@ -22,11 +22,9 @@ ABOUT = frozenset({"concern", "on", "sign"})
 """What a flag says that no question asks, or that names the thing which is meant."""
 NOTHING = "Nothing was answered, and nothing is saved."
 YES = Key("y", "yes", "yes")
+YES_OR_NO = (YES, Key("n", "no", "no"))
 PRIVATE = Question(
-    name="private",
-    text="Keep it out of exports and reports?",
-    keys=(YES, Key("n", "no", "no")),
-    enter="no",
+    name="private", text="Keep it out of exports and reports?", keys=YES_OR_NO, enter="no"
 )
 
 
@@ -80,6 +78,17 @@ def alone(session: Session, question: Question) -> str:
     return walk(Screen(session), in_turn([question]), {}, lambda *_: None)[question.name]
 
 
+def yes(session: Session, question: Question) -> bool:
+    """Whether the answer to a question that stands alone is yes."""
+    return alone(session, question) == YES.stands_for
+
+
+def now(session: Session, text: str) -> bool:
+    """Whether that is wanted now; it can as well be done later."""
+    keys = (YES, Key("l", "later", "later"))
+    return yes(session, Question(name="now", text=text, keys=keys, enter="later"))
+
+
 @contextmanager
 def told(
     session: Session,
@@ -124,7 +133,7 @@ def asked(
     `fixed` gives the answers as they are to be kept: a day such as "tomorrow" as a date.
     """
     session = begun.session
-    kept = begun.taken_up(lambda kept: _goes_on(session, kept))
+    kept = begun.taken_up(lambda kept: goes_on(session, _begun_before(kept)))
     session.say(HOW)
     screen = Somebody(session)
     screen.about = begun.name
@@ -139,21 +148,17 @@ def asked(
     begun.saved()
 
 
-def _goes_on(session: Session, kept: Kept) -> bool:
-    """Whether somebody goes on with that; what is to be dropped is asked about twice."""
-    on = alone(session, _go_on(kept)) == YES.stands_for
-    return on or alone(session, SURE) != YES.stands_for
+def goes_on(session: Session, begun: str) -> bool:
+    """Whether somebody goes on with what was begun; what is to be dropped is asked about twice."""
+    keys = (YES, Key("n", "no, begin anew", "no"))
+    text = f"{begun}. Go on with it?"
+    on = yes(session, Question(name="again", text=text, keys=keys, enter=YES.stands_for))
+    return on or not yes(session, SURE)
 
 
-def _go_on(kept: Kept) -> Question:
+def _begun_before(kept: Kept) -> str:
     words = first_words(kept)
-    return Question(
-        name="again",
-        text="You began this before, and it is not saved yet"
-        f"{f': {words}' if words else ''}. Go on with it?",
-        keys=(YES, Key("n", "no, begin anew", "no")),
-        enter=YES.stands_for,
-    )
+    return f"You began this before, and it is not saved yet{f': {words}' if words else ''}"
 
 
 def read_ahead(session: Session, typed: str, since: date) -> date:

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, get_args
 
+from mentorlog.cli import guided
 from mentorlog.cli import meeting_days as days
-from mentorlog.cli.asking import SURE, Screen
+from mentorlog.cli.asking import Screen
 from mentorlog.cli.begun import Begun, Kept, typed
 from mentorlog.cli.meeting_answers import concerned, flags_of, kind
 from mentorlog.cli.meeting_asking import About
 from mentorlog.cli.meeting_draft import summary
 from mentorlog.cli.meeting_flags import Flags
 from mentorlog.cli.meeting_questions import script
-from mentorlog.cli.questions import Answers, Back, Key, Question, Resuming
+from mentorlog.cli.questions import Answers, Key, Question, Resuming
 from mentorlog.errors import JournalError, MentorlogError, UsageError
 from mentorlog.record import Meeting, Record, closed_on
 from mentorlog.record.words import Form
@@ -26,25 +27,23 @@ if TYPE_CHECKING:
 
 MOST_PAIRS = 9
 UNDO = "undo"
-GO_ON = (Key("y", "yes", "yes"), Key("n", "no, begin anew", "no"))
-PUT_RIGHT = (Key("y", "yes", "yes"), Key("n", "no, drop what you typed", "no"))
+PUT_RIGHT = (guided.YES, Key("n", "no, drop what you typed", "no"))
 
 
 def record_guided(session: Session, given: Flags, write: Callable[[Flags], None]) -> None:
     """Ask what happened, and `write` it; what is answered is kept until that is done."""
     from mentorlog.cli.chosen import questions
 
-    screen = Screen(session)
     with session.reading() as reader:
-        _with_whom(session, reader, screen)
+        _with_whom(session, reader)
         record = session.open_record(reader)
     if given.meeting is not None:
         session.find(record, Meeting, given.meeting)
     about = About(session, record, questions(session), given)
-    _Guided(about, screen, write).run()
+    _Guided(about, write).run()
 
 
-def _with_whom(session: Session, reader: Reader, screen: Screen) -> None:
+def _with_whom(session: Session, reader: Reader) -> None:
     """Ask which relationship is meant, where several are open and none is named."""
     if session.wanted is not None:
         return
@@ -57,16 +56,7 @@ def _with_whom(session: Session, reader: Reader, screen: Screen) -> None:
         for number, record in enumerate(open_ones, start=1)
     )
     question = Question(name="with", text="With whom?", keys=keys, needed=True)
-    session.with_name = _asked_first(screen, question)
-
-
-def _asked_first(screen: Screen, question: Question) -> str:
-    """The answer to a question that there is no way back from."""
-    while True:
-        try:
-            return screen.ask(question, None)
-        except Back:
-            continue
+    session.with_name = guided.alone(session, question)
 
 
 def _with(record: Record) -> str:
@@ -76,16 +66,16 @@ def _with(record: Record) -> str:
 
 
 class _Guided:
-    def __init__(self, about: About, screen: Screen, write: Callable[[Flags], None]) -> None:
+    def __init__(self, about: About, write: Callable[[Flags], None]) -> None:
         self.about = about
         self.session: Session = about.session
-        self.screen = screen
+        self.screen = Screen(self.session)
         self.write = write
         self.stated = _stated(about.given)
         flags = {name: "yes" for name in ("private",) if about.given.private}
         flags |= {"form": about.given.form} if about.given.form else {}
         self.begun = Begun(self.session, about.record, "mentorlog meet", _named(about), flags)
-        screen.about = self.begun.name
+        self.screen.about = self.begun.name
 
     def run(self) -> None:
         """Ask until it can be saved."""
@@ -117,15 +107,9 @@ class _Guided:
     def _goes_on(self, kept: Kept) -> bool:
         told = _told_since(self.about.record, kept)
         if told is not None:
-            question = _recorded_since(told)
-        else:
-            begun = summary(self.about.record, kept.answers)
-            question = Question(
-                name="go-on", text=f"You began to record {begun}. Go on with it?", keys=GO_ON,
-                enter="yes",
-            )  # fmt: skip
-        on = _asked_first(self.screen, question) == "yes"
-        return on or (told is None and _asked_first(self.screen, SURE) != "yes")
+            return guided.yes(self.session, _recorded_since(told))
+        begun = summary(self.about.record, kept.answers)
+        return guided.goes_on(self.session, f"You began to record {begun}")
 
     # Asking.
 
