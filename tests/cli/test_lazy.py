@@ -67,7 +67,7 @@ def place(begun, journal) -> list[str]:
         (["agree", "--rhythm", "weekly"], "agree"),
         (["feedback", "--from", "mentee", "X"], "feedback"),
         (["pause", "--from", "today"], "pause"),
-        (["export"], "exchange"),
+        (["export"], "exporting"),
     ],
     ids=lambda v: " ".join(v) if isinstance(v, list) else v,
 )

@@ -36,8 +36,8 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "erase": ("erase", "Erase a relationship and everything about it, for good"),
     },
     "In and out": {
-        "import": ("exchange", "Read a journal, or part of one, from JSON Lines"),
-        "export": ("exchange", "Write a relationship as JSON Lines"),
+        "import": ("importing", "Read a journal, or part of one, from JSON Lines"),
+        "export": ("exporting", "Write a relationship as JSON Lines"),
     },
     "Safekeeping": {
         "undo": ("undo", "Take back the last command that wrote something"),

@@ -1,22 +1,19 @@
-"""`mentorlog import` and `mentorlog export`: the exchange format, JSON Lines."""
+"""`mentorlog export`: a relationship as JSON Lines, to keep, to move or to share."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.files import created, opened, spare
-from mentorlog.cli.kinds import JSON, flag, short, what
+from mentorlog.cli.files import created, spare
+from mentorlog.cli.kinds import flag, short
 from mentorlog.cli.retyped import AFTER, line
 from mentorlog.cli.session import BEGIN, Session
 from mentorlog.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
-    from mentorlog.exchange.jsonl import Imported
     from mentorlog.record import Record, Relationship
 
 commands = Commands()
@@ -25,85 +22,6 @@ PURPOSE = (
     "It is a record that two people keep to help each other; it is not for watching, rating or "
     "reporting on either of them."
 )
-
-
-class _Rehearsed(Exception):
-    """Ends a transaction that was only to be looked at."""
-
-
-@commands.command("import", example="mentorlog import journal.jsonl --dry-run")
-def import_(
-    ctx: Ctx,
-    file: Annotated[str, what('a file, or "-" for standard input', "FILE")],
-    update: Annotated[
-        bool, flag("where a record differs, take what the file says; the rest stays", "--update")
-    ] = False,
-    dry_run: Annotated[bool, flag("say what would happen; save nothing", "--dry-run")] = False,
-    as_json: Annotated[bool, JSON] = False,
-) -> None:
-    """Take a file into the journal, all of it or nothing.
-
-    Needed: FILE. The journal is created where there is none yet. With --update, what a record
-    of the file leaves unsaid stays as it is, private things too, and a copy of the journal
-    as it was is kept.
-    """
-    session = ctx.obj
-    with opened(file) as stream:
-        result = _taken(session, stream, update, dry_run)
-    for warning in result.warnings:
-        session.say(f"note: {warning}")
-    if as_json:
-        session.print_json({name: getattr(result, name) for name in result.names})
-        return
-    verb = "Would save" if dry_run else "Saved"
-    session.out(
-        f"{verb} {_count(result.new, 'new record')}, {result.replaced} replaced; "
-        f"{result.same} were there already. Relationships in the file: {result.relationships}."
-    )
-
-
-def _taken(session: Session, stream: BinaryIO, update: bool, dry_run: bool) -> Imported:
-    from mentorlog.exchange.jsonl import import_into
-
-    result: Imported | None = None
-    place = _somewhere_else(session) if dry_run else nullcontext()
-    with ExitStack() as copied:
-        with place, suppress(_Rehearsed), session.writing(create=True) as writer:
-            copy = _copy(session, copied) if update and not dry_run else None
-            result = import_into(writer, stream, today=session.today, update=update)
-            if dry_run:
-                raise _Rehearsed
-        assert result is not None
-        if copy is not None and result.replaced:
-            copied.pop_all()
-            session.say(f"note: the journal as it was before is kept in {copy}")
-    return result
-
-
-def _copy(session: Session, copied: ExitStack) -> Path | None:
-    """A copy of the journal that is being written, before anything is; `copied` removes it."""
-    if not os.path.exists(session.journal_path):
-        return None
-    from mentorlog.store import backup
-
-    copy = backup.copy_before(session.journal_path, "before-import")
-    copied.callback(backup.discard, copy)
-    return copy
-
-
-@contextmanager
-def _somewhere_else(session: Session) -> Iterator[None]:
-    """A journal that is thrown away, where there is none to rehearse on."""
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory(prefix="mentorlog-") as folder:
-        if not os.path.exists(session.journal_path):
-            session.journal_path = Path(folder) / "journal.db"
-        yield
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 @commands.command("export", example="mentorlog export --out sarah.jsonl")

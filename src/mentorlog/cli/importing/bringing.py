@@ -1,0 +1,77 @@
+"""What another tool brings, shown first, then saved in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.importing.wanted import Wanted
+from mentorlog.cli.session import Session
+
+if TYPE_CHECKING:
+    from mentorlog.exchange.arriving import Arrival
+    from mentorlog.store import Reader
+
+QUESTION = "Save this? (Y/n)"
+
+
+def bring(
+    session: Session,
+    wanted: Wanted,
+    read: Callable[[Reader], Arrival],
+    shown: Callable[[Arrival], Sequence[str]],
+) -> None:
+    """Read what the file brings beside the journal, show it, and save it.
+
+    At a terminal somebody is asked first; `--yes` does not ask, `--dry-run` saves nothing. It is
+    read again inside the transaction that writes it, so that nothing that was recorded while
+    somebody looked at it is overlooked or written over.
+    """
+    with session.reading() as reader:
+        arrival = read(reader)
+    if not wanted.as_json:
+        session.out(*shown(arrival))
+        session.say(*(f"note: {note}" for note in arrival.notes))
+        session.say(*(f"left out: {line}" for line in arrival.left))
+    if wanted.dry_run or not arrival:
+        _told(session, wanted, arrival, saved=False)
+        return
+    asking = session.interactive and not wanted.yes and not wanted.as_json
+    if asking and not session.yes(QUESTION):
+        session.out("Nothing is saved.")
+        return
+    with session.writing() as writer:
+        now = read(writer)
+        for entry in now.new:
+            writer.add(entry)
+        for change in now.changed:
+            writer.change(change.there, **change.fields)
+    _told(session, wanted, now, saved=True)
+
+
+def _told(session: Session, wanted: Wanted, arrival: Arrival, saved: bool) -> None:
+    if wanted.as_json:
+        session.print_json(
+            {
+                "saved": saved,
+                "new": list(arrival.new),
+                "changed": [
+                    {"id": change.there.id, "type": change.there.type, "to": change.fields}
+                    for change in arrival.changed
+                ],
+                "same": arrival.same,
+                "left": arrival.left,
+                "notes": arrival.notes,
+            }
+        )
+        return
+    counts = (
+        f"{len(arrival.new)} new, {len(arrival.changed)} changed, "
+        f"{arrival.same} there already, {len(arrival.left)} left out"
+    )
+    if saved:
+        session.out(f"Saved: {counts}. `mentorlog undo` takes it back.")
+    elif wanted.dry_run:
+        session.out(f"Would save: {counts}. Nothing is saved.")
+    else:
+        session.out(f"Nothing to save: {counts}.")

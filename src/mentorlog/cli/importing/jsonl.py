@@ -1,0 +1,73 @@
+"""The exchange format, JSON Lines, into the journal: all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from mentorlog.cli.files import opened
+from mentorlog.cli.importing.wanted import Rehearsed, Wanted
+from mentorlog.cli.session import Session
+
+if TYPE_CHECKING:
+    from mentorlog.exchange.jsonl import Imported
+
+
+def take(session: Session, wanted: Wanted) -> None:
+    """Take the file, and say what came of it."""
+    with opened(wanted.file) as stream:
+        result = _taken(session, stream, wanted.update, wanted.dry_run)
+    for warning in result.warnings:
+        session.say(f"note: {warning}")
+    if wanted.as_json:
+        session.print_json({name: getattr(result, name) for name in result.names})
+        return
+    verb = "Would save" if wanted.dry_run else "Saved"
+    new = f"{result.new} new record" if result.new == 1 else f"{result.new} new records"
+    session.out(
+        f"{verb} {new}, {result.replaced} replaced; "
+        f"{result.same} were there already. Relationships in the file: {result.relationships}."
+    )
+
+
+def _taken(session: Session, stream: BinaryIO, update: bool, dry_run: bool) -> Imported:
+    from mentorlog.exchange.jsonl import import_into
+
+    result: Imported | None = None
+    place = _somewhere_else(session) if dry_run else nullcontext()
+    with ExitStack() as copied:
+        with place, suppress(Rehearsed), session.writing(create=True) as writer:
+            copy = _copy(session, copied) if update and not dry_run else None
+            result = import_into(writer, stream, today=session.today, update=update)
+            if dry_run:
+                raise Rehearsed
+        assert result is not None
+        if copy is not None and result.replaced:
+            copied.pop_all()
+            session.say(f"note: the journal as it was before is kept in {copy}")
+    return result
+
+
+def _copy(session: Session, copied: ExitStack) -> Path | None:
+    """A copy of the journal that is being written, before anything is; `copied` removes it."""
+    if not os.path.exists(session.journal_path):
+        return None
+    from mentorlog.store import backup
+
+    copy = backup.copy_before(session.journal_path, "before-import")
+    copied.callback(backup.discard, copy)
+    return copy
+
+
+@contextmanager
+def _somewhere_else(session: Session) -> Iterator[None]:
+    """A journal that is thrown away, where there is none to rehearse on."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="mentorlog-") as folder:
+        if not os.path.exists(session.journal_path):
+            session.journal_path = Path(folder) / "journal.db"
+        yield
