@@ -472,3 +472,17 @@ def test_a_short_time_is_said_where_one_side_is_untold_too(run):
     shown = run("close", "--on", "2026-03-14").out
     assert "No day is noted on which Tariq knew" in shown
     assert "That is a short time to get used to an ending" in shown
+
+
+def test_the_day_of_the_final_session_may_have_its_time_beside_it(begun, record):
+    planned = begun("close", "--on", "18 dec 17:00", "--told", "today")
+    assert (planned.code, "Fri 18 Dec 2026, in 282 days at 17:00 (m1)" in planned.out) == (0, True)
+    assert begun("close", "--on", "fri 18 dec at 5pm", "--at", "17:00").code == 0
+    (final,) = record().meetings
+    assert (str(final.on), final.at) == ("2026-12-18", "17:00")
+    refused = begun("close", "--on", "18 dec 5pm", "--at", "18:00")
+    assert refused.code == 2
+    assert refused.err == (
+        "mentorlog: --on says 17:00, and --at says 18:00: one of them is enough.\n"
+        "  Try: mentorlog close --on 2026-12-18 --at 17:00\n"
+    )

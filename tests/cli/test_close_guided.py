@@ -43,7 +43,7 @@ def close(journal):
 LOOK = (
     *(("step by step now", "y"), ("think of an ending", "n")),
     *(("the right goals", "The first was my manager's\r"), ("acting on them", "\r")),
-    *(("if it changed", "Goals of my own\r"), ("look at it together", "\r")),
+    *(("if it changed", "Goals of my own\r"), ("look at it together", "y")),
 )
 
 
@@ -161,6 +161,19 @@ def test_guided_a_new_term_and_a_withdrawal(aisha, close, record):
     assert record().closings[-1].by == "mentee"
 
 
+def test_guided_a_day_with_its_time_is_not_asked_for_a_time(aisha, close, record):
+    aisha("close", "--explored")
+    code, _ = close(
+        *(("tried instead", "y"), ("What now", "e"), ("Plan the last session", "y")),
+        *(("Which day", "12 dec 17:00\r"), ("Why does it end", "t"), ("Jonas know", "\r")),
+        *((f"{one}", "\r") for one in ("g1", "g2", "a1", "a4", "a5", "a6")),
+        *(("mark it", "\r"), ("in touch", "\r"), ("erased", "\r")),
+    )
+    assert code == 0
+    final = record().meetings[-1]
+    assert (str(final.on), final.at) == ("2026-12-12", "17:00")
+
+
 def every_question(of) -> list[Question]:
     """Everything that the steps may ask, with the last key or Enter for an answer."""
     session = Session()
@@ -203,5 +216,8 @@ def test_what_is_typed_is_checked_where_it_is_asked(aisha, record):
     assert asked["mentor_told"].takes("yesterday") and not asked["mentor_told"].takes("tomorrow")
     assert asked["mentor_told"].kept("yesterday") == "2026-11-20"
     assert asked["on"].kept("12 dec") == "2026-12-12" and not asked["on"].takes("")
+    assert asked["on"].kept("12 dec 5pm") == "2026-12-12 17:00"
+    assert asked["on"].check("12 dec 5pm").startswith("Sat 12 Dec 2026 at 17:00")
+    assert asked["explored"].enter == "no"
     assert not asked["at"].takes("noonish") and not asked["rhythm"].takes("often")
     assert asked["break_until"].kept("in 2 weeks") == "2026-12-05"

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from mentorlog import days
+from mentorlog.cli import close_last
+from mentorlog.cli.session import Session
 
 COMMANDS = Path(__file__).parents[2] / "docs" / "commands.md"
 FLAGS = """
@@ -131,6 +133,21 @@ def test_what_is_stored_is_the_day_whichever_order_is_chosen_later(begun, settin
     now = record()
     assert [str(meeting.on) for meeting in now.meetings] == ["2026-03-04", "2026-04-05"]
     assert str(now.actions[0].due_on) == "2026-05-06"
+
+
+def test_days_that_are_answered_go_by_it_as_well(begun, settings, terminal, record):
+    shown = terminal("2026-03-20", "3/4", "2026-04-03", "", "")
+    assert begun("pause").code == 0
+    assert "choose for good with order =" in " ".join(shown.getvalue().split())
+    begun("undo")
+    settings('[days]\norder = "day-month"\n')
+    terminal("2026-03-20", "3/4", "", "")
+    assert begun("pause").code == 0
+    (pause,) = record().pauses
+    assert str(pause.until) == "2026-04-03"
+    past, session = close_last.past, Session()
+    session.today_text = "2026-03-11"
+    assert str(past(session, "1/3")) == "2026-03-01"
 
 
 def test_the_refusal_names_both_days_and_the_file(begun, settings):

@@ -10,6 +10,7 @@ from mentorlog.cli.retyped import read_typed
 from mentorlog.frozen import Frozen
 
 if TYPE_CHECKING:
+    from mentorlog.cli.meeting_words import Moment
     from mentorlog.cli.session import Session
 
 SAYS_ITS_YEAR = re.compile(r"[0-9]{4}|year|month|week|day")
@@ -42,16 +43,33 @@ def read_ahead(
     one that falls a year later and may not be meant. UsageError where it is none; `within` is
     the word that it ends, where it is not a word of its own; where it may be
     `timed`, its time is set aside."""
-    from mentorlog.days import read_day, read_moment
+    from mentorlog.days import read_day
+
+    if timed:
+        return moment_ahead(session, label, typed, since, within)[0]
+    begin = base(session, typed, since)
+    day = read_typed(
+        session, label, typed, lambda text: read_day(text, begin, prefer="future"), within
+    )
+    _note_far(session, label, typed, day, since)
+    return day
+
+
+def moment_ahead(
+    session: Session, label: str, typed: str, since: date, within: str | None = None
+) -> Moment:
+    """The same for a day that may have a time beside it: both, or the day and None."""
+    from mentorlog.days import read_moment
 
     begin = base(session, typed, since)
+    found = read_typed(
+        session, label, typed, lambda text: read_moment(text, begin, prefer="future"), within
+    )
+    _note_far(session, label, typed, found[0], since)
+    return found
 
-    def read(text: str) -> date:
-        if timed:
-            return read_moment(text, begin, prefer="future")[0]
-        return read_day(text, begin, prefer="future")
 
-    day = read_typed(session, label, typed, read, within)
+def _note_far(session: Session, label: str, typed: str, day: date, since: date) -> None:
     if (day - since).days in ABOUT_A_YEAR and not SAYS_ITS_YEAR.search(typed.casefold()):
         from mentorlog.days import short_day
 
@@ -61,7 +79,6 @@ def read_ahead(
         )
         if note not in session.notes:
             session.notes.append(note)
-    return day
 
 
 def settle(session: Session, values: dict[str, Any]) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from mentorlog.cli import close_flags as f
-from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.app import Command, Commands, Ctx
 from mentorlog.cli.flagged import flagged, given
 from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from typer._click import Context
 
 commands = Commands()
 EXAMPLE = """\
@@ -19,7 +24,21 @@ mentorlog close --withdraw --by mentee
 mentorlog close --done --thanks-mentor "…" --takes-mentee "…\""""
 
 
-@commands.command("close", example=EXAMPLE)
+class CloseCommand(Command):
+    """A command whose `--on` may have a time beside the day."""
+
+    def invoke(self, ctx: Context) -> Any:
+        """Run it, once that day is read: the other days to come are counted from it."""
+        typed = ctx.params["on"]
+        if typed is not None:
+            from mentorlog.cli.close_day import final_day
+
+            at = ctx.params["at"]
+            ctx.params["on"], ctx.params["at"] = final_day(ctx.obj, typed, at)
+        return super().invoke(ctx)
+
+
+@commands.command("close", example=EXAMPLE, cls=CloseCommand)
 @flagged(f.Flags)
 def close(ctx: Ctx, flags: f.Flags) -> None:
     """Look whether it should end, plan the final session, and complete the ending.

@@ -58,9 +58,7 @@ class Flags(Frozen, kw_only=True):
         date | None, under(OTHERWISE, future_day("the end of the new term", "--until"))
     ] = None
 
-    on: Annotated[date | None, under(PLAN, future_day("the day of the final session", "--on"))] = (
-        None
-    )
+    on: Annotated[date | None, under(PLAN, future_day("its day, or day and time", "--on"))] = None
     at: Annotated[
         str | None, under(PLAN, short("its time: 17:00, 5pm", "--at", metavar="TIME"))
     ] = None

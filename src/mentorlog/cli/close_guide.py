@@ -44,6 +44,14 @@ def asked(keys: tuple[str, ...] = ("look", "renegotiate")) -> tuple[str, ...]:
 
 # Look.
 
+TOGETHER = Question(
+    name="explored",
+    text="Did the two of you look at it together?",
+    keys=(guided.YES, Key("n", "not yet", "no")),
+    enter="no",
+    under=about("look"),
+)
+
 
 def looking(record: Record, plan: ClosePlan) -> Script:
     """Why, what the guidance asks, and whether the two have looked at it together."""
@@ -64,7 +72,7 @@ def looking(record: Record, plan: ClosePlan) -> Script:
         elif answers.get("reason") != "goals-achieved":
             questions += [_guidance(number, text) for number, text in enumerate(asked(), 1)]
         if answers.get("reason") != WITHDRAWAL:
-            questions.append(_together(answers))
+            questions.append(TOGETHER)
         return guided.in_turn(questions)(answers)
 
     return next_
@@ -72,17 +80,6 @@ def looking(record: Record, plan: ClosePlan) -> Script:
 
 def _guidance(number: int, text: str) -> Question:
     return Question(name=f"look-{number}", text=text, under=about("look"), long=True)
-
-
-def _together(answers: Answers) -> Question:
-    said = any(answers.get(f"look-{number}") for number in (1, 2, 3))
-    return Question(
-        name="explored",
-        text="Did the two of you look at it together?",
-        keys=(guided.YES, Key("n", "not yet", "no")),
-        enter="yes" if said else "no",
-        under=about("look"),
-    )
 
 
 def _by(record: Record) -> Question:

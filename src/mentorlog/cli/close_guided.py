@@ -159,7 +159,10 @@ def _values(answers: Answers, names: tuple[str, ...], session: Session) -> dict[
     found: dict[str, Any] = {
         name: said for name in names if (said := guided.given(answers, name)) is not None
     }
-    for name in ("on", "until", "break_until", "erase_on"):
+    if "on" in found:
+        found["on"], beside = close_last.when(session, found["on"])
+        found |= {"at": beside} if beside else {}
+    for name in ("until", "break_until", "erase_on"):
         if name in found:
             found[name] = guided.read_ahead(session, found[name], session.today)
     for name in ("mentor_told", "mentee_told"):

@@ -16,6 +16,7 @@ from mentorlog.standing import GoalStanding
 from mentorlog.wording import quoted, whom
 
 if TYPE_CHECKING:
+    from mentorlog.cli.meeting_words import Moment
     from mentorlog.cli.session import Session
     from mentorlog.closing import ClosePlan
 
@@ -32,7 +33,7 @@ def planning(session: Session, plan: ClosePlan) -> Script:
     """The last session: its day, who knows, what becomes of what is open, how it is marked."""
 
     def next_(answers: Answers) -> Question | None:
-        questions = [*_day(session, plan), *_why(plan), *_told(session, plan)]
+        questions = [*_day(session, plan, answers), *_why(plan), *_told(session, plan)]
         questions += _open(plan, answers, needed=False)
         questions += _mark(plan)
         questions += _afterwards(session, plan, answers)
@@ -41,7 +42,11 @@ def planning(session: Session, plan: ClosePlan) -> Script:
     return next_
 
 
-def _day(session: Session, plan: ClosePlan) -> list[Question]:
+def _day(session: Session, plan: ClosePlan, answers: Answers) -> list[Question]:
+    """The day of the last session, and its time."""
+    from mentorlog.cli.meeting_days import iso
+    from mentorlog.cli.meeting_echo import moment
+
     final = plan.final
     day = final.on if final is not None else None
     on = Question(
@@ -49,11 +54,13 @@ def _day(session: Session, plan: ClosePlan) -> list[Question]:
         text="Which day is the last session?",
         enter=str(day or ""),
         entered=say_day(day, plan.today) if day else "",
-        check=guided.day_ahead(session, session.today),
-        kept=kept_ahead(session),
+        check=lambda typed: moment(when(session, typed), session.today),
+        kept=lambda typed: iso(when(session, typed)),
         under=about("plan"),
         needed=True,
     )
+    if answers.get("on", "").partition(" ")[2]:  # its time was typed with the day
+        return [on]
     at = Question(
         name="at",
         text="At what time?",
@@ -63,6 +70,11 @@ def _day(session: Session, plan: ClosePlan) -> list[Question]:
         under=about("plan"),
     )
     return [on, at]
+
+
+def when(session: Session, typed: str) -> Moment:
+    """The day of the last session, and the time or None; UsageError where it is none."""
+    return guided.moment_ahead(session, typed, session.today)
 
 
 def _time(session: Session, typed: str) -> str:
@@ -98,9 +110,10 @@ def _told(session: Session, plan: ClosePlan) -> list[Question]:
 
 def past(session: Session, typed: str) -> date:
     """A day up to today; UsageError for a later one."""
+    from mentorlog.cli.chosen import in_order
     from mentorlog.days import read_day
 
-    day = read_day(typed, session.today, prefer="past")
+    day = in_order(session, typed, lambda text: read_day(text, session.today, prefer="past"))
     if day > session.today:
         raise UsageError("That day is still to come.")
     return day

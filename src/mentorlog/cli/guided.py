@@ -15,6 +15,7 @@ from mentorlog.frozen import Frozen
 if TYPE_CHECKING:
     from datetime import date
 
+    from mentorlog.cli.meeting_words import Moment
     from mentorlog.cli.session import Session
     from mentorlog.record import Record
 
@@ -164,9 +165,19 @@ def _begun_before(kept: Kept) -> str:
 def read_ahead(session: Session, typed: str, since: date) -> date:
     """A day to come, on or after `since` where it could be several; UsageError for none."""
     from mentorlog.cli.ahead import base
+    from mentorlog.cli.chosen import in_order
     from mentorlog.days import read_day
 
-    return read_day(typed, base(session, typed, since), prefer="future")
+    begin = base(session, typed, since)
+    return in_order(session, typed, lambda text: read_day(text, begin, prefer="future"))
+
+
+def moment_ahead(session: Session, typed: str, since: date) -> Moment:
+    """The same for a day that may have a time beside it: both, or the day and None."""
+    from mentorlog.cli.ahead import base
+    from mentorlog.cli.meeting_days import read_moment
+
+    return read_moment(session, typed, base(session, typed, since), "future")
 
 
 def day_ahead(session: Session, since: date) -> Callable[[str], str]:
