@@ -222,6 +222,32 @@ def test_the_session_with_which_it_ends() -> None:
     assert not prepare().last
 
 
+@pytest.mark.parametrize("minutes", [30, 45, 60, 90, 50])
+def test_half_of_the_last_session_is_for_the_ending(minutes: int) -> None:
+    told = ending(mentee_told_on="2026-03-03").but(
+        goals=(goal(target_on="2026-03-20"),),
+        actions=tuple(action(f"a{n}", "mentee", "2026-03-01") for n in range(1, 7)),
+        topics=(topic("t1", "The budget", "mentee"), topic("t2", "The summer", "mentor")),
+        concerns=(concern(on="2026-03-02"),),
+        steps=(step("c1", "2026-03-02", None, check_on="2026-03-10"),),
+        agreements=(agreement("ag1", agreed_on="2026-01-05", minutes=minutes),),
+    )
+    agenda = next_session(told, TODAY)
+    assert list(shares(agenda)) == [
+        "arrive", "actions", "goals", "topics", "talk", "ending", "next"
+    ]  # fmt: skip
+    for given in (agenda, to_share(agenda)):
+        assert sum(shares(given).values()) == minutes
+        assert minutes * 0.4 <= shares(given)["ending"] <= minutes * 0.6
+
+
+def test_the_ending_is_one_part_of_many_before_the_last_session() -> None:
+    kept = ending(mentee_told_on="2026-03-03")
+    agenda = next_session(kept, TODAY, meeting=kept.meetings[0])
+    assert not agenda.last
+    assert shares(agenda)["ending"] < 30
+
+
 # What may be shared.
 
 

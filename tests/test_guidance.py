@@ -305,7 +305,7 @@ def test_the_steps_of_closing_are_in_order() -> None:
 
 def test_only_the_last_session_has_parts() -> None:
     parts = {one.key: one.parts for one in guidance.closing_steps()}
-    assert len(parts.pop("final-session")) == 5
+    assert len(parts.pop("final-session")) == 6
     assert set(parts.values()) == {()}
 
 

@@ -264,17 +264,23 @@ def _divided(agenda: Agenda) -> Agenda:
         "talk": talk,
         "ending": len(found.get("ending", ())) + (agenda.ending is not None),
     }
-    return agenda.but(shares=split(agenda.minutes, {p: n for p, n in counts.items() if n}))
+    given = {part: number for part, number in counts.items() if number}
+    return agenda.but(shares=split(agenda.minutes, given, last=agenda.last))
 
 
-def split(minutes: int, counts: Mapping[Part, int]) -> tuple[Share, ...]:
+def split(minutes: int, counts: Mapping[Part, int], *, last: bool = False) -> tuple[Share, ...]:
     """The minutes divided: a twelfth to arrive, a sixth for the next steps, and the rest by how
-    much there is of each part. Whole minutes, of fives where there is room, that add up; empty
-    where there is not a minute for each."""
+    much there is of each part; in the `last` session half of them all is for the ending. Whole
+    minutes, of fives where there is room, that add up; empty where there is not a minute for
+    each."""
     weights = {part: 9 * (EVEN + min(count, MOST_COUNTED)) for part, count in counts.items()}
+    if last:
+        others = sum(weight for part, weight in weights.items() if part != "ending")
+        weights["ending"] = 2 * others or weights["ending"]
     whole = sum(weights.values()) // 9
     parts: dict[Part, int] = {"arrive": whole, **weights, "next": 2 * whole}
-    unit = ROUND if minutes % ROUND == 0 and minutes // ROUND > len(parts) else 1
+    least = len(parts) + (len(parts) // 2 if last else 0)
+    unit = ROUND if minutes % ROUND == 0 and minutes // ROUND > least else 1
     if minutes // unit < len(parts):
         return ()
     units = _handed_out(minutes // unit, parts)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from mentorlog.agenda import Agenda, Part, Revisit
-from mentorlog.closing import ClosePlan
 from mentorlog.days import say_day, short_day
 from mentorlog.frozen import Frozen
-from mentorlog.guidance import Question, closing_steps, question
+from mentorlog.guidance import Question, question
 from mentorlog.health import Finding
 from mentorlog.record import Action, Concern, Meeting, Topic
 from mentorlog.render.contracting import last_lines
 from mentorlog.render.events import MOVED, person
+from mentorlog.render.last_session import to_talk_of
 from mentorlog.render.levels import MARKS, far, summary
 from mentorlog.render.opening import Line, opened
 from mentorlog.render.phasing import need_lines
@@ -173,7 +173,7 @@ def _goals(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
         yield from _asked(agenda, "goals", shared)
     elif agenda.goalless:
         yield _ask(agenda, _question("no-clear-goals"))
-    elif agenda.goals and not shared:
+    elif agenda.goals and not (shared or agenda.last):
         yield _ask(agenda, question("goals-in-line").text)
 
 
@@ -269,7 +269,7 @@ def _ending(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
     plan = agenda.ending
     if plan is not None and plan.final is not None:
         if agenda.last:
-            yield from _last_session(plan)
+            yield from to_talk_of(plan)
         else:
             yield Line("-", f"The last session is on {moment(plan.final)}.")
     if plan is not None and plan.untold:
@@ -280,19 +280,6 @@ def _ending(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
         listed = ", ".join(one.short for one in plan.undecided)
         yield Line("-", f"To decide: what becomes of {listed}", "", (f"mentorlog close{with_}",))
     yield from _asked(agenda, "ending", shared)
-
-
-def _last_session(plan: ClosePlan) -> Iterator[Line]:
-    """The parts of a last session, with what was reached and how it is to be marked."""
-    step = next(step for step in closing_steps() if step.key == "final-session")
-    reached = [quoted(goal.text) for goal in plan.achieved if not goal.goal.private]
-    about = plan.record.relationship
-    first, *others = (spoken(about, part) for part in step.parts)
-    named = f"{first.rstrip('.')}: {', '.join(reached[:MOST])}" if reached else first
-    yield from (Line("-", part) for part in (named, *others))
-    if plan.ending is not None and plan.ending.celebration:
-        yield Line("-", f"You mean to mark it: {plan.ending.celebration}")
-    yield from (Line("?", spoken(about, asked)) for asked in step.ask[:1])
 
 
 def _next(agenda: Agenda) -> Iterator[Line]:
