@@ -45,7 +45,7 @@ VALUES: dict[str, list[Any]] = {
     "reason": ["illness", "Holiday", "work", "{a}", "a long story"],
     "sign": ["cancelling", "long-silence", "no-such-sign"],
     "factor": ["pushed-into-it", "lack-of-time"],
-    "outcome": ["held", "held", "held", *get_args(words.Outcome)],
+    "Outcome": ["held", "held", "held", *get_args(words.Outcome)],
 }
 LEFT_ALONE = ("id", "number", "extra", "private")
 AT_MOST = {"meetings": 12, "actions": 6, "action_reports": 8, "goals": 3}
@@ -70,7 +70,7 @@ def allowed(name: str, kind: str, ids: dict[str, list[str]]) -> list[Any]:
         return [tuple(ids["goals"]), ()]
     if plain in OWNERS:
         return ids[OWNERS[plain]] or [None]
-    if name in VALUES and name in ("reason", "sign", "factor", "outcome"):
+    if name in VALUES and name in ("reason", "sign", "factor"):
         return VALUES[name]
     return VALUES[plain] if plain in VALUES else list(get_args(getattr(words, plain)))
 
