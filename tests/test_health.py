@@ -210,7 +210,9 @@ def test_closed_goes_before_a_pause_and_reopened_before_closed() -> None:
 
 def test_once_an_ending_is_planned_rhythm_and_goal_signs_rest_and_the_others_do_not() -> None:
     table = every(14, "held, held, cancelled mentee, cancelled mentee")
-    checkup = check(record(table, closing(decided_on="2026-02-01")), "2026-06-01")
+    planned = "2026-02-01 held\n2026-06-15 planned"
+    ending = closing(decided_on="2026-02-01", final_meeting="m6")
+    checkup = check(record(f"{table}\n{planned}", ending), "2026-06-01")
     resting = {f.sign.slug for f in checkup.findings if isinstance(f.verdict, Resting)}
     assert resting >= set(
         "long-silence no-clear-goals stale-goals goal-past-target goals-all-ended".split()
@@ -221,6 +223,26 @@ def test_once_an_ending_is_planned_rhythm_and_goal_signs_rest_and_the_others_do_
         "concern-unaddressed ending-unannounced not-recorded".split()
     )
     assert word(finding(checkup, "cancelling", "mentee").verdict) == "watch"
+
+
+@pytest.mark.parametrize(("today", "rests"), [("2026-03-17", True), ("2026-03-18", False)])
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"decided_on": "2026-03-03"},
+        {"decided_on": "2026-02-01", "mentee_told_on": "2026-03-03"},
+        {"recorded_on": "2026-03-03", "reason": "time-is-up"},
+        {"decided_on": "2026-01-20", "final_meeting": "m3"},
+    ],
+)
+def test_an_ending_without_a_day_is_waited_for_two_weeks_boundary(
+    stated: dict[str, str], today: str, rests: bool
+) -> None:
+    table = "2026-01-05 held\n2026-01-19 held\n2026-03-03 cancelled mentor"
+    checkup = check(record(table, closing(**stated)), today)
+    verdict = finding(checkup, "long-silence", "both").verdict
+    asked = finding(checkup, "end-not-planned", "both").verdict
+    assert (isinstance(verdict, Resting), word(asked)) == (rests, "unknown" if rests else "ask")
 
 
 @pytest.mark.parametrize(

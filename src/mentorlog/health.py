@@ -13,7 +13,16 @@ from typing import Any, Literal
 from mentorlog.frozen import Frozen
 from mentorlog.known import known_by
 from mentorlog.observed import measured
-from mentorlog.record import Closing, Pause, Record, closed_on, closing, doubled
+from mentorlog.record import (
+    Closing,
+    Pause,
+    Record,
+    closed_on,
+    closing,
+    dayless_since,
+    doubled,
+    final_meeting,
+)
 from mentorlog.rhythm import Rhythm, pause_on, rhythm
 from mentorlog.sign import Ask, Clear, For, Resting, Shown, Sign, Verdict
 from mentorlog.signs import signs
@@ -138,11 +147,12 @@ def _findings(record: Record, today: date, limits: Mapping[str, Any]) -> tuple[F
 
 
 def _planned(record: Record, today: date) -> Closing | None:
-    """The ending that is planned; one whose last session is long past is not waited for."""
-    ending = closing(record)
-    days = [m.on for m in record.meetings if ending and m.id == ending.final_meeting and m.on]
-    long_past = any((today - day).days > REST_AFTER_FINAL_DAYS for day in days)
-    return None if long_past else ending
+    """The ending that is planned; one whose last session is long past is not waited for, nor
+    one that was decided as long ago and has no day for it."""
+    final = final_meeting(record)
+    since = dayless_since(record) if final is None else final.on
+    long_past = since is not None and (today - since).days > REST_AFTER_FINAL_DAYS
+    return None if long_past else closing(record)
 
 
 def _rest(record: Record, today: date, sign: Sign, ending: Closing | None) -> str:

@@ -1,7 +1,7 @@
 """`end-not-planned`: the agreed end is near, and no closing is planned."""
 
 import pytest
-from building import after, closing, look, record, said
+from building import after, closing, day, look, record, said
 
 SIGN = "end-not-planned"
 END = "2026-12-18"
@@ -21,8 +21,34 @@ def test_clear_once_a_closing_is_planned() -> None:
     assert said(SIGN, two, "both", "2026-12-01") == "clear"
 
 
+@pytest.mark.parametrize(
+    ("days", "found"), [(0, "unknown"), (14, "unknown"), (15, "ask"), (200, "ask")]
+)
+def test_an_ending_without_a_day_is_asked_about_after_two_weeks_boundary(
+    days: int, found: str
+) -> None:
+    two = record("2026-03-16 planned", closing(decided_on="2026-03-01"))
+    assert said(SIGN, two, "both", after("2026-03-01", days)) == found
+    with_day = closing(decided_on="2026-03-01", final_meeting="m1")
+    two = record("2026-12-16 planned", with_day)
+    assert said(SIGN, two, "both", after("2026-03-01", days)) == "unknown"
+
+
+def test_it_counts_from_the_last_day_on_which_something_was_said_of_the_ending() -> None:
+    told = closing(decided_on="2026-03-01", mentee_told_on="2026-03-20")
+    assert said(SIGN, record("", told), "both", "2026-04-03") == "unknown"
+    assert "no day yet" in look(SIGN, record("", told), day("2026-04-04"))["both"].says
+
+
+def test_a_last_session_that_was_called_off_is_none() -> None:
+    off = closing(decided_on="2026-03-01", final_meeting="m1")
+    two = record("2026-03-16 cancelled mentor", off)
+    assert said(SIGN, two, "both", "2026-03-30") == "unknown"
+    assert said(SIGN, two, "both", "2026-03-31") == "ask"
+
+
 def test_a_closing_that_was_reopened_plans_nothing() -> None:
-    reopened = closing(decided_on="2026-11-01", reopened_on="2026-12-01")
+    reopened = closing(decided_on="2026-11-20", reopened_on="2026-12-01")
     two = record("", reopened, planned_end=after(END, 0))
     assert said(SIGN, two, "both", "2026-11-30") == "clear"
     assert said(SIGN, two, "both", "2026-12-01") == "ask"

@@ -164,6 +164,20 @@ def final_meeting(record: Record) -> Meeting | None:
 
 
 @once
+def dayless_since(record: Record) -> date | None:
+    """The day since which an ending is meant that has no day for its last session: the last on
+    which it was decided or told, or for which a last session stood that was called off. None
+    where there is no such ending, or its last session has a day."""
+    ending, final = closing(record), final_meeting(record)
+    if ending is None or ending.closed_on is not None or (final is not None and final.on):
+        return None
+    off = (m.on for m in record.meetings if m.id == ending.final_meeting)
+    said = (ending.decided_on, ending.mentor_told_on, ending.mentee_told_on, *off)
+    days = [day for day in said if day is not None]
+    return max(days, default=ending.recorded_on or started(record) or date.min)
+
+
+@once
 def closed_on(record: Record) -> date | None:
     """The day it was completed, or None while it goes on."""
     ending = closing(record)

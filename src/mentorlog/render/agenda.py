@@ -272,6 +272,9 @@ def _ending(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
             yield from to_talk_of(plan)
         else:
             yield Line("-", f"The last session is on {moment(plan.final)}.")
+    elif plan is not None:
+        day = () if shared else (f"mentorlog close --on DAY{with_}",)
+        yield Line("-", "To decide: the day of the last session", "", day)
     if plan is not None and plan.untold:
         people = " and ".join(whom(agenda.record, party) for party in plan.untold)
         says = f"No day is noted on which {people} knew of it. Once it is said:"

@@ -79,7 +79,7 @@ def _also(sign: Sign) -> Iterator[str]:
     if sign.yields_to:
         yield f"It is silent where {' or '.join(sign.yields_to)} says as much."
     if sign.rests_when_ending:
-        yield "It rests once a final session is planned."
+        yield "It rests once a final session is planned, and two weeks where it has no day."
 
 
 def limits_words(limits: Any) -> Iterator[str]:

@@ -13,7 +13,17 @@ from mentorlog.days import say_day, short_day
 from mentorlog.due import to_complete
 from mentorlog.health import Checkup
 from mentorlog.phases import phase
-from mentorlog.record import Concern, Keeper, Meeting, Record, closed_on, closing, held, started
+from mentorlog.record import (
+    Concern,
+    Keeper,
+    Meeting,
+    Record,
+    closed_on,
+    closing,
+    final_meeting,
+    held,
+    started,
+)
 from mentorlog.render.contracting import attended, contract_words
 from mentorlog.render.countdown import completing, past, undecided
 from mentorlog.render.events import MOVED, mixed, person
@@ -161,7 +171,7 @@ def _ending(record: Record, today: date) -> str:
     if over is not None:
         said = past(over)
         return f"{said[0].lower()}{said[1:]}; to complete it:"
-    final = next((m for m in record.meetings if m.id == ending.final_meeting), None)
+    final = final_meeting(record)
     day = say_day(final.on, today) if final and final.on else "on a day still to be chosen"
     told = ending.mentee_told_on
     mentee = record.name("mentee")
