@@ -293,8 +293,12 @@ def test_what_to_do_differently_stands_below_the_note(begun, record):
     begun("close", "--differently", "Meet in the morning", "--contact", "a call in May")
     begun("close", "--differently", "Meet outside", "--contact-by", "me")
     (ending,) = record().closings
-    assert ending.note == "in good time\nTo do differently: Meet outside"
+    begun("close", "--differently", "Meet outside")
+    both = "To do differently: Meet in the morning\nTo do differently: Meet outside"
+    assert ending.note == record().closings[0].note == f"in good time\n{both}"
     assert ending.contact_afterwards == "a call in May (promised by Tariq)"
+    shown = begun("close", "--contact-by", "both").out
+    assert "After     a call in May (promised by both)\n" in shown
 
 
 def test_a_closed_one_is_opened_again(begun):
@@ -417,7 +421,8 @@ def test_a_further_note_stands_below_the_first(begun, record):
     begun("close", "--note", "third")
     begun("close", "--differently", "Meet in the mornings")
     (ending,) = record().closings
-    assert ending.note == "first\nsecond\nthird\nTo do differently: Meet in the mornings"
+    both = "To do differently: Meet outside\nTo do differently: Meet in the mornings"
+    assert ending.note == f"first\nsecond\nthird\n{both}"
     begun("close", "--withdraw", "--note", "moving away")
     (ending,) = record().closings
     assert ending.note.split("\n")[2:4] == ["third", "moving away"]
@@ -486,3 +491,12 @@ def test_the_day_of_the_final_session_may_have_its_time_beside_it(begun, record)
         "mentorlog: --on says 17:00, and --at says 18:00: one of them is enough.\n"
         "  Try: mentorlog close --on 2026-12-18 --at 17:00\n"
     )
+
+
+def test_words_that_are_kept_before_it_is_completed_are_shown(begun):
+    begun("close", "--on", "2026-04-10", "--thanks-mentor", "your candour")
+    begun("close", "--takes-mentee", "a way to plan")
+    shown = begun("close").out
+    assert "Words that are kept for it" in shown
+    assert "Thanks    Tariq: your candour\n" in shown
+    assert "Takes     Sarah: a way to plan\n" in shown

@@ -15,6 +15,7 @@ from mentorlog.store.verbs import closing as verbs
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
+PROMISED = " (promised by "
 AS_THEY_ARE = ("reason", "explored", "renegotiated", "celebration", "erase_on", *f.THANKED)
 """The flags whose fields have their names."""
 
@@ -75,4 +76,5 @@ def _contact(record: Record, before: Closing | None, flags: f.Flags) -> str | No
         raise UsageError("--contact-by goes with --contact.", 'mentorlog close --contact "…"')
     owner = sides.owner(record, "--contact-by", flags.contact_by)
     name = "both" if owner == "both" else record.name(owner)
-    return f"{said} (promised by {name})"
+    words = said if flags.contact else said.partition(PROMISED)[0]
+    return f"{words}{PROMISED}{name})"

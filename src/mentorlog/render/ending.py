@@ -41,6 +41,7 @@ def _blocks(plan: ClosePlan, with_: str) -> Iterator[Block]:
     yield Para(words(strong(f"Ending well: {names}")))
     yield from _final(plan, with_)
     yield from _so_far(plan)
+    yield from _words_so_far(plan)
     yield from _reached(plan)
     yield from _open(plan)
     if plan.final is None or plan.look_first:
@@ -198,6 +199,14 @@ def _to_plan(plan: ClosePlan, with_: str) -> Iterator[Block]:
     yield Para(f"REASON is one of {', '.join(REASONS)}.", indent=2)
 
 
+def _words_so_far(plan: ClosePlan) -> Iterator[Block]:
+    """What each said already, before it is completed."""
+    said = list(_thanks(plan))
+    if said:
+        yield from heading("Words that are kept for it")
+        yield from said
+
+
 def _last_session(plan: ClosePlan) -> Iterator[Block]:
     step = _step(plan, "final-session")
     yield from heading(step.title)
@@ -247,21 +256,30 @@ def _afterwards(plan: ClosePlan) -> Iterator[Block]:
     yield from heading("How it ended")
     if ending.closed_on:
         yield row("Closed", say_day(ending.closed_on, plan.today))
-    mentor, mentee = plan.record.name("mentor"), plan.record.name("mentee")
-    for label, before, said in (
-        ("Thanks", f"{mentor}: ", ending.thanks_mentor),
-        ("Thanks", f"{mentee}: ", ending.thanks_mentee),
-        ("Takes", f"{mentor}: ", ending.takes_mentor),
-        ("Takes", f"{mentee}: ", ending.takes_mentee),
-        ("After", "", ending.contact_afterwards),
-    ):
-        if said:
-            yield row(label, before + said)
+    yield from _thanks(plan)
+    if ending.contact_afterwards:
+        yield row("After", ending.contact_afterwards)
     yield from _note(ending.note)
     if ending.erase_on:
         yield row("Erase", say_day(ending.erase_on, plan.today))
     for disposition in plan.disposed:
         yield row(_named(plan, disposition), disposed(disposition))
+
+
+def _thanks(plan: ClosePlan) -> Iterator[Block]:
+    """The words of thanks, and what each takes along."""
+    ending = plan.ending
+    if ending is None:
+        return
+    mentor, mentee = plan.record.name("mentor"), plan.record.name("mentee")
+    for label, name, said in (
+        ("Thanks", mentor, ending.thanks_mentor),
+        ("Thanks", mentee, ending.thanks_mentee),
+        ("Takes", mentor, ending.takes_mentor),
+        ("Takes", mentee, ending.takes_mentee),
+    ):
+        if said:
+            yield row(label, f"{name}: {said}")
 
 
 def _named(plan: ClosePlan, disposition: Disposition) -> str:

@@ -104,7 +104,7 @@ def renew(
 
 def noted(before: Closing | None, note: str | None, differently: str | None) -> str | None:
     """The note of an ending: what is said now in a further line, and what to do differently
-    below it in a line of its own, which a second one replaces. None where nothing is said."""
+    below it, each in a line of its own. None where nothing is said."""
     if note is None and differently is None:
         return None
     lines = before.note.split("\n") if before and before.note else []
@@ -113,8 +113,7 @@ def noted(before: Closing | None, note: str | None, differently: str | None) -> 
     above, below = lines[:first], lines[first:]
     if note is not None and "\n".join(above) != note:
         above.append(note)
-    if differently is not None:
-        below = [line for line in below if not line.startswith(DIFFERENTLY)]
+    if differently is not None and f"{DIFFERENTLY}{differently}" not in below:
         below.append(f"{DIFFERENTLY}{differently}")
     return "\n".join([*above, *below])
 
