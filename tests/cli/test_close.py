@@ -500,3 +500,16 @@ def test_words_that_are_kept_before_it_is_completed_are_shown(begun):
     assert "Words that are kept for it" in shown
     assert "Thanks    Tariq: your candour\n" in shown
     assert "Takes     Sarah: a way to plan\n" in shown
+
+
+def test_a_new_term_is_no_reason_to_end(begun, journal):
+    before = journal.read_bytes()
+    for more in ((), ("--on", "2026-04-10"), ("--explored",)):
+        refused = begun("close", "--reason", "renewed", *more)
+        assert refused.code == 2
+        assert refused.err == (
+            "mentorlog: A relationship that goes on for a new term does not end: --renew begins "
+            "the term.\n  Try: mentorlog close --renew --until DAY\n"
+        )
+    assert journal.read_bytes() == before
+    assert ", renewed" not in begun("close").out

@@ -26,6 +26,11 @@ def stated_by(
     """The fields of the ending that were given; None for the others."""
     from mentorlog.cli import sides
 
+    if flags.reason == "renewed":
+        raise UsageError(
+            "A relationship that goes on for a new term does not end: --renew begins the term.",
+            "mentorlog close --renew --until DAY",
+        )
     stated: dict[str, Any] = {name: getattr(flags, name) or None for name in AS_THEY_ARE}
     stated["by"] = sides.side(record, "--by", flags.by) if flags.by else None
     for party, day in told(session, record, flags).items():

@@ -196,7 +196,10 @@ def _to_plan(plan: ClosePlan, with_: str) -> Iterator[Block]:
     yield Para(_step(plan, "plan").says, indent=2)
     yield Para("Choose the day of the final session, and note when it was said:", indent=2)
     yield Command(f"mentorlog close --on DAY --reason REASON --told today{with_}")
-    yield Para(f"REASON is one of {', '.join(REASONS)}.", indent=2)
+    ends = ", ".join(reason for reason in REASONS if reason != "renewed")
+    yield Para(f"REASON is one of {ends}.", indent=2)
+    yield Para("To go on for a new term instead:", indent=2)
+    yield Command(f"mentorlog close --renew --until DAY{with_}")
 
 
 def _words_so_far(plan: ClosePlan) -> Iterator[Block]:
