@@ -513,3 +513,37 @@ def test_a_new_term_is_no_reason_to_end(begun, journal):
         )
     assert journal.read_bytes() == before
     assert ", renewed" not in begun("close").out
+
+
+def test_what_is_booked_in_a_break_is_named(begun):
+    for day in ("2026-03-20", "2026-04-03", "2026-06-01"):
+        assert begun("meet", "--book", day).code == 0
+    for more in (("--go-on",), ("--json",)):
+        said = begun("close", "--break-until", "2026-05-01", *more)
+        assert said.code == 0
+        assert (
+            "note: booked for the time of the break: m1 on Fri 20 Mar 2026, m2 on Fri 3 Apr 2026.\n"
+            "  To move it: mentorlog meet --meeting m1 --moved-by WHO --to DAY\n"
+        ) in said.err
+        begun("undo")
+
+
+def test_with_json_what_there_is_to_know_is_said_beside_it(begun):
+    said = begun("close", "--on", "2026-03-20", "--mentee-told", "2026-03-01", "--json")
+    assert json.loads(said.out)["days_left"] == 9
+    assert "  on           Fri 20 Mar 2026" in said.err
+    assert "note: Sun 1 Mar 2026 lies before the day it began, Wed 11 Mar 2026." in said.err
+    said = begun("close", "--withdraw", "--mentee-told", "2026-03-02", "--json")
+    assert "note: Mon 2 Mar 2026 lies before the day it began, Wed 11 Mar 2026." in said.err
+
+
+def test_with_json_it_is_said_who_is_not_told_and_that_the_time_is_short(begun):
+    said = begun("close", "--on", "2026-03-20", "--json")
+    assert json.loads(said.out)["untold"] == ["mentee"]
+    assert (
+        "note: no day is noted on which Sarah knew that this session is the last.\n"
+        "  Once it is said: mentorlog close --mentee-told today\n"
+    ) in said.err
+    said = begun("close", "--mentee-told", "today", "--json")
+    assert "note: that is a short time to get used to an ending; leave room for it.\n" in said.err
+    assert begun("close", "--json").err == ""

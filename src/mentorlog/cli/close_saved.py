@@ -58,7 +58,7 @@ def look(session: Session, flags: f.Flags) -> None:
         if flags.go_on:
             verbs.take_back(writer, ending)
     if flags.as_json:
-        _json(session)
+        _json(session, saved=True)
         return
     end = "and it goes on" if flags.go_on else "and nothing is decided yet"
     what = "what you noted"
@@ -103,6 +103,9 @@ def tried(session: Session, writer: Writer, record: Record, flags: f.Flags) -> l
     if flags.break_until is not None:
         pause = agreeing.announce_pause(writer, record, session.today, flags.break_until)
         done.append(f"Saved {pause.short}: a break, {agreeing.say_pause(pause)}.")
+        from mentorlog.cli.close_notes import booked_within
+
+        session.notes += booked_within(record, pause, session.today)
     if flags.facilitator is not None:
         agreeing.correct_relationship(writer, record, {"facilitator": flags.facilitator})
         done.append(f"Saved: {flags.facilitator} is to help the two of you.")
@@ -234,7 +237,7 @@ def show(
     from mentorlog.closing import plan_close
 
     if as_json:
-        _json(session)
+        _json(session, bool(saved))
         return
     with session.reading() as reader:
         record = session.record(reader)
@@ -249,10 +252,19 @@ def show(
         session.out("", "Thank you for the time you gave each other.")
 
 
-def _json(session: Session) -> None:
+def _json(session: Session, saved: bool = False) -> None:
+    """The plan as JSON; where something was `saved`, with what is to be known on standard
+    error."""
     from mentorlog.closing import plan_close
     from mentorlog.render.data import ending
 
     with session.reading() as reader:
         record = session.record(reader)
-    session.print_json(ending(plan_close(record, session.today, limits(session))))
+    plan = plan_close(record, session.today, limits(session))
+    if not saved:
+        session.print_json(ending(plan))
+        return
+    from mentorlog.cli.close_notes import telling
+
+    session.notes += telling(plan, with_of(session))
+    session.saved("", ending(plan), as_json=True)

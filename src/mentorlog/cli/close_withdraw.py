@@ -47,7 +47,7 @@ def withdraw(session: Session, flags: f.Flags) -> None:
             message = _changed(session, message)
     ending = _save(session, flags, by)
     if flags.as_json:
-        session.print_json({"closing": ending, "message": message})
+        session.saved("", {"closing": ending, "message": message}, as_json=True)
         return
     whom = "you" if voice == keeper else safe(record.name(voice))
     session.say(

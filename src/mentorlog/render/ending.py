@@ -22,6 +22,7 @@ REASONS = {
     "renewed": "it goes on under a new agreement",
     "other": "another reason",
 }
+SHORT = "That is a short time to get used to an ending; leave room for it."
 STEPS = {step.key: step for step in closing_steps()}
 
 
@@ -83,9 +84,9 @@ def _final(plan: ClosePlan, with_: str) -> Iterator[Block]:
     if ending.erase_on:
         yield row("Erase", say_day(ending.erase_on, plan.today))
     if plan.untold:
-        yield from _tell(plan, plan.untold, with_)
+        yield from _tell(plan, with_)
     if plan.short_notice:
-        yield Para("That is a short time to get used to an ending; leave room for it.", indent=2)
+        yield Para(SHORT, indent=2)
 
 
 def _so_far(plan: ClosePlan) -> Iterator[Block]:
@@ -109,14 +110,20 @@ def _note(note: str | None) -> Iterator[Block]:
             yield row("" if number else "Note", line)
 
 
-def _tell(plan: ClosePlan, untold: tuple[Party, ...], with_: str) -> Iterator[Block]:
-    people = " and ".join(whom(plan.record, party) for party in untold)
-    yield Para(
-        f"No day is noted on which {people} knew that this session is the last. Once it is said:",
-        indent=2,
-    )
-    flag = "--told" if len(untold) > 1 else f"--{untold[0]}-told"
-    yield Command(f"mentorlog close {flag} today{with_}")
+def not_told(plan: ClosePlan) -> str:
+    """That no day is noted on which somebody knew of the last session."""
+    people = " and ".join(whom(plan.record, party) for party in plan.untold)
+    return f"No day is noted on which {people} knew that this session is the last."
+
+
+def telling_flag(untold: tuple[Party, ...]) -> str:
+    """The flag of `mentorlog close` that notes it."""
+    return "--told" if len(untold) > 1 else f"--{untold[0]}-told"
+
+
+def _tell(plan: ClosePlan, with_: str) -> Iterator[Block]:
+    yield Para(f"{not_told(plan)} Once it is said:", indent=2)
+    yield Command(f"mentorlog close {telling_flag(plan.untold)} today{with_}")
 
 
 def _reached(plan: ClosePlan) -> Iterator[Block]:

@@ -1,0 +1,44 @@
+"""What is said beside an ending that is saved: who is to be told, and what is booked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorlog.days import short_day
+from mentorlog.record import Pause, Record, booked
+
+if TYPE_CHECKING:
+    from mentorlog.closing import ClosePlan
+
+
+def telling(plan: ClosePlan, with_: str) -> list[str]:
+    """Notes of who has no day on which they knew, and of a short time; what the page says, for
+    those who get no page."""
+    from mentorlog.render.ending import SHORT, not_told, telling_flag
+
+    found = []
+    if plan.final is not None and plan.untold and not plan.completed:
+        flag = telling_flag(plan.untold)
+        found.append(
+            f"{_lower(not_told(plan))}\n  Once it is said: mentorlog close {flag} today{with_}"
+        )
+    if plan.short_notice and not plan.completed:
+        found.append(_lower(SHORT))
+    return found
+
+
+def _lower(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]
+
+
+def booked_within(record: Record, pause: Pause, today: date) -> list[str]:
+    """A note of what is booked for the time of a break, and how to move it; none where nothing
+    is."""
+    last = pause.until or date.max
+    found = [m for m in booked(record, today) if m.on and pause.from_ <= m.on <= last]
+    named = ", ".join(f"{m.short} on {short_day(m.on)}" for m in found if m.on)
+    if not found:
+        return []
+    move = f"mentorlog meet --meeting {found[0].short} --moved-by WHO --to DAY"
+    return [f"booked for the time of the break: {named}.\n  To move it: {move}"]
