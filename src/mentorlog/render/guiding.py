@@ -15,9 +15,9 @@ GROUPS = {
     "feedback": "Questions for feedback, in either direction",
     "opening": "Questions for the beginning",
     "check-in": "Questions for along the way",
-    "preparation": "What the beginning needs",
-    "progression": "What the middle needs",
-    "goal-achievement": "When the goals are reached",
+    "preparation": "Preparation and first conversation",
+    "progression": "Progression",
+    "goal-achievement": "Goal achievement",
     "scenario": "Two situations, and what the guidance advises",
 }
 KINDS = {

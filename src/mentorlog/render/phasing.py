@@ -8,7 +8,7 @@ from typing import Any
 
 from mentorlog.frozen import Frozen
 from mentorlog.phases import Need, phase
-from mentorlog.record import PARTIES, Party, Record, closing
+from mentorlog.record import PARTIES, Party, Record
 from mentorlog.render.opening import OPENED, Line
 from mentorlog.wording import whom
 
@@ -17,7 +17,6 @@ NAMES = {
     "progression": "progression",
     "goal-achievement": "goal achievement",
 }
-ENDING = "coming to its end"
 BOOK = 'mentorlog meet --book "DAY TIME"'
 ADD = 'mentorlog goal add "..." --measure "..." --by DAY'
 AGREED = {
@@ -55,13 +54,9 @@ class Ask(Frozen):
 
 
 def phase_words(record: Record, today: date) -> str:
-    """The phase in a word or two; nothing of a relationship that is closed."""
+    """The phase by the name that the guidance gives it; nothing of one that is closed."""
     now = phase(record, today)
-    if now is None:
-        return ""
-    ending = closing(record)
-    reached = ending is not None and ending.reason == "goals-achieved"
-    return ENDING if now.ending and not reached else NAMES[now.name]
+    return NAMES[now.name] if now is not None else ""
 
 
 def need_lines(record: Record, needs: Iterable[Need], with_: str = "") -> Iterator[Line]:
