@@ -1,5 +1,6 @@
 """`mentorlog agree --page`, `--markdown` and `--out`: a page that both can keep."""
 
+import json
 import stat
 import sys
 from datetime import date
@@ -188,3 +189,11 @@ def test_the_guide_says_when_its_page_was_written(run, terminal):
     terminal(*[""] * 30)
     out = run("agree", "--guide", "--on", "2026-02-05").out
     assert "Written on Wed 11 Mar 2026." in out
+
+
+def test_what_stands_on_the_page_stands_in_its_data(run):
+    run(*BEGUN)
+    told = json.loads(run("agree", "--json").out)
+    about = told["relationship"]
+    assert (about["mentor"], about["purpose"]) == ("Tariq", "lead a team")
+    assert (about["form"], about["started_on"]) == ("coaching", "2026-01-05")

@@ -238,7 +238,9 @@ def _show(session: Session, day: date, as_json: bool) -> bool:
         record = session.record(reader)
     now = agreeing.agreement_on(record, day)
     if as_json:
-        session.print_json({"agreement": now, "reviews": list(record.agreement_reviews)})
+        reviews = list(record.agreement_reviews)
+        about = record.relationship
+        session.print_json({"relationship": about, "agreement": now, "reviews": reviews})
     elif now is None:
         session.out('Nothing is agreed yet. For example: mentorlog agree --rhythm "every 2 weeks"')
         return not session.interactive or closed_on(record) is not None

@@ -7,8 +7,10 @@ from textwrap import fill
 from typing import Any
 
 from mentorlog.agenda import Agenda
+from mentorlog.closing import ClosePlan
 from mentorlog.days import short_day
 from mentorlog.render.agenda import SUGGESTED, moment, sections, when
+from mentorlog.render.contracting import contract_data
 from mentorlog.render.levels import summary
 from mentorlog.render.markdown import plain
 from mentorlog.render.opening import Line
@@ -92,6 +94,8 @@ def data(agenda: Agenda) -> dict[str, Any]:
             {
                 "goal": one.goal.goal,
                 "text": one.goal.text,
+                "measure": one.goal.measure,
+                "progress": one.goal.progress,
                 "target_on": one.goal.target,
                 "sessions_since": one.sessions,
                 "near": one.near,
@@ -100,6 +104,7 @@ def data(agenda: Agenda) -> dict[str, Any]:
         ],
         "topics": agenda.topics,
         "concerns": agenda.concerns,
+        "steps": [s for s in record.steps if s.concern in {c.id for c in agenda.concerns}],
         "found": [
             {
                 "part": part,
@@ -113,6 +118,22 @@ def data(agenda: Agenda) -> dict[str, Any]:
         ],
         "agreement_to_look_at": agenda.review,
         "ending": agenda.ending.ending if agenda.ending else None,
+        **_ending(agenda.ending),
+        "pause": agenda.pause,
+        "no_open_goal": agenda.goalless,
+        "needs": [need.key for need in agenda.needs],
+        "contract": contract_data(record, agenda.today) if agenda.contract else None,
+        "more_signs": agenda.more,
         "opening": [" ".join(question.text.split()) for question in agenda.opening],
         "split": [{"part": share.part, "minutes": share.minutes} for share in agenda.shares],
+    }
+
+
+def _ending(plan: ClosePlan | None) -> dict[str, Any]:
+    """What a planned ending still needs, and what was reached; empty where none is planned."""
+    return {
+        "achieved": [goal.goal for goal in plan.achieved] if plan else [],
+        "undecided": [one.short for one in plan.undecided] if plan else [],
+        "untold": list(plan.untold) if plan else [],
+        "last_session": plan.final if plan else None,
     }

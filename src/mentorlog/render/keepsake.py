@@ -9,7 +9,7 @@ from typing import Any
 
 from mentorlog.days import short_day
 from mentorlog.keepsake import Keepsake, Moment, Worked
-from mentorlog.record import Disposition, Feedback, Owner
+from mentorlog.record import PARTIES, Closing, Disposition, Feedback, Owner
 from mentorlog.render.document import (
     Content,
     Document,
@@ -230,12 +230,23 @@ def data(kept: Keepsake) -> dict[str, Any]:
         "kept": dict(kept.kept),
         "thanks": _both(kept, "thanks"),
         "takes": _both(kept, "takes"),
+        "endings": [_ending_data(one) for one in kept.endings],
         "contact_afterwards": ending.contact_afterwards if ending else None,
         "feedback": [
             {"on": f.on, "from": f.from_, "question": f.question, "text": f.text}
             for f in kept.feedback
         ],
         "moments": [{"on": m.on, "what": m.what, "text": m.text} for m in kept.moments],
+    }
+
+
+def _ending_data(ending: Closing) -> dict[str, Any]:
+    """The words of one ending, as they stand on the page."""
+    return {
+        "closed_on": ending.closed_on,
+        "celebration": ending.celebration if ending.closed_on else None,
+        "thanks": {party: getattr(ending, f"thanks_{party}") for party in PARTIES},
+        "takes": {party: getattr(ending, f"takes_{party}") for party in PARTIES},
     }
 
 

@@ -81,12 +81,13 @@ def _unsettled(told: Brief, raised: Raised) -> Iterator[Item]:
 
 
 def tried_else(told: Brief) -> Iterator[Content]:
-    items = tuple(Item(_tried(told, one), short_day(day)) for day, one in told.tried)
+    items = tuple(Item(tried_words(told, one), short_day(day)) for day, one in told.tried)
     if items:
         yield Items(items)
 
 
-def _tried(told: Brief, one: Tried) -> str:
+def tried_words(told: Brief, one: Tried) -> str:
+    """What was tried, in words: "they agreed anew (every 3 weeks)"."""
     if isinstance(one, AgreementReview):
         note = f": {one.note}" if one.note else ""
         return f"they looked at their agreement{' and changed it' if one.changed else ''}{note}"

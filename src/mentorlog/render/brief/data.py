@@ -6,6 +6,7 @@ from typing import Any
 
 from mentorlog.brief import Brief, Contract, Raised
 from mentorlog.record import Agreement, Meeting
+from mentorlog.render.brief.concerns import tried_words
 from mentorlog.standing import ActionStanding, GoalStanding
 
 TERMS = (
@@ -48,7 +49,10 @@ def data(told: Brief) -> dict[str, Any]:
             for a in told.promises
         ],
         "concerns": [_concern(one) for one in told.concerns],
-        "tried": [{"on": day, "what": one.type} for day, one in told.tried],
+        "tried": [
+            {"on": day, "what": one.type, "says": tried_words(told, one)} for day, one in told.tried
+        ],
+        "agreement_looked_at_on": max((r.on for r in told.record.agreement_reviews), default=None),
         "feedback": [
             {"on": f.on, "from": f.from_, "question": f.question, "text": f.text}
             for f in told.feedback
