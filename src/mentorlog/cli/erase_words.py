@@ -13,7 +13,7 @@ from mentorlog.cli.retyped import line
 from mentorlog.cli.session import Session
 from mentorlog.record import Relationship
 from mentorlog.render.safe import safe
-from mentorlog.wording import plural
+from mentorlog.wording import plural, role
 
 
 def to_type(relationship: Relationship) -> str:
@@ -54,9 +54,11 @@ def _called(about: Relationship) -> str:
 
 
 def _going(found: Holding) -> Iterator[str]:
+    about = found.held.relationship
     hidden = words.private(found)
     yield words.counts(found.held.kinds)
     yield f"private in it: {hidden}" if hidden else ""
+    yield from (f"what the {role(about, one.side)} shared" for one in found.held.packets)
     past = words.history(found)
     yield f"its history: {past}" if past else ""
     yield words.index(found)

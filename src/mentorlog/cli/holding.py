@@ -120,6 +120,10 @@ def data(found: Holding, journal: Path) -> dict[str, Any]:
             "commands_with_others": len(held.mixed),
         },
         "entries_in_word_index": held.words,
+        "packets": [
+            {"view": one.side, "exported_on": one.exported_on, "entries": one.entries}
+            for one in held.packets
+        ],
         "drafts": _paths(found.drafts),
         "drafts_of_somebody": _paths(found.unsure),
         "backups": [

@@ -11,7 +11,7 @@ from mentorlog.cli import naming
 from mentorlog.cli.holding import Holding, data, everyone, holding
 from mentorlog.due import erase_on
 from mentorlog.record import Relationship
-from mentorlog.wording import plural
+from mentorlog.wording import plural, role
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -54,6 +54,10 @@ def _rows(session: Session, found: Holding, day: date | None) -> Iterator[tuple[
     held, path = found.held, session.journal_path
     since = f"; first written down on {say_day(held.since, session.today)}" if held.since else ""
     yield "Record", f"{words.counts(held.kinds) or 'nothing: it was deleted'}{since}"
+    for one in held.packets:
+        said = f"what the {role(held.relationship, one.side)} shared, as of "
+        said += say_day(one.exported_on, session.today)
+        yield "Packet", f"{said}: {plural(one.entries, 'thing')}"
     yield "Private", words.private(found)
     yield "History", words.history(found)
     mixed = len(held.mixed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.app import Commands, Ctx
@@ -131,10 +132,23 @@ def _wrote(reader: Reader, command: Command) -> str:
     from mentorlog.store import history
 
     entries = history.touched(reader, command.id)
+    shared = list(_shared(reader, command.id))
     if len(entries) > MANY:
-        return counted([cls for cls, _ in entries])
+        return ", ".join([counted([cls for cls, _ in entries]), *shared])
     pairs = [(change.before, change.after) for change in history.changes(reader, command)]
-    return in_short(pairs, history.naming(reader)) or "nothing in the end"
+    said = in_short(pairs, history.naming(reader))
+    return ", ".join(filter(None, (said, *shared))) or "nothing in the end"
+
+
+def _shared(reader: Reader, command: int) -> Iterator[str]:
+    """The packets that a command kept or took out, in words."""
+    from mentorlog.record import Relationship
+    from mentorlog.store.history import last, packets
+    from mentorlog.wording import role
+
+    for home, side in packets(reader, command):
+        about = last(reader, Relationship, home)
+        yield f"what the {role(about, side) if about else side} shared"
 
 
 def _list(session: Session, as_json: bool) -> None:

@@ -37,6 +37,7 @@ def erase(writer: Writer, relationship: str) -> None:
     only, _ = commands_of(writer.connection, relationship)
     given = {"home": relationship}
     run("DELETE FROM meeting_goal WHERE relationship = :home", given)
+    run("DELETE FROM packet WHERE relationship = :home", given)
     for cls in reversed(ENTRIES):
         shape = shape_of(cls)
         run(f"DELETE FROM {shape.table} WHERE {shape.home} = :home", given)
@@ -50,6 +51,13 @@ def erase(writer: Writer, relationship: str) -> None:
 
 def _erase_history(connection: sqlite3.Connection, given: Mapping[str, str]) -> None:
     """Empty the changes of what was deleted, which the triggers have put into the history."""
+    ids = "SELECT id FROM packet_was WHERE relationship = :home"
+    connection.execute(
+        "UPDATE change SET type = NULL, entry = NULL, what = NULL "
+        f"WHERE type = 'packet' AND entry IN ({ids})",
+        given,
+    )
+    connection.execute("DELETE FROM packet_was WHERE relationship = :home", given)
     for cls in ENTRIES:
         shape = shape_of(cls)
         ids = f"SELECT id FROM {shape.kept} WHERE {shape.home} = :home"

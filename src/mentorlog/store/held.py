@@ -18,7 +18,21 @@ from mentorlog.store.rows import shape_of
 _WRITTEN = "SELECT count(*) FROM change WHERE id >= ? AND id < ? AND type IS NOT NULL"
 _NOTES = "SELECT count(*) FROM meeting WHERE relationship = ? AND private_notes IS NOT NULL"
 _WORDS = "SELECT count(*) FROM worded WHERE relationship = ?"
+_PACKETS = "SELECT side, exported_on, received_on, lines FROM packet WHERE relationship = ?"
+_PACKETS_WERE = "SELECT count(*) FROM packet_was WHERE relationship = ?"
+_PACKET_CHANGES = (
+    "SELECT id FROM change WHERE type = 'packet' AND entry IN (SELECT id FROM packet "
+    "WHERE relationship = :home UNION SELECT id FROM packet_was WHERE relationship = :home)"
+)
 _GONE = "SELECT DISTINCT id FROM relationship_was WHERE id NOT IN (SELECT id FROM relationship)"
+
+
+class Shared(Frozen):
+    """What a side shared: as of which day, and how many entries that are."""
+
+    side: str
+    exported_on: date
+    entries: int
 
 
 class Held(Frozen, kw_only=True):
@@ -28,7 +42,8 @@ class Held(Frozen, kw_only=True):
     private; `private_notes` are the sessions that have such. In the history are `earlier`
     versions of entries, `removed` entries that stand nowhere else, and the `commands` that wrote
     to nothing else, `mixed` those that wrote to other relationships, too. `words` are the
-    entries in the index. `since` is the first day on which anything was written down.
+    entries in the index, `packets` what other sides shared. `since` is the first day on which
+    anything was written down.
     """
 
     relationship: Relationship
@@ -41,6 +56,7 @@ class Held(Frozen, kw_only=True):
     commands: frozenset[int]
     mixed: frozenset[int]
     words: int
+    packets: tuple[Shared, ...]
     since: date | None
 
 
@@ -66,6 +82,9 @@ def held(reader: Reader, relationship: Relationship) -> Held:
         earlier, removed = earlier + before, removed + gone
         days += [day for day in (first, once) if day]
     only, mixed = commands_of(connection, id)
+    packets = connection.execute(_PACKETS, (id,)).fetchall()
+    earlier += connection.execute(_PACKETS_WERE, (id,)).fetchone()[0]
+    days += [received_on for _, _, received_on, _ in packets]
     return Held(
         relationship=relationship,
         deleted=not kinds,
@@ -77,6 +96,10 @@ def held(reader: Reader, relationship: Relationship) -> Held:
         commands=only,
         mixed=mixed,
         words=connection.execute(_WORDS, (id,)).fetchone()[0],
+        packets=tuple(
+            Shared(side, date.fromisoformat(day), lines.count("\n"))
+            for side, day, _, lines in packets
+        ),
         since=date.fromisoformat(min(days)) if days else None,
     )
 
@@ -129,8 +152,10 @@ def commands_of(
 
 
 def _changes(connection: sqlite3.Connection, relationship: str) -> Iterator[int]:
+    given: dict[str, Any] = {"home": relationship}
+    yield from (number for (number,) in connection.execute(_PACKET_CHANGES, given))
     for cls in ENTRIES:
         for type in types_of(cls):
-            given: dict[str, Any] = {"home": relationship, "type": type}
             found = f"SELECT id FROM change WHERE type = :type AND entry IN ({about(cls)})"
-            yield from (number for (number,) in connection.execute(found, given))
+            rows = connection.execute(found, given | {"type": type})
+            yield from (number for (number,) in rows)

@@ -37,6 +37,12 @@ _FIRST_FROM = (
     "SELECT id, what FROM change WHERE entry = ? AND type = ? AND id >= ? ORDER BY id LIMIT 1"
 )
 _CHANGES_OF = "SELECT id FROM change WHERE entry = ? AND type IN (?, ?) ORDER BY id"
+_PACKETS = (
+    "WITH changed AS (SELECT DISTINCT entry FROM change "
+    "WHERE id >= ? AND id < ? AND type = 'packet') "
+    "SELECT id, relationship, side FROM packet WHERE id IN (SELECT entry FROM changed) UNION "
+    "SELECT id, relationship, side FROM packet_was WHERE id IN (SELECT entry FROM changed)"
+)
 _LINKS = (
     "SELECT position, goal FROM meeting_goal WHERE meeting = ? AND relationship = "
     "(SELECT relationship FROM meeting WHERE id = ?)"
@@ -107,7 +113,13 @@ def touched(reader: Reader, command: int) -> list[tuple[type[Entry], str]]:
     """The class and id of every entry that a command wrote, in the order of its writing."""
     rows = reader.connection.execute(_TOUCHED, (command, _until(reader, command)))
     kinds = {cls.type: cls for cls in ENTRIES} | {"meeting_goal": Meeting}
-    return list(dict.fromkeys((kinds[type], id) for type, id in rows))
+    return list(dict.fromkeys((kinds[type], id) for type, id in rows if type in kinds))
+
+
+def packets(reader: Reader, command: int) -> list[tuple[str, str]]:
+    """The relationship and the side of every packet that a command kept or took out."""
+    given = (command, _until(reader, command))
+    return [(home, side) for _, home, side in reader.connection.execute(_PACKETS, given)]
 
 
 def changes(reader: Reader, command: Command) -> list[Change]:
@@ -219,7 +231,7 @@ def belonging(reader: Reader, cls: type[Entry], owner: Entry) -> list[str]:
 def homes(reader: Reader, command: int) -> set[str]:
     """The ids of the relationships that a command which stands wrote to."""
     until = _until(reader, command)
-    found: set[str] = set()
+    found = {home for home, _ in packets(reader, command)}
     for cls in {cls for cls, _ in touched(reader, command)}:
         shape = shape_of(cls)
         there = "FROM change WHERE id >= ? AND id < ? AND type = ?"

@@ -56,6 +56,12 @@ def m003_words(db: Database) -> None:
     _run(db, "m003_words.sql")
 
 
+@MIGRATIONS()
+def m004_packets(db: Database) -> None:
+    """What other sides shared, and the history of that."""
+    _run(db, "m004_packets.sql")
+
+
 def bring_up(connection: sqlite3.Connection, application: int, version: int) -> None:
     """Apply what is pending, all of it or nothing, on a connection outside a transaction.
 

@@ -7,11 +7,12 @@ it can be taken back in its turn.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from mentorlog.record import ENTRIES
 from mentorlog.store.history import Command, standing, taken_back
-from mentorlog.store.rows import Shape, shape_of
+from mentorlog.store.packets import COLUMNS
+from mentorlog.store.rows import quoted, shape_of
 from mentorlog.store.writer import Writer
 
 _KINDS = "SELECT DISTINCT type FROM change WHERE id >= ? AND id < ?"
@@ -54,25 +55,27 @@ def _take_back(writer: Writer, command: int) -> None:
     kinds = {type for (type,) in run(_KINDS, (command, until))}
     for cls in ENTRIES:
         if cls.type in kinds:
-            for statement in _statements(shape_of(cls)):
+            for statement in _statements(cls.type, shape_of(cls).sql.columns):
                 run(statement, {"from": command, "until": until})
+    if "packet" in kinds:
+        for statement in _statements("packet", COLUMNS.split(", "), numbered=False):
+            run(statement, {"from": command, "until": until})
     if "meeting_goal" in kinds:
         for what, *row in run(_LINKS, (command, until)).fetchall():
             run(_UNLINK, row[:3]) if what == "insert" else run(_LINK, row)
     run(_NOTHING, (writer.command, writer.command))
 
 
-def _statements(shape: Shape[Any]) -> list[str]:
+def _statements(type: str, columns: Sequence[str], numbered: bool = True) -> list[str]:
     """What brings the rows of one table back.
 
     Those that were new go. Those whose number is another one step aside first, below 0, so that
     two may have changed numbers; then each gets what it had; and what was gone comes back.
     """
-    table, kept = shape.table, shape.kept
-    columns = shape.sql.columns
+    table, kept = quoted(type), quoted(f"{type}_was")
     first = (
         "WITH first AS (SELECT entry, min(id) AS id, what FROM change "
-        f"WHERE id >= :from AND id < :until AND type = '{shape.cls.type}' GROUP BY entry)"
+        f"WHERE id >= :from AND id < :until AND type = '{type}' GROUP BY entry)"
     )
     there = f"first JOIN {kept} was ON was.change = first.id"
     fields = ", ".join(columns)
@@ -81,10 +84,12 @@ def _statements(shape: Shape[Any]) -> list[str]:
     here = f"{table}.id = first.entry"
     aside = f"{here} AND {table}.number <> was.number"
     missing = f"NOT EXISTS (SELECT 1 FROM {table} WHERE {here})"
-    steps = (
+    steps = [
         f"DELETE FROM {table} WHERE id IN (SELECT entry FROM first WHERE what = 'insert')",
         f"UPDATE {table} SET number = -{table}.rowid FROM {there} WHERE {aside}",
         f"UPDATE {table} SET {settled} FROM {there} WHERE {here}",
         f"INSERT INTO {table} ({fields}) SELECT {values} FROM {there} WHERE {missing}",
-    )
+    ]
+    if not numbered:
+        del steps[1]
     return [f"{first} {step}" for step in steps]
