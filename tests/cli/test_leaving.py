@@ -24,7 +24,11 @@ EVERY_KEY = Path(__file__).parent.parent / "exchange" / "every_key.jsonl"
 LINES = [json.loads(line) for line in EVERY_KEY.read_text(encoding="utf-8").splitlines()][1:]
 FILE = "{file}"
 LEAVING = {
-    "export": ([], ["--all"], ["--out", FILE]),
+    "export": (
+        *([], ["--all"], ["--out", FILE]),
+        *(["--packet"], ["--packet", "--preview"], ["--packet", "--out", FILE]),
+        ["--packet", "--also", "concerns,feedback,notes,observations,reasons"],
+    ),
     "prepare": (["--copy"], ["--copy", "--with-questions"], ["--markdown"]),
     "agree": (["--page"], ["--markdown"], ["--out", FILE]),
     "due": ([], ["--json"], ["--within", "900d"]),

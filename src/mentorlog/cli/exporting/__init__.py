@@ -24,7 +24,14 @@ PURPOSE = (
 )
 
 
-@commands.command("export", example="mentorlog export --out sarah.jsonl")
+EXAMPLE = """\
+mentorlog export --out sarah.jsonl
+mentorlog export --packet                        (exactly what would go to the other side)
+mentorlog export --packet --out for-sarah.jsonl
+"""
+
+
+@commands.command("export", example=EXAMPLE)
 def export(
     ctx: Ctx,
     out: Annotated[
@@ -35,17 +42,47 @@ def export(
         bool, flag("also what is marked private", "--include-private")
     ] = False,
     force: Annotated[bool, flag("write over a file that is there", "--force")] = False,
+    packet: Annotated[bool, flag("your view, for the other side to compare", "--packet")] = False,
+    also: Annotated[
+        list[str] | None,
+        short(
+            "in a packet, too: concerns, feedback, notes, observations, reasons",
+            "--also",
+            metavar="WHAT",
+        ),
+    ] = None,
+    preview: Annotated[
+        bool, flag("of a packet: show all that would leave; write nothing", "--preview")
+    ] = False,
+    yes: Annotated[bool, flag("write a packet without being asked", "--yes")] = False,
 ) -> None:
     """Write a relationship as JSON Lines, to keep, to move or to share.
 
     Nothing is needed. What it holds is said first; private things stay out unless
-    --include-private is given.
+    --include-private is given. A packet is your side's view, which the other side imports and
+    compares with theirs: private things are never in it.
     """
-    from mentorlog.exchange.jsonl import export_record, write_lines
+    from mentorlog.cli.exporting.packet import Asked, export_packet, refuse_with
 
     session = ctx.obj
+    rest = bool(also or preview or yes)
+    refuse_with(
+        session, everything=everything, include_private=include_private, packet=packet, rest=rest
+    )
     if out is not None:
         spare(out, session.journal_path, _elsewhere(session, out))
+    if packet:
+        asked = Asked(out=out, also=also or (), preview=preview, yes=yes, force=force)
+        export_packet(session, asked)
+        return
+    _export(session, out, everything, include_private, force)
+
+
+def _export(
+    session: Session, out: str | None, everything: bool, include_private: bool, force: bool
+) -> None:
+    from mentorlog.exchange.jsonl import export_record, write_lines
+
     with session.reading() as reader:
         chosen = reader.relationships() if everything else [session.choose(reader)]
         _refuse_nothing(chosen, include_private)

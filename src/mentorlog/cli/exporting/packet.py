@@ -1,0 +1,173 @@
+"""`mentorlog export --packet`: what the keeper's side shares with the other."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from mentorlog.cli.files import created
+from mentorlog.cli.retyped import AFTER, added, line
+from mentorlog.errors import UsageError
+from mentorlog.frozen import Frozen
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.exchange.packet import Also, Sharing
+    from mentorlog.record import Keeper, Record
+
+QUESTION = "Write it? (Y/n)"
+
+
+class Asked(Frozen, kw_only=True):
+    """What was asked of it: the file, what is to be in it besides, and how."""
+
+    out: str | None
+    also: Sequence[str]
+    preview: bool
+    yes: bool
+    force: bool
+
+
+def export_packet(session: Session, asked: Asked) -> None:
+    """Show exactly what leaves; write it, once somebody who can be asked has said so."""
+    from mentorlog.exchange.packet import sharing
+    from mentorlog.store.packets import revision
+
+    also = also_of(asked.also)
+    with session.reading() as reader:
+        record = session.record(reader)
+        number = revision(reader, record.relationship.id)
+        several = len(reader.relationships()) > 1
+    view = _view(record)
+    shared = sharing(record, also)
+    if not shared.entries:
+        raise UsageError(
+            f"The relationship {record.relationship.short} is marked private, so that no packet "
+            "of it is made.",
+            f"mentorlog edit {record.relationship.short} --no-private",
+        )
+    looking = asked.preview or (asked.out is None and _seen())
+    if looking or (session.interactive and not asked.yes and asked.out is not None):
+        _show(session, record, shared)
+    if looking:
+        _how_to_write(session, record, asked, several)
+        return
+    if not _agreed(session, asked):
+        session.out("Nothing is written.")
+        return
+    _write(session, asked, record, shared, view, number)
+
+
+def also_of(typed: Sequence[str]) -> tuple[Also, ...]:
+    """What is to be in it besides; UsageError names what can be."""
+    from typing import get_args
+
+    from mentorlog.exchange.packet import Also
+
+    known = get_args(Also)
+    words = [word.strip().casefold() for part in typed for word in part.split(",")]
+    for word in words:
+        if word not in known:
+            raise UsageError(
+                f"--also: {word!r} is nothing that can be added; there is {', '.join(known)}.",
+                f"{AFTER}--also {known[0]}",
+            )
+    return tuple(cast("Also", word) for word in dict.fromkeys(words))
+
+
+def _view(record: Record) -> Keeper:
+    """Whose view it is; UsageError where nobody is noted as the keeper."""
+    about = record.relationship
+    if about.keeper is None:
+        from mentorlog.wording import role
+
+        raise UsageError(
+            "A packet says whose view it is, and nobody is noted as the keeper of this journal.",
+            f"mentorlog agree --keeper {role(about, 'mentor')}",
+        )
+    return about.keeper
+
+
+def _seen() -> bool:
+    """Whether standard output is a terminal, where a packet is nothing to look at."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _show(session: Session, record: Record, shared: Sharing) -> None:
+    from mentorlog.exchange.packet import PURPOSE
+    from mentorlog.render.document import page
+    from mentorlog.render.packet import preview
+
+    session.print(page(preview(record, shared.entries, _left(record, shared), PURPOSE)))
+
+
+def _left(record: Record, shared: Sharing) -> list[str]:
+    from mentorlog.exchange.leaving import left_out
+    from mentorlog.render.packet import staying
+
+    return list(staying(shared.stays, left_out(record)))
+
+
+def _how_to_write(session: Session, record: Record, asked: Asked, several: bool) -> None:
+    out = asked.out or f"{_name(record)}.jsonl"
+    also = [word for part in asked.also for word in ("--also", part)]
+    with_ = ["--with", record.relationship.short] if several else []
+    journal = ["--journal", session.journal] if session.journal else []
+    session.say(
+        "",
+        "This is exactly what leaves; nothing is written yet. To write it:",
+        f"  {line(['mentorlog', 'export', '--packet', *journal, *with_, *also, '--out', out])}",
+    )
+
+
+def _name(record: Record) -> str:
+    """A name for the file, from the names of both."""
+    import re
+
+    from mentorlog.cli.naming import both, folded
+
+    return "-".join(re.findall("[a-z0-9]+", folded(both(record.relationship)))) or "packet"
+
+
+def _agreed(session: Session, asked: Asked) -> bool:
+    asking = session.interactive and not asked.yes and asked.out is not None
+    return session.yes(QUESTION) if asking else True
+
+
+def _write(
+    session: Session, asked: Asked, record: Record, shared: Sharing, view: Keeper, number: int
+) -> None:
+    from mentorlog.cli.holding_words import counts
+    from mentorlog.exchange.packet import PURPOSE, write_packet
+
+    kinds: dict[str, int] = {}
+    for entry in shared.entries:
+        kinds[entry.type] = kinds.get(entry.type, 0) + 1
+    with created(asked.out, asked.force) as stream:
+        session.say(f"This packet holds: {counts(kinds)}.", *_left(record, shared), PURPOSE)
+        write_packet(
+            stream, shared.entries, view=view, exported_on=session.today, revision=number
+        )
+    if asked.out is not None and asked.out != "-":
+        session.say(f"Written to {asked.out}, which only you may read.")
+
+
+def refuse_with(
+    session: Session, *, everything: bool, include_private: bool, packet: bool, rest: bool
+) -> None:
+    """UsageError where a flag of the packet stands without it, or one that it does not take."""
+    if not packet and rest:
+        raise UsageError(
+            "--also, --preview and --yes go with --packet.", added(session, "--packet")
+        )
+    if packet and include_private:
+        raise UsageError(
+            "A packet never holds what is marked private; --include-private does not go with it.",
+            "mentorlog export --packet --preview",
+        )
+    if packet and everything:
+        raise UsageError(
+            "A packet holds one relationship; --all does not go with it.",
+            "mentorlog export --packet --preview --with NAME",
+        )
