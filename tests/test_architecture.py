@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "mentorlog"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PURE = (
     "days record known finding slots rhythm standing observed contract phases wording sign "
-    "counting signs health thresholds timeline due opening agenda closing brief keepsake "
+    "counting signs health thresholds timeline course due opening agenda closing brief keepsake "
     "compare guidance"
 )
 READERS = "record days known slots rhythm standing phases wording health guidance"
@@ -39,6 +39,7 @@ ARROWS = {
     "signs": "sign counting wording slots rhythm standing observed record days",
     "health": "thresholds sign signs slots observed rhythm standing record known",
     "timeline": f"{READERS} sign",
+    "course": READERS,
     "thresholds": "signs errors",
     "due": "standing rhythm record days",
     "opening": "phases record guidance",

@@ -7,40 +7,24 @@ from datetime import date
 
 from rich.text import Text
 
-from mentorlog.closing import countdown
-from mentorlog.contract import contract
+from mentorlog.course import Promise, course, fell_due
 from mentorlog.days import say_day, short_day
 from mentorlog.due import to_complete
 from mentorlog.health import Checkup
 from mentorlog.phases import phase
-from mentorlog.record import (
-    Concern,
-    Keeper,
-    Meeting,
-    Record,
-    closed_on,
-    closing,
-    final_meeting,
-    held,
-    started,
-)
-from mentorlog.render.contracting import attended, contract_words
-from mentorlog.render.countdown import completing, past, undecided
-from mentorlog.render.events import MOVED, mixed, person
+from mentorlog.record import Concern, Record, closed_on
+from mentorlog.render.countdown import completing
+from mentorlog.render.course import fell_due_words, owed, owners, sessions
+from mentorlog.render.events import MOVED, person
+from mentorlog.render.facts import facts, parts
 from mentorlog.render.glance import (
-    agreed,
-    agreed_words,
-    breaks_ahead,
-    last_feedback,
-    last_met,
     last_step,
-    next_booked,
     open_actions,
     open_concerns,
     open_goals,
     topics_waiting,
 )
-from mentorlog.render.levels import MARKS, STYLES, far, level_words, main_reason
+from mentorlog.render.levels import MARKS, STYLES, level_words, main_reason
 from mentorlog.render.page import (
     BLANK,
     Block,
@@ -54,13 +38,13 @@ from mentorlog.render.page import (
     strong,
     words,
 )
-from mentorlog.render.phasing import need_lines, phase_words
+from mentorlog.render.phasing import need_lines
+from mentorlog.render.strip import MOST, bar, lanes
 from mentorlog.standing import ActionStanding, GoalStanding
-from mentorlog.wording import plural, role
+from mentorlog.wording import plural
 
-BAR = 20
+SMALL_BAR, FEW = 10, 3
 COLUMN = 11
-ASKED: dict[str, Keeper] = {"self": "mentee", "mentor": "mentor"}
 
 
 def glance_page(c: Checkup, with_: str = "") -> Page:
@@ -73,11 +57,12 @@ def _blocks(c: Checkup, with_: str) -> Iterator[Block]:
     about = record.relationship
     kind = " · ".join(filter(None, (about.form, about.short, _private(about.private))))
     yield Ends(strong(f"{about.mentor} and {about.mentee}"), kind)
-    yield Para(_keeper(record))
+    yield Para(parts(record))
     yield BLANK
-    yield from (row(label, said, column=COLUMN) for label, said in _facts(record, today) if said)
+    yield from (row(label, said, column=COLUMN) for label, said in facts(record, today) if said)
     yield from _to_complete(record, today, with_)
     yield from _health(c, with_)
+    yield from _course(record, today)
     yield from _goals(record, today)
     yield from _actions(record, today)
     yield from _concerns(record, today)
@@ -85,100 +70,8 @@ def _blocks(c: Checkup, with_: str) -> Iterator[Block]:
     yield from _phase(record, today, with_)
 
 
-def _keeper(record: Record) -> str:
-    about = record.relationship
-    mentor, mentee = role(about, "mentor"), role(about, "mentee")
-    sides = f"{about.mentor} is the {mentor}, {about.mentee} the {mentee}"
-    keeper = role(about, about.keeper or "")
-    return f"{sides}; you keep this journal as the {keeper}" if keeper else sides
-
-
 def _private(private: bool) -> str:
     return "private" if private else ""
-
-
-def _facts(record: Record, today: date) -> Iterator[tuple[str, str]]:
-    about = record.relationship
-    yield "Since", _since(record, today)
-    yield "Phase", phase_words(record, today)
-    yield "Purpose", about.purpose or ""
-    yield "Success", about.success or ""
-    yield "Agreed", agreed_words(agreed(record, today)) or "nothing noted on rhythm or length"
-    yield "Facilitator", about.facilitator or ""
-    yield "Meetings", _met(record, today)
-    yield from _contract(record, today)
-    if closed_on(record) is None:
-        yield "Next", _next(record, next_booked(record, today), today)
-    yield "Feedback", _feedback(record, today)
-    yield "Goals", "" if open_goals(record) else "none is open"
-    yield "Actions", "" if open_actions(record, today) else "none is open"
-    for pause in breaks_ahead(record, today):
-        until = f"until {short_day(pause.until)}" if pause.until else "with no end noted yet"
-        reason = f" ({pause.reason})" if pause.reason else ""
-        yield "Break", f"from {short_day(pause.from_)} {until}{reason}"
-    yield "Ending", _ending(record, today)
-
-
-def _since(record: Record, today: date) -> str:
-    begun, asked = started(record), record.relationship.asked_for_by
-    said = say_day(begun, today) if begun else "the start is not noted"
-    if asked is None:
-        return said
-    by = person(record, ASKED[asked]) if asked in ASKED else f"a {asked}"
-    return f"{said}; asked for by {by}"
-
-
-def _met(record: Record, today: date) -> str:
-    last = last_met(record)
-    if last is None or last.on is None:
-        return "none held yet"
-    said = f"{len(held(record))} held, the last on {say_day(last.on, today)} ({last.short})"
-    others = [meeting for meeting in held(record) if mixed(record, meeting)]
-    return f"{said}; {len(others)} of them {others[0].form}" if others else said
-
-
-def _contract(record: Record, today: date) -> Iterator[tuple[str, str]]:
-    found = contract(record, today)
-    if found is not None:
-        yield "Contract", contract_words(found)
-        yield "Attendance", attended(record, found)
-
-
-def _next(record: Record, meeting: Meeting | None, today: date) -> str:
-    if meeting is None or meeting.on is None:
-        return "nothing is booked"
-    at = f" at {meeting.at}" if meeting.at else ""
-    day = f"{short_day(meeting.on)}{at}, {far(meeting.on, today)}"
-    return f"{day} ({meeting.short}){mixed(record, meeting)}"
-
-
-def _feedback(record: Record, today: date) -> str:
-    last = last_feedback(record)
-    if last is None:
-        return "none recorded yet"
-    return f"last from {person(record, last.from_)} on {say_day(last.on, today)} ({last.short})"
-
-
-def _ending(record: Record, today: date) -> str:
-    ending, planned = closing(record), record.relationship.planned_end
-    if ending is None:
-        return f"meant for {say_day(planned, today)}" if planned else ""
-    reason = f" ({ending.reason.replace('-', ' ')})" if ending.reason else ""
-    if ending.closed_on:
-        outcome = f": {ending.outcome}" if ending.outcome else ""
-        return f"closed on {say_day(ending.closed_on, today)}{outcome}{reason}"
-    over = to_complete(record, today)
-    if over is not None:
-        said = past(over)
-        return f"{said[0].lower()}{said[1:]}; to complete it:"
-    final = final_meeting(record)
-    day = say_day(final.on, today) if final and final.on else "on a day still to be chosen"
-    told = ending.mentee_told_on
-    mentee = record.name("mentee")
-    known = f"{mentee} was told on {short_day(told)}" if told else f"{mentee} is still to be told"
-    count = countdown(record, today)
-    parts = (f"the final session is {day}{reason}", known, undecided(count) if count else "")
-    return "; ".join(filter(None, parts))
 
 
 def _to_complete(record: Record, today: date, with_: str) -> Iterator[Block]:
@@ -194,6 +87,27 @@ def _health(c: Checkup, with_: str) -> Iterator[Block]:
     yield row("Health", words(mark, f": {reason}" if reason else ""), column=COLUMN)
     if c.level != "closed":
         yield Command(f"mentorlog health{with_}", indent=COLUMN + 3)
+
+
+def _course(record: Record, today: date) -> Iterator[Block]:
+    """The sessions one after the other, and how much of what each promised is done."""
+    found = course(record, today)
+    drawn = tuple(lanes(sessions(record, today, found, MOST), "Timeline", COLUMN))
+    yield from (BLANK, *drawn) if drawn else ()
+    due = {who: fell_due(found.promised(who)) for who in owners(found)}
+    if sum(map(len, due.values())) >= FEW:
+        yield from heading("Promises that fell due")
+        for who, promised in due.items():
+            yield row(owed(record, who), _kept(promised), column=COLUMN)
+
+
+def _kept(due: tuple[Promise, ...]) -> str:
+    """How much is done of that of which it is known, as a small bar and in words."""
+    known = [p.became for p in due if p.became != "unsaid"]
+    if not due:
+        return "none"
+    drawn = f"{bar(100 * known.count('done') // len(known), SMALL_BAR)} " if known else ""
+    return f"{drawn}{fell_due_words(due)}"
 
 
 def _goals(record: Record, today: date) -> Iterator[Block]:
@@ -215,8 +129,7 @@ def _progress(goal: GoalStanding, today: date) -> str:
     by = f"by {say_day(goal.target, today)}" if goal.target else "no day set"
     if goal.progress is None:
         return f"progress not noted; {by}"
-    full = round(goal.progress * BAR / 100)
-    return f"{'█' * full}{'░' * (BAR - full)} {goal.progress} %; {by}"
+    return f"{bar(goal.progress)} {goal.progress} %; {by}"
 
 
 def _actions(record: Record, today: date) -> Iterator[Block]:

@@ -7,9 +7,11 @@ from datetime import date
 
 from rich.text import Text
 
+from mentorlog.course import course
 from mentorlog.days import short_day
-from mentorlog.observed import planned
 from mentorlog.record import Entry, Meeting, Pause, Record
+from mentorlog.render.course import sessions
+from mentorlog.render.drawing import SIGNS
 from mentorlog.render.events import Event, mixed
 from mentorlog.render.happenings import Break, Day, Gap, Occasion
 from mentorlog.render.levels import rests_on
@@ -27,12 +29,15 @@ from mentorlog.render.page import (
     words,
 )
 from mentorlog.render.safe import safe
+from mentorlog.render.session import became
+from mentorlog.render.strip import MOST, lanes
 from mentorlog.rhythm import rhythm
-from mentorlog.wording import happened, plural, quoted, whom, whose
+from mentorlog.wording import plural, quoted, whom
 
-MARKS = {"held": "●", "planned": "○", "cancelled": "✕", "missed": "◇", "moved": "↷", "unknown": "?"}
+MARKS = SIGNS | {"planned": SIGNS["booked"]}
 STYLES = {"held": "green", "missed": "magenta", "cancelled": "magenta"}
 DAY, SHORT = 17, 5
+COLUMN = 11
 EVERYTHING = Narrowing()
 
 
@@ -84,6 +89,8 @@ def _blocks(look: Looking, found: Found, narrow: Narrowing, with_: str) -> Itera
     yield BLANK
     if not found.items and not found.beside:
         yield from _nothing(narrow, with_)
+    if not narrow.chosen:
+        yield from _drawn(look, narrow)
     for item in found.items:
         match item:
             case Occasion():
@@ -97,6 +104,17 @@ def _blocks(look: Looking, found: Found, narrow: Narrowing, with_: str) -> Itera
     for entry in found.beside:
         line = words(f"{entry.type.replace('_', ' ')}{_private(entry.private)}")
         yield from _row(look, "·", "", entry.short, list(look.told(entry, line)))
+
+
+def _drawn(look: Looking, narrow: Narrowing) -> Iterator[Block]:
+    """The sessions one after the other, where there are some to be seen together."""
+    whole = course(look.record, look.today)
+    part = whole.but(
+        marks=tuple(mark for mark in whole.marks if narrow.within(mark.on)),
+        breaks=tuple(pause for pause in whole.breaks if narrow.within(pause.from_)),
+    )
+    drawn = tuple(lanes(sessions(look.record, look.today, part, MOST), "Timeline", COLUMN))
+    yield from (*drawn, BLANK) if drawn else ()
 
 
 def _nothing(narrow: Narrowing, with_: str) -> Iterator[Block]:
@@ -148,7 +166,7 @@ def _occasion(look: Looking, item: Occasion) -> Iterator[Block]:
     links = item.slot.links
     for number, meeting in enumerate(links):
         last = number == len(links) - 1
-        told = words(_told(look, meeting, links), mixed(look.record, meeting))
+        told = words(became(look.record, look.today, meeting, links), mixed(look.record, meeting))
         told += words(_private(meeting.private))
         if look.words and not look.notes:
             body = list(look.told(meeting, told))
@@ -163,34 +181,6 @@ def _occasion(look: Looking, item: Occasion) -> Iterator[Block]:
         mark = MARKS[meeting.outcome]
         style = STYLES.get(meeting.outcome, "")
         yield from _row(look, mark, day, meeting.short, body, style, "└" if number else " ")
-
-
-def _told(look: Looking, meeting: Meeting, links: tuple[Meeting, ...]) -> str:
-    """The outcome in words, with who, notice and length."""
-    at = f" at {meeting.at}" if meeting.at else ""
-    match meeting.outcome:
-        case "held":
-            return f"held{at}{_length(look, meeting)}"
-        case "planned":
-            reached = meeting.on is not None and meeting.on < look.today
-            return f"planned{at}; what became of it is not recorded" if reached else f"booked{at}"
-        case "unknown":
-            return f"what became of it is not recorded{at}"
-        case "moved":
-            following = next((m for m in links if m.id == meeting.moved_to), None)
-            to = f"; now on {short_day(following.on)}" if following and following.on else ""
-            return f"{happened(look.record, meeting)}{to}"
-    return happened(look.record, meeting)
-
-
-def _length(look: Looking, meeting: Meeting) -> str:
-    plan, lasted = planned(look.record, meeting), meeting.lasted_minutes
-    said = ""
-    if lasted is not None:
-        said = f", {lasted} of {plan} minutes" if plan else f", {lasted} minutes"
-    if meeting.ended_early_by:
-        said += f", ended early{whose(look.record, meeting.ended_early_by)}"
-    return said + (f", useful {meeting.useful} of 5" if meeting.useful else "")
 
 
 def _details(look: Looking, meeting: Meeting) -> Iterator[Text]:
