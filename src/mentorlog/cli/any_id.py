@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.naming import quoted
-from mentorlog.errors import NotFound
+from mentorlog.errors import NotFound, UsageError
 from mentorlog.record import ENTRIES, Entry, Record, Relationship
 
 if TYPE_CHECKING:
@@ -27,6 +27,22 @@ def read_id(text: str) -> tuple[type[Entry], int]:
             "mentorlog log",
         )
     return cls, int(short[2])
+
+
+def to_edit(session: Session, reader: Reader, text: str) -> Record:
+    """The record in which the entry of that short id is to be put right. UsageError where it is
+    closed, which names what can still be noted of its ending."""
+    try:
+        return session.open_record(reader)
+    except UsageError as error:
+        if not re.fullmatch("cl[0-9]{1,9}", text.strip().casefold()):
+            raise
+        with_ = f"--with {session.record(reader).relationship.short}"
+        raise UsageError(
+            f"{error.sentence} The day on which it is to be erased can be changed all the same: "
+            f"mentorlog close --erase-on DAY {with_}",
+            error.try_,
+        ) from error
 
 
 def any_entry(session: Session, record: Record, text: str) -> Entry:

@@ -48,6 +48,7 @@ def close(ctx: Ctx, flags: f.Flags) -> None:
     goes through the steps with you, each of which can be left and taken up again.
     """
     from mentorlog.cli import close_saved as saved
+    from mentorlog.cli.close_afterwards import NOTED, closed, note
 
     session = ctx.obj
     said = {name for name in flags.names if name != "as_json" and given(flags, name)}
@@ -61,6 +62,8 @@ def close(ctx: Ctx, flags: f.Flags) -> None:
         run(session)
     elif not said:
         saved.show(session, flags.as_json)
+    elif flags.no_erase_on or (said <= {*NOTED} and closed(session)):
+        note(session, flags, said)
     elif flags.renew:
         from mentorlog.cli.close_renew import renew
 

@@ -132,6 +132,9 @@ class Flags(Frozen, kw_only=True):
         date | None,
         under(COMPLETE, future_day("when this record is to be erased", "--erase-on")),
     ] = None
+    no_erase_on: Annotated[
+        bool, under(COMPLETE, flag("no day is set for that any more", "--no-erase-on"))
+    ] = False
     withdraw: Annotated[
         bool, under(WITHDRAW, flag("end it now, and see a message to send", "--withdraw"))
     ] = False

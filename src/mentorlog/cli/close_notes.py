@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def telling(plan: ClosePlan, with_: str) -> list[str]:
     """Notes of who has no day on which they knew, and of a short time; what the page says, for
     those who get no page."""
-    from mentorlog.render.ending import SHORT, not_told, telling_flag
+    from mentorlog.render.ended import telling_flag
+    from mentorlog.render.ending import SHORT, not_told
 
     found = []
     if plan.final is not None and plan.untold and not plan.completed:

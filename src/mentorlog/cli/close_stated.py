@@ -35,16 +35,21 @@ def stated_by(
     stated["by"] = sides.side(record, "--by", flags.by) if flags.by else None
     for party, day in told(session, record, flags).items():
         stated[f"{party}_told_on"] = day
-    if flags.erase_on is not None and flags.erase_on < session.today:
-        raise UsageError(
-            f"--erase-on: {short_day(flags.erase_on)} has passed; a later day is needed.",
-            "mentorlog close --erase-on DAY",
-        )
+    refuse_past(session, flags.erase_on)
     if any(given(flags, name) for name in f.TRIED):
         stated["renegotiated"] = True
     stated["note"] = verbs.noted(before, flags.note, flags.differently)
     stated["contact_afterwards"] = _contact(record, before, flags)
     return stated
+
+
+def refuse_past(session: Session, erase_on: date | None) -> None:
+    """UsageError where that day has passed."""
+    if erase_on is not None and erase_on < session.today:
+        raise UsageError(
+            f"--erase-on: {short_day(erase_on)} has passed; a later day is needed.",
+            "mentorlog close --erase-on DAY",
+        )
 
 
 def told(session: Session, record: Record, flags: f.Flags) -> dict[Party, date | None]:

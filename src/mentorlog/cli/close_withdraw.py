@@ -56,7 +56,7 @@ def withdraw(session: Session, flags: f.Flags) -> None:
         "to send, or to say. No reason is needed.",
     )
     session.say(*(f"note: {note}" for note in session.notes))
-    session.say(*_remains(session, record))
+    session.say(*_remains(session, record, ending))
 
 
 def _by(session: Session, record: Record, typed: str | None) -> Party:
@@ -127,14 +127,20 @@ def _save(session: Session, flags: f.Flags, by: Party) -> Closing:
         return verbs.complete_closing(writer, record, ending, session.today, outcome=outcome)
 
 
-def _remains(session: Session, record: Record) -> list[str]:
+def _remains(session: Session, record: Record, ending: Closing) -> list[str]:
     """What is left to do, or may be done."""
     from mentorlog.days import short_day
 
     ahead = [f"{m.short} on {short_day(m.on)}" for m in booked(record, session.today) if m.on]
     with_ = f" --with {record.relationship.short}"
+    to_know = [party for party in PARTIES if getattr(ending, f"{party}_told_on") is None]
+    told = [
+        f"Once {record.name(party)} knows of it: mentorlog close --{party}-told today{with_}"
+        for party in to_know
+    ]
     return [
         "",
+        *told,
         *([f"Booked, and not needed any more: {', '.join(ahead)}."] if ahead else []),
         "All that was recorded stays, and can be read.",
         "To take this back: mentorlog undo",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from textwrap import fill
 from typing import TYPE_CHECKING, Annotated, Any
 
-from mentorlog.cli.any_id import any_entry
+from mentorlog.cli.any_id import any_entry, to_edit
 from mentorlog.cli.app import Command, Commands, Ctx
 from mentorlog.cli.field_values import YES, Typed, emptied, value_of
 from mentorlog.cli.fields import Field, field_named, fields_of, flag_words
@@ -122,7 +122,7 @@ def edit(
         edit_in_form(session, which, as_json)
         return
     with session.reading() as reader:
-        record = session.open_record(reader)
+        record = to_edit(session, reader, which)
     entry = any_entry(session, record, which)
     if not typed:
         raise _nothing_to_do(session, entry)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import edit_saved
-from mentorlog.cli.any_id import any_entry
+from mentorlog.cli.any_id import any_entry, to_edit
 from mentorlog.cli.editing import Sheet, fill_in
 from mentorlog.cli.field_values import (
     Typed,
@@ -73,7 +73,7 @@ def edit_in_form(session: Session, which: str, as_json: bool) -> None:
 
 def _there(session: Session, which: str) -> tuple[Record, Entry]:
     with session.reading() as reader:
-        record = session.open_record(reader)
+        record = to_edit(session, reader, which)
     return record, any_entry(session, record, which)
 
 

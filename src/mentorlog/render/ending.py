@@ -8,6 +8,7 @@ from mentorlog.closing import ClosePlan
 from mentorlog.days import say_day
 from mentorlog.guidance import Step, closing_steps, source
 from mentorlog.record import Disposition, Party
+from mentorlog.render.ended import afterwards, note, telling_flag, thanks
 from mentorlog.render.levels import summary
 from mentorlog.render.page import BLANK, Block, Command, Page, Para, heading, row, strong, words
 from mentorlog.standing import ActionStanding, GoalStanding
@@ -37,7 +38,7 @@ def _blocks(plan: ClosePlan, with_: str) -> Iterator[Block]:
     if plan.ending is not None and plan.completed:
         yield Para(words(strong(names), ": ", plan.ending.outcome or "closed"))
         yield from _reached(plan)
-        yield from _afterwards(plan)
+        yield from afterwards(plan, with_)
         return
     yield Para(words(strong(f"Ending well: {names}")))
     yield from _final(plan, with_)
@@ -101,24 +102,13 @@ def _so_far(plan: ClosePlan) -> Iterator[Block]:
     tried += ["you tried it otherwise"] if ending.renegotiated else []
     if tried:
         yield row("Looked", " and ".join(tried))
-    yield from _note(ending.note)
-
-
-def _note(note: str | None) -> Iterator[Block]:
-    for number, line in enumerate((note or "").split("\n")):
-        if line:
-            yield row("" if number else "Note", line)
+    yield from note(ending.note)
 
 
 def not_told(plan: ClosePlan) -> str:
     """That no day is noted on which somebody knew of the last session."""
     people = " and ".join(whom(plan.record, party) for party in plan.untold)
     return f"No day is noted on which {people} knew that this session is the last."
-
-
-def telling_flag(untold: tuple[Party, ...]) -> str:
-    """The flag of `mentorlog close` that notes it."""
-    return "--told" if len(untold) > 1 else f"--{untold[0]}-told"
 
 
 def _tell(plan: ClosePlan, with_: str) -> Iterator[Block]:
@@ -211,7 +201,7 @@ def _to_plan(plan: ClosePlan, with_: str) -> Iterator[Block]:
 
 def _words_so_far(plan: ClosePlan) -> Iterator[Block]:
     """What each said already, before it is completed."""
-    said = list(_thanks(plan))
+    said = list(thanks(plan))
     if said:
         yield from heading("Words that are kept for it")
         yield from said
@@ -257,42 +247,3 @@ def flag_for(standing: GoalStanding | ActionStanding) -> str:
     if isinstance(standing, GoalStanding):
         return f"--goal {standing.goal.short}=alone"
     return f"--action {standing.action.short}=alone"
-
-
-def _afterwards(plan: ClosePlan) -> Iterator[Block]:
-    ending = plan.ending
-    if ending is None:
-        return
-    yield from heading("How it ended")
-    if ending.closed_on:
-        yield row("Closed", say_day(ending.closed_on, plan.today))
-    yield from _thanks(plan)
-    if ending.contact_afterwards:
-        yield row("After", ending.contact_afterwards)
-    yield from _note(ending.note)
-    if ending.erase_on:
-        yield row("Erase", say_day(ending.erase_on, plan.today))
-    for disposition in plan.disposed:
-        yield row(_named(plan, disposition), disposed(disposition))
-
-
-def _thanks(plan: ClosePlan) -> Iterator[Block]:
-    """The words of thanks, and what each takes along."""
-    ending = plan.ending
-    if ending is None:
-        return
-    mentor, mentee = plan.record.name("mentor"), plan.record.name("mentee")
-    for label, name, said in (
-        ("Thanks", mentor, ending.thanks_mentor),
-        ("Thanks", mentee, ending.thanks_mentee),
-        ("Takes", mentor, ending.takes_mentor),
-        ("Takes", mentee, ending.takes_mentee),
-    ):
-        if said:
-            yield row(label, f"{name}: {said}")
-
-
-def _named(plan: ClosePlan, disposition: Disposition) -> str:
-    entries = (*plan.record.goals, *plan.record.actions)
-    wanted = disposition.goal or disposition.action
-    return next((entry.short for entry in entries if entry.id == wanted), "?")

@@ -1,0 +1,71 @@
+"""How it ended: the end of the page of one that is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mentorlog.closing import ClosePlan
+from mentorlog.days import say_day
+from mentorlog.record import Disposition, Party
+from mentorlog.render.page import Block, Command, Para, heading, row
+from mentorlog.wording import disposed, who, whom
+
+
+def afterwards(plan: ClosePlan, with_: str) -> Iterator[Block]:
+    """When it was closed, who knew, the last words, and what became of what was open."""
+    ending = plan.ending
+    if ending is None:
+        return
+    yield from heading("How it ended")
+    if ending.closed_on:
+        yield row("Closed", say_day(ending.closed_on, plan.today))
+    for party in plan.record.parties:
+        told = ending.mentor_told_on if party == "mentor" else ending.mentee_told_on
+        if told:
+            yield row("Told", f"{who(plan.record, party)}: {say_day(told, plan.today)}")
+    if ending.reason == "withdrawal" and plan.untold:
+        people = " and ".join(whom(plan.record, party) for party in plan.untold)
+        yield Para(f"No day is noted on which {people} knew of it. Once it is said:", indent=2)
+        yield Command(f"mentorlog close {telling_flag(plan.untold)} today{with_}")
+    yield from thanks(plan)
+    if ending.contact_afterwards:
+        yield row("After", ending.contact_afterwards)
+    yield from note(ending.note)
+    if ending.erase_on:
+        yield row("Erase", say_day(ending.erase_on, plan.today))
+    for disposition in plan.disposed:
+        yield row(_named(plan, disposition), disposed(disposition))
+
+
+def thanks(plan: ClosePlan) -> Iterator[Block]:
+    """The words of thanks, and what each takes along."""
+    ending = plan.ending
+    if ending is None:
+        return
+    mentor, mentee = plan.record.name("mentor"), plan.record.name("mentee")
+    for label, name, said in (
+        ("Thanks", mentor, ending.thanks_mentor),
+        ("Thanks", mentee, ending.thanks_mentee),
+        ("Takes", mentor, ending.takes_mentor),
+        ("Takes", mentee, ending.takes_mentee),
+    ):
+        if said:
+            yield row(label, f"{name}: {said}")
+
+
+def note(text: str | None) -> Iterator[Block]:
+    """The note, a row for each line."""
+    for number, line in enumerate((text or "").split("\n")):
+        if line:
+            yield row("" if number else "Note", line)
+
+
+def telling_flag(untold: tuple[Party, ...]) -> str:
+    """The flag of `mentorlog close` that notes it."""
+    return "--told" if len(untold) > 1 else f"--{untold[0]}-told"
+
+
+def _named(plan: ClosePlan, disposition: Disposition) -> str:
+    entries = (*plan.record.goals, *plan.record.actions)
+    wanted = disposition.goal or disposition.action
+    return next((entry.short for entry in entries if entry.id == wanted), "?")
