@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from at_terminal import ended, spawn
 from store.entries import TODAY
 from store.test_erasing import CANARY, OTHER, lying, planted
 
@@ -55,6 +56,7 @@ def test_what_goes_and_what_stays_is_said(two, journal):
         "\n"
         "What stays:\n"
         "  its number: nobody else becomes r1\n"
+        "  the day of erasing, without a name: mentorlog undo --list\n"
         "  what others' entries say of them: mentorlog log --all --grep Sarah\n"
         "  copies that were made: exports, pages, mails, backups of the machine\n"
         "\n"
@@ -92,22 +94,51 @@ def test_undo_brings_nothing_of_it_back(two, tmp_path):
     assert two("erase", "r1", "--confirm", "Sarah").code == 0
     assert two("undo", "--list").out == (
         "The last commands that wrote something, newest first:\n\n"
+        "erase of Wed 11 Mar 2026 (for good, which undo cannot take back)\n"
+        "    a relationship erased\n"
         "goal add of Wed 11 Mar 2026\n    new g1\n"
         "start of Wed 11 Mar 2026\n    r2 begun\n"
     )
     assert two("redo").code == 3
-    assert "goal add" in two("undo").out
-    assert "start" in two("undo").out
-    assert two("undo").code == 3
+    assert "goal add" in two("undo", "--with", "r2").out
+    assert "start" in two("undo", "--with", "Amara").out
+    assert two("undo").code == 2
     assert two("redo").code == 0
     assert two("redo").code == 0
     assert lying("sarah", tmp_path) == []
     assert two("start", "--mentor", "Ruth", "--mentee", "Bilal").out.startswith("Saved r3")
 
 
+def test_undo_says_that_an_erasure_cannot_be_taken_back(two, journal, monkeypatch):
+    assert two("erase", "r1", "--confirm", "Sarah").code == 0
+    before = journal.read_bytes()
+    refused = two("undo")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == (
+        "mentorlog: The last command, erase of Wed 11 Mar 2026, erased something for good: that "
+        "cannot be taken back, and nothing was undone. Before it came goal add of Wed 11 Mar "
+        "2026 (Tariq and Amara Okafor); to take that back, say whom it is about.\n"
+        "  Try: mentorlog undo --with r2\n"
+    )
+    monkeypatch.setenv("MENTORLOG_WITH", "r2")
+    assert two("undo").code == 2
+    assert journal.read_bytes() == before
+    monkeypatch.delenv("MENTORLOG_WITH")
+    assert two("goal", "add", "Another").code == 0
+    assert two("undo").out.startswith("Taken back: goal add of Wed 11 Mar 2026")
+    assert "cannot be taken back" in two("undo").err
+    taken = two("undo", "--with", "r2")
+    assert taken.out.startswith("Taken back: goal add of Wed 11 Mar 2026")
+    assert two("redo").code == 0
+
+
 def test_the_only_one_can_go(begun, tmp_path):
     assert begun("erase", "Sarah", "--confirm", "Sarah").code == 0
     assert begun("list").code == 0
+    assert begun("undo").err == (
+        "mentorlog: The last command, erase of Wed 11 Mar 2026, erased something for good: that "
+        "cannot be taken back, and nothing was undone.\n  Try: mentorlog undo --list\n"
+    )
     assert lying("sarah", tmp_path) == []
     assert "r2" in begun("start", "--mentor", "Ruth", "--mentee", "Bilal").out
 
@@ -157,6 +188,25 @@ def test_on_a_terminal_the_name_is_typed(two, terminal, typed, gone):
         "Erased r1, Tariq and Sarah, for good.\n" if gone else "Nothing was erased.\n"
     )
     assert (two("show", "--with", "Sarah").code == 0) != gone
+
+
+@pytest.mark.parametrize(("typed", "code", "there"), [("Amara", 0, True), ("Sarah", 0, False)])
+def test_at_a_pseudo_terminal_only_the_right_name_erases(two, journal, typed, code, there):
+    child = spawn(journal, "erase", "Sarah")
+    child.expect_exact("Type Sarah to erase it for good; Enter leaves it:")
+    child.sendline(typed)
+    assert ended(child)[0] == code
+    assert (two("show", "--with", "r1").code == 0) == there
+
+
+def test_at_a_pseudo_terminal_ctrl_c_erases_nothing(two, journal):
+    before = journal.read_bytes()
+    child = spawn(journal, "erase", "Sarah")
+    child.expect_exact("Type Sarah to erase it for good; Enter leaves it:")
+    child.sendintr()
+    code, shown = ended(child)
+    assert (code, "Traceback" in shown) == (130, False)
+    assert journal.read_bytes() == before
 
 
 def test_whoever_is_meant_is_said_where_that_is_not_clear(two):
@@ -252,8 +302,8 @@ def test_no_word_is_left_in_any_file_of_the_folder(rich, journal):
     assert lying(CANARY, folder) == []
     assert _exported(rich) == before
     assert set(theirs) - set(lying(OTHER, folder)) == {"journal-both.db"}
-    for typed in ("undo", "redo"):
-        assert rich(typed).code == 0
+    for typed in (("undo", "--with", "r2"), ("redo",)):
+        assert rich(*typed).code == 0
         assert lying(CANARY, folder) == []
 
 

@@ -221,4 +221,4 @@ def test_it_names_whom_it_is_about_where_there_are_several(begun):
     assert undone.startswith("Taken back: close of Wed 11 Mar 2026 (Helen and Kwame): ")
     assert "(Helen and Kwame): " in begun("redo").out
     assert begun("erase", "r1", "--confirm", "Sarah").code == 0
-    assert "close of Wed 11 Mar 2026 (Helen and Kwame): " in begun("undo").out
+    assert "close of Wed 11 Mar 2026 (Helen and Kwame): " in begun("undo", "--with", "r2").out

@@ -36,6 +36,7 @@ def preview(
     yield from (f"  {said}" for path, said in _files(session, found) if path in files)
     yield from ("", "What stays:")
     yield f"  its number: nobody else becomes {about.short}"
+    yield "  the day of erasing, without a name: mentorlog undo --list"
     yield from (f"  {said}" for path, said in _files(session, found) if path not in files)
     if found.shared and shared is None:
         yield "    --shared delete removes whole what holds others, too"

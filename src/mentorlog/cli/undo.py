@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, flag
 from mentorlog.cli.session import Session
-from mentorlog.errors import UsageError
+from mentorlog.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.record import Relationship
@@ -36,10 +36,10 @@ def undo(
     if listing:
         _list(session, as_json)
         return
-    from mentorlog.store import history, undoing
+    from mentorlog.store import undoing
 
     with session.writing() as writer:
-        last = history.standing(writer, writer.command)
+        last = _last(session, writer)
         _refuse_other(session, writer, last.id, last)
         wrote, whose = _wrote(writer, last), _whose(writer, last.id)
         undoing.undo(writer)
@@ -66,6 +66,35 @@ def redo(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
     way = "mentorlog undo takes it back again."
     said = f"Brought back: {_of_day(command)}{whose}"
     _tell(session, as_json, said, command.but(undone=False), wrote, way)
+
+
+def _last(session: Session, writer: Writer) -> Command:
+    """The command that is to be taken back. After an erasure, which cannot be, that is the one
+    before it where its relationship was named in so many words; UsageError otherwise."""
+    from mentorlog.store import history
+
+    erasure = history.erased(writer, writer.command)
+    said = (
+        f"The last command, {_of_day(erasure)}, erased something for good: that cannot be taken "
+        "back, and nothing was undone."
+        if erasure
+        else ""
+    )
+    try:
+        last = history.standing(writer, writer.command)
+    except NotFound:
+        if erasure is None:
+            raise
+        raise UsageError(said, "mentorlog undo --list") from None
+    if erasure is None or erasure.id < last.id or session.with_name is not None:
+        return last
+    there, everyone = _about(writer, last.id)
+    named = [everyone[id].short for id in there & everyone.keys()]
+    raise UsageError(
+        f"{said} Before it came {_of_day(last)}{_whose(writer, last.id)}; to take that back, say "
+        "whom it is about.",
+        f"mentorlog undo --with {named[0]}" if named else "mentorlog undo --list",
+    )
 
 
 def _tell(
@@ -131,6 +160,8 @@ def _wrote(reader: Reader, command: Command) -> str:
     from mentorlog.render.changes import counted, in_short
     from mentorlog.store import history
 
+    if command.for_good:
+        return "a relationship erased"
     entries = history.touched(reader, command.id)
     shared = list(_shared(reader, command.id))
     if len(entries) > MANY:
@@ -165,6 +196,7 @@ def _list(session: Session, as_json: bool) -> None:
     session.out("The last commands that wrote something, newest first:", "")
     for command, wrote in found:
         aside = " (taken back)" if command.undone else ""
+        aside = " (for good, which undo cannot take back)" if command.for_good else aside
         session.out(f"{_of_day(command)}{aside}", f"    {wrote}")
 
 

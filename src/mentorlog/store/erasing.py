@@ -13,13 +13,14 @@ from collections.abc import Iterable, Mapping
 from mentorlog.record import ENTRIES, Meeting
 from mentorlog.store import anew, words
 from mentorlog.store.held import commands_of, types_of
-from mentorlog.store.history import END
+from mentorlog.store.history import END, ERASING
 from mentorlog.store.rows import shape_of
 from mentorlog.store.writer import Writer
 
 _LINKED = "SELECT id, {} FROM command WHERE {} IS NOT NULL"
 # A number that was given is not given again.
 _LAST = "INSERT INTO change (id) SELECT :id WHERE NOT EXISTS (SELECT 1 FROM change WHERE id >= :id)"
+_ERASED = "SELECT EXISTS (SELECT 1 FROM change WHERE id >= ?)"
 _WROTE = (
     "SELECT EXISTS (SELECT 1 FROM change WHERE type IS NOT NULL AND id >= :id "
     "AND id < (SELECT coalesce(min(id), :end) FROM command WHERE id > :id))"
@@ -28,13 +29,13 @@ _WROTE = (
 
 def erase(writer: Writer, relationship: str) -> None:
     """Erase all that the journal has of a relationship, there or deleted, with the commands
-    that wrote to nothing else. The transaction itself is none of the history's commands.
+    that wrote to nothing else. Of the transaction itself the history keeps its day and no name.
 
     To be followed by `anew.write`, once it is committed.
     """
     run = writer.connection.execute
     anew.in_memory(writer.connection)
-    only, _ = commands_of(writer.connection, relationship)
+    only, mixed = commands_of(writer.connection, relationship)
     given = {"home": relationship}
     run("DELETE FROM meeting_goal WHERE relationship = :home", given)
     run("DELETE FROM packet WHERE relationship = :home", given)
@@ -42,7 +43,9 @@ def erase(writer: Writer, relationship: str) -> None:
         shape = shape_of(cls)
         run(f"DELETE FROM {shape.table} WHERE {shape.home} = :home", given)
     _erase_history(writer.connection, given)
-    _forget(writer.connection, {*only, writer.command})
+    erased = run(_ERASED, (writer.command,)).fetchone()[0] or only or mixed
+    _forget(writer.connection, only if erased else (writer.command,))
+    run("UPDATE command SET name = ? WHERE id = ?", (ERASING, writer.command))
     run("DELETE FROM counter WHERE relationship = :home", given)
     run(_LAST, {"id": writer.command})
     words.rebuild(writer.connection)
@@ -72,7 +75,7 @@ def _erase_history(connection: sqlite3.Connection, given: Mapping[str, str]) -> 
         connection.execute(f"DELETE FROM {shape.kept} WHERE id IN ({ids})", given)
 
 
-def _forget(connection: sqlite3.Connection, empty: set[int]) -> None:
+def _forget(connection: sqlite3.Connection, empty: Iterable[int]) -> None:
     """Remove commands of which no change is left, each with those that took it back or brought
     it back; where one of those still has a change, all of them stay."""
     for together in _together(connection, empty):

@@ -19,10 +19,15 @@ from mentorlog.store.rows import quoted, shape_of
 E = TypeVar("E", bound=Entry)
 
 END = 2**63 - 1  # after every change
+ERASING = "erase"
 _TYPED = "undoes IS NULL AND redoes IS NULL"
 _COMMAND = 'SELECT id, name, "on", undone_by FROM command'
 _LIST = f"{_COMMAND} WHERE {_TYPED} ORDER BY id DESC LIMIT ?"
-_STANDING = f"{_COMMAND} WHERE {_TYPED} AND undone_by IS NULL AND id < ? ORDER BY id DESC LIMIT 1"
+_STANDING = (
+    f"{_COMMAND} WHERE {_TYPED} AND undone_by IS NULL AND id < ? AND name <> '{ERASING}' "
+    "ORDER BY id DESC LIMIT 1"
+)
+_ERASED = f"{_COMMAND} WHERE name = '{ERASING}' AND id < ? ORDER BY id DESC LIMIT 1"
 _TAKEN_BACK = (
     "SELECT id, undoes FROM command WHERE undoes IS NOT NULL AND undone_by IS NULL "
     "ORDER BY id DESC LIMIT 1"
@@ -61,6 +66,11 @@ class Command(Frozen):
     on: date
     undone: bool
 
+    @property
+    def for_good(self) -> bool:
+        """Whether it erased something, which nothing takes back."""
+        return self.name == ERASING
+
 
 class Change(Frozen):
     """What a command did to an entry: `before` is None where it was new, `after` where it went."""
@@ -91,6 +101,13 @@ def standing(reader: Reader, before: int = END) -> Command:
     if row is None:
         raise NotFound("There is nothing to take back.", "mentorlog undo --list")
     return _command(row)
+
+
+def erased(reader: Reader, before: int = END) -> Command | None:
+    """The last command that erased something, of those before that one; it never stands in the
+    way of an undo or a redo here."""
+    row = reader.connection.execute(_ERASED, (before,)).fetchone()
+    return None if row is None else _command(row)
 
 
 def taken_back(reader: Reader, before: int = END) -> tuple[int, Command]:
