@@ -208,6 +208,72 @@ def test_another_day_that_is_booked_takes_the_place_of_the_first(begun):
     assert plan["final_meeting"]["number"] == 2
     (occasion,) = occasions(begun)
     assert [m["outcome"] for m in occasion["meetings"]] == ["moved", "planned"]
+    assert occasion["meetings"][0].get("by") is None, "nobody said who moved it"
+
+
+def test_whoever_moved_the_final_session_is_noted_where_it_is_said(begun, record):
+    begun("close", "--on", "2026-04-10", "--at", "17:00")
+    assert begun("close", "--on", "2026-04-17", "--moved-by", "Sarah").code == 0
+    first, second = record().meetings
+    assert (first.outcome, first.by, first.moved_to) == ("moved", "mentee", second.id)
+    assert first.notice_hours == 30 * 24
+    assert (second.outcome, str(second.on), second.at) == ("planned", "2026-04-17", "17:00")
+    assert record().closings[0].final_meeting == second.id
+    begun("meet", "--book", "2026-04-24")
+    assert begun("close", "--on", "2026-04-24", "--moved-by", "unknown").code == 0
+    assert (record().meetings[1].outcome, record().meetings[1].by) == ("moved", None)
+
+
+def test_whoever_moved_it_is_asked_only_of_one_that_is_moved(begun, journal):
+    for call in (("--on", "2026-04-10"), ("--reason", "withdrawal")):
+        refused = begun("close", *call, "--moved-by", "me")
+        assert refused.code == 2
+        assert "--moved-by says who moved the final session" in refused.err
+    begun("close", "--on", "2026-04-10")
+    before = journal.read_bytes()
+    for call in (("--on", "2026-04-10"), ("--note", "x")):
+        assert begun("close", *call, "--moved-by", "me").code == 2
+    assert journal.read_bytes() == before
+
+
+def test_done_on_a_day_says_that_the_last_session_took_place_then(begun, record):
+    begun("agree", "--started", "2026-01-05")
+    begun("close", "--on", "10 mar", "--today", "2026-03-01", "--told", "2026-03-01")
+    closed = begun("close", "--done", "--on", "10 mar")
+    assert (closed.code, closed.err) == (0, ""), closed.err
+    (ending,), (final,) = record().closings, record().meetings
+    assert (final.outcome, str(final.on), str(ending.closed_on)) == ("held", *["2026-03-10"] * 2)
+    assert "Closed    Tue 10 Mar 2026, yesterday" in closed.out
+
+
+def test_done_on_another_day_and_of_one_that_was_never_planned(begun, record):
+    begun("close", "--on", "2026-03-20", "--today", "2026-03-01")
+    assert begun("close", "--done", "--on", "2026-03-11").code == 0
+    (final,) = record().meetings
+    assert (final.outcome, str(final.on)) == ("held", "2026-03-11")
+    begun("undo")
+    begun("close", "--go-on")
+    begun("meet", "--on", "2026-03-11", "--lasted", "45")
+    assert begun("close", "--done", "--on", "today").code == 0
+    ending = record().closings[-1]
+    assert ending.final_meeting == record().meetings[-1].id
+    assert (str(ending.decided_on), str(ending.closed_on)) == ("2026-03-11", "2026-03-11")
+
+
+def test_done_on_a_day_that_cannot_have_been_the_last(begun, journal):
+    begun("meet", "--on", "2026-03-11", "--held")
+    before = journal.read_bytes()
+    refused = begun("close", "--done", "--on", "2026-03-14")
+    assert refused.err == (
+        "mentorlog: Sat 14 Mar 2026 is still to come, and --done says that the last session took "
+        "place.\n  Try: mentorlog close --on 2026-03-14\n"
+    )
+    refused = begun("close", "--done", "--on", "2026-03-10")
+    assert refused.err == (
+        "mentorlog: m1 took place later, on Wed 11 Mar 2026, so that Tue 10 Mar 2026 was not the "
+        "last session.\n  Try: mentorlog close --done --on 2026-03-11\n"
+    )
+    assert journal.read_bytes() == before
 
 
 def test_what_has_ended_is_not_disposed_of_again(begun):

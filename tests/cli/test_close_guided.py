@@ -174,6 +174,20 @@ def test_guided_a_day_with_its_time_is_not_asked_for_a_time(aisha, close, record
     assert (str(final.on), final.at) == ("2026-12-12", "17:00")
 
 
+def test_guided_whoever_moved_the_last_session_is_asked(aisha, close, record):
+    aisha("close", "--on", "2026-12-12", "--told", "today", "--reason", "time-is-up")
+    aisha("close", *(f"--{k}={i}=alone" for k, i in (("goal", "g1"), ("goal", "g2"))))
+    aisha("close", "--rest", "alone")
+    code, _ = close(
+        *(("Plan the last session", "y"), ("Which day", "19 dec 9:00\r")),
+        *(("Who moved it", "j"), ("mark it", "\r"), ("in touch", "\r"), ("erased", "\r")),
+    )
+    assert code == 0
+    moved, final = record().meetings[-2:]
+    assert (moved.outcome, moved.by, moved.moved_to) == ("moved", "mentor", final.id)
+    assert (str(final.on), final.at) == ("2026-12-19", "09:00")
+
+
 def every_question(of) -> list[Question]:
     """Everything that the steps may ask, with the last key or Enter for an answer."""
     session = Session()

@@ -34,7 +34,7 @@ class CloseCommand(Command):
             from mentorlog.cli.close_day import final_day
 
             at = ctx.params["at"]
-            ctx.params["on"], ctx.params["at"] = final_day(ctx.obj, typed, at)
+            ctx.params["on"], ctx.params["at"] = final_day(ctx.obj, typed, at, ctx.params["done"])
         return super().invoke(ctx)
 
 

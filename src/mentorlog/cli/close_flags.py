@@ -62,6 +62,13 @@ class Flags(Frozen, kw_only=True):
     at: Annotated[
         str | None, under(PLAN, short("its time: 17:00, 5pm", "--at", metavar="TIME"))
     ] = None
+    moved_by: Annotated[
+        str | None,
+        under(
+            PLAN,
+            short("who moved it from its day; both: by agreement", "--moved-by", metavar="WHO"),
+        ),
+    ] = None
     by: Annotated[
         str | None,
         under(PLAN, short("who decided: mentor, mentee, me, both", "--by", metavar="WHO")),
@@ -116,7 +123,9 @@ class Flags(Frozen, kw_only=True):
     rest: Annotated[
         str | None, under(COMPLETE, text("the same for all that is open", "--rest"))
     ] = None
-    done: Annotated[bool, under(COMPLETE, flag("it is completed", "--done"))] = False
+    done: Annotated[
+        bool, under(COMPLETE, flag("it is completed; --on: the day of its last session", "--done"))
+    ] = False
     outcome: Annotated[
         str | None,
         under(

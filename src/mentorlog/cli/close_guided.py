@@ -106,7 +106,7 @@ def _going_on(session: Session, plan: ClosePlan) -> None:
 
 def _last_session(session: Session) -> Step | None:
     plan = _plan(session)
-    names = ("on", "at", "reason", "mentor_told", "mentee_told", *AFTERWARDS)
+    names = ("on", "at", "moved_by", "reason", "mentor_told", "mentee_told", *AFTERWARDS)
     with _asked(session, plan, "plan", close_last.planning(session, plan)) as answers:
         close_saved.write(session, _flags(session, plan, answers, names))
     with_ = close_saved.with_of(session)

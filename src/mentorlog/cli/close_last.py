@@ -9,9 +9,9 @@ from mentorlog.cli import guided
 from mentorlog.cli.close_guide import REASONS, WITHDRAWAL, about, kept_ahead
 from mentorlog.cli.outcomes import OUTCOMES, usual_outcome
 from mentorlog.cli.questions import Answers, Key, Question, Script
-from mentorlog.days import say_day
+from mentorlog.days import say_day, short_day
 from mentorlog.errors import UsageError
-from mentorlog.record import Party, Record
+from mentorlog.record import Meeting, Party, Record
 from mentorlog.standing import GoalStanding
 from mentorlog.wording import quoted, whom
 
@@ -59,8 +59,12 @@ def _day(session: Session, plan: ClosePlan, answers: Answers) -> list[Question]:
         under=about("plan"),
         needed=True,
     )
-    if answers.get("on", "").partition(" ")[2]:  # its time was typed with the day
-        return [on]
+    day_typed, _, beside = answers.get("on", "").partition(" ")
+    who = []
+    if final is not None and final.outcome == "planned" and day_typed not in ("", str(day)):
+        who = [_who_moved(plan.record, final)]
+    if beside:
+        return [on, *who]
     at = Question(
         name="at",
         text="At what time?",
@@ -69,7 +73,16 @@ def _day(session: Session, plan: ClosePlan, answers: Answers) -> list[Question]:
         kept=lambda typed: _time(session, typed),
         under=about("plan"),
     )
-    return [on, at]
+    return [on, at, *who]
+
+
+def _who_moved(record: Record, final: Meeting) -> Question:
+    """Who moved the last session from its day, which nobody can tell but them."""
+    from mentorlog.cli.meeting_asking import side_keys
+
+    was = f"{final.short} was planned for {short_day(final.on)}. " if final.on else ""
+    keys = side_keys(record, both="by agreement", outside="for a reason outside")
+    return Question(name="moved_by", text=f"{was}Who moved it?", keys=keys, under=about("plan"))
 
 
 def when(session: Session, typed: str) -> Moment:

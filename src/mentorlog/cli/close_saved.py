@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import close_flags as f
 from mentorlog.cli.chosen import limits
+from mentorlog.cli.close_day import final_session, moved_by
 from mentorlog.cli.close_stated import stated_by
 from mentorlog.cli.outcomes import outcome_of, usual_outcome
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import (
     PARTIES,
-    Meeting,
     Party,
     Record,
     Side,
     closed_on,
     closing,
     considered,
-    final_meeting,
 )
 from mentorlog.store.verbs import closing as verbs
 
@@ -143,21 +143,25 @@ def write(session: Session, flags: f.Flags) -> None:
         record = session.open_record(writer)
         before = considered(record)
         stated = stated_by(session, record, before, flags)
+        day = (flags.on if flags.done else None) or session.today
+        if flags.done and flags.on and (before is None or before.decided_on is None):
+            stated["decided_on"] = day
         reason = stated["reason"] or (before.reason if before else None)
-        final = _final(session, record, flags, reason == "withdrawal")
+        final = final_session(session, record, flags, reason == "withdrawal")
         for party in _knowing(record, stated["by"], planned=final is not None):
             key = f"{party}_told_on"
             known = getattr(before, key) if before else None
-            stated |= {key: stated[key] or known or session.today}
+            stated |= {key: stated[key] or known or day}
         done = tried(session, writer, record, flags)
-        ending, _ = verbs.plan_closing(writer, record, final, **stated)
+        moved = moved_by(record, flags)
+        ending, _ = verbs.plan_closing(writer, record, final, moved, **stated)
         record = writer.record(record.relationship.id)
         named = dispositions.read(session, record, flags.goal or [], flags.action or [])
         verbs.dispose(writer, record, ending, named)
         plan = plan_close(writer.record(record.relationship.id), session.today, limits(session))
         verbs.dispose(writer, plan.record, ending, dispositions.rest(plan, flags.rest))
         if flags.done:
-            _complete(session, writer, record.relationship.id, outcome)
+            _complete(session, writer, record.relationship.id, outcome, day)
     first = before is None or before.reason != "not-working"
     show(session, flags.as_json, saved=("Saved.", *done), look_again=first)
 
@@ -168,38 +172,9 @@ def _knowing(record: Record, by: Side | None, planned: bool) -> tuple[Party, ...
     return tuple(party for party in PARTIES if party in knows or by == "both")
 
 
-def _final(session: Session, record: Record, flags: f.Flags, withdrawn: bool) -> Meeting | None:
-    """The final session to be booked or re-dated; None where it stays as it is, or where one
-    side withdraws, which needs none."""
-    found = final_meeting(record)
-    on, at = flags.on, flags.at
-    if on is None and found is None:
-        if withdrawn:
-            return None
-        raise UsageError(
-            "The day of the final session is missing: --on.",
-            "mentorlog close --on DAY --reason REASON --told today",
-        )
-    if on is None and at is None:
-        return None
-    on = on or (found.on if found else None)
-    if at is not None:
-        from mentorlog.cli.meeting_words import time
-
-        at = time(session, at)
-    same_day = [m for m in record.meetings if m.on == on and m.outcome in ("planned", "held")]
-    same_time = [m for m in same_day if at is None or m.at in (None, at)]
-    if same_time:
-        return same_time[0] if at is None else same_time[0].but(at=at)
-    if on is not None and on < session.today:
-        raise UsageError(
-            f"{on} has passed, and no session is recorded on that day.",
-            f"mentorlog meet --on {on}",
-        )
-    return Meeting(id="", relationship=record.relationship.id, outcome="planned", on=on, at=at)
-
-
-def _complete(session: Session, writer: Writer, relationship: str, outcome: str | None) -> None:
+def _complete(
+    session: Session, writer: Writer, relationship: str, outcome: str | None, day: date
+) -> None:
     from mentorlog.closing import plan_close
     from mentorlog.render.ending import flag_for
 
@@ -223,7 +198,7 @@ def _complete(session: Session, writer: Writer, relationship: str, outcome: str 
         )
     if plan.ending is not None:
         word = outcome or usual_outcome(plan.record, plan.ending.reason)
-        verbs.complete_closing(writer, plan.record, plan.ending, session.today, outcome=word)
+        verbs.complete_closing(writer, plan.record, plan.ending, day, outcome=word)
 
 
 # Showing.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import close_flags as f
 from mentorlog.cli.close_stated import told as told_days
@@ -120,7 +120,7 @@ def _save(session: Session, flags: f.Flags, by: Party) -> Closing:
             for party in PARTIES
         }
         note = verbs.noted(considered(record), flags.note, None)
-        stated = {"reason": "withdrawal", "by": by, "note": note, **told}
+        stated: dict[str, Any] = {"reason": "withdrawal", "by": by, "note": note, **told}
         ending, _ = verbs.plan_closing(writer, record, None, **stated)
         record = writer.record(record.relationship.id)
         outcome = "concluded" if held(record) else "not begun"

@@ -21,12 +21,17 @@ from mentorlog.record import (
     considered,
     final_meeting,
 )
-from mentorlog.record.words import Disposed
+from mentorlog.record.words import Disposed, Side
 from mentorlog.store.verbs.agreeing import agree, correct_relationship
 
 if TYPE_CHECKING:
     from mentorlog.store import Writer
 
+NOT_MOVED = UsageError(
+    "--moved-by says who moved the final session from the day it was planned for; --on is to be "
+    "another day.",
+    "mentorlog close --on DAY --moved-by WHO",
+)
 DIFFERENTLY = "To do differently: "
 
 
@@ -38,14 +43,26 @@ class Disposal(Frozen):
     to: str | None = None
 
 
+class Moved(Frozen):
+    """That the final session was moved, and by whom; None where that is not known."""
+
+    by: Side | None
+
+
 def plan_closing(
-    writer: Writer, record: Record, final: Meeting | None, **stated: Any
+    writer: Writer,
+    record: Record,
+    final: Meeting | None,
+    moved: Moved | None = None,
+    **stated: Any,
 ) -> tuple[Closing, Meeting | None]:
     """The ending with what is stated now, and its final session. `final` with an empty id is
     booked, in place of one that was only planned; one that is there is taken as it is. Fields
-    that are None stay as they were."""
+    that are None stay as they were. UsageError where `moved` is said of none that was moved."""
     if final is not None:
-        final = _settled(writer, record, final)
+        final = _settled(writer, record, final, moved)
+    elif moved is not None:
+        raise NOT_MOVED
     told = {key: value for key, value in stated.items() if value is not None}
     if final is not None:
         told["final_meeting"] = final.id
@@ -118,23 +135,37 @@ def noted(before: Closing | None, note: str | None, differently: str | None) -> 
     return "\n".join([*above, *below])
 
 
-def _settled(writer: Writer, record: Record, final: Meeting) -> Meeting:
-    """The final session as stored; another one that was planned for it is moved to it."""
+def _settled(writer: Writer, record: Record, final: Meeting, moved: Moved | None) -> Meeting:
+    """The final session as stored. Another one that was planned for it is given its day, or
+    moved to it where that is booked already, or somebody said who moved it."""
     planned = final_meeting(record)
     open_one = planned if planned is not None and planned.outcome == "planned" else None
-    if not final.id:
-        if open_one is not None:
-            return writer.change(open_one, on=final.on, at=final.at or open_one.at)
-        return writer.add(final)
-    stored = next(m for m in record.meetings if m.id == final.id)
-    if stored.at != final.at:
-        stored = writer.change(stored, at=final.at)
-    if open_one is not None and open_one.id != stored.id and stored.outcome == "planned":
-        notice = max(0, (open_one.on - writer.today).days) * 24 if open_one.on else None
-        writer.change(
-            open_one, outcome="moved", by="both", moved_to=stored.id, notice_hours=notice
-        )
+    if not final.id and open_one is not None:
+        day = {"on": final.on, "at": final.at or open_one.at, "outcome": final.outcome}
+        if moved is None:
+            return writer.change(open_one, **day)
+        stored = writer.add(open_one.but(id="", number=None, recorded_on=None, **day))
+    elif not final.id:
+        stored = writer.add(final)
+    else:
+        stored = writer.change(final, at=final.at, outcome=final.outcome)
+    left = open_one is not None and open_one.id != stored.id
+    if open_one is not None and left and (stored.outcome == "planned" or moved is not None):
+        _move(writer, open_one, stored, moved)
+    elif moved is not None:
+        raise NOT_MOVED
     return stored
+
+
+def _move(writer: Writer, before: Meeting, after: Meeting, moved: Moved | None) -> None:
+    ahead = (before.on - writer.today).days if before.on is not None else -1
+    writer.change(
+        before,
+        outcome="moved",
+        by=moved.by if moved is not None else None,
+        moved_to=after.id,
+        notice_hours=ahead * 24 if ahead >= 0 else None,
+    )
 
 
 def dispose(
