@@ -197,3 +197,13 @@ def test_what_stands_on_the_page_stands_in_its_data(run):
     about = told["relationship"]
     assert (about["mentor"], about["purpose"]) == ("Tariq", "lead a team")
     assert (about["form"], about["started_on"]) == ("coaching", "2026-01-05")
+
+
+@pytest.mark.parametrize("name", ["agreed.html", "agreed.pdf"])
+def test_a_page_of_another_form_is_not_written_into_a_file(run, tmp_path, name):
+    run(*BEGUN)
+    ran = run("agree", "--out", str(tmp_path / name))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("mentorlog: A page is written as .md or .txt, and not as .")
+    assert ran.err.endswith("\n  Try: mentorlog agree --out agreed.md\n")
+    assert not (tmp_path / name).exists()

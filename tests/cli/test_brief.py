@@ -218,3 +218,13 @@ def test_who_agreed_is_one_of_the_two_or_both(lived):
     refused = lived("brief", "--agreed-by", "Jonas")
     assert refused.code == 2
     assert "is neither side: mentor, mentee, both, or Tariq, Sarah." in refused.err
+
+
+def test_it_looks_back_from_no_day_that_is_still_to_come(lived):
+    assert lived("brief", "--since", "2026-03-11").code == 0
+    ran = lived("brief", "--since", "2026-03-12")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "mentorlog: Nothing can be on record from Thu 12 Mar 2026 on, a day still to come.\n"
+        "  Try: mentorlog brief\n"
+    )

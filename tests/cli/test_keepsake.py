@@ -145,6 +145,9 @@ def test_on_a_terminal_it_is_a_page_and_says_how_to_keep_it(lived):
         ("k.md", (), "# Tariq and Sarah\n"),
         ("k", (), "# Tariq and Sarah\n"),
         ("k.txt", ("--html",), "<!DOCTYPE html>\n"),
+        ("k.txt", (), "Tariq and Sarah\n"),
+        ("k.JSON", (), "{\n"),
+        ("k.json", ("--json",), "{\n"),
     ],
 )
 def test_a_file_is_new_and_private_and_of_the_form_that_is_asked(
@@ -161,6 +164,27 @@ def test_a_file_is_new_and_private_and_of_the_form_that_is_asked(
     assert again.code == 2
     assert "--force" in again.err
     assert lived("keepsake", "--out", str(path), *flags, "--force").code == 0
+
+
+@pytest.mark.parametrize("command", ["keepsake", "brief"])
+@pytest.mark.parametrize("flags", [(), ("--html",), ("--markdown",), ("--json",)])
+@pytest.mark.parametrize("end", ["pdf", "docx", "PDF"])
+def test_a_name_that_says_another_form_is_refused(lived, tmp_path, command, flags, end):
+    path = tmp_path / f"k.{end}"
+    ran = lived(command, "--out", str(path), *flags)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "mentorlog: A page is written as .html, .md, .json or .txt, and not as "
+        f".{end.lower()} ({path}).\n  Try: mentorlog {command} --out {command}.html\n"
+    )
+    assert not path.exists()
+
+
+def test_a_text_is_what_the_terminal_shows_and_data_what_json_prints(lived, tmp_path):
+    for name, shown in (("k.txt", ()), ("k.json", ("--json",))):
+        lived("keepsake", "--out", str(tmp_path / name))
+        written = (tmp_path / name).read_text(encoding="utf-8")
+        assert written == lived("keepsake", *shown).out
 
 
 def test_the_journal_is_never_written_over(lived, journal):

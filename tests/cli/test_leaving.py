@@ -153,7 +153,8 @@ def kept(request, run, tmp_path):
 def made(run, tmp_path: Path, name: str, flags: tuple[str, ...]) -> tuple[int, str]:
     """The exit code, and all that a call printed and wrote."""
     texts = []
-    for end in ("txt", "html") if FILE in flags else ("",):
+    ends = ("txt", "md") if name == "agree" else ("txt", "md", "html", "json")
+    for end in ends if FILE in flags else ("",):
         path = tmp_path / f"made.{end}"
         argv = [word.format(file=path) for word in flags]
         ran = run("--today", TODAY, *name.split(), *argv)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.files import created, spare
+from mentorlog.cli.handing import by_name
 from mentorlog.cli.retyped import AFTER
 from mentorlog.errors import UsageError
 from mentorlog.render import agreed
@@ -26,6 +27,8 @@ def show_page(session: Session, flags: Flags, writes: bool) -> None:
     if flags.page and (flags.markdown or flags.out):
         raise UsageError("Either --page, or --markdown or --out.", "mentorlog agree --markdown")
     spare(flags.out, session.journal_path, "mentorlog agree --out agreed.md")
+    if flags.out:
+        by_name(flags.out, "mentorlog agree --out agreed.md", (".md", ".markdown", "", ".txt"))
     day = flags.on or session.today
     with session.reading() as reader:
         record = session.record(reader)

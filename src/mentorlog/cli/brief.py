@@ -34,7 +34,8 @@ def brief(
     markdown: Annotated[bool, flag("as Markdown", "--markdown")] = False,
     html: Annotated[bool, flag("as a page for a browser, or to print", "--html")] = False,
     out: Annotated[
-        str | None, short("to a new file; .html or .md says which", "--out", metavar="FILE")
+        str | None,
+        short("to a new file; .html, .md, .txt or .json says which", "--out", metavar="FILE"),
     ] = None,
     force: Annotated[bool, flag("write over that file", "--force")] = False,
     agreed_by: Annotated[
@@ -66,6 +67,13 @@ def brief(
             "--on goes with --agreed-by; --since is the day from which on it looks back.",
             f"mentorlog brief --since {on}",
         )
+    if since is not None and since > session.today:
+        from mentorlog.days import short_day
+
+        raise UsageError(
+            f"Nothing can be on record from {short_day(since)} on, a day still to come.",
+            "mentorlog brief",
+        )
     _show(session, since, form, told, out, force)
 
 
@@ -86,13 +94,13 @@ def _show(
     if told == "json":
         from mentorlog.render.brief.data import data
 
-        session.print_json(data(found))
+        handing.hand_out_data(session, data(found), out, force)
         return
     from mentorlog.render.brief import document
 
     handing.hand_out(session, document(found), told, out, force)
     with_ = f" --with {whole.relationship.short}" if several else ""
-    _talk(session, whole, found, told == "page", with_)
+    _talk(session, whole, found, told == "page" and out is None, with_)
 
 
 def _talk(session: Session, whole: Record, found: Brief, preview: bool, with_: str) -> None:

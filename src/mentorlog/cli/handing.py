@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from mentorlog.cli.files import created, spare
 from mentorlog.errors import UsageError
@@ -13,7 +15,16 @@ if TYPE_CHECKING:
     from mentorlog.render.document import Document
 
 Form = Literal["page", "markdown", "html", "json"]
-HTML_ENDS = (".html", ".htm")
+ENDS: dict[str, Form] = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    "": "markdown",
+    ".json": "json",
+    ".txt": "page",
+}
+"""What is written to a file by the end of its name."""
 
 
 def form_of(
@@ -28,16 +39,28 @@ def form_of(
             f"--{asked[0]} and --{asked[1]} are two different things; give one of them.",
             f"{session.command} --{asked[0]}",
         )
-    if out is not None and asked == ["json"]:
-        raise UsageError(
-            "--json goes to standard output; --out writes Markdown or HTML.",
-            f"{session.command} --out FILE",
-        )
     name = session.command.split()[-1]
     spare(out, session.journal_path, f"{session.command} --out {name}.html")
-    if asked or out is None:
+    if out is None:
         return asked[0] if asked else "page"
-    return "html" if out.lower().endswith(HTML_ENDS) else "markdown"
+    named = by_name(out, f"{session.command} --out {name}.html")
+    if asked == ["json"] and named != "json":
+        raise UsageError(
+            "--json goes to standard output, or to a file whose name ends in .json.",
+            f"{session.command} --json",
+        )
+    return asked[0] if asked else named
+
+
+def by_name(file: str, try_: str, ends: Iterable[str] = tuple(ENDS)) -> Form:
+    """The form that the end of a file's name says; UsageError, with that line to type, where it
+    is none of `ends`: a page in a file called .pdf could not be opened."""
+    end = "" if file == "-" else Path(file).suffix.lower()
+    if end in ends:
+        return ENDS[end]
+    *others, last = [one for one in ends if one not in ("", ".htm", ".markdown")]
+    known = f"{', '.join(others)} or {last}" if others else last
+    raise UsageError(f"A page is written as {known}, and not as {end} ({file}).", try_)
 
 
 def shared(record: Record) -> Record:
@@ -58,16 +81,29 @@ def hand_out(
     session: Session, document: Document, form: Form, out: str | None, force: bool
 ) -> None:
     """Show the document, or write it to a new file that only its owner may read."""
-    if form == "page":
+    if form == "page" and out is None:
         from mentorlog.render.document import page
 
         session.print(page(document))
         return
     if form == "html":
         from mentorlog.render.html import html as write
+    elif form == "page":
+        from mentorlog.render.document import text as write
     else:
         from mentorlog.render.markdown import markdown as write
+    _write(session, write(document), out, force)
+
+
+def hand_out_data(session: Session, data: Any, out: str | None, force: bool) -> None:
+    """Print the data of a page as JSON, or write it to a file as a page is written."""
+    from mentorlog.cli.plain import written
+
+    _write(session, written(data), out, force)
+
+
+def _write(session: Session, text: str, out: str | None, force: bool) -> None:
     with created(out, force) as stream:
-        stream.write(write(document).encode())
+        stream.write(text.encode())
     if out is not None and out != "-":
         session.say(f"Written to {out}, which only you may read.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.handing import form_of, hand_out, shared
+from mentorlog.cli.handing import form_of, hand_out, hand_out_data, shared
 from mentorlog.cli.kinds import JSON, flag, short
 
 commands = Commands()
@@ -23,7 +23,8 @@ def keepsake(
     markdown: Annotated[bool, flag("as Markdown", "--markdown")] = False,
     html: Annotated[bool, flag("as a page for a browser, or to print", "--html")] = False,
     out: Annotated[
-        str | None, short("to a new file; .html or .md says which", "--out", metavar="FILE")
+        str | None,
+        short("to a new file; .html, .md, .txt or .json says which", "--out", metavar="FILE"),
     ] = None,
     with_feedback: Annotated[
         bool, flag("also the words of feedback that are not private", "--with-feedback")
@@ -46,10 +47,10 @@ def keepsake(
         several = len(reader.relationships()) > 1
     kept = made(record, session.today, with_feedback=with_feedback)
     if form == "json":
-        session.print_json(render.data(kept))
+        hand_out_data(session, render.data(kept), out, force)
         return
     hand_out(session, render.document(kept), form, out, force)
-    if form == "page":
+    if form == "page" and out is None:
         with_ = f" --with {record.relationship.short}" if several else ""
         command = f"mentorlog keepsake --out keepsake.html{with_}"
         session.say("", "As a page to look at, print or give:", f"  {command}")

@@ -17,6 +17,13 @@ def as_data(entry: Entry) -> dict[str, Any]:
     return data | dict(entry.extra)
 
 
+def written(value: Any) -> str:
+    """`value` as JSON, ASCII only, with a line end."""
+    import json
+
+    return json.dumps(value, indent=2, default=plain) + "\n"
+
+
 def plain(value: Any) -> Any:
     """What `json` cannot write itself: an entry, a day, a mapping; TypeError for the rest."""
     if isinstance(value, Entry):

@@ -232,12 +232,10 @@ class Session:
 
     def print_json(self, value: Any) -> None:
         """Print `value` as JSON, ASCII only; entries and days as in the exchange format."""
-        import json
-
-        from mentorlog.cli.plain import plain
+        from mentorlog.cli.plain import written
 
         if sys.stdout is not None:
-            sys.stdout.write(json.dumps(value, indent=2, default=plain) + "\n")
+            sys.stdout.write(written(value))
 
     def print(self, renderable: Any) -> None:
         """Print something of rich; what is in it has passed `safe` already."""

@@ -82,6 +82,19 @@ def page(document: Document) -> Page:
     return Page(_blocks(document))
 
 
+def text(document: Document, width: int = 80) -> str:
+    """The document as plain text, as a terminal of so many columns shows it."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    stream = StringIO()
+    plain = Console(file=stream, width=width, color_system=None, markup=False, highlight=False,
+                    emoji=False, _environ={})  # fmt: skip
+    plain.print(page(document), crop=False)
+    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+
+
 def _blocks(document: Document) -> Iterator[Block]:
     from mentorlog.render.page import BLANK, Para, heading, strong
 
