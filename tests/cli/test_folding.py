@@ -66,3 +66,20 @@ def test_help_on_a_narrow_terminal(run, monkeypatch, argv):
     out = run(*argv).out
     body = out[: out.index("For example:")] if "For example:" in out else out
     assert max(map(len, body.splitlines())) <= 40
+
+
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [
+        ("One is not recorded yet, of last week: mentorlog meet --meeting m3",
+         "  mentorlog meet --meeting m3"),
+        ("Nothing stands out on all of that record (mentorlog health).", "  (mentorlog health)."),
+        ("The next of them is called: mentorlog meet --meeting m3 --useful 4 --notes -",
+         "  meet --meeting m3 --useful 4 --notes -"),
+    ],
+)  # fmt: skip
+def test_a_command_in_a_sentence_stays_on_one_line_where_it_fits(narrow, line, last):
+    shown = narrow(lambda session: session.say(line))
+    assert shown.split("\n")[-2] == last
+    assert " ".join(shown.split()) == line
+    assert max(map(len, shown.split("\n"))) <= 40

@@ -177,3 +177,21 @@ def test_what_was_found_is_no_command_to_the_terminal(begun):
     assert "«budget»" in out
     assert "[red]x[/red]" in out
     assert not {"\x1b", "\x07", "\u202e"} & set(out)
+
+
+@pytest.mark.parametrize("columns", ["40", "60", "100"])
+def test_a_line_of_notes_stays_as_far_in_as_it_was_written(run, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    run("start", "--mentor", "Tariq", "--mentee", "Sarah")
+    below = "    - below it a longer line that has to fold, and that is long enough for it to fold"
+    notes = f"Plan:\n- first\n{below}\n\ttabbed\n{' ' * 90}x"
+    run("meet", "--on", "2026-03-02", "--notes", notes)
+    shown = run("log", "--notes").out.rstrip().split("\n")
+    first = next(n for n, line in enumerate(shown) if line.endswith("Plan:"))
+    left = shown[first].index("Plan:")
+    assert shown[first + 1] == " " * left + "- first"
+    assert shown[first + 2].startswith(" " * left + "    - below it")
+    folded = shown[first + 3 : -2]
+    assert folded and all(line.startswith(" " * (left + 6)) for line in folded)
+    assert shown[-2:] == [" " * (left + 4) + "tabbed", " " * (left + 8) + "x"]
+    assert max(map(len, shown)) <= int(columns)

@@ -36,6 +36,7 @@ MOST_SAID = 50
 MOST_ANSWERED = 14
 BETWEEN = " · "
 WHOLE = "\N{NO-BREAK SPACE}"
+TIED = f"{WHOLE}· "  # a line ends with the mark between two choices, and none begins with it
 HOW = "Enter skips, < goes back, Ctrl-C stops and keeps what you typed."
 
 
@@ -253,10 +254,10 @@ def _folded(parts: list[str], indent: str, room: int, wide: int) -> list[str]:
     for other in others:
         choices = other.split(BETWEEN)
         whole = [choice.replace(" ", WHOLE) for choice in choices] if choices[1:] else choices
-        longest = max(map(len, whole)) if choices[1:] else 0
+        longest = max(map(len, whole)) + len(" ·") if choices[1:] else 0
         below = f"{indent}  "
         lines += wrap(
-            BETWEEN.join(whole), max(room, LEAST, longest + len(below)), initial_indent=below,
+            TIED.join(whole), max(room, LEAST, longest + len(below)), initial_indent=below,
             subsequent_indent=below, break_on_hyphens=False,
         )  # fmt: skip
     return [line.replace(WHOLE, " ") for line in lines]

@@ -8,6 +8,8 @@ from typing import TextIO
 LEAST = 20
 UNKNOWN = 80
 COMMAND = ("  Try: ", "  mentorlog ")
+WITHIN = r"(?<=: )mentorlog .*$|\(mentorlog [^()]*\)"  # a command to type inside a sentence
+TIED = "\0"  # stands for a space at which no line is broken; no text holds one
 
 
 def columns(stream: TextIO | None) -> int:
@@ -29,14 +31,20 @@ def folded(line: str, stream: TextIO) -> str:
     width = max(columns(stream), LEAST)
     if len(line) <= width:
         return line
+    import re
     import textwrap
 
     indent = line[: len(line) - len(line.lstrip())]
+    room = width - len(f"{indent}  ")
+
+    def tied(found: re.Match[str]) -> str:
+        return found[0].replace(" ", TIED) if len(found[0]) <= room else found[0]
+
     return textwrap.fill(
-        line.strip(),
+        re.sub(WITHIN, tied, line.strip()),
         width,
         initial_indent=indent,
         subsequent_indent=f"{indent}  ",
         break_long_words=False,
         break_on_hyphens=False,
-    )
+    ).replace(TIED, " ")

@@ -117,7 +117,9 @@ class Beside:
         if len(lead) + self.deep + self.body.cell_len <= width:
             return (before.append_text(self.body),)
         if self.deep:
-            return Para(self.body, indent=len(lead), hang=self.deep).lines(console, width)
+            own = len(self.body.plain) - len(self.body.plain.lstrip())
+            body = self.body[own:] if own else self.body
+            return Para(body, indent=len(lead) + own, hang=self.deep).lines(console, width)
         if wide:
             return Para(self.body, lead=before).lines(console, width)
         return Para(before.append_text(self.body), hang=3).lines(console, width)

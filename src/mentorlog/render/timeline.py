@@ -39,6 +39,8 @@ STYLES = {"held": "green", "missed": "magenta", "cancelled": "magenta"}
 DAY, SHORT = 17, 5
 COLUMN = 11
 EVERYTHING = Narrowing()
+TAB, MOST_IN = 4, 8
+"""How far a tab goes, and how far in a line of notes may begin."""
 
 
 class Looking:
@@ -206,11 +208,12 @@ def _details(look: Looking, meeting: Meeting) -> Iterator[Text]:
 
 
 def _lines(look: Looking, label: str, notes: str | None) -> Iterator[Text]:
-    """The first line of notes, or all of them."""
-    lines = [line for line in safe(notes or "", lines=True).split("\n") if line.strip()]
+    """The first line of notes, or all of them, each as far in as it was written."""
+    lines = [line for line in safe((notes or "").expandtabs(TAB), lines=True).split("\n") if line.strip()]
     for line in lines if look.notes else lines[:1]:
         more = " […]" if len(lines) > 1 and not look.notes else ""
-        yield Text(f"{label}{line.strip()}{more}", "italic")
+        own = min(len(line) - len(line.lstrip()), MOST_IN) if look.notes else 0
+        yield Text(f"{' ' * own}{label}{line.strip()}{more}", "italic")
 
 
 def _event(event: Event) -> Text:
