@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.drafts import Draft
+from mentorlog.drafts import Draft, kept
 
 
 def test_what_is_kept_is_read_again_until_it_is_discarded(tmp_path: Path) -> None:
@@ -95,3 +95,50 @@ def test_what_is_no_text_is_as_if_it_were_not_there(tmp_path: Path) -> None:
     draft.keep("words")
     draft.path.write_bytes(b"\xff\xfe\0")
     assert draft.read() is None
+
+
+BESIDE = (
+    "{}", ".{}.new", "{}.old", "{}.old7", "{}.base", ".{}.base.new",
+    ".{}.swp", ".{}.swo", "{}~", ".{}.un~", "%home%me%drafts%{}.swp", "{}.save", "{}.save.1",
+    "#{}#", ".#{}", "{}.~1~", ".{}.kate-swp", ".~lock.{}#", "~${}", "_{}.swp", "{}.bak",
+)  # fmt: skip
+
+
+def test_what_an_editor_leaves_belongs_to_the_draft_that_it_was_of(tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    (folder / ".undo").mkdir(parents=True)
+    for name in BESIDE:
+        (folder / name.format("j.db-edit-r1-m1.txt")).write_text("words")
+        (folder / ".undo" / name.format("j.db-meet-a.0f.json")).write_text("words")
+    found = kept(tmp_path / "j.db")
+    assert [name for name, _ in found].count("edit-r1-m1.txt") == len(BESIDE)
+    assert [name for name, _ in found].count("meet-a.0f.json") == len(BESIDE)
+    assert len({path for _, path in found}) == len(found) == 2 * len(BESIDE)
+
+
+def test_the_drafts_of_a_journal_that_is_called_nearly_like_it_are_not_its_own(
+    tmp_path: Path,
+) -> None:
+    names = ("j.db", "_j.db", "j.db-old", "my-j.db", "%j.db")
+    for name in names:
+        (tmp_path / name).write_text("")
+        Draft(tmp_path / name, "meet-r1.txt").keep(name)
+        swap = Draft(tmp_path / name, "meet-r1.txt").path
+        swap.with_name(f".{swap.name}.swp").write_text(name)
+    Draft(tmp_path / "gone.db", "meet-r1.txt").keep("of a journal that is no more")
+    for name in names:
+        found = kept(tmp_path / name)
+        assert [one for one, _ in found] == ["meet-r1.txt"] * 2
+        assert {path.read_text() for _, path in found} == {name}
+
+
+def test_what_has_no_name_that_is_known_is_told_apart(tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / ".goutputstream-ABC").write_text("of an editor that was killed")
+    (folder / "j.db-meet-r1.swp").write_text("without the end of a draft")
+    assert kept(tmp_path / "j.db") == [
+        (None, folder / ".goutputstream-ABC"),
+        ("", folder / "j.db-meet-r1.swp"),
+    ]
+    assert kept(tmp_path / "nowhere" / "j.db") == []

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 FOLDER = "drafts"
 MOST_ASIDE = 1000
-ASIDE = re.compile(r"(?:\.base|\.new|\.old[0-9]*)+$")
-"""What is added to the name of a draft for what belongs to it."""
+BEFORE = r"(?:.*%)?[\W_]*(?:lock\.)?"
+"""What editors put before the name of a file for their own: `.NAME.swp`, `#NAME#`,
+`.~lock.NAME#`, `%home%me%NAME`."""
+NAMED = re.compile(r".+?\.(?:json|txt)")
+SOMEBODYS = re.compile(r"-.*\.(?:json|txt)")
 
 
 class Draft:
@@ -82,17 +86,38 @@ class Draft:
             self.path.parent.rmdir()
 
 
-def kept(journal: Path) -> list[tuple[str, Path]]:
-    """The name and the path of every draft beside that journal. One that was set aside, or that
-    was only half written when the machine went down, has the name of what it was a draft of."""
+def kept(journal: Path) -> list[tuple[str | None, Path]]:
+    """Every file among the drafts that is not another journal's, with the name of the draft that
+    it belongs to.
+
+    What was set aside or only half written has that name in its own, and so has what an editor
+    leaves there: its swap, undo and backup files. The name is "" for what has that of the journal
+    alone, and None for what has no name that is known here.
+    """
     journal = journal.absolute()
     try:
-        there = sorted((journal.parent / FOLDER).iterdir())
+        journals = {journal.name, *os.listdir(journal.parent)}
     except OSError:
-        return []
-    found = []
-    for path in there:
-        name = ASIDE.sub("", path.name.removeprefix("."))
-        if name.startswith(f"{journal.name}-"):
-            found.append((name.removeprefix(f"{journal.name}-"), path))
-    return found
+        journals = {journal.name}
+    found: list[tuple[str | None, Path]] = []
+    for folder, _, files in os.walk(journal.parent / FOLDER):
+        for file in files:
+            of, name = _carried(file, journals)
+            if of == journal.name or (of is None and not SOMEBODYS.search(file)):
+                found.append((name, Path(folder, file)))
+    return sorted(found, key=lambda one: one[1])
+
+
+def _carried(file: str, journals: Iterable[str]) -> tuple[str | None, str | None]:
+    """The journal, and the draft of it, that the name of a file has in it: the longest one, as a
+    journal may be called like another with something before or after it."""
+    fitting = (
+        (of, at.end())
+        for of in journals
+        if f"{of}-" in file and (at := re.match(f"{BEFORE}{re.escape(of)}-", file))
+    )
+    of, end = max(fitting, key=lambda one: len(one[0]), default=(None, 0))
+    if of is None:
+        return None, None
+    named = NAMED.match(file, end)
+    return of, named[0] if named else ""

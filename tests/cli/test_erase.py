@@ -2,8 +2,12 @@
 
 import io
 import json
+import os
 import shlex
+import subprocess
+import sys
 from pathlib import Path
+from shutil import which
 
 import pytest
 from at_terminal import ended, spawn
@@ -15,6 +19,7 @@ from mentorlog.cli.begun import mark_of
 from mentorlog.drafts import Draft
 from mentorlog.errors import JournalLocked
 from mentorlog.exchange.jsonl import write_lines
+from mentorlog.record import Relationship
 from mentorlog.store import anew, backup
 
 SETUP = """\
@@ -276,9 +281,9 @@ def rich(run, journal):
     with store.reading(journal) as reader:
         for record, word in zip(reader.records(), (CANARY, OTHER), strict=True):
             Draft(journal, f"meet-{mark_of(record.relationship)}.json").keep(f"{word} in a session")
-            Draft(journal, f"agree-{record.relationship.short}.json").keep(f"{word} agreed")
+            Draft(journal, f"agree-{mark_of(record.relationship)}.json").keep(f"{word} agreed")
             Draft(journal, f"edit-{record.relationship.short}-a3.txt").keep(f"{word} edited")
-            aside = Draft(journal, f"concern-raise-{record.relationship.short}.json")
+            aside = Draft(journal, f"concern-raise-{mark_of(record.relationship)}.json")
             aside.keep(f"{word} raised")
             assert aside.set_aside()
     return run
@@ -305,6 +310,67 @@ def test_no_word_is_left_in_any_file_of_the_folder(rich, journal):
     for typed in (("undo", "--with", "r2"), ("redo",)):
         assert rich(*typed).code == 0
         assert lying(CANARY, folder) == []
+
+
+EDITORS = (".{}.swp", ".{}.swo", "{}~", "{}.save", "#{}#", ".{}.un~", ".{}.kate-swp", ".~lock.{}#")
+
+
+def test_what_an_editor_left_of_a_draft_goes_with_it(two, journal):
+    folder = journal.parent / "drafts"
+    for number, word in ((1, CANARY), (2, OTHER)):
+        path = Draft(journal, f"edit-r{number}-m1.txt").path
+        Draft(journal, f"edit-r{number}-m1.txt.base").keep(word)
+        for name in EDITORS:
+            (folder / name.format(path.name)).write_text(word)
+    (folder / ".goutputstream-ABCDEF").write_text("of nobody knows whom")
+    told = two("erase", "Sarah", "--dry-run").out.replace("\\", "/")
+    for name in EDITORS:
+        assert f"  drafts/{name.format('journal.db-edit-r1-m1.txt')}\n" in told
+    assert "  drafts/.goutputstream-ABCDEF (whose notes they are cannot be told)\n" in told
+    assert "r2-m1" not in told
+    ran = two("erase", "Sarah", "--confirm", "Sarah", "--shared", "keep")
+    assert "with 9 files beside the journal" in ran.out
+    assert lying(CANARY, journal.parent) == []
+    assert len(lying(OTHER, journal.parent)) == 9
+    assert (folder / ".goutputstream-ABCDEF").exists()
+
+
+VIM = ("-u", "NONE", "-i", "NONE", "-c", "set updatecount=1", "-c", f"normal Go{CANARY} typed")
+KILLED = ("-c", "preserve", "-c", "silent !kill -9 $PPID")
+
+
+@pytest.mark.skipif(which("vim") is None or sys.platform == "win32", reason="asks for vim")
+def test_what_a_vim_that_was_killed_left_goes_as_well(begun, journal):
+    draft = Draft(journal, "edit-r1-m1.txt")
+    assert draft.keep("as it was")
+    subprocess.run(
+        ["vim", *VIM, *KILLED, str(draft.path)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "SHELL": "/bin/sh", "TERM": "dumb"},
+        start_new_session=True,
+        timeout=60,
+        check=False,
+    )
+    assert lying(CANARY, journal.parent) == [f".{draft.path.name}.swp"]
+    assert begun("erase", "Sarah", "--confirm", "Sarah").code == 0
+    assert lying(CANARY, journal.parent) == []
+    assert not draft.path.parent.exists()
+
+
+def test_the_draft_of_another_one_whose_number_reads_like_an_id_stays(two, journal):
+    lines = journal.with_name("imported.jsonl")
+    stream = io.BytesIO()
+    about = Relationship(id="r1", mentor="Tariq", mentee="Bilal", keeper="mentor")
+    write_lines([about], stream, exported_on=TODAY, include_private=True)
+    lines.write_bytes(stream.getvalue())
+    assert two("import", str(lines)).code == 0
+    theirs = Draft(journal, "edit-r1-m1.txt")
+    theirs.keep("not saved yet")
+    Draft(journal, "meet-r1.json").keep("of Bilal")
+    assert two("erase", "Bilal", "--confirm", "Bilal").code == 0
+    assert [path.name for path in theirs.path.parent.iterdir()] == [theirs.path.name]
 
 
 @pytest.mark.parametrize(("answer", "kept"), [("", True), ("y", False)])

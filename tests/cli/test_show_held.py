@@ -27,12 +27,10 @@ def kept(begun, journal):
     with store.writing(journal, date(2026, 3, 11), name="close") as writer:
         about = writer.relationships()[0].id
         writer.add(Closing(id="", relationship=about, erase_on=date(2026, 12, 31)))
-    Draft(journal, "agree-r1.json").keep("{}")
-    Draft(journal, "agree-r2.json").keep("{}")
-    Draft(journal, "agree-r11.json").keep("{}")
-    Draft(journal, "old-agree-r1.json").keep("{}")
+    Draft(journal, "edit-r1-m1.txt").keep("words")
+    Draft(journal, "edit-r2-m1.txt").keep("words")
     Draft(journal, "notes.txt").keep("words")
-    Draft(journal.with_name("other.db"), "agree-r1.json").keep("{}")
+    Draft(journal.with_name("other.db"), "edit-r1-m1.txt").keep("words")
     backup.copy_before(journal, "before-import")
     return begun
 
@@ -49,7 +47,7 @@ def test_where_it_stands_and_how_much_it_is(kept, journal, monkeypatch):
         "  Private   1 goal, the private notes of 1 session\n"
         "  History   1 earlier version, 5 commands\n"
         "  Index     the words of 3 things, which log --grep finds\n"
-        "  Files     drafts/journal.db-agree-r1.json\n"
+        "  Files     drafts/journal.db-edit-r1-m1.txt\n"
         "            drafts/journal.db-notes.txt (whose notes they are cannot be told)\n"
         "            backups/journal-before-import.db (holds 1 other relationship, too)\n"
         "  Journal   FOLDER/journal.db\n"
@@ -66,7 +64,7 @@ def test_everything_that_fits_a_name_is_shown(kept, journal):
     assert (first["private_entries"], first["private_notes"]) == ({"goal": 1}, 1)
     assert (first["since"], first["erase_on"]) == ("2026-03-11", "2026-12-31")
     assert first["history"]["commands"] == 5
-    assert first["drafts"] == [str(journal.parent / "drafts" / "journal.db-agree-r1.json")]
+    assert first["drafts"] == [str(journal.parent / "drafts" / "journal.db-edit-r1-m1.txt")]
     assert first["backups"][0]["others"] == 1
 
 

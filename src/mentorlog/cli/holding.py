@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.commands import PANELS
 from mentorlog.frozen import Frozen
 from mentorlog.record import Relationship
 
@@ -16,9 +14,6 @@ if TYPE_CHECKING:
     from mentorlog.store import Reader
     from mentorlog.store.copies import Copy
     from mentorlog.store.held import Held
-
-UNNAMED = ("notes.txt", "message.txt")
-COMMANDS = {name for panel in PANELS.values() for name in panel}
 
 
 class Holding(Frozen):
@@ -66,32 +61,39 @@ def holding(reader: Reader, relationship: Relationship) -> Holding:
     from mentorlog.store.copies import copies
     from mentorlog.store.held import held
 
-    last = [one.id for one in everyone(reader)] == [relationship.id]
-    drafts, unsure = _drafts(reader.path, relationship)
+    there = everyone(reader)
+    last = [one.id for one in there] == [relationship.id]
+    drafts, unsure, unknown = _drafts(reader.path, relationship, there)
     return Holding(
         held(reader, relationship),
         last,
         (*drafts, *(unsure if last else ())),
         tuple(copies(reader.path, relationship.id)),
-        () if last else tuple(unsure),
+        (*unknown, *(() if last else unsure)),
     )
 
 
-def _drafts(journal: Path, relationship: Relationship) -> tuple[list[Path], list[Path]]:
-    """The drafts of that relationship, and those of which nobody can tell whose they are."""
-    from mentorlog.cli.begun import mark_of
+def _drafts(
+    journal: Path, relationship: Relationship, there: Sequence[Relationship]
+) -> tuple[list[Path], list[Path], list[Path]]:
+    """The drafts of that relationship, those of the journal that may be of it or of another one,
+    and what lies among them with no name that is known."""
+    from mentorlog.cli.whose import whose
     from mentorlog.drafts import kept
 
-    marks = f"{re.escape(mark_of(relationship))}|{relationship.short}"
-    of_one = re.compile(rf"([a-z]+)(?:-[a-z]+)*-(?:{marks})(?:[-.]\w+)*\.(?:json|txt)")
-    mine, unsure = [], []
+    mine: list[Path] = []
+    unsure: list[Path] = []
+    unknown: list[Path] = []
     for name, path in kept(journal):
-        named = of_one.fullmatch(name)
-        if named and named[1] in COMMANDS:
+        if name is None:
+            unknown.append(path)
+            continue
+        owners = [one.id for one in whose(name, there)]
+        if owners == [relationship.id]:
             mine.append(path)
-        elif name in UNNAMED:
+        elif not owners or relationship.id in owners:
             unsure.append(path)
-    return mine, unsure
+    return mine, unsure, unknown
 
 
 def near(journal: Path, path: Path) -> str:
