@@ -7,7 +7,7 @@ from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.importing.wanted import Wanted
-from mentorlog.cli.kinds import JSON, flag, what
+from mentorlog.cli.kinds import JSON, flag, short, what
 
 commands = Commands()
 OTHERS: dict[str, tuple[str, ...]] = {}
@@ -21,6 +21,11 @@ def import_(
     update: Annotated[
         bool, flag("where a record differs, take what the file says; the rest stays", "--update")
     ] = False,
+    as_: Annotated[
+        str | None,
+        short("of a packet: which relationship of yours it is of", "--as", metavar="NAME"),
+    ] = None,
+    yes: Annotated[bool, flag("save what is shown without being asked", "--yes")] = False,
     dry_run: Annotated[bool, flag("say what would happen; save nothing", "--dry-run")] = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
@@ -28,8 +33,11 @@ def import_(
 
     Needed: FILE. The journal is created where there is none yet. With --update, what a record
     of the file leaves unsaid stays as it is, private things too, and a copy of the journal
-    as it was is kept.
+    as it was is kept. A packet, which the other side made with `export --packet`, is kept beside
+    the record for `mentorlog compare`, and changes nothing in it.
     """
-    wanted = Wanted(file=file, update=update, dry_run=dry_run, as_json=as_json)
+    wanted = Wanted(
+        file=file, update=update, dry_run=dry_run, yes=yes, as_json=as_json, as_=as_
+    )
     kind = "jsonl"
     import_module(f"mentorlog.cli.importing.{kind}").take(ctx.obj, wanted)

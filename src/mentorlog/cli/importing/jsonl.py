@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from mentorlog.cli.files import opened
 from mentorlog.cli.importing.wanted import Rehearsed, Wanted
 from mentorlog.cli.session import Session
+from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
     from mentorlog.exchange.jsonl import Imported
@@ -18,7 +19,19 @@ if TYPE_CHECKING:
 
 def take(session: Session, wanted: Wanted) -> None:
     """Take the file, and say what came of it."""
+    from mentorlog.exchange.packet import is_packet
+
     with opened(wanted.file) as stream:
+        if is_packet(stream):
+            from mentorlog.cli.importing.packet import take_packet
+
+            take_packet(session, wanted, stream)
+            return
+        if wanted.as_ is not None:
+            raise UsageError(
+                "--as says which relationship a packet is of, and this is a whole journal.",
+                f"mentorlog import {wanted.file}",
+            )
         result = _taken(session, stream, wanted.update, wanted.dry_run)
     for warning in result.warnings:
         session.say(f"note: {warning}")

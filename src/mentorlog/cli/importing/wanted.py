@@ -13,6 +13,7 @@ class Wanted(Frozen, kw_only=True):
     dry_run: bool = False
     yes: bool = False
     as_json: bool = False
+    as_: str | None = None
 
 
 class Rehearsed(Exception):
