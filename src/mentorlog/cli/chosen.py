@@ -12,6 +12,7 @@ from mentorlog.errors import DayOrMonth, UsageError
 if TYPE_CHECKING:
     from mentorlog.cli.meeting_asking import Chosen
     from mentorlog.cli.session import Session
+    from mentorlog.days.reckoning import Order
     from mentorlog.settings import Settings
 
 T = TypeVar("T")
@@ -48,6 +49,11 @@ def questions(session: Session) -> Chosen:
     return chosen(_settings(session).meet)
 
 
+def order(session: Session) -> Order | None:
+    """Which comes first in a day in figures, where somebody chose for good."""
+    return _settings(session).order
+
+
 def in_order(session: Session, typed: str, read: Callable[[str], T]) -> T:
     """What `read` makes of a day that was typed; one in figures that could be two is read in the
     order of the settings file, which is not looked at before. UsageError where it has none."""
@@ -56,13 +62,13 @@ def in_order(session: Session, typed: str, read: Callable[[str], T]) -> T:
     except DayOrMonth as error:
         from mentorlog import days
 
-        order = _settings(session).order
-        if order is None:
+        first = order(session)
+        if first is None:
             raise UsageError(
                 f'{error.sentence}, or choose for good with order = "day-month" (or "month-day") '
                 f"below a line [days] in {file(session)[0]}"
             ) from error
-        return read(days.in_order(typed, order))
+        return read(days.in_order(typed, first))
 
 
 def _settings(session: Session) -> Settings:

@@ -36,7 +36,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "erase": ("erase", "Erase a relationship and everything about it, for good"),
     },
     "In and out": {
-        "import": ("importing", "Read a journal, or part of one, from JSON Lines"),
+        "import": ("importing", "Bring in a journal, or what another tool holds"),
         "export": ("exporting", "Write a relationship as JSON Lines"),
     },
     "Safekeeping": {

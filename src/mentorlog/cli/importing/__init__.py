@@ -6,18 +6,41 @@ from importlib import import_module
 from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.importing.choosing import kind
 from mentorlog.cli.importing.wanted import Wanted
-from mentorlog.cli.kinds import JSON, flag, short, what
+from mentorlog.cli.kinds import JSON, flag, short, side, what, word
+from mentorlog.days.reckoning import Order
+from mentorlog.exchange.table.headings import Of
+from mentorlog.record.words import Outcome
 
 commands = Commands()
-OTHERS: dict[str, tuple[str, ...]] = {}
+OTHERS: dict[str, tuple[str, ...]] = {
+    "csv": (".csv", ".tsv"),
+}
 """What else than JSON Lines a file may be: the module that takes it, the endings of its names."""
 
 
-@commands.command("import", example="mentorlog import journal.jsonl --dry-run")
+@commands.command(
+    "import",
+    example="mentorlog import journal.jsonl --dry-run\nmentorlog import meetings.csv",
+)
 def import_(
     ctx: Ctx,
     file: Annotated[str, what('a file, or "-" for standard input', "FILE")],
+    csv: Annotated[bool, flag("it is a table: .csv, .tsv, or text with cells", "--csv")] = False,
+    of: Annotated[Of | None, word("what the rows of a table are", "--of")] = None,
+    columns: Annotated[
+        list[str] | None,
+        short("what a column stands for, as in Date=on", "--map", metavar="COLUMN=KEY"),
+    ] = None,
+    day_order: Annotated[Order | None, word("what comes first in 3/4/2026", "--day-order")] = None,
+    outcome: Annotated[
+        Outcome | None, word("what became of past sessions that do not say it", "--outcome")
+    ] = None,
+    owner: Annotated[
+        str | None, side("whose the actions are that do not say it", "--owner")
+    ] = None,
+    skip_bad: Annotated[bool, flag("leave out the rows that cannot be read", "--skip-bad")] = False,
     update: Annotated[
         bool, flag("where a record differs, take what the file says; the rest stays", "--update")
     ] = False,
@@ -25,19 +48,20 @@ def import_(
         str | None,
         short("of a packet: which relationship of yours it is of", "--as", metavar="NAME"),
     ] = None,
-    yes: Annotated[bool, flag("save what is shown without being asked", "--yes")] = False,
     dry_run: Annotated[bool, flag("say what would happen; save nothing", "--dry-run")] = False,
+    yes: Annotated[bool, flag("save what is shown without being asked", "--yes")] = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Take a file into the journal, all of it or nothing.
 
-    Needed: FILE. The journal is created where there is none yet. With --update, what a record
-    of the file leaves unsaid stays as it is, private things too, and a copy of the journal
-    as it was is kept. A packet, which the other side made with `export --packet`, is kept beside
-    the record for `mentorlog compare`, and changes nothing in it.
+    Needed: FILE. What it is, its ending says, or a flag; JSON Lines of mentorlog without
+    either. The journal is created where there is none yet. With --update, what a record
+    of the file leaves unsaid stays as it is, private things too; of JSON Lines a copy of
+    the journal as it was is kept. A packet, which the other side made with `export --packet`,
+    is kept beside the record for `mentorlog compare`, and changes nothing in it. A table
+    shows first what its columns are taken for.
     """
-    wanted = Wanted(
-        file=file, update=update, dry_run=dry_run, yes=yes, as_json=as_json, as_=as_
-    )
-    kind = "jsonl"
-    import_module(f"mentorlog.cli.importing.{kind}").take(ctx.obj, wanted)
+    given = locals()
+    wanted = Wanted(**{name: given[name] for name in Wanted.names})
+    module = kind(wanted, {name: given[name] for name in OTHERS}, OTHERS)
+    import_module(f"mentorlog.cli.importing.{module}").take(ctx.obj, wanted)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from mentorlog.frozen import Frozen
+
+if TYPE_CHECKING:
+    from mentorlog.days.reckoning import Order
+    from mentorlog.exchange.table.headings import Of
+    from mentorlog.record.words import Outcome
 
 
 class Wanted(Frozen, kw_only=True):
-    """The file, or "-", and what is to be done with it."""
+    """The file, or "-", and what is to be done with it: a field for each flag of that name."""
 
     file: str
     update: bool = False
@@ -14,6 +22,12 @@ class Wanted(Frozen, kw_only=True):
     yes: bool = False
     as_json: bool = False
     as_: str | None = None
+    of: Of | None = None
+    columns: Sequence[str] | None = None
+    day_order: Order | None = None
+    outcome: Outcome | None = None
+    owner: str | None = None
+    skip_bad: bool = False
 
 
 class Rehearsed(Exception):

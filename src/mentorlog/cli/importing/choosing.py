@@ -1,0 +1,84 @@
+"""Which kind of file it is: by its flag, else by the ending of its name, else JSON Lines.
+
+A file that looks like another kind is not guessed at: the refusal names the flag to give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from mentorlog.cli.files import opened
+from mentorlog.cli.importing.wanted import Wanted
+from mentorlog.cli.retyped import AFTER
+from mentorlog.errors import ImportRefused, UsageError
+
+DEFAULT = "jsonl"
+START = 64 * 1024  # bytes that are looked at
+MOST_BYTES = 10 * 1024 * 1024
+SIGNS = (
+    ("ics", re.compile(rb"BEGIN:VCALENDAR", re.IGNORECASE), "a calendar"),
+    (DEFAULT, re.compile(rb'\{\s*"type"\s*:'), "JSON Lines of mentorlog"),
+    (
+        "jrnl",
+        re.compile(rb'\{\s*"(?:tags|entries)"\s*:.*"entries"', re.DOTALL),
+        "an export of jrnl",
+    ),
+    ("taskwarrior", re.compile(rb'\[?\s*\{[^{}]*"description"\s*:'), "an export of Taskwarrior"),
+)
+LOOSE = (
+    ("markdown", re.compile(rb"#{1,6} |- |\* "), "Markdown"),
+    ("csv", re.compile(rb"[^{}\[\]<>\r\n]{1,80}[,;\t][^{}\r\n]*[\r\n]"), "a table"),
+)
+"""Of what is no JSON, and so no JSON Lines: what it rather is."""
+SURE = ("ics", DEFAULT)
+
+
+def kind(wanted: Wanted, flags: Mapping[str, bool], endings: Mapping[str, tuple[str, ...]]) -> str:
+    """The module that takes the file. UsageError for two flags, ImportRefused where a file
+    without a flag looks like another kind than its name says."""
+    given = [name for name, on in flags.items() if on]
+    if len(given) > 1:
+        raise UsageError(f"--{given[0]} and --{given[1]} are two kinds of file; give one.")
+    if given:
+        return given[0]
+    name = wanted.file.casefold()
+    known = [one for one, ends in endings.items() if ends and name.endswith(ends)]
+    if known:
+        return known[0]
+    if wanted.file != "-":
+        _look(wanted.file, endings)
+    return DEFAULT
+
+
+def content(wanted: Wanted, kind: str) -> bytes:
+    """All of the file; UsageError where it cannot be read, ImportRefused where it is too large, or
+    is surely of another kind."""
+    with opened(wanted.file) as stream:
+        data = stream.read(MOST_BYTES + 1)
+    looks = _sign(data[:START])
+    if looks is not None and looks[0] in SURE and looks[0] != kind:
+        raise _other(wanted.file, *looks)
+    return data
+
+
+def _look(file: str, endings: Mapping[str, tuple[str, ...]]) -> None:
+    with opened(file) as stream:
+        start = stream.read(START)
+    looks = _sign(start) or _sign(start, LOOSE)
+    if looks is not None and looks[0] != DEFAULT and looks[0] in endings:
+        raise _other(file, *looks)
+
+
+def _sign(
+    start: bytes, signs: tuple[tuple[str, re.Pattern[bytes], str], ...] = SIGNS
+) -> tuple[str, str] | None:
+    plain = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return next(((name, what) for name, sign, what in signs if sign.match(plain)), None)
+
+
+def _other(file: str, name: str, what: str) -> ImportRefused:
+    named = "standard input" if file == "-" else repr(file)
+    if name == DEFAULT:
+        return ImportRefused(f"{named} looks like {what}; import it without a flag.")
+    return ImportRefused(f"{named} looks like {what}; --{name} takes it.", f"{AFTER}--{name}")

@@ -1,0 +1,85 @@
+"""A table (CSV and its cousins) into the journal: meetings, actions or goals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.cli import chosen, sides
+from mentorlog.cli.importing import preview
+from mentorlog.cli.importing.bringing import bring
+from mentorlog.cli.importing.choosing import content
+from mentorlog.cli.importing.wanted import Wanted
+from mentorlog.cli.session import Session
+from mentorlog.errors import ImportRefused
+
+if TYPE_CHECKING:
+    from mentorlog.exchange.arriving import Arrival
+    from mentorlog.exchange.table.cells import Table
+    from mentorlog.exchange.table.columns import Headed
+    from mentorlog.exchange.table.rows import Read
+    from mentorlog.record import Record
+    from mentorlog.store import Reader
+
+WORDS = {"meetings": "session", "actions": "action", "goals": "goal"}
+
+
+def take(session: Session, wanted: Wanted) -> None:
+    """Show how the columns are understood and what they bring, and save it."""
+    from mentorlog.exchange.table.arrive import arrival
+    from mentorlog.exchange.table.cells import read_table
+    from mentorlog.exchange.table.columns import understood
+
+    table = read_table(content(wanted, "csv"))
+    headed = understood(table, wanted.of, wanted.columns or ())
+    seen: list[Record] = []
+
+    def read(reader: Reader) -> Arrival:
+        record = session.open_record(reader)
+        seen.append(record)
+        try:
+            found = _read(session, wanted, headed, record)
+        except ImportRefused:
+            session.say(*_columns(wanted, table, headed))
+            raise
+        arrived = arrival(record, headed.of, found.rows, session.today, wanted.update)
+        return arrived.but(left=(*map(str, found.unread), *arrived.left))
+
+    def shown(arrived: Arrival) -> list[str]:
+        return [*_columns(wanted, table, headed), *preview.lines(arrived, seen[-1])]
+
+    bring(session, wanted, read, shown)
+
+
+def _read(session: Session, wanted: Wanted, headed: Headed, record: Record) -> Read:
+    from mentorlog.exchange.table.rows import Stated, read, refuse
+
+    owner = sides.owner(record, "--owner", wanted.owner) if wanted.owner else None
+    found = read(
+        headed,
+        record,
+        session.today,
+        lambda text: sides.side(record, "", text),
+        Stated(order=wanted.day_order, outcome=wanted.outcome, owner=owner),
+        lambda: chosen.order(session),
+    )
+    if not wanted.skip_bad:
+        refuse(found.unread, len(found.rows))
+    return found
+
+
+def _columns(wanted: Wanted, table: Table, headed: Headed) -> list[str]:
+    """How the file is read, and what each of its columns is taken for."""
+    count = len(headed.rows)
+    what = WORDS[headed.of] if count == 1 else f"{WORDS[headed.of]}s"
+    said = [f"{count} {what} in {wanted.file} ({table.encoding}, {table.mark} between the cells)."]
+    if headed.skipped:
+        rows = "1 row is" if headed.skipped == 1 else f"{headed.skipped} rows are"
+        said.append(f"{rows} above the headings, and left out.")
+    named = [(column.heading or "(no heading)", column.key) for column in headed.columns]
+    width = min(30, max(len(heading) for heading, _ in named))
+    return [*said, *(f"  {preview.cut(h, 30):<{width}} -> {_key(k)}" for h, k in named)]
+
+
+def _key(key: str | None) -> str:
+    special = {"=length": "how long", "=state": "done or not", None: "left out"}
+    return special.get(key, str(key))

@@ -1,0 +1,5 @@
+"""Tables: CSV and its cousins, for meetings, actions and goals.
+
+`cells` cuts a file into rows, `columns` says which column stands for which key, `rows` reads what
+stands there (`values`), `arrive` sets it beside a record.
+"""

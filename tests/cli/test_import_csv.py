@@ -1,0 +1,264 @@
+"""`mentorlog import` of a table."""
+
+import json
+from datetime import date
+
+import pytest
+
+MEETINGS = """Date,What happened?,Length,Called off by,Notes,Mood,Next steps
+2026-01-14,yes,45,,A start,good,Send the CV
+2026-01-28,cancelled,,Sarah,,,
+2026-02-11,no show by me,,,,,
+2026-02-25,held,1h,,Went on,,
+2026-03-25,,60,,,,
+"""
+ACTIONS = """Task,Who,Date,Deadline,Status
+Send the CV,Sarah,2026-01-14,2026-01-28,done
+Read the draft,me,2026-01-14,,
+Find a course,both,2026-02-25,2026-04-01,dropped
+"""
+GOALS = "Objective,How will we know?,By\nLead a project,it is shipped,30 June 2026\n"
+
+
+@pytest.fixture
+def put(begun, tmp_path):
+    """Write a file and import it."""
+
+    def call(text, *flags, name="log.csv"):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return begun("import", str(path), *flags)
+
+    return call
+
+
+def test_the_columns_are_shown_and_then_taken(put, record, tmp_path):
+    ran = put(MEETINGS)
+    assert ran == (
+        0,
+        f"""5 sessions in {tmp_path}/log.csv (UTF-8, commas between the cells).
+  Date           -> on
+  What happened? -> outcome
+  Length         -> how long
+  Called off by  -> by
+  Notes          -> notes
+  Mood           -> left out
+  Next steps     -> notes
+New:
+  Wed 14 Jan 2026, held, 45 minutes, notes: A start Next steps: Send the …
+  Wed 28 Jan 2026, called off by Sarah
+  Wed 11 Feb 2026, missed by Tariq
+  Wed 25 Feb 2026, held, 60 minutes, notes: Went on
+  Wed 25 Mar 2026, planned
+Saved: 5 new, 0 changed, 0 there already, 0 left out. `mentorlog undo` takes it back.
+""",
+        "",
+    )
+    found = record().meetings
+    assert [(m.outcome, m.by, m.lasted_minutes, m.planned_minutes) for m in found] == [
+        ("held", None, 45, None),
+        ("cancelled", "mentee", None, None),
+        ("missed", "mentor", None, None),
+        ("held", None, 60, None),
+        ("planned", None, None, 60),
+    ]
+    assert found[0].notes == "A start\nNext steps: Send the CV"
+    assert [m.number for m in found] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("text", [MEETINGS, ACTIONS, GOALS])
+def test_a_second_time_changes_nothing(put, begun, text):
+    put(text)
+    before = begun("export").out
+    assert "Nothing to save: 0 new, 0 changed," in put(text).out
+    assert begun("export").out == before
+
+
+def test_undo_takes_it_back(put, begun, record):
+    put(MEETINGS)
+    begun("undo")
+    assert record().meetings == ()
+
+
+def test_actions(put, record):
+    begun_note = "2 are done or let go on a day that is not said"
+    put(MEETINGS)
+    ran = put(ACTIONS)
+    assert begun_note in ran.err
+    found = record().actions
+    assert [(a.text, a.owner, a.due_on) for a in found] == [
+        ("Send the CV", "mentee", date(2026, 1, 28)),
+        ("Read the draft", "mentor", None),
+        ("Find a course", "both", date(2026, 4, 1)),
+    ]
+    assert [(a.done_on, a.dropped_on) for a in found] == [
+        (date(2026, 2, 25), None),
+        (None, None),
+        (None, date(2026, 3, 11)),
+    ]
+
+
+def test_goals(put, record):
+    put(GOALS)
+    (goal,) = record().goals
+    assert (goal.text, goal.measure, goal.target_on) == (
+        "Lead a project",
+        "it is shipped",
+        date(2026, 6, 30),
+    )
+
+
+def test_a_row_that_cannot_be_read_is_named_and_nothing_is_written(put, record):
+    bad = MEETINGS + "2026-02-30,held,,,,,\nsoon,held,,,,,\n"
+    ran = put(bad)
+    assert (ran.code, ran.out, record().meetings) == (2, "", ())
+    assert "  What happened? -> outcome\n" in ran.err
+    assert (
+        "mentorlog: 2 rows of 7 cannot be read, so nothing is saved: line 7: Date: 30 February "
+        "2026 does not exist: February has 28 days in 2026; line 8: Date: 'soon' is no whole date\n"
+    ) in ran.err
+    assert ran.err.rstrip().endswith("log.csv --skip-bad")
+    ran = put(bad, "--skip-bad")
+    assert "left out: line 8: Date: 'soon' is no whole date\n" in ran.err
+    assert "5 new, 0 changed, 0 there already, 2 left out." in ran.out
+
+
+def test_what_somebody_wrote_stays_unless_an_update_is_asked_for(put, begun, record):
+    begun("meet", "--on", "2026-01-14", "--notes", "In my own words")
+    begun("meet", "--book", "2026-03-25", "--at", "17:00")
+    ran = put(MEETINGS)
+    assert "m1 lasted_minutes: 45" in ran.out
+    assert "left out: line 2: notes of m1 (--update takes what the file says)" in ran.err
+    assert record().meetings[0].notes == "In my own words"
+    assert record().meetings[1].at == "17:00"
+    assert put(MEETINGS, "--update").code == 0
+    assert record().meetings[0].notes == "A start\nNext steps: Send the CV"
+    assert len(record().meetings) == 5
+
+
+def test_a_booking_is_completed(put, begun, record):
+    begun("--today", "2026-02-01", "meet", "--book", "2026-02-25 17:00")
+    put(MEETINGS)
+    (one,) = [m for m in record().meetings if m.on == date(2026, 2, 25)]
+    assert (one.outcome, one.at, one.recorded_on) == ("held", "17:00", date(2026, 3, 11))
+    assert one.extra == {"x-booked_on": "2026-02-01"}
+
+
+@pytest.mark.parametrize(
+    ("text", "flags", "said"),
+    [
+        ("Date,Notes\n2026-01-14,x\n", (), "--outcome held"),
+        ("Task,Due\nx,2026-01-14\n", (), "--owner mentee"),
+        ("a,b\n1,2\n", (), "--of meetings --map a=on"),
+        ("Date,Status\n3/4/2026,held\n", (), "--day-order day-month"),
+        ("Date,Status\n14/3/2025,held\n3/14/2025,held\n", (), "--day-order day-month"),
+        ("Date,Status\n2027-01-14,held\n", (), "is still to come"),
+        ("Date,Status,When\n2026-01-14,maybe,x\n", (), "'maybe' is no word for what happened"),
+        ("Date,Status\n2026-01-14,no\n", (), "does not say whether it was called off or missed"),
+        ("Date,Status\n2026-01-14,held,x\n", (), "it has more cells than there are columns: 'x'"),
+        ("Date,Status,By\n2026-01-14,missed,Ann\n", (), "'Ann' is neither Tariq nor Sarah"),
+        ("id,Date,Status\na,2026-01-14,held\na,2026-01-15,held\n", (), "the id of another row"),
+        (MEETINGS, ("--map", "Mood=joy"), "meetings have no 'joy'; they have id, number"),
+        (MEETINGS, ("--map", "Weather=notes"), "there is no column 'Weather'; there is Date,"),
+        (MEETINGS, ("--map", "Mood"), "needs a column and its key"),
+        (MEETINGS, ("--of", "goals"), "No column is known to hold the words of each of the goals"),
+    ],
+)
+def test_what_cannot_be_taken_is_said(put, record, text, flags, said):
+    ran = put(text, *flags)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert record().meetings == ()
+
+
+def test_what_is_missing_can_be_said(put, record):
+    assert put("Date,Notes\n2026-01-14,x\n", "--outcome", "held").code == 0
+    assert put("Task,Due\nx,2026-01-14\n", "--owner", "Sarah").code == 0
+    assert put("a,b\n1 March 2026,held\n", "--map", "a=on", "--map", "b=outcome").code == 0
+    assert [m.outcome for m in record().meetings] == ["held", "held"]
+    assert record().actions[0].owner == "mentee"
+
+
+def test_a_mapping_is_put_right(put, record):
+    put(MEETINGS, "--map", "Mood=notes", "--map", "next steps=")
+    assert record().meetings[0].notes == "A start\nMood: good"
+
+
+@pytest.mark.parametrize(("order", "day"), [("day-month", 3), ("month-day", 4)])
+def test_the_order_of_a_day(put, record, tmp_path, monkeypatch, order, day):
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f'[days]\norder = "{order}"\n')
+    monkeypatch.setenv("MENTORLOG_SETTINGS", str(settings))
+    put("Date,Status\n3/4/2025,held\n")
+    other = {"day-month": "month-day", "month-day": "day-month"}[order]
+    put("Date,Status\n3/4/2025,held\n", "--day-order", other)
+    put("Date,Status\n3/4/2024,held\n4/13/2024,held\n")
+    first, second, third, _ = record().meetings
+    assert (first.on.day, second.on.day, third.on) == (day, 7 - day, date(2024, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "flag"),
+    [
+        ("log.txt", "Date\tStatus\n2026-01-14\theld\n", "--csv"),
+        ("log.txt", MEETINGS, "--csv"),
+    ],
+)
+def test_a_file_of_another_name_says_which_flag_to_give(put, name, text, flag):
+    ran = put(text, name=name)
+    assert (ran.code, ran.out) == (2, "")
+    assert "looks like a table; --csv takes it." in ran.err
+    assert ran.err.rstrip().endswith(flag)
+    assert put(text, flag, name=name).code == 0
+
+
+def test_a_table_that_is_none_says_what_it_is(put):
+    ran = put('{"type":"journal","format":"mentorlog-journal","version":1}\n', name="x.csv")
+    assert "looks like JSON Lines of mentorlog" in ran.err
+
+
+def test_at_a_terminal_somebody_is_asked(put, record, terminal):
+    said = terminal("n")
+    assert put(GOALS).out.endswith("Nothing is saved.\n")
+    assert "Save this? (Y/n)" in said.getvalue()
+    assert record().goals == ()
+    terminal("y")
+    put(GOALS)
+    assert len(record().goals) == 1
+    terminal()
+    assert put(MEETINGS, "--yes").code == 0
+
+
+def test_a_rehearsal_and_json(put, record):
+    ran = put(MEETINGS, "--dry-run")
+    assert ran.out.endswith(
+        "Would save: 5 new, 0 changed, 0 there already, 0 left out. Nothing is saved.\n"
+    )
+    ran = put(MEETINGS, "--json", "--dry-run")
+    told = json.loads(ran.out)
+    assert (told["saved"], len(told["new"]), told["new"][1]["by"]) == (False, 5, "mentee")
+    assert record().meetings == ()
+
+
+def test_a_moved_session_names_the_one_that_continues_it(put, record):
+    put("Date,Status,Moved to\n2026-01-14,moved,2026-01-16\n2026-01-16,held,\n")
+    first, second = record().meetings
+    assert first.moved_to == second.id
+    ran = put("Date,Status,Moved to\n2026-02-14,moved,2026-02-16\n")
+    assert "note: line 2 names a session that is not there: 2026-02-16" in ran.err
+
+
+def test_two_sessions_of_one_day_are_two(put, record):
+    text = "Date,Time,Status\n2026-01-14,9:00,held\n2026-01-14,15:00,held\n2026-01-14,15:00,held\n"
+    ran = put(text)
+    assert "note: line 4 says what line 3 says; it is taken once" in ran.err
+    assert [m.at for m in record().meetings] == ["09:00", "15:00"]
+    assert "Nothing to save" in put(text).out
+
+
+def test_what_was_corrected_in_the_journal_is_known_again(put, begun, record):
+    put("Date,Status\n2026-01-14,held\n")
+    begun("edit", "m1", "--on", "2026-01-15")
+    ran = put("Date,Status\n2026-01-14,held\n")
+    assert "left out: line 2: on of m1" in ran.err
+    assert [m.on.day for m in record().meetings] == [15]
