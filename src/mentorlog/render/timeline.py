@@ -209,7 +209,8 @@ def _details(look: Looking, meeting: Meeting) -> Iterator[Text]:
 
 def _lines(look: Looking, label: str, notes: str | None) -> Iterator[Text]:
     """The first line of notes, or all of them, each as far in as it was written."""
-    lines = [line for line in safe((notes or "").expandtabs(TAB), lines=True).split("\n") if line.strip()]
+    text = safe((notes or "").expandtabs(TAB), lines=True)
+    lines = [line for line in text.split("\n") if line.strip()]
     for line in lines if look.notes else lines[:1]:
         more = " […]" if len(lines) > 1 and not look.notes else ""
         own = min(len(line) - len(line.lstrip()), MOST_IN) if look.notes else 0
