@@ -1,6 +1,7 @@
 """`mentorlog close`."""
 
 import json
+import re
 
 
 def with_things_open(begun):
@@ -613,3 +614,12 @@ def test_with_json_it_is_said_who_is_not_told_and_that_the_time_is_short(begun):
     said = begun("close", "--mentee-told", "today", "--json")
     assert "note: that is a short time to get used to an ending; leave room for it.\n" in said.err
     assert begun("close", "--json").err == ""
+
+
+def test_help_goes_by_the_steps_each_with_an_example(begun):
+    shown = begun("close", "--help").out
+    panels = [line for line in shown.splitlines() if re.match(r"\d\. .*:$", line)]
+    assert [int(line[0]) for line in panels] == [1, 2, 3, 4, 5, 6, 7]
+    for panel in re.split(r"\n(?=\d\. )", shown)[1:]:
+        assert "\n  as in: mentorlog close --" in panel, panel
+    assert "as in: mentorlog close --withdraw --by mentee\n" in shown

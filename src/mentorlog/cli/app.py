@@ -79,6 +79,8 @@ def _write_options(command: Built, ctx: Context, formatter: HelpFormatter) -> No
     for panel in sorted(panels, key=lambda name: name == EVERYWHERE):
         with formatter.section(_heading(panel, formatter)):
             formatter.write_dl(panels[panel], col_max=min(30, formatter.width // 2))
+            for line in getattr(command, "examples", {}).get(panel, "").splitlines():
+                formatter.write(f"{'':{formatter.current_indent}}as in: {line}\n")
 
 
 def _heading(panel: str, formatter: HelpFormatter) -> str:
@@ -105,7 +107,10 @@ def _refuse_twice(command: Built, ctx: Context, args: list[str]) -> None:
 
 
 class Command(TyperCommand):
-    """A command with the options that every command takes."""
+    """A command with the options that every command takes; `examples` has what to type for each
+    panel of them, where they have any."""
+
+    examples: Mapping[str, str] = {}
 
     def __init__(self, name: str | None, **attributes: Any) -> None:
         attributes["params"] = [*(attributes.get("params") or ()), *_everywhere()]

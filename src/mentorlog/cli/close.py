@@ -14,18 +14,28 @@ if TYPE_CHECKING:
 
 commands = Commands()
 EXAMPLE = """\
-mentorlog close                                  # look first: where things stand
-mentorlog close --explored --new-goal "Lead the pilot" --measure "it runs" --go-on
-mentorlog close --renew --until 2027-12-17 --rhythm monthly
-mentorlog close --on 2026-12-18 --reason goals-achieved --told 2026-11-20
-mentorlog close --ics final-session.ics
-mentorlog close --goal g2=alone --action a3=handed-over:Maryam
-mentorlog close --withdraw --by mentee
-mentorlog close --done --thanks-mentor "…" --takes-mentee "…\""""
+mentorlog close                      (where things stand; on a terminal, step by step)
+mentorlog close --on 2026-12-18 --reason goals-achieved --told 2026-11-20"""
+EXAMPLES = {
+    f.LOOK: 'mentorlog close --explored --reason not-working --note "too many at once"',
+    f.OTHERWISE: """\
+mentorlog close --new-goal "Lead the pilot" --measure "it runs" --go-on
+mentorlog close --renew --until 2027-12-17 --rhythm monthly""",
+    f.PLAN: """\
+mentorlog close --on "18 dec 17:00" --told 2026-11-20
+mentorlog close --ics final-session.ics""",
+    f.OPEN: "mentorlog close --goal g2=alone --action a3=handed-over:Maryam",
+    f.WORDS: 'mentorlog close --thanks-mentor "…" --takes-mentee "…"',
+    f.COMPLETE: "mentorlog close --done --rest alone --outcome completed",
+    f.AFTER: "mentorlog close --erase-on 2027-12-18",
+    f.WITHDRAW: "mentorlog close --withdraw --by mentee",
+}
 
 
 class CloseCommand(Command):
-    """A command whose `--on` may have a time beside the day."""
+    """A command whose `--on` may have a time beside the day, with an example for each step."""
+
+    examples = EXAMPLES
 
     def invoke(self, ctx: Context) -> Any:
         """Run it, once that day is read: the other days to come are counted from it."""

@@ -12,12 +12,14 @@ from mentorlog.cli.kinds import JSON, flag, future_day, name, past_day, rhythm, 
 from mentorlog.frozen import Frozen
 from mentorlog.record.words import ClosingReason
 
-LOOK = "Looking first"
-OTHERWISE = "Going on otherwise"
-PLAN = "The final session"
-WORDS = "A good last session"
-COMPLETE = "Completing it"
-WITHDRAW = "Withdrawing, at any time"
+LOOK = "1. Look whether it should end"
+OTHERWISE = "2. Go on otherwise, or for a new term"
+PLAN = "3. Plan the final session"
+OPEN = "4. Say what becomes of what is open"
+WORDS = "5. Have a good last session"
+COMPLETE = "6. Complete it"
+AFTER = "7. Afterwards"
+WITHDRAW = "Withdraw, at any time and without steps"
 
 
 def _many(help: str, *flags: str) -> Any:
@@ -87,6 +89,15 @@ class Flags(Frozen, kw_only=True):
     ] = None
     force: Annotated[bool, under(PLAN, flag("write over that file", "--force"))] = False
 
+    goal: Annotated[
+        list[str] | None,
+        under(OPEN, _many("done, handed-over:NAME, alone or dropped", "--goal")),
+    ] = None
+    action: Annotated[
+        list[str] | None, under(OPEN, _many("the same for an action", "--action"))
+    ] = None
+    rest: Annotated[str | None, under(OPEN, text("the same for all that is open", "--rest"))] = None
+
     celebration: Annotated[
         str | None, under(WORDS, text("how you will mark it", "--celebration"))
     ] = None
@@ -105,24 +116,7 @@ class Flags(Frozen, kw_only=True):
     differently: Annotated[
         str | None, under(WORDS, text("what you would do differently", "--differently"))
     ] = None
-    contact: Annotated[
-        str | None, under(WORDS, text("how you will stay in touch", "--contact"))
-    ] = None
-    contact_by: Annotated[
-        str | None,
-        under(WORDS, short("who promised that: mentor, me, both", "--contact-by", metavar="WHO")),
-    ] = None
 
-    goal: Annotated[
-        list[str] | None,
-        under(COMPLETE, _many("done, handed-over:NAME, alone or dropped", "--goal")),
-    ] = None
-    action: Annotated[
-        list[str] | None, under(COMPLETE, _many("the same for an action", "--action"))
-    ] = None
-    rest: Annotated[
-        str | None, under(COMPLETE, text("the same for all that is open", "--rest"))
-    ] = None
     done: Annotated[
         bool, under(COMPLETE, flag("it is completed; --on: the day of its last session", "--done"))
     ] = False
@@ -137,12 +131,20 @@ class Flags(Frozen, kw_only=True):
             ),
         ),
     ] = None
+
+    contact: Annotated[
+        str | None, under(AFTER, text("how you will stay in touch", "--contact"))
+    ] = None
+    contact_by: Annotated[
+        str | None,
+        under(AFTER, short("who promised that: mentor, me, both", "--contact-by", metavar="WHO")),
+    ] = None
     erase_on: Annotated[
         date | None,
-        under(COMPLETE, future_day("when this record is to be erased", "--erase-on")),
+        under(AFTER, future_day("when this record is to be erased", "--erase-on")),
     ] = None
     no_erase_on: Annotated[
-        bool, under(COMPLETE, flag("no day is set for that any more", "--no-erase-on"))
+        bool, under(AFTER, flag("no day is set for that any more", "--no-erase-on"))
     ] = False
     withdraw: Annotated[
         bool, under(WITHDRAW, flag("end it now, and see a message to send", "--withdraw"))
