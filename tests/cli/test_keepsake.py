@@ -131,7 +131,7 @@ def test_on_a_terminal_it_is_a_page_and_says_how_to_keep_it(lived):
     ran = lived("keepsake")
     assert ran.out.startswith("Tariq and Sarah\nMentoring since Mon 5 Jan 2026. 2 sessions,")
     assert "\nReached\n  - Lead a project\n    Measured by: shipped\n" in ran.out
-    assert "\nPromises kept\n  Tariq 1 promise\n  Sarah 1 promise\n" in ran.out
+    assert "\nPromises kept\n  Tariq  1 promise\n  Sarah  1 promise\n" in ran.out
     hint = "\nAs a page to look at, print or give:\n  mentorlog keepsake --out keepsake.html"
     assert ran.err == f"{hint}\n"
     lived("start", "--mentor", "Ruth", "--mentee", "Bilal")

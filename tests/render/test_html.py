@@ -208,7 +208,7 @@ def test_all_kinds_of_content_in_three_forms():
         "Face.\n"
     )
     assert text(page(document)) == (
-        "Title\nFirst.\n\nOne\n  Words.\n  Label said\n\nTwo\n  - Lead: text\n    below\n"
+        "Title\nFirst.\n\nOne\n  Words.\n  Label  said\n\nTwo\n  - Lead: text\n    below\n"
         "  - only\n\nThree\n  Sarah:\n    One.\n    Two.\n\nFace.\n"
     )
 

@@ -36,7 +36,6 @@ MOST_SAID = 50
 MOST_ANSWERED = 14
 BETWEEN = " · "
 WHOLE = "\N{NO-BREAK SPACE}"
-TIED = f"{WHOLE}· "  # a line ends with the mark between two choices, and none begins with it
 HOW = "Enter skips, < goes back, Ctrl-C stops and keeps what you typed."
 
 
@@ -241,7 +240,7 @@ def _longest(question: Question) -> int:
 
 
 def _folded(parts: list[str], indent: str, room: int, wide: int) -> list[str]:
-    """The question, and what stands beside it, below it; a choice stays in one piece."""
+    """The question, and what stands beside it, below it; a line ends after a whole choice."""
     from textwrap import wrap
 
     first, *others = parts
@@ -257,7 +256,7 @@ def _folded(parts: list[str], indent: str, room: int, wide: int) -> list[str]:
         longest = max(map(len, whole)) + len(" ·") if choices[1:] else 0
         below = f"{indent}  "
         lines += wrap(
-            TIED.join(whole), max(room, LEAST, longest + len(below)), initial_indent=below,
+            f"{WHOLE}· ".join(whole), max(room, LEAST, longest + len(below)), initial_indent=below,
             subsequent_indent=below, break_on_hyphens=False,
         )  # fmt: skip
     return [line.replace(WHOLE, " ") for line in lines]

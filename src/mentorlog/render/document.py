@@ -108,7 +108,7 @@ def _blocks(document: Document) -> Iterator[Block]:
         if isinstance(one, Rows)
         for label, _ in one.rows
     ]
-    column = min(max(map(len, labels), default=0), WIDEST)
+    column = min(max(map(len, labels), default=0), WIDEST) + 1
     for part in document.parts:
         yield from heading(part.title)
         for content in part.contents:

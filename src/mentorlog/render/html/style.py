@@ -36,10 +36,12 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line
 }
 @media print {
   @page { margin: 2cm; }
-  :root { color-scheme: light;
+  :root { color-scheme: light; font-size: 10.35pt;
     --ink: #000; --soft: #333; --line: #999; --mark: #000; --paper: #fff; }
-  body { max-width: none; padding: 0; font-size: 11pt; }
+  body { max-width: none; padding: 0; }
   h2 { break-after: avoid; }
-  figure, li, dd { break-inside: avoid; }
+  dt { break-after: avoid; }
+  figure, li, dt, dd { break-inside: avoid; }
+  p { orphans: 3; widows: 3; }
 }
 """
