@@ -28,6 +28,7 @@ LEAVING = {
         *([], ["--all"], ["--out", FILE]),
         *(["--packet"], ["--packet", "--preview"], ["--packet", "--out", FILE]),
         ["--packet", "--also", "concerns,feedback,notes,observations,reasons"],
+        *(["--csv", "meetings"], ["--csv", "actions"], ["--csv", "goals", "--out", FILE]),
     ),
     "prepare": (["--copy"], ["--copy", "--with-questions"], ["--markdown"]),
     "agree": (["--page"], ["--markdown"], ["--out", FILE]),

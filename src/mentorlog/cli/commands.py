@@ -37,7 +37,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     },
     "In and out": {
         "import": ("importing", "Bring in a journal, or what another tool holds"),
-        "export": ("exporting", "Write a relationship as JSON Lines"),
+        "export": ("exporting", "Write a relationship, to keep, to move or to share"),
     },
     "Safekeeping": {
         "undo": ("undo", "Take back the last command that wrote something"),

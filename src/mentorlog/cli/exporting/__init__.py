@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.files import created, spare
-from mentorlog.cli.kinds import flag, short
+from mentorlog.cli.kinds import flag, short, word
 from mentorlog.cli.retyped import AFTER, line
 from mentorlog.cli.session import BEGIN, Session
 from mentorlog.errors import NotFound, UsageError
+from mentorlog.exchange.table.headings import Of
 
 if TYPE_CHECKING:
     from mentorlog.record import Record, Relationship
@@ -28,6 +29,7 @@ EXAMPLE = """\
 mentorlog export --out sarah.jsonl
 mentorlog export --packet                        (exactly what would go to the other side)
 mentorlog export --packet --out for-sarah.jsonl
+mentorlog export --csv actions --out actions.csv
 """
 
 
@@ -55,12 +57,14 @@ def export(
         bool, flag("of a packet: show all that would leave; write nothing", "--preview")
     ] = False,
     yes: Annotated[bool, flag("write a packet without being asked", "--yes")] = False,
+    csv: Annotated[Of | None, word("a table of one kind, for a spreadsheet", "--csv")] = None,
 ) -> None:
     """Write a relationship as JSON Lines, to keep, to move or to share.
 
     Nothing is needed. What it holds is said first; private things stay out unless
     --include-private is given. A packet is your side's view, which the other side imports and
-    compares with theirs: private things are never in it.
+    compares with theirs: private things are never in it. A table (--csv) is of the sessions, the
+    actions or the goals.
     """
     from mentorlog.cli.exporting.packet import Asked, export_packet, refuse_with
 
@@ -69,13 +73,24 @@ def export(
     refuse_with(
         session, everything=everything, include_private=include_private, packet=packet, rest=rest
     )
+    _refuse_two({"--packet": packet, "--csv": csv is not None})
     if out is not None:
-        spare(out, session.journal_path, _elsewhere(session, out))
+        spare(out, session.journal_path, elsewhere(session, out, ".csv" if csv else ".jsonl"))
     if packet:
         asked = Asked(out=out, also=also or (), preview=preview, yes=yes, force=force)
         export_packet(session, asked)
-        return
-    _export(session, out, everything, include_private, force)
+    elif csv is not None:
+        from mentorlog.cli.exporting.csv import give
+
+        give(session, csv, out, everything, include_private, force)
+    else:
+        _export(session, out, everything, include_private, force)
+
+
+def _refuse_two(forms: Mapping[str, bool]) -> None:
+    given = [form for form, asked in forms.items() if asked]
+    if len(given) > 1:
+        raise UsageError(f"{given[0]} and {given[1]} are two forms; give one.")
 
 
 def _export(
@@ -85,7 +100,7 @@ def _export(
 
     with session.reading() as reader:
         chosen = reader.relationships() if everything else [session.choose(reader)]
-        _refuse_nothing(chosen, include_private)
+        refuse_nothing(chosen, include_private)
         ids = [relationship.id for relationship in chosen]
         with created(out, force) as stream:
             held = _contents((reader.record(id) for id in ids), include_private)
@@ -98,11 +113,11 @@ def _export(
         session.say(f"Written to {out}, which only you may read.")
 
 
-def _elsewhere(session: Session, out: str) -> str:
+def elsewhere(session: Session, out: str, ending: str = ".jsonl") -> str:
     """What was typed, with another file in the place of `out`."""
     words = [word for word in session.argv if word != "--force"]
     root, end = os.path.splitext(out)
-    other = f"{root}-export.jsonl" if end == ".jsonl" else f"{root}.jsonl"
+    other = f"{root}-export{ending}" if end == ending else f"{root}{ending}"
     for at in reversed(range(len(words))):
         if words[at] in (out, f"--out={out}"):
             words[at] = words[at].removesuffix(out) + other
@@ -110,7 +125,7 @@ def _elsewhere(session: Session, out: str) -> str:
     return line(["mentorlog", *words])
 
 
-def _refuse_nothing(chosen: Sequence[Relationship], include_private: bool) -> None:
+def refuse_nothing(chosen: Sequence[Relationship], include_private: bool) -> None:
     """UsageError where all that was chosen is private and nothing would be written."""
     if not chosen:
         raise NotFound("This journal holds no relationship yet.", BEGIN)

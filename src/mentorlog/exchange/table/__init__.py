@@ -1,5 +1,6 @@
-"""Tables: CSV and its cousins, for meetings, actions and goals.
+"""Tables in and out: CSV and its cousins, for meetings, actions and goals.
 
 `cells` cuts a file into rows, `columns` says which column stands for which key, `rows` reads what
-stands there (`values`), `arrive` sets it beside a record.
+stands there (`values`), `arrive` sets it beside a record, `write` makes a
+table of a record.
 """

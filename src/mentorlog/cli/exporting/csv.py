@@ -1,0 +1,94 @@
+"""A relationship's sessions, actions or goals as a table for a spreadsheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.cli.exporting import PURPOSE, refuse_nothing
+from mentorlog.cli.files import created
+from mentorlog.cli.session import Session
+from mentorlog.errors import UsageError
+from mentorlog.exchange.table.headings import KINDS, Of
+from mentorlog.record import PLURALS, Record
+
+if TYPE_CHECKING:
+    from mentorlog.standing import ActionStanding, GoalStanding
+
+WORDS = {"meetings": "session", "actions": "action", "goals": "goal"}
+
+
+def give(
+    session: Session,
+    of: Of,
+    out: str | None,
+    everything: bool,
+    include_private: bool,
+    force: bool,
+) -> None:
+    """Write the table, and say what is in it. A file begins with a byte order mark, by which
+    Excel knows it as UTF-8; standard output does not, for the sake of other programs."""
+    from mentorlog.exchange.leaving import shareable
+    from mentorlog.exchange.table.write import write_table
+
+    if everything:
+        raise UsageError("A table is of one relationship; leave out --all.", "… --help")
+    with session.reading() as reader:
+        chosen = session.choose(reader)
+        refuse_nothing([chosen], include_private)
+        whole = reader.record(chosen.id)
+    record = whole if include_private else shareable(whole)
+    assert record is not None
+    session.say(*_contents(of, whole, record, include_private), PURPOSE)
+    more = _now(of, record, session)
+    with created(out, force) as stream:
+        write_table(record, of, stream, more, mark=out is not None)
+    if out is not None:
+        session.say(f"Written to {out}, which only you may read.")
+
+
+def _contents(of: Of, whole: Record, record: Record, include_private: bool) -> list[str]:
+    plural = PLURALS[KINDS[of]]
+    count, there = len(getattr(record, plural)), len(getattr(whole, plural))
+    what = f"1 {WORDS[of]}" if count == 1 else f"{count} {WORDS[of]}s"
+    if include_private:
+        return [f"This table holds: {what}, private things included, as asked."]
+    private = there - count
+    if of == "meetings":
+        leave = {meeting.id for meeting in record.meetings}
+        private += sum(m.private_notes is not None and m.id in leave for m in whole.meetings)
+    return [f"This table holds: {what}.", f"Private things left out: {private}."]
+
+
+def _now(of: Of, record: Record, session: Session) -> dict[str, dict[str, Any]]:
+    """What became of actions and goals, in columns of its own beside what was first written."""
+    from mentorlog import standing
+
+    if of == "actions":
+        return {
+            one.action.id: {"state": _state(one), "due_on": one.target}
+            for one in standing.actions(record, session.today)
+        }
+    if of == "goals":
+        return {
+            one.goal.id: {
+                "state": _goal_state(one),
+                "text": one.text,
+                "measure": one.measure,
+                "target_on": one.target,
+                "progress": one.progress,
+            }
+            for one in standing.goals(record)
+        }
+    return {}
+
+
+def _state(one: ActionStanding) -> str:
+    if one.open:
+        return "open"
+    return "dropped" if one.finished is None else "done"
+
+
+def _goal_state(one: GoalStanding) -> str:
+    if one.open:
+        return "open"
+    return "achieved" if one.goal.achieved_on is not None else "dropped"
