@@ -26,7 +26,9 @@ def examples():
 
 
 def test_the_page_has_examples():
-    assert [name for name, _, calls in examples() if calls] == ["sessions.csv"]
+    assert [name for name, _, calls in examples() if calls] == [
+        *("sessions.csv", "tasks.json"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ LEAVING = {
         *(["--packet"], ["--packet", "--preview"], ["--packet", "--out", FILE]),
         ["--packet", "--also", "concerns,feedback,notes,observations,reasons"],
         *(["--csv", "meetings"], ["--csv", "actions"], ["--csv", "goals", "--out", FILE]),
+        *(["--taskwarrior"], ["--taskwarrior", "--out", FILE]),
     ),
     "prepare": (["--copy"], ["--copy", "--with-questions"], ["--markdown"]),
     "agree": (["--page"], ["--markdown"], ["--out", FILE]),

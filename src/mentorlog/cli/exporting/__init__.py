@@ -58,6 +58,7 @@ def export(
     ] = False,
     yes: Annotated[bool, flag("write a packet without being asked", "--yes")] = False,
     csv: Annotated[Of | None, word("a table of one kind, for a spreadsheet", "--csv")] = None,
+    taskwarrior: Annotated[bool, flag("its actions, for task import", "--taskwarrior")] = False,
 ) -> None:
     """Write a relationship as JSON Lines, to keep, to move or to share.
 
@@ -73,9 +74,10 @@ def export(
     refuse_with(
         session, everything=everything, include_private=include_private, packet=packet, rest=rest
     )
-    _refuse_two({"--packet": packet, "--csv": csv is not None})
+    _refuse_two({"--packet": packet, "--csv": csv is not None, "--taskwarrior": taskwarrior})
     if out is not None:
-        spare(out, session.journal_path, elsewhere(session, out, ".csv" if csv else ".jsonl"))
+        end = ".csv" if csv else ".json" if taskwarrior else ".jsonl"
+        spare(out, session.journal_path, elsewhere(session, out, end))
     if packet:
         asked = Asked(out=out, also=also or (), preview=preview, yes=yes, force=force)
         export_packet(session, asked)
@@ -83,6 +85,10 @@ def export(
         from mentorlog.cli.exporting.csv import give
 
         give(session, csv, out, everything, include_private, force)
+    elif taskwarrior:
+        from mentorlog.cli.exporting.taskwarrior import give as give_tasks
+
+        give_tasks(session, out, everything, include_private, force)
     else:
         _export(session, out, everything, include_private, force)
 

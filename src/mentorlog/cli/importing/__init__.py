@@ -16,6 +16,7 @@ from mentorlog.record.words import Outcome
 commands = Commands()
 OTHERS: dict[str, tuple[str, ...]] = {
     "csv": (".csv", ".tsv"),
+    "taskwarrior": (),
 }
 """What else than JSON Lines a file may be: the module that takes it, the endings of its names."""
 
@@ -39,6 +40,10 @@ def import_(
     ] = None,
     owner: Annotated[
         str | None, side("whose the actions are that do not say it", "--owner")
+    ] = None,
+    taskwarrior: Annotated[bool, flag("it is what task export prints", "--taskwarrior")] = False,
+    tag: Annotated[
+        str | None, short("only what has this tag or project", "--tag", metavar="TAG")
     ] = None,
     skip_bad: Annotated[bool, flag("leave out the rows that cannot be read", "--skip-bad")] = False,
     update: Annotated[

@@ -28,6 +28,7 @@ class Wanted(Frozen, kw_only=True):
     outcome: Outcome | None = None
     owner: str | None = None
     skip_bad: bool = False
+    tag: str | None = None
 
 
 class Rehearsed(Exception):

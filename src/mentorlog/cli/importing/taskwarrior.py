@@ -1,0 +1,40 @@
+"""The tasks of Taskwarrior into the journal, as actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.cli import sides
+from mentorlog.cli.importing import preview
+from mentorlog.cli.importing.bringing import bring
+from mentorlog.cli.importing.choosing import content
+from mentorlog.cli.importing.wanted import Wanted
+from mentorlog.cli.session import Session
+
+if TYPE_CHECKING:
+    from mentorlog.exchange.arriving import Arrival
+    from mentorlog.record import Record
+    from mentorlog.store import Reader
+
+
+def take(session: Session, wanted: Wanted) -> None:
+    """Show what the tasks bring, and save it."""
+    from mentorlog.exchange.decoding import decoded
+    from mentorlog.exchange.taskwarrior import arrival, read_tasks
+
+    text, _ = decoded(content(wanted, "taskwarrior"), plain=True)
+    tasks = read_tasks(text, lambda moment: moment.astimezone())
+    seen: list[Record] = []
+
+    def read(reader: Reader) -> Arrival:
+        record = session.open_record(reader)
+        seen.append(record)
+        owner = sides.owner(record, "--owner", wanted.owner) if wanted.owner else None
+        whose = lambda text: sides.side(record, "", text)  # noqa: E731
+        return arrival(record, tasks, session.today, whose, owner, wanted.tag, wanted.update)
+
+    def shown(arrived: Arrival) -> list[str]:
+        what = "1 task" if len(tasks) == 1 else f"{len(tasks)} tasks"
+        return [f"{what} in {wanted.file}.", *preview.lines(arrived, seen[-1])]
+
+    bring(session, wanted, read, shown)

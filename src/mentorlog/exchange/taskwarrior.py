@@ -1,0 +1,315 @@
+"""Task lists of Taskwarrior, in and out: its JSON, an array or an object a line.
+
+A task is an action; whose it is, a tag or the attribute `owner` says. What stands in Taskwarrior
+is known again by its uuid, and by its stamp (`modified`) whether it changed there since.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from mentorlog.errors import ImportRefused, UsageError
+from mentorlog.exchange.arriving import Arrival, Change
+from mentorlog.exchange.joining import folded, joined, made_id
+from mentorlog.exchange.kinds import shown, unwelcome
+from mentorlog.frozen import Frozen
+from mentorlog.record import Action, ActionReport, Entry, Owner, Record, Side
+
+UUID, STAMP = "x-taskwarrior_uuid", "x-taskwarrior_modified"
+OWNERS = ("mentorlog_owner", "owner", "person", "assignee")
+STATES = ("pending", "waiting", "completed", "deleted", "recurring")
+MOST = 20_000
+FORM = "%Y%m%dT%H%M%SZ"
+NOON = time(12)
+
+Local = Callable[[datetime], datetime]
+Whose = Callable[[str], Side | None]
+
+
+class Task(Frozen, kw_only=True):
+    """A task as it stands in a file, its days in local time; `noted` are its annotations."""
+
+    uuid: str
+    text: str
+    state: str
+    owner: str | None
+    tags: tuple[str, ...]
+    project: str | None
+    entered: date | None
+    due: date | None
+    ended: date | None
+    modified: str | None
+    noted: tuple[tuple[date | None, str], ...]
+
+
+def read_tasks(text: str, local: Local) -> list[Task]:
+    """The tasks of a file; ImportRefused names the task that is none. `local` gives a moment in
+    the time zone in which its day counts."""
+    return [_task(at, found, local) for at, found in enumerate(_objects(text), 1)]
+
+
+def _objects(text: str) -> list[Any]:
+    start = text.lstrip()
+    try:
+        if start.startswith("["):
+            found = json.loads(start)
+        else:
+            lines = (line.strip().rstrip(",") for line in start.split("\n"))
+            found = [json.loads(line) for line in lines if line]
+    except (ValueError, RecursionError) as error:
+        said = str(error) if isinstance(error, ValueError) else "it nests too deep"
+        raise ImportRefused(f"This is no JSON that Taskwarrior writes: {said[:80]}") from None
+    if not found:
+        raise ImportRefused("There is no task in this file")
+    if len(found) > MOST:
+        raise ImportRefused(f"There are more than {MOST} tasks in this file")
+    return list(found)
+
+
+def _task(at: int, found: Any, local: Local) -> Task:
+    if not isinstance(found, dict) or not isinstance(found.get("description"), str):
+        raise ImportRefused(f"task {at} has no description, so it is no task of Taskwarrior")
+    if what := unwelcome(found):
+        raise ImportRefused(f"task {at} holds {what}, which no journal can keep")
+    state = found.get("status", "pending")
+    if state not in STATES:
+        allowed = ", ".join(STATES)
+        raise ImportRefused(f"task {at} has the status {shown(state)}; there are {allowed}")
+    days = {key: _day(at, key, found.get(key), local) for key in ("entry", "due", "end")}
+    tags = found.get("tags") or ()
+    owner = next((found[key] for key in OWNERS if isinstance(found.get(key), str)), None)
+    text = found["description"].strip() or f"task {at}"
+    return Task(
+        uuid=str(found.get("uuid") or uuid5(NAMESPACE_URL, f"mentorlog:{text}:{days['entry']}")),
+        text=text,
+        state=state,
+        owner=owner,
+        tags=tuple(map(str, tags.split(",") if isinstance(tags, str) else tags)),
+        project=found.get("project") if isinstance(found.get("project"), str) else None,
+        entered=days["entry"],
+        due=days["due"],
+        ended=days["end"],
+        modified=found.get("modified") if isinstance(found.get("modified"), str) else None,
+        noted=tuple(_notes(at, found.get("annotations"), local)),
+    )
+
+
+def _day(at: int, key: str, value: Any, local: Local) -> date | None:
+    if value is None or value == "":
+        return None
+    for form in (FORM, "%Y-%m-%dT%H:%M:%SZ"):
+        try:
+            moment = datetime.strptime(str(value), form).replace(tzinfo=UTC)
+            return local(moment).date()
+        except (ValueError, OverflowError, OSError):
+            continue
+    raise ImportRefused(f"task {at}: {key} is {shown(value)}; it must be like 20260314T110000Z")
+
+
+def _notes(at: int, found: Any, local: Local) -> Iterator[tuple[date | None, str]]:
+    for note in found if isinstance(found, list) else ():
+        if isinstance(note, dict) and isinstance(note.get("description"), str):
+            yield _day(at, "entry", note.get("entry"), local), note["description"].strip()
+
+
+def uuid_of(action: Action) -> str:
+    """The uuid of an action: as it came, else one that is always the same for it."""
+    return str(action.extra.get(UUID) or uuid5(NAMESPACE_URL, f"mentorlog:action:{action.id}"))
+
+
+# In.
+
+
+def arrival(
+    record: Record,
+    tasks: Sequence[Task],
+    today: date,
+    whose: Whose,
+    owner: Owner | None,
+    tag: str | None = None,
+    update: bool = False,
+) -> Arrival:
+    """What the tasks bring. `owner` is whose those are that do not say it (ImportRefused where
+    there are such and it is None); `tag` a tag or a project, of which alone tasks are taken."""
+    wanted = [task for task in tasks if tag is None or _has(task, tag)]
+    left = [] if tag is None else _others(len(tasks) - len(wanted), tag)
+    parents = [task for task in wanted if task.state == "recurring"]
+    left += [f"{task.text[:60]}: what recurs; its single tasks are taken" for task in parents]
+    taken = [task for task in wanted if task.state != "recurring"]
+    owners = [_owner(task, whose) or owner for task in taken]
+    there = {uuid_of(action): action for action in record.actions}
+    open_ = [t for t, of in zip(taken, owners, strict=True) if of is None and t.uuid not in there]
+    if open_:
+        what = "1 task does" if len(open_) == 1 else f"{len(open_)} tasks do"
+        raise ImportRefused(
+            f"{what} not say whose it is, by a tag or an owner; the first is "
+            f"{shown(open_[0].text)}. --owner says it of all of them",
+            "… --owner mentee",
+        )
+    found = _Found(record, today, update, left)
+    for task, of in zip(taken, owners, strict=True):
+        found.take(task, of, there.get(task.uuid))
+    return Arrival(
+        new=tuple(found.new), changed=tuple(found.changed), same=found.same, left=tuple(found.left)
+    )
+
+
+def _has(task: Task, tag: str) -> bool:
+    bare = tag.lstrip("+").casefold()
+    project = (task.project or "").casefold()
+    return bare in map(str.casefold, task.tags) or project == bare or project.startswith(f"{bare}.")
+
+
+def _others(count: int, tag: str) -> list[str]:
+    what = "1 task has" if count == 1 else f"{count} tasks have"
+    return [f"{what} neither the tag nor the project {tag}"] if count else []
+
+
+def _owner(task: Task, whose: Whose) -> Owner | None:
+    for word in (task.owner, *task.tags):
+        try:
+            side = _side(word, whose) if word else None
+        except UsageError:
+            continue
+        if side is not None and side != "outside":
+            return side
+    return None
+
+
+def _side(word: str, whose: Whose) -> Side | None:
+    """Who that is; a side that is several people may be called so (`mentors`)."""
+    several = {"mentors": "mentor", "coaches": "mentor", "mentees": "mentee", "clients": "mentee"}
+    return whose(several.get(word.casefold(), word))
+
+
+class _Found:
+    """The tasks so far, beside the record."""
+
+    def __init__(self, record: Record, today: date, update: bool, left: list[str]) -> None:
+        self.record, self.today, self.update, self.left = record, today, update, left
+        self.new: list[Entry] = []
+        self.changed: list[Change] = []
+        self.same = 0
+        self.used: set[str] = set()
+
+    def take(self, task: Task, owner: Owner | None, there: Action | None) -> None:
+        """What one task brings."""
+        if task.uuid in self.used:
+            self.same += 1
+            return
+        self.used.add(task.uuid)
+        before = len(self.new) + len(self.changed) + len(self.left)
+        if there is None:
+            assert owner is not None
+            there = self._add(task, owner)
+        else:
+            self._change(task, there)
+        self._note(task, there)
+        self.same += before == len(self.new) + len(self.changed) + len(self.left)
+
+    def _add(self, task: Task, owner: Owner) -> Action:
+        extra = {UUID: task.uuid} | ({STAMP: task.modified} if task.modified else {})
+        action = Action(
+            id=made_id(self.record, Action.type, task.uuid),
+            relationship=self.record.relationship.id,
+            text=task.text,
+            owner=owner,
+            agreed_on=task.entered,
+            due_on=task.due,
+            extra=extra,
+        ).but(**self._ends(task))
+        self.new.append(action)
+        return action
+
+    def _ends(self, task: Task) -> dict[str, date]:
+        key = {"completed": "done_on", "deleted": "dropped_on"}.get(task.state)
+        return {key: task.ended or self.today} if key else {}
+
+    def _change(self, task: Task, there: Action) -> None:
+        stamp = there.extra.get(STAMP)
+        newer = task.modified is not None and (stamp is None or task.modified > stamp)
+        if stamp is not None and not newer and not self.update:
+            return
+        reports = [r for r in self.record.action_reports if r.action == there.id]
+        said: dict[str, Any] = {"text": task.text, **self._ends(task)}
+        if any(report.progress == "done" for report in reports):
+            said.pop("done_on", None)
+        if there.due_on is None:
+            said["due_on"] = task.due
+        fields, kept = joined(there, said, self.update or (newer and stamp is not None))
+        if fields and task.modified:
+            fields["extra"] = {**there.extra, UUID: task.uuid, STAMP: task.modified}
+        if fields:
+            self.changed.append(Change(there, fields))
+        if kept:
+            keys = ", ".join(kept)
+            self.left.append(f"{keys} of {there.short} (--update takes what the file says)")
+        self._redate(task, there, reports)
+
+    def _redate(self, task: Task, there: Action, reports: list[ActionReport]) -> None:
+        days = [r.new_due_on for r in sorted(reports, key=_when) if r.new_due_on is not None]
+        now = days[-1] if days else there.due_on
+        if now is not None and task.due not in (None, now) and task.state in STATES[:2]:
+            self._report(there, self.today, f"due {task.due}", new_due_on=task.due)
+
+    def _note(self, task: Task, action: Action) -> None:
+        mine = [r for r in self.record.action_reports if r.action == action.id]
+        there = {folded(report.note) for report in mine if report.note}
+        for day, text in task.noted:
+            if text and folded(text) not in there:
+                there.add(folded(text))
+                self._report(action, day or task.entered or self.today, text, note=text)
+
+    def _report(self, action: Action, on: date, key: str, **said: Any) -> None:
+        id = made_id(self.record, ActionReport.type, action.id, on, key)
+        if all(report.id != id for report in self.record.action_reports):
+            self.new.append(ActionReport(id=id, action=action.id, on=on, **said))
+
+
+def _when(report: ActionReport) -> tuple[date, int]:
+    return report.on, report.number or 0
+
+
+# Out.
+
+
+def tasks_of(
+    record: Record, standing: Iterable[tuple[Action, date | None, date | None]], project: str
+) -> list[dict[str, Any]]:
+    """A task for each action, given with the day it is promised for now and the day it was done.
+
+    Days are noon, so that they stay the same day in nearly every time zone.
+    """
+    return [_out(record, *one, project) for one in standing]
+
+
+def _out(
+    record: Record, action: Action, due: date | None, done: date | None, project: str
+) -> dict[str, Any]:
+    ended = done or action.dropped_on
+    state = "completed" if done else "deleted" if action.dropped_on else "pending"
+    notes = [r for r in record.action_reports if r.action == action.id and r.note]
+    begun = action.agreed_on or action.recorded_on or record.relationship.started_on or due or ended
+    task = {
+        "uuid": uuid_of(action),
+        "description": " ".join(action.text.split()),
+        "status": state,
+        "entry": _stamp(begun),
+        "due": _stamp(due),
+        "end": _stamp(ended),
+        "project": project,
+        "tags": ["mentorlog", action.owner],
+        "mentorlog_owner": action.owner,
+        "annotations": [{"entry": _stamp(r.on), "description": r.note} for r in notes] or None,
+    }
+    return {key: value for key, value in task.items() if value is not None}
+
+
+def _stamp(day: date | None) -> str | None:
+    if day is None:
+        return None
+    return datetime.combine(day, NOON).astimezone().astimezone(UTC).strftime(FORM)
