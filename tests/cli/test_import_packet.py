@@ -57,7 +57,7 @@ def test_it_is_kept_beside_the_record_which_stays_as_it_is(two):
     assert ran.out == (
         "The mentee's view of Tariq and Sarah (r1), as of Wed 11 Mar 2026: 1 relationship, "
         "1 session.\nSaved beside your own record, which is as it was. `mentorlog undo` takes it "
-        "back.\n"
+        "back. To see both:\n  mentorlog compare --with r1\n"
     )
     (received,) = kept(two, MINE)
     assert (received.side, received.exported_on) == ("mentee", date(2026, 3, 11))

@@ -36,6 +36,7 @@ CALLS = {
     "erase": (["erase", "Sarah", "--confirm", "Sarah"], set()),
     "import": (["import", "{lines}"], set()),
     "export": (["export"], set()),
+    "compare": (["compare"], LOOKING),
     "edit": (["edit", "a1", "--due", "2026-05-01"], set()),
     "undo": (["undo"], set()),
     "redo": (["redo"], set()),
@@ -75,6 +76,12 @@ def test_nothing_is_loaded_that_has_no_part_in_it(place, begun, name):
         begun("close", "--done", "--rest", "dropped")
     if name == "redo":
         begun("undo")
+    if name == "compare":
+        begun("agree", "--keeper", "mentee")
+        packet = lines.replace("lines", "packet")
+        assert begun("export", "--packet", "--out", packet).code == 0
+        begun("agree", "--keeper", "mentor")
+        assert begun("import", packet).code == 0
     argv, allowed = CALLS[name]
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, *options, *(word.format(lines=lines) for word in argv)],

@@ -70,16 +70,13 @@ def export(
     from mentorlog.cli.exporting.packet import Asked, export_packet, refuse_with
 
     session = ctx.obj
-    rest = bool(also or preview or yes)
-    refuse_with(
-        session, everything=everything, include_private=include_private, packet=packet, rest=rest
-    )
+    asked = Asked(out=out, also=also or (), preview=preview, yes=yes, force=force)
+    refuse_with(session, asked, everything, include_private, packet)
     _refuse_two({"--packet": packet, "--csv": csv is not None, "--taskwarrior": taskwarrior})
     if out is not None:
         end = ".csv" if csv else ".json" if taskwarrior else ".jsonl"
         spare(out, session.journal_path, elsewhere(session, out, end))
     if packet:
-        asked = Asked(out=out, also=also or (), preview=preview, yes=yes, force=force)
         export_packet(session, asked)
     elif csv is not None:
         from mentorlog.cli.exporting.csv import give

@@ -146,18 +146,16 @@ def _write(
         kinds[entry.type] = kinds.get(entry.type, 0) + 1
     with created(asked.out, asked.force) as stream:
         session.say(f"This packet holds: {counts(kinds)}.", *_left(record, shared), PURPOSE)
-        write_packet(
-            stream, shared.entries, view=view, exported_on=session.today, revision=number
-        )
+        write_packet(stream, shared.entries, view=view, exported_on=session.today, revision=number)
     if asked.out is not None and asked.out != "-":
         session.say(f"Written to {asked.out}, which only you may read.")
 
 
 def refuse_with(
-    session: Session, *, everything: bool, include_private: bool, packet: bool, rest: bool
+    session: Session, asked: Asked, everything: bool, include_private: bool, packet: bool
 ) -> None:
     """UsageError where a flag of the packet stands without it, or one that it does not take."""
-    if not packet and rest:
+    if not packet and (asked.also or asked.preview or asked.yes):
         raise UsageError(
             "--also, --preview and --yes go with --packet.", added(session, "--packet")
         )

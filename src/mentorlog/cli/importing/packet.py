@@ -244,7 +244,9 @@ def _said(
         )
     elif saved:
         session.out(
-            "Saved beside your own record, which is as it was. `mentorlog undo` takes it back."
+            "Saved beside your own record, which is as it was. `mentorlog undo` takes it back. "
+            "To see both:"
         )
+        session.out(f"  mentorlog compare --with {home.short}")
     else:
         session.out("Nothing is saved." if wanted.dry_run else "There is nothing to save.")
