@@ -171,6 +171,12 @@ class Importer(Reader):
         self._last -= 1
         return self._last
 
+    def given(self, home: str) -> dict[str, int]:
+        """The last number of each type that was given in a relationship; "" is where the
+        relationships themselves are numbered."""
+        found = "SELECT type, last FROM counter WHERE relationship = ?"
+        return dict(self._cursor.execute(found, (home,)).fetchall())
+
     # All of them.
 
     def _bring_home(self, shape: Shape[Any]) -> None:

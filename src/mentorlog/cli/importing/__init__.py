@@ -49,6 +49,9 @@ def import_(
     update: Annotated[
         bool, flag("where a record differs, take what the file says; the rest stays", "--update")
     ] = False,
+    merge: Annotated[
+        bool, flag("bring in a journal of your own from another machine", "--merge")
+    ] = False,
     as_: Annotated[
         str | None,
         short("of a packet: which relationship of yours it is of", "--as", metavar="NAME"),
@@ -63,10 +66,16 @@ def import_(
     either. The journal is created where there is none yet. With --update, what a record
     of the file leaves unsaid stays as it is, private things too; of JSON Lines a copy of
     the journal as it was is kept. A packet, which the other side made with `export --packet`,
-    is kept beside the record for `mentorlog compare`, and changes nothing in it. A table
-    shows first what its columns are taken for.
+    is kept beside the record for `mentorlog compare`, and changes nothing in it. With --merge, FILE
+    is the journal file of your other machine: what either has, both have once it is done on
+    both. A table shows first what its columns are taken for.
     """
     given = locals()
     wanted = Wanted(**{name: given[name] for name in Wanted.names})
+    if merge:
+        from mentorlog.cli.importing.journal import merge_journal
+
+        merge_journal(ctx.obj, wanted)
+        return
     module = kind(wanted, {name: given[name] for name in OTHERS}, OTHERS)
     import_module(f"mentorlog.cli.importing.{module}").take(ctx.obj, wanted)

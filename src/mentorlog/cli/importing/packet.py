@@ -70,9 +70,8 @@ def _home(session: Session, wanted: Wanted, reader: Reader, packet: Packet) -> R
     if home.keeper == packet.view:
         raise UsageError(
             f"This packet is the view of the {role(home, packet.view)}, which is your own here. "
-            "A journal of your own on another machine comes in as a whole; write it there with "
-            "the line below.",
-            "mentorlog export --out FILE",
+            "A journal of your own on another machine comes in as the file that it is.",
+            "mentorlog import JOURNAL.db --merge",
         )
     return home
 

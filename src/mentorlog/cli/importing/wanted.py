@@ -29,6 +29,7 @@ class Wanted(Frozen, kw_only=True):
     owner: str | None = None
     skip_bad: bool = False
     tag: str | None = None
+    merge: bool = False
 
 
 class Rehearsed(Exception):

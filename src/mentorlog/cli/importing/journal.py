@@ -1,0 +1,165 @@
+"""Another journal of one's own, from another machine, brought together with this one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.files import MAGIC
+from mentorlog.cli.importing.wanted import Rehearsed, Wanted
+from mentorlog.errors import UsageError
+from mentorlog.exchange.versions import Versions, content, join, without
+from mentorlog.exchange.leaving import Named
+from mentorlog.record import Entry, Record, Relationship
+from mentorlog.wording import plural
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.store import Reader, Writer
+
+DELETING = ("delete", "redo")  # what is gone after a redo was deleted
+NAMED = 10  # entries; more are counted
+
+
+class Came:
+    """What came of it, as it goes: new entries, those that are later there, those that both
+    have changed, and those that were deleted here or there."""
+
+    def __init__(self) -> None:
+        self.new = self.changed = self.same = 0
+        self.both: list[str] = []
+        self.deleted_here: list[str] = []
+        self.deleted_there: list[str] = []
+
+
+def merge_journal(session: Session, wanted: Wanted) -> None:
+    """Bring another journal of one's own together with this one: what either has, both have
+    once it is done on both machines, in whatever order."""
+    from mentorlog import store
+
+    path = Path(wanted.file)
+    _refuse_other_files(session, wanted, path)
+    came = Came()
+    with store.reading(path) as other, suppress(Rehearsed), session.writing() as writer:
+        for relationship in other.relationships():
+            _join(writer, other, other.record(relationship.id), came)
+        writer.settle()
+        if wanted.dry_run:
+            raise Rehearsed
+    _tell(session, wanted, came)
+
+
+def is_journal(file: str) -> bool:
+    """Whether a file is a database, which no other kind that is read here can be."""
+    try:
+        with open(file, "rb") as stream:
+            return stream.read(len(MAGIC)) == MAGIC
+    except (OSError, ValueError):
+        return False
+
+
+def _refuse_other_files(session: Session, wanted: Wanted, path: Path) -> None:
+    if not is_journal(wanted.file):
+        raise UsageError(
+            f"--merge needs the journal of your other machine itself, whose history says which "
+            f"version is the later one; {wanted.file!r} is none.",
+            "mentorlog import JOURNAL.db --merge",
+        )
+    with suppress(OSError):
+        if os.path.samefile(path, session.journal_path):
+            raise UsageError(
+                f"{wanted.file!r} is this journal itself.", "mentorlog import JOURNAL.db --merge"
+            )
+
+
+# Entry by entry.
+
+
+def _join(writer: Writer, other: Reader, record: Record, came: Came) -> None:
+    gone: Named = set()
+    given = _numbers(writer, record)
+    for entry in record.entries():
+        there = writer.entry(type(entry), entry.id)
+        left = without(entry, gone)
+        if there is not None:
+            _settle(writer, other, there, entry, came)
+        elif left is None or _deleted(writer, entry):
+            gone.add((type(entry), entry.id))
+            came.deleted_here.append(entry.short)
+        else:
+            free = entry.number is not None and entry.number > given.get(entry.type, 0)
+            writer.take(left if free else left.but(number=None))
+            came.new += 1
+    came.deleted_there += _deleted_there(writer, other, record)
+
+
+def _settle(writer: Writer, other: Reader, there: Entry, entry: Entry, came: Came) -> None:
+    if content(there) == content(entry):
+        came.same += 1
+        return
+    joined = join(_versions(writer, there), _versions(other, entry))
+    if joined.why == "both":
+        came.both.append(there.short)
+    if joined.entry is there:
+        came.same += 1
+        return
+    writer.take(joined.entry.but(number=there.number), True)
+    came.changed += 1
+
+
+def _versions(reader: Reader, entry: Entry) -> Versions:
+    from mentorlog.store.history import steps
+
+    found = steps(reader, type(entry), entry.id)
+    said = {content(one) for step in found for one in (step.before, step.after) if one}
+    return Versions(entry, said - {content(entry)})
+
+
+def _deleted(reader: Reader, entry: Entry) -> bool:
+    """Whether somebody deleted it in that journal; what was taken back may come again."""
+    from mentorlog.store.history import steps
+
+    found = steps(reader, type(entry), entry.id)
+    return bool(found) and found[-1].after is None and found[-1].command.name in DELETING
+
+
+def _deleted_there(writer: Writer, other: Reader, record: Record) -> Iterator[str]:
+    from mentorlog.store.history import steps
+
+    if writer.entry(Relationship, record.relationship.id) is None:
+        return
+    there = {(type(entry), entry.id) for entry in record.entries()}
+    for entry in writer.record(record.relationship.id).entries():
+        known = (type(entry), entry.id) in there
+        if not known and steps(other, type(entry), entry.id) and _deleted(other, entry):
+            yield entry.short
+
+
+def _numbers(writer: Writer, record: Record) -> dict[str, int]:
+    """The last number of each type that was given in the relationship."""
+    return writer.given("") | writer.given(record.relationship.id)
+
+
+# Saying it.
+
+
+def _tell(session: Session, wanted: Wanted, came: Came) -> None:
+    if wanted.as_json:
+        session.print_json({"saved": not wanted.dry_run} | vars(came))
+        return
+    verb = "Would save" if wanted.dry_run else "Saved"
+    session.out(
+        f"{verb} {plural(came.new, 'new record')}, {came.changed} that are later there; "
+        f"{came.same} were there already."
+    )
+    for entries, said in (
+        (came.both, "changed on both machines; one version stands, the same on both"),
+        (came.deleted_here, "deleted here, and not brought back"),
+        (came.deleted_there, "deleted there, and still here (mentorlog delete takes them out)"),
+    ):
+        if entries:
+            more = f" and {len(entries) - NAMED} more" if len(entries) > NAMED else ""
+            session.say(f"note: {said}: {', '.join(entries[:NAMED])}{more}")
