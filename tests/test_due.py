@@ -10,6 +10,7 @@ from building import (
     closing,
     concern,
     day,
+    entry,
     goal,
     goal_change,
     milestone,
@@ -20,6 +21,7 @@ from building import (
 )
 
 from mentorlog.due import falls_due, look_again, review_on, to_erase, unrecorded
+from mentorlog.record import Disposition
 
 TODAY = day("2026-03-11")
 
@@ -217,3 +219,21 @@ def test_the_day_agreed_for_erasing_is_due_even_of_one_that_is_closed(closed: st
 def test_words_that_others_should_not_see_are_left_out(entries: tuple[Any, ...]) -> None:
     (found,) = falls_due(record("", *entries), TODAY, TODAY)
     assert found.text is None
+
+
+@pytest.mark.parametrize("becomes", ["done", "handed-over", "alone", "dropped"])
+def test_nothing_is_asked_of_what_is_said_to_become_of_it(becomes: str) -> None:
+    ending = closing(final_meeting="m1", mentor_told_on="2026-03-01", mentee_told_on="2026-03-01")
+    said = (
+        entry(Disposition, "di1", closing="cl1", action="a1", outcome=becomes),
+        entry(Disposition, "di2", closing="cl1", goal="g1", outcome=becomes),
+    )
+    promised = (
+        action("a1", due="2026-03-02"),
+        goal("g1", target_on="2026-03-02"),
+        milestone("g1", due_on="2026-03-02"),
+    )
+    assert due("2026-04-10 planned", ending, *promised, *said) == []
+    assert len(due("2026-04-10 planned", ending, *promised)) == 3
+    taken_back = ending.but(reopened_on=day("2026-03-05"))
+    assert len(due("2026-04-10 planned", taken_back, *promised, *said)) == 3

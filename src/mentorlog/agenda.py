@@ -170,11 +170,11 @@ def _minutes(
 
 
 def _actions(record: Record, today: date) -> tuple[ActionStanding, ...]:
-    """What is promised and not finished: the keeper's own first, shared ones last."""
+    """What is promised and to be asked about: the keeper's own first, shared ones last."""
     owners: tuple[Owner, ...] = (*record.parties, "both")
     return tuple(
         sorted(
-            (s for s in actions(record, today) if s.open),
+            (s for s in actions(record, today) if s.asked_for),
             key=lambda s: (
                 owners.index(s.action.owner),
                 s.target or date.max,
@@ -190,7 +190,7 @@ def _goals(record: Record, day: date) -> tuple[Revisit, ...]:
     for goal in goals(record):
         near = goal.target is not None and (goal.target - day).days <= NEAR_DAYS
         since = sum(m.on > (goal.touched or date.min) for m in held(record) if m.on is not None)
-        if goal.open and (near or since >= SESSIONS):
+        if goal.asked_for and (near or since >= SESSIONS):
             found.append(Revisit(goal, since, near))
     return tuple(sorted(found, key=lambda one: (not one.near, one.goal.target or date.max)))
 

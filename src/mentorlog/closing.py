@@ -67,7 +67,6 @@ def plan_close(
     open_goals = tuple(goal for goal in standing if goal.open)
     open_actions = tuple(action for action in promises if action.open)
     disposed = tuple(d for d in known.dispositions if ending and d.closing == ending.id)
-    settled = {d.goal for d in disposed} | {d.action for d in disposed}
     sessions = held(known)
     return ClosePlan(
         record=known,
@@ -84,8 +83,8 @@ def plan_close(
         explaining=_explaining(checkup),
         disposed=disposed,
         undecided=(
-            *(goal for goal in open_goals if goal.goal.id not in settled),
-            *(action for action in open_actions if action.action.id not in settled),
+            *(goal for goal in open_goals if goal.asked_for),
+            *(action for action in open_actions if action.asked_for),
         ),
         untold=untold(known),
         short_notice=_short_notice(known, ending, final),
@@ -109,12 +108,10 @@ def countdown(record: Record, today: date) -> Countdown | None:
         return None
     if final.outcome != "planned" or ending.closed_on is not None:
         return None
-    disposed = [d for d in record.dispositions if d.closing == ending.id]
-    settled = {d.goal for d in disposed} | {d.action for d in disposed}
     return Countdown(
         (final.on - today).days,
-        sum(one.open and one.goal.id not in settled for one in goals(record)),
-        sum(one.open and one.action.id not in settled for one in actions(record, today)),
+        sum(one.asked_for for one in goals(record)),
+        sum(one.asked_for for one in actions(record, today)),
     )
 
 

@@ -80,14 +80,14 @@ def _sessions(record: Record, today: date) -> Iterator[Due]:
 def _promised(record: Record, today: date) -> Iterator[Due]:
     for standing in actions(record, today):
         action = standing.action
-        if standing.open and standing.target is not None:
+        if standing.asked_for and standing.target is not None:
             text = None if action.private else action.text
             yield Due("action", action, standing.target, text, action.owner)
     for goal in goals(record):
-        if goal.open and goal.target is not None:
+        if goal.asked_for and goal.target is not None:
             text = None if hidden(record, goal) else goal.text
             yield Due("goal", goal.goal, goal.target, text)
-        for one in record.milestones if goal.open else ():
+        for one in record.milestones if goal.asked_for else ():
             if one.goal == goal.goal.id and one.due_on is not None and one.reached_on is None:
                 seen = None if one.private or goal.goal.private else one.text
                 yield Due("milestone", one, one.due_on, seen)

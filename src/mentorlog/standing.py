@@ -13,8 +13,10 @@ from mentorlog.record import (
     GoalChange,
     GoalReview,
     Record,
+    closing,
     held,
 )
+from mentorlog.record.words import Disposed
 from mentorlog.rhythm import pause_on
 
 GRACE_DAYS = 7
@@ -26,7 +28,8 @@ ActionState = Literal["moved", "not-moved", "set-aside", "not-due", "not-said"]
 
 class ActionStanding(Frozen):
     """One action as the record has it: `due` is the day it is measured against, `assumed`
-    where that day is the second session after it was agreed, `late` in days."""
+    where that day is the second session after it was agreed, `late` in days; `becomes` is what
+    was said to become of it, where an ending is meant."""
 
     action: Action
     state: ActionState
@@ -37,6 +40,7 @@ class ActionStanding(Frozen):
     finished: date | None
 
     moved_to: date | None = None
+    becomes: Disposed | None = None
 
     @property
     def short(self) -> str:
@@ -47,6 +51,11 @@ class ActionStanding(Frozen):
     def open(self) -> bool:
         """Whether it is neither finished nor dropped."""
         return self.finished is None and self.action.dropped_on is None
+
+    @property
+    def asked_for(self) -> bool:
+        """Whether it is open, and nobody has said what becomes of it when it all ends."""
+        return self.open and self.becomes is None
 
     def overdue(self, today: date) -> bool:
         """Whether it is known not to have moved, and its day is past. An action that nobody
@@ -69,7 +78,8 @@ class ActionStanding(Frozen):
 
 class GoalStanding(Frozen):
     """One goal with its wording, measure and day as they are now, and when it was last set,
-    reviewed, talked about, changed or ended."""
+    reviewed, talked about, changed or ended; `becomes` is what was said to become of it, where
+    an ending is meant."""
 
     goal: Goal
     text: str
@@ -78,6 +88,7 @@ class GoalStanding(Frozen):
     progress: int | None
     touched: date | None
     reviewed: date | None
+    becomes: Disposed | None = None
 
     @property
     def short(self) -> str:
@@ -90,9 +101,22 @@ class GoalStanding(Frozen):
         goal = self.goal
         return goal.achieved_on is None and goal.dropped_on is None and goal.replaced_by is None
 
+    @property
+    def asked_for(self) -> bool:
+        """Whether it is open, and nobody has said what becomes of it when it all ends."""
+        return self.open and self.becomes is None
+
 
 def _in_order(entries: list[ActionReport]) -> list[ActionReport]:
     return sorted(entries, key=lambda e: (e.on, e.number or 0, e.id))
+
+
+@once
+def _becomes(record: Record) -> dict[str, Disposed]:
+    """What is said to become of each goal and action in the ending that is meant, by its id."""
+    ending = closing(record)
+    mine = (d for d in record.dispositions if ending is not None and d.closing == ending.id)
+    return {d.goal or d.action or "": d.outcome for d in mine}
 
 
 @once
@@ -126,6 +150,7 @@ def _stand(record: Record, action: Action, today: date) -> ActionStanding:
         next((r for r in reversed(reports) if r.progress is not None), None),
         finished,
         new_days[-1] if new_days else None,
+        _becomes(record).get(action.id),
     )
 
 
@@ -175,13 +200,17 @@ def _state(
 
 @once
 def judged(record: Record, today: date) -> tuple[ActionStanding, ...]:
-    """The actions that fell due and of which it is known whether they moved, oldest first."""
-    return tuple(s for s in actions(record, today) if s.state in ("moved", "not-moved"))
+    """The actions that fell due and of which it is known whether they moved, oldest first; not
+    those of which it is said what becomes of them when it all ends."""
+    said = (s for s in actions(record, today) if s.becomes is None)
+    return tuple(s for s in said if s.state in ("moved", "not-moved"))
 
 
 def unsaid(record: Record, today: date) -> tuple[ActionStanding, ...]:
-    """The actions that fell due and of which nobody wrote down what became of them."""
-    return tuple(s for s in actions(record, today) if s.state == "not-said")
+    """The actions that fell due and of which nobody wrote down what became of them, nor said
+    what becomes of them when it all ends."""
+    left = (s for s in actions(record, today) if s.becomes is None)
+    return tuple(s for s in left if s.state == "not-said")
 
 
 @once
@@ -206,6 +235,7 @@ def _goal(record: Record, goal: Goal) -> GoalStanding:
         next((r.progress for r in reversed(reviews) if r.progress is not None), None),
         max([*looked, *reached, *ends, *(c.on for c in changes)], default=None),
         max(looked, default=None),
+        _becomes(record).get(goal.id),
     )
 
 

@@ -137,7 +137,7 @@ def _open(session: Session, record: Record) -> dict[str, tuple[str, ...]]:
     from mentorlog import standing
 
     known = record.relationship
-    actions = [one for one in standing.actions(record, session.today) if one.open]
+    actions = [one for one in standing.actions(record, session.today) if one.asked_for]
     goals = [one for one in standing.goals(record) if one.open]
     due = [f", by {say(one.target)}" if one.target else "" for one in actions]
     said = [

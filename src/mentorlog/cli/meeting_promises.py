@@ -40,7 +40,7 @@ def open_actions(about: About, of: Occasion) -> list[ActionStanding]:
     return [
         standing
         for standing in standing_actions(about.record, about.today)
-        if standing.open and (agreed_on(about.record, standing.action) or of.on) <= of.on
+        if standing.asked_for and (agreed_on(about.record, standing.action) or of.on) <= of.on
     ]
 
 

@@ -138,16 +138,32 @@ def _reached(plan: ClosePlan) -> Iterator[Block]:
 
 
 def _open(plan: ClosePlan) -> Iterator[Block]:
-    if not plan.open_goals and not plan.open_actions:
-        return
-    yield from heading("What is still open")
-    for goal in plan.open_goals:
-        yield row(goal.goal.short, f"{quoted(goal.text)}{_progress(goal)}{_settled(plan, goal)}")
-    for action in plan.open_actions:
-        owner = {"both": "both of you"}.get(action.action.owner) or _owner(plan, action)
-        due = f", due {say_day(action.target, plan.today)}" if action.target else ""
-        text = f"{owner}: {quoted(action.action.text)}{due}{_settled(plan, action)}"
-        yield row(action.action.short, text)
+    """What is open and of which it is to be said what becomes of it; then what was said."""
+    if plan.undecided:
+        yield from heading("What is still open")
+    for one in plan.undecided:
+        yield row(one.short, f"{_words(plan, one)}{_far(plan, one)}")
+    if plan.disposed:
+        yield from heading("What becomes of the rest" if plan.undecided else "What becomes of it")
+    standing: tuple[GoalStanding | ActionStanding, ...] = (*plan.open_goals, *plan.open_actions)
+    for one in standing:
+        found = _disposition(plan, one)
+        if found is not None:
+            yield row(one.short, f"{_words(plan, one)}: {disposed(found)}")
+
+
+def _words(plan: ClosePlan, one: GoalStanding | ActionStanding) -> str:
+    if isinstance(one, GoalStanding):
+        return quoted(one.text)
+    owner = {"both": "both of you"}.get(one.action.owner) or _owner(plan, one)
+    return f"{owner}: {quoted(one.action.text)}"
+
+
+def _far(plan: ClosePlan, one: GoalStanding | ActionStanding) -> str:
+    """How far a goal is, and when an action is due."""
+    if isinstance(one, GoalStanding):
+        return _progress(one)
+    return f", due {say_day(one.target, plan.today)}" if one.target else ""
 
 
 def _owner(plan: ClosePlan, action: ActionStanding) -> str:
@@ -158,11 +174,6 @@ def _owner(plan: ClosePlan, action: ActionStanding) -> str:
 def _progress(goal: GoalStanding) -> str:
     measure = f" (measure: {goal.measure})" if goal.measure else " (no measure)"
     return measure if goal.progress is None else f"{measure}, {goal.progress} %"
-
-
-def _settled(plan: ClosePlan, standing: GoalStanding | ActionStanding) -> str:
-    found = _disposition(plan, standing)
-    return f": {disposed(found)}" if found else ""
 
 
 def _disposition(plan: ClosePlan, standing: GoalStanding | ActionStanding) -> Disposition | None:

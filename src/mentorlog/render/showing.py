@@ -41,7 +41,7 @@ from mentorlog.render.page import (
 from mentorlog.render.phasing import need_lines
 from mentorlog.render.strip import MOST, bar, lanes
 from mentorlog.standing import ActionStanding, GoalStanding
-from mentorlog.wording import plural
+from mentorlog.wording import DISPOSED, plural
 
 SMALL_BAR, FEW = 10, 3
 COLUMN = 11
@@ -148,7 +148,9 @@ def due_words(standing: ActionStanding, today: date) -> str:
     """When an action is due, and what was last said of it."""
     day = standing.target
     said = "no day set"
-    if day is not None and day < today:
+    if standing.becomes is not None:
+        said = f"when it ends: {DISPOSED[standing.becomes]}"
+    elif day is not None and day < today:
         said = f"was due on {short_day(day)}, {plural((today - day).days, 'day')} ago"
         if standing.state == "not-said":
             said += "; what became of it is not recorded"

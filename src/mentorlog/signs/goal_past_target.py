@@ -52,7 +52,7 @@ LIMITS = Limits()
 def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict, ...]:
     """One verdict, for both sides together."""
     standing = goals(record)
-    dated = [goal for goal in standing if goal.open and goal.target is not None]
+    dated = [goal for goal in standing if goal.asked_for and goal.target is not None]
     if not dated:
         return (Unknown("both", "no open goal has a day it is meant for"),)
     looked = max((goal.reviewed for goal in standing if goal.reviewed), default=None)

@@ -52,7 +52,7 @@ LIMITS = Limits()
 def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict, ...]:
     """One verdict, for both sides together."""
     standing = goals(record)
-    opened = [goal for goal in standing if goal.open]
+    opened = [goal for goal in standing if goal.asked_for]
     if not opened:
         return (Unknown("both", "no goal is open"),)
     touched = max((goal.touched for goal in standing if goal.touched), default=None)
