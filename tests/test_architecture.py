@@ -11,7 +11,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 PURE = (
     "days record known finding slots rhythm standing observed contract phases wording sign "
     "counting signs health thresholds timeline course due opening agenda closing brief keepsake "
-    "compare guidance"
+    "report compare guidance"
 )
 READERS = "record days known slots rhythm standing phases wording health guidance"
 ANYONE = {"frozen", "__version__"}
@@ -40,6 +40,7 @@ ARROWS = {
     "health": "thresholds sign signs slots observed rhythm standing record known",
     "timeline": f"{READERS} sign",
     "course": READERS,
+    "report": f"{READERS} course due",
     "thresholds": "signs errors",
     "due": "standing rhythm record days",
     "opening": "phases record guidance",

@@ -43,6 +43,11 @@ LEAVING = {
         *(["--form", "coaching", form] for form in ("--markdown", "--html", "--json")),
         ["--since", "2026-01-06", "--markdown"],
     ),
+    "report": (
+        *([], ["--markdown"], ["--html", "-"], ["--json"], ["--out", FILE]),
+        *(["--all", form] for form in ("--markdown", "--json")),
+        ["--all", "--html", "-"],
+    ),
     "close": (["--ics", "-"], ["--withdraw", "--by", "mentor"]),
 }
 """What each command that makes something for somebody else, or for all to see, is called with."""
@@ -215,14 +220,15 @@ def private_texts(story: str) -> set[str]:
 
 
 @pytest.mark.parametrize("story", STORIES)
-@pytest.mark.parametrize("command", ["keepsake", "brief"])
+@pytest.mark.parametrize("command", ["keepsake", "brief", "report"])
 def test_no_private_word_of_a_story_is_on_a_page(run, story, command):
     path = files("mentorlog.stories").joinpath(story)
     assert run("import", str(path)).code == 0
     hidden = private_texts(story)
     for today in (date(2026, 11, 21) + timedelta(days=days) for days in (0, 60)):
         for form in FORMS:
-            ran = run("--today", today.isoformat(), command, form)
+            to = ["-"] if (command, form) == ("report", "--html") else []
+            ran = run("--today", today.isoformat(), command, form, *to)
             assert ran.code == 0, ran.err
             seen = html.unescape(ran.out.replace("\\", "")) + ran.out
             if form == "--json":

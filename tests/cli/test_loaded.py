@@ -19,6 +19,7 @@ CALLS = {
     "show": (["show"], LOOKING),
     "log": (["log"], LOOKING),
     "list": (["list"], LOOKING),
+    "report": (["report", "--html", "-"], {"tomllib"}),
     "sign": (["sign", "cancelling"], CITING),
     "guide": (["guide", "feedback"], CITING),
     "start": (["start", "--mentor", "Ruth", "--mentee", "Bilal"], set()),

@@ -31,6 +31,8 @@ COMMANDS = [
     "log --notes",
     "list",
     "due",
+    "report",
+    "report --markdown",
     "prepare",
     "prepare --markdown",
     "prepare --copy --with-questions",
@@ -101,7 +103,9 @@ def test_a_command_speaks_as_the_relationship_does(run, journal, command, form):
 
 @pytest.mark.parametrize("form", SAID)
 @pytest.mark.parametrize("keeper", ["mentor", "mentee", "facilitator"])
-@pytest.mark.parametrize("command", ["show", "health", "prepare", "log", "close", "agree --page"])
+@pytest.mark.parametrize(
+    "command", ["show", "health", "prepare", "log", "close", "agree --page", "report"]
+)
 def test_so_does_every_page_whoever_keeps_the_journal(run, journal, command, keeper, form):
     ends = closing(decided_on="2026-03-01", final_meeting="m6")
     kept = words_of(form, "mentor", keeper)

@@ -66,7 +66,7 @@ LOOKING = {
         "history",
         "list",
     ),
-    *("log", "show", "sign", "keepsake", "compare"),
+    *("log", "show", "sign", "keepsake", "compare", "report"),
 }
 NOT_TAKEN_BACK = {"undo", "redo", "erase", "encrypt", "decrypt", "rekey", "restore"}
 LINES = [

@@ -104,8 +104,8 @@ def test_the_words_of_a_drawing_say_all_that_is_drawn():
         "Tariq: 1 not recorded. Sarah: 1 done. Together: 1 still to come."
     )
     assert rhythm(found).says == (
-        "2 times from one session to the next: 2 about as long as the rhythm or shorter (up to "
-        "half as long again). The longest: 14 days from Mon 5 Jan 2026 to Mon 19 Jan 2026. "
+        "2 gaps between sessions: 2 close to the rhythm or shorter. The longest: 14 days from "
+        "Mon 5 Jan 2026 to Mon 19 Jan 2026. "
         "Since the last session: 37 days since Mon 2 Feb 2026."
     )
 

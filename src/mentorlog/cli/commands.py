@@ -15,6 +15,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "show": ("show", "One relationship at a glance"),
         "log": ("log", "Its timeline"),
         "list": ("list", "All relationships in the journal"),
+        "report": ("report", "A page to look at or print"),
         "sign": ("sign", "What a warning sign looks for, and why"),
         "guide": ("guide", "What the guidance says, to browse"),
     },

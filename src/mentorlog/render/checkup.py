@@ -21,7 +21,6 @@ from mentorlog.render.levels import (
     STYLES,
     counted,
     level_words,
-    main_reason,
     rests_on,
 )
 from mentorlog.render.page import (
@@ -38,6 +37,7 @@ from mentorlog.render.page import (
     words,
 )
 from mentorlog.render.quiet import at_length, in_short
+from mentorlog.render.worded import headline, reminder, set_aside
 from mentorlog.sign import Ask, Evidence, Shown, Sign
 from mentorlog.wording import plural, spoken
 
@@ -91,24 +91,9 @@ def _headline(c: Checkup) -> Iterator[Block]:
     said = level_words(c)
     mark = f"{MARKS[c.level]} "
     yield Para(Text(said[0].upper() + said[1:], STYLES.get(c.level, "bold")), lead=mark)
-    verdicts = [f.verdict for f in c.findings]
-    levels = [verdict.level for verdict in verdicts if isinstance(verdict, Shown)]
-    asked = sum(isinstance(verdict, Ask) for verdict in verdicts)
-    parts = [
-        f"{levels.count(level)} {LEVELS[level]}"
-        for level in ("concern", "watch")
-        if level in levels
-    ]
-    if c.level == "concern" and "concern" not in levels:
-        parts.append("worth a conversation because they come together")
-    if c.level == "not-enough-recorded":
-        parts.append(main_reason(c))
-    if asked:
-        parts.append(f"{plural(asked, 'thing')} to ask")
-    if c.level == "resting":
-        parts.append("nothing is looked at during a break")
-    if parts:
-        yield Para("; ".join(parts), indent=2)
+    told = headline(c)
+    if told:
+        yield Para(told, indent=2)
 
 
 def _ending(c: Checkup, with_: str) -> Iterator[Block]:
@@ -132,7 +117,7 @@ def _shown(about: Relationship, finding: Finding) -> Iterator[Block]:
     if verdict.because:
         yield from (BLANK, *_evidence(verdict.because), BLANK)
     if verdict.tally is not None and verdict.tally.set_aside:
-        yield row("Set aside", _set_aside(verdict.tally.set_aside, sign))
+        yield row("Set aside", set_aside(verdict.tally.set_aside, sign))
     yield row("Unseen", spoken(about, sign.open_))
     yield row("Ask", Text(spoken(about, sign.ask[0])))
     yield row("Try", spoken(about, sign.tries[0]))
@@ -147,12 +132,6 @@ def _beyond(sign: Sign) -> str:
     return f" ({told})" if told else ""
 
 
-def _set_aside(number: int, sign: Sign) -> str:
-    if sign.family == "actions":
-        return f"{plural(number, 'action')} dropped by agreement"
-    return f"{plural(number, 'meeting')} for a reason outside both sides (illness, holiday)"
-
-
 def _evidence(because: Iterable[Evidence]) -> Iterator[Block]:
     rows = list(because)
     wide = max((len(e.entry.short) for e in rows), default=0)
@@ -164,27 +143,9 @@ def _evidence(because: Iterable[Evidence]) -> Iterator[Block]:
 
 
 def _reminder(c: Checkup) -> Iterator[Block]:
-    keeper = c.record.relationship.keeper
-    either = "either of you" if keeper in ("mentor", "mentee") else "either side"
-    cite = source("openlearn").cite
-    said = f"None of this necessarily means that {either} did anything wrong ({cite})."
-    yield BLANK
-    yield Para(said)
-    about = {f.verdict.side for f in c.shown}
-    if keeper == "mentee" and "mentor" in about:
+    for said in reminder(c):
         yield BLANK
-        yield Para(_facilitator(c))
-
-
-def _facilitator(c: Checkup) -> str:
-    named = c.record.relationship.facilitator
-    who = f"{named}, your facilitator," if named else "A facilitator whom you both trust"
-    unequal = "Between mentor and mentee power is often unequal."
-    return (
-        f"{spoken(c.record.relationship, unequal)} {who} can listen, sit in or mediate "
-        f"where it is hard to say this to {c.record.name('mentor')} alone "
-        f"({source('challenges').cite})."
-    )
+        yield Para(said)
 
 
 def _asks(c: Checkup) -> Iterator[Block]:

@@ -125,7 +125,7 @@ def promises(record: Record, found: Course) -> Strip:
             f"{owed(record, owner)}: {kept(found.promised(owner))}." for owner in owners(found)
         ),
         above=record.name("mentor"),
-        line="both",
+        line="both" if found.promised("both") else "",
         below=record.name("mentee"),
         dots=tuple(
             Dot(p.on, p.became, places[p.standing.action.owner], _of_promise(p))
@@ -176,10 +176,12 @@ def _of_promise(promise: Promise) -> str:
 
 def rhythm(found: Course) -> Columns:
     """The days from each session to the next, against the rhythm of that time."""
+    days = [short_day(gap.on) for gap in found.gaps] or [""]
     return Columns(
         name="Days from one session to the next",
         says=" ".join(_kept_rhythm(found.gaps)),
-        line="the rhythm",
+        line="rhythm",
+        ends=(days[0], "now" if found.gaps and found.gaps[-1].open else days[-1]),
         columns=tuple(Column(g.days, g.rhythm, _gap(g), g.open) for g in found.gaps),
     )
 
@@ -201,10 +203,10 @@ def _kept_rhythm(gaps: tuple[Gap, ...]) -> Iterator[str]:
         near = sum(gap.days <= ABOUT * gap.rhythm for gap in past)
         long = [gap for gap in past if gap.days > LONG * gap.rhythm]
         between = len(past) - near - len(long)
-        told = [f"{near} about as long as the rhythm or shorter (up to half as long again)"]
+        told = [f"{near} close to the rhythm or shorter"] if near else []
         told += [f"{between} up to three times as long"] if between else []
         told += [f"{len(long)} longer"] if long else []
-        yield f"{plural(len(past), 'time')} from one session to the next: {', '.join(told)}."
+        yield f"{plural(len(past), 'gap')} between sessions: {', '.join(told)}."
         longest = max(past, key=lambda gap: gap.days)
         yield f"The longest: {_gap(longest)}."
     yield from (f"Since the last session: {_gap(gap)}." for gap in gaps if gap.open)

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mentorlog.frozen import Frozen
+from mentorlog.render.drawing import Bar, Columns, Drawing, Strip
 from mentorlog.render.safe import safe
 
 if TYPE_CHECKING:
     from mentorlog.render.page import Block, Page
 
-WIDEST = 30
+WIDEST, LEAST = 30, 9
 
 
 class Paragraph(Frozen):
@@ -56,14 +57,38 @@ class Quote(Frozen):
         return tuple(filter(None, map(str.strip, safe(self.text, lines=True).split("\n"))))
 
 
-Content = Paragraph | Rows | Items | Quote
+class Link(Frozen):
+    """Words that lead to the part of the page with that anchor."""
+
+    text: str
+    to: str
+
+
+Cell = str | Bar | Link
+
+
+class Table(Frozen):
+    """A table: what it is of, the heads of its columns, its rows, each headed by its first cell.
+    One that is `folded` says again what a drawing shows: a page unfolds it, a terminal leaves it
+    out."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    folded: bool = False
+
+
+Content = Paragraph | Rows | Items | Quote | Table | Drawing
 
 
 class Part(Frozen):
-    """A part of the page under its title."""
+    """A part of the page under its title; one of level 3 belongs to the one of level 2 before
+    it. `anchor` is what links lead to."""
 
     title: str
     contents: tuple[Content, ...]
+    level: int = 2
+    anchor: str = ""
 
 
 class Document(Frozen):
@@ -73,6 +98,12 @@ class Document(Frozen):
     opening: tuple[str, ...]
     parts: tuple[Part, ...]
     face: str
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there are drawings or tables on it, which need more room than words."""
+        kinds = Table | Strip | Columns
+        return any(isinstance(one, kinds) for part in self.parts for one in part.contents)
 
 
 def page(document: Document) -> Page:
@@ -127,9 +158,40 @@ def _content(content: Content, column: int) -> Iterator[Block]:
     elif isinstance(content, Items):
         for item in content.items:
             yield from _item(item)
+    elif isinstance(content, Table):
+        yield from _table(content)
+    elif isinstance(content, Columns):
+        yield Para(content.says, indent=2)
+    elif isinstance(content, Strip):
+        from mentorlog.render.strip import lanes
+
+        yield Para(content.says, indent=2)
+        yield from lanes(content, content.line.capitalize(), max(column, LEAST))
     else:
         yield Para(f"{content.by}:", indent=2)
         yield from (Para(text, indent=4) for text in content.paragraphs)
+
+
+def _table(table: Table) -> Iterator[Block]:
+    """The rows in columns, the last of them hanging; on a narrow page one below the other."""
+    from mentorlog.render.page import Para, cells, strong
+
+    if table.folded:
+        return
+    said = [tuple(cell_text(cell) for cell in row) for row in table.rows]
+    *leading, _ = zip(table.head, *said, strict=True)
+    widths = tuple(min(max(map(len, column)), WIDEST) for column in leading)
+    heads = "  ".join(f"{word:<{wide}}" for word, wide in zip(table.head, widths, strict=False))
+    yield Para(strong(f"{heads}  {table.head[-1]}"), indent=2, hang=2)
+    for *before, last in said:
+        yield cells(tuple(before), widths, last, indent=2)
+
+
+def cell_text(cell: Cell) -> str:
+    """What a cell says, in words."""
+    if isinstance(cell, Bar):
+        return cell.says
+    return cell.text if isinstance(cell, Link) else cell
 
 
 def _item(item: Item) -> Iterator[Block]:

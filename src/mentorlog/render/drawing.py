@@ -3,7 +3,7 @@ stand for it wherever nothing can be drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
@@ -28,8 +28,9 @@ SIGNS: dict[Shape, str] = {
     "ahead": "○",
 }
 BREAK = "‖"
-IN_A_ROW = 26
-MONTHS_OF_A_ROW = (24, 12, 6, 3)
+IN_A_ROW = 28
+MOST_MONTHS = 24
+MONTHS_OF_A_ROW = (12, 6, 3)
 
 
 class Dot(Frozen):
@@ -100,11 +101,13 @@ class Column(Frozen):
 
 
 class Columns(Frozen, kw_only=True):
-    """Columns beside each other, each with the line that it is held against."""
+    """Columns beside each other, each with the line that it is held against; `ends` are the words
+    below the first and the last."""
 
     name: str
     says: str
     line: str
+    ends: tuple[str, str]
     columns: tuple[Column, ...]
 
 
@@ -127,21 +130,37 @@ def stretches(strip: Strip) -> Iterator[Stretch]:
     nothing is marked has none."""
     if not strip.dots:
         return
+    days = [dot.on for dot in strip.dots]
+    first, last = _month(min(days)), _month(max(days))
+    if last - first < MOST_MONTHS and _crowd(strip.dots) <= IN_A_ROW:
+        yield _stretch(strip, first, last + 1, sorted(strip.dots, key=_on))
+        return
     for months in MONTHS_OF_A_ROW:
         rows = _rows(strip.dots, months)
-        if max(map(len, rows.values())) <= IN_A_ROW:
+        if max(map(_crowd, rows.values())) <= IN_A_ROW:
             break
     for row, dots in rows.items():
-        since, until = _first(row * months), _first(row * months + months)
-        if len(rows) == 1:
-            since, until = _first(_month(dots[0].on)), _first(_month(dots[-1].on) + 1)
-        within = (b for b in strip.bands if b.since < until and b.until >= since)
-        yield Stretch(since, until, tuple(dots), tuple(within))
+        yield _stretch(strip, row * months, (row + 1) * months, dots)
+
+
+def _on(dot: Dot) -> date:
+    return dot.on
+
+
+def _crowd(dots: Iterable[Dot]) -> int:
+    """How many marks need room of their own; one that was moved stands above the others."""
+    return sum(dot.shape != "moved" for dot in dots)
+
+
+def _stretch(strip: Strip, first: int, beyond: int, dots: list[Dot]) -> Stretch:
+    since, until = _first(first), _first(beyond)
+    within = (b for b in strip.bands if b.since < until and b.until >= since)
+    return Stretch(since, until, tuple(dots), tuple(within))
 
 
 def _rows(dots: tuple[Dot, ...], months: int) -> dict[int, list[Dot]]:
     rows: dict[int, list[Dot]] = {}
-    for dot in sorted(dots, key=lambda d: d.on):
+    for dot in sorted(dots, key=_on):
         rows.setdefault(_month(dot.on) // months, []).append(dot)
     return rows
 

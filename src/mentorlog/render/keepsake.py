@@ -20,12 +20,9 @@ from mentorlog.render.document import (
     Quote,
     Rows,
 )
+from mentorlog.render.months import MONTHS
 from mentorlog.wording import plural
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 SAID = {
     "began": "It began.",
     "last-session": "The last session.",

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mentorlog.render.document import Content, Document, Item, Items, Paragraph, Rows
+from mentorlog.render.document import (
+    Content,
+    Document,
+    Item,
+    Items,
+    Paragraph,
+    Rows,
+    Table,
+    cell_text,
+)
+from mentorlog.render.drawing import Columns, Strip
 from mentorlog.render.safe import safe
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -23,7 +33,7 @@ def markdown(document: Document) -> str:
     for text in document.opening:
         lines += ["", _first(text)]
     for part in document.parts:
-        lines += ["", f"## {plain(part.title)}"]
+        lines += ["", f"{'#' * part.level} {plain(part.title)}"]
         for content in part.contents:
             lines += ["", *_content(content)]
     return "\n".join([*lines, "", _first(document.face), ""])
@@ -42,10 +52,22 @@ def _content(content: Content) -> Iterator[str]:
     elif isinstance(content, Items):
         for item in content.items:
             yield from _item(item)
+    elif isinstance(content, Table):
+        yield from _table(content)
+    elif isinstance(content, Strip | Columns):
+        yield f"*{plain(content.name)}:* {plain(content.says)}"
     else:
         for number, text in enumerate(content.paragraphs):
             yield from (*([">"] if number else []), f"> {_first(text)}")
         yield f">\n> — {plain(content.by)}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    rows = (table.head, ("---",) * len(table.head), *table.rows)
+    yield from (f"*{plain(table.caption)}*", "")
+    for number, row in enumerate(rows):
+        cells = (cell_text(cell) for cell in row)
+        yield f"| {' | '.join(cells if number == 1 else map(plain, cells))} |"
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from mentorlog.cli.files import MAGIC
 from mentorlog.cli.importing.wanted import Rehearsed, Wanted
 from mentorlog.errors import UsageError
-from mentorlog.exchange.versions import Versions, content, join, without
 from mentorlog.exchange.leaving import Named
+from mentorlog.exchange.versions import Versions, content, join, without
 from mentorlog.record import Entry, Record, Relationship
 from mentorlog.wording import plural
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mentorlog.render.document import Content, Document, Item, Items, Paragraph, Rows
+from mentorlog.render.document import (
+    Content,
+    Document,
+    Item,
+    Items,
+    Paragraph,
+    Part,
+    Quote,
+    Rows,
+)
 from mentorlog.render.html.element import Html, bare, element
-from mentorlog.render.html.style import STYLE
+from mentorlog.render.html.style import DRAWN, STYLE
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -24,26 +33,35 @@ def _head(document: Document) -> Html:
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="referrer", content="no-referrer"),
         element("title", document.title),
-        bare("style", STYLE),
+        bare("style", STYLE + DRAWN if document.drawn else STYLE),
     )
 
 
 def _body(document: Document) -> Html:
+    opening = (element("p", text) for text in document.opening)
+    named = {"id": "main"} if document.drawn else {}
     return element(
         "body",
-        element(
-            "header",
-            element("h1", document.title),
-            *(element("p", text) for text in document.opening),
-        ),
-        element(
-            "main",
-            *(
-                element("section", element("h2", part.title), map(_content, part.contents))
-                for part in document.parts
-            ),
-        ),
+        *_at_once(document),
+        element("header", element("h1", document.title), *opening),
+        element("main", *map(_section, document.parts), **named),
         element("footer", element("p", document.face)),
+    )
+
+
+def _at_once(document: Document) -> Iterator[Html]:
+    """What stands before a page with drawings: a way past its head, and their shapes."""
+    if document.drawn:
+        from mentorlog.render.html.drawn import shapes
+
+        yield element("a", "Skip to the content", href="#main", class_="skip")
+        yield shapes()
+
+
+def _section(part: Part) -> Html:
+    named = {"id": part.anchor} if part.anchor else {}
+    return element(
+        "section", element(f"h{part.level}", part.title), map(_content, part.contents), **named
     )
 
 
@@ -54,6 +72,10 @@ def _content(content: Content) -> Html:
         return element("dl", *_rows(content))
     if isinstance(content, Items):
         return element("ul", map(_item, content.items))
+    if not isinstance(content, Quote):
+        from mentorlog.render.html.drawn import drawn
+
+        return drawn(content)
     quoted = (element("p", text, dir="auto") for text in content.paragraphs)
     by = element("figcaption", content.by)
     return element("figure", element("blockquote", quoted), by)
