@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from exchange.journals import EVERY_KEY, InMemory, take
 
-from mentorlog.errors import ImportRefused
+from mentorlog.errors import ImportRefused, UsageError
 from mentorlog.exchange.packet import (
     MOST,
     PURPOSE,
@@ -192,8 +192,19 @@ def test_two_relationships_are_refused(record: Record) -> None:
 def test_a_packet_that_is_too_large_is_refused_before_it_is_read(record: Record) -> None:
     first = packet(record).split(b"\n", 1)[0]
     for filler in (b"x" * (MOST + 1), b"{}\n" * (MOST // 3 + 1)):
-        with pytest.raises(ImportRefused, match="larger than 8 MiB"):
+        with pytest.raises(ImportRefused, match="larger than 2 MiB"):
             read(first + b"\n" + filler)
+
+
+def test_a_packet_that_nobody_could_read_is_not_written(record: Record) -> None:
+    long = record.relationship.but(private=False, purpose="x" * MOST)
+    out = io.BytesIO()
+    with pytest.raises(UsageError, match="larger than 2 MiB, which no journal takes"):
+        write_packet(out, (long,), view="mentor", exported_on=DAY, revision=1)
+    assert out.getvalue() == b""
+    fits = long.but(purpose="x" * (MOST - 5000))
+    write_packet(out, (fits,), view="mentor", exported_on=DAY, revision=1)
+    assert read(out.getvalue()).relationship == fits
 
 
 def test_every_type_is_thought_of() -> None:

@@ -12,7 +12,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, BinaryIO, Literal, NoReturn
 
-from mentorlog.errors import ImportRefused
+from mentorlog.errors import ImportRefused, UsageError
 from mentorlog.exchange.jsonl import line_of
 from mentorlog.exchange.leaving import leaving
 from mentorlog.exchange.lines import Header, read_header, read_lines
@@ -37,7 +37,8 @@ PURPOSE = (
     "One side's own view of what two people do together, for the other side to lay beside theirs "
     "and talk about. It is not for watching, rating or reporting on either of them."
 )
-MOST = 8 * 1024 * 1024  # bytes of a packet; years of weekly meetings are a small part of it
+MOST = 2 * 1024 * 1024  # bytes of a packet; ten years of weekly meetings are a tenth of it
+SPARE = 4096  # bytes: more than a header has
 REVISION = "x-revision"
 AGAIN = "mentorlog export --packet --out FILE"
 _KINDS: dict[type[Entry], str] = {
@@ -115,8 +116,14 @@ def write_packet(
     out: BinaryIO, entries: Iterable[Entry], *, view: Keeper, exported_on: date, revision: int
 ) -> None:
     """Write a packet. `revision` grows with every change of the relationship in its journal: of
-    two packets of one day it tells the later one."""
+    two packets of one day it tells the later one. UsageError where nobody could read it."""
     body = b"".join(line_of(entry) for entry in entries)
+    if len(body) + SPARE > MOST:
+        raise UsageError(
+            f"This packet would be larger than {MOST // 1024 // 1024} MiB, which no journal takes; "
+            "leave out what --also takes in.",
+            "mentorlog export --packet --preview",
+        )
     header = Header(
         exported_on=exported_on,
         view=view,

@@ -100,6 +100,7 @@ def _show(session: Session, record: Record, shared: Sharing) -> None:
     from mentorlog.render.packet import preview
 
     session.print(page(preview(record, shared.entries, _left(record, shared), PURPOSE)))
+    sys.stdout.flush()  # before the question on standard error
 
 
 def _left(record: Record, shared: Sharing) -> list[str]:
