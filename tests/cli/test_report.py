@@ -67,7 +67,7 @@ def test_the_hint_is_what_was_typed_with_the_browser(lived):
     ("flags", "begins"),
     [
         (["--html", "{}.html"], "<!DOCTYPE html>"),
-        (["--html", "{}.page"], "<!DOCTYPE html>"),
+        (["--html", "{}.htm"], "<!DOCTYPE html>"),
         (["--out", "{}.html"], "<!DOCTYPE html>"),
         (["--out", "{}.md"], "# Tariq and Sarah\n"),
         (["--markdown", "--out", "{}.txt"], "# Tariq and Sarah\n"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.handing import form_of, hand_out, shared
+from mentorlog.cli.handing import form_of, hand_out, hand_out_data, shared
 from mentorlog.cli.kinds import JSON, flag, short
 from mentorlog.cli.retyped import added
 from mentorlog.errors import NotFound, UsageError
@@ -64,7 +65,7 @@ def report(
         from mentorlog.render.report.data import data
 
         told = [data(one) for one in reports]
-        session.print_json(told if everyone else told[0])
+        hand_out_data(session, told if everyone else told[0], file, force)
         return
     _hand_out(session, reports, form, file, everyone=everyone, force=force, open_=open_)
 
@@ -82,9 +83,9 @@ def _file(html: str | None, out: str | None, *, markdown: bool) -> str | None:
 
 def _refuse_open(file: str | None, html: str | None, *, markdown: bool, as_json: bool) -> None:
     """UsageError where what is asked for is no page for a browser."""
-    from mentorlog.cli.handing import HTML_ENDS
+    from mentorlog.cli.handing import ENDS
 
-    page = html is not None or file is None or file.lower().endswith(HTML_ENDS)
+    page = html is not None or file is None or ENDS.get(os.path.splitext(file)[1].lower()) == "html"
     if markdown or as_json or not page or file == "-":
         raise UsageError(
             "--open shows a page for a browser, so it goes with --html FILE or alone.",
