@@ -7,6 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.chosen import limits
+from mentorlog.cli.handing import shared
+from mentorlog.cli.pictured import hand_out
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
 
@@ -18,14 +20,17 @@ if TYPE_CHECKING:
 ORDER = ("watch", "concern")
 
 
-def one(session: Session, as_json: bool, full: bool) -> bool:
-    """One checkup; whether a sign is shown."""
+def one(
+    session: Session, as_json: bool, full: bool, picture: str | None = None, force: bool = False
+) -> bool:
+    """One checkup; whether a sign is shown. As a `picture` it is made of what may be shared."""
     from mentorlog.health import examine
 
     chosen = limits(session)
     with session.reading() as reader:
-        record = session.record(reader)
+        whole = session.record(reader)
         several = len(reader.relationships()) > 1
+    record = whole if picture is None else shared(whole)
     checkup = examine(record, session.today, chosen)
     talked = _talked(record, checkup, chosen)
     if as_json:
@@ -36,7 +41,11 @@ def one(session: Session, as_json: bool, full: bool) -> bool:
         from mentorlog.render.checkup import checkup_page
 
         with_ = f" --with {record.relationship.short}" if several else ""
-        session.print(checkup_page(checkup, with_, full=full, talked=talked))
+        page = checkup_page(checkup, with_, full=full, talked=talked)
+        if picture is None:
+            session.print(page)
+        else:
+            hand_out(session, page, whole, picture, force)
     return bool(checkup.shown)
 
 

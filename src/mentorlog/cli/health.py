@@ -9,6 +9,7 @@ import typer
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, PRIVATE, flag, future_day, past_day, short, text, word
+from mentorlog.cli.pictured import ExportSvg, Force, refuse
 from mentorlog.errors import UsageError
 
 commands = Commands()
@@ -87,6 +88,8 @@ def health(
     reason: Reason = None,
     take_up: TakeUp = None,
     private: Annotated[bool, PRIVATE] = False,
+    export_svg: ExportSvg = None,
+    force: Force = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """What the record shows, what it cannot show, and what to ask next.
@@ -96,8 +99,11 @@ def health(
     """
     from mentorlog.cli import checking
 
-    _check_flags(locals())
+    given = locals()
+    _check_flags(given)
     session = ctx.obj
+    others = {_flag(name): given[name] for name in ALONE}
+    refuse(session, export_svg, force, {"--json": as_json, **others})
     found = False
     if talk is not None:
         from mentorlog.cli import findings
@@ -120,7 +126,7 @@ def health(
     elif everyone:
         found = checking.everyone(session, as_json, level)
     else:
-        found = checking.one(session, as_json, full)
+        found = checking.one(session, as_json, full, export_svg, force)
     if check and found:
         raise typer.Exit(FOUND)
 

@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.handing import shared
 from mentorlog.cli.kinds import JSON, flag, past_day, short, text
+from mentorlog.cli.pictured import ExportSvg, Force, hand_out, refuse
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
 from mentorlog.record import Goal, Record
@@ -37,6 +39,8 @@ def log(
     ] = None,
     everyone: Annotated[bool, flag("with --grep: look in every relationship", "--all")] = False,
     notes: Annotated[bool, flag("every line of the notes", "--notes")] = False,
+    export_svg: ExportSvg = None,
+    force: Force = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """The meetings one after the other, the newest last, with what was agreed at each."""
@@ -45,11 +49,13 @@ def log(
     session = ctx.obj
     narrow = Narrowing(since=since, until=until, grep=grep)
     _refuse(narrow, goal, everyone)
+    refuse(session, export_svg, force, {"--json": as_json, "--all": everyone})
     if everyone:
         _everyone(session, narrow, notes, as_json)
         return
     with session.reading() as reader:
-        record = _known(session, session.record(reader))
+        whole = session.record(reader)
+        record = _known(session, whole if export_svg is None else shared(whole))
         several = len(reader.relationships()) > 1
         hits = None if grep is None else reader.find(narrow.words, record.relationship.id)
     if goal is not None:
@@ -61,7 +67,11 @@ def log(
     from mentorlog.render.timeline import log_page
 
     with_ = f" --with {record.relationship.short}" if several else ""
-    session.print(log_page(record, session.today, narrow, notes, with_, found))
+    page = log_page(record, session.today, narrow, notes, with_, found)
+    if export_svg is not None:
+        hand_out(session, page, whole, export_svg, force)
+    else:
+        session.print(page)
 
 
 def _refuse(narrow: Narrowing, goal: str | None, everyone: bool) -> None:

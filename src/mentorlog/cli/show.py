@@ -6,7 +6,9 @@ from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.chosen import limits
+from mentorlog.cli.handing import shared
 from mentorlog.cli.kinds import JSON, flag, what
+from mentorlog.cli.pictured import ExportSvg, Force, hand_out, refuse
 
 commands = Commands()
 
@@ -14,6 +16,7 @@ EXAMPLE = """\
 mentorlog show
 mentorlog show m7
 mentorlog show --with Sarah --held
+mentorlog show --export-svg show.svg             (a picture for a document)
 """
 
 
@@ -22,6 +25,8 @@ def show(
     ctx: Ctx,
     which: Annotated[str | None, what("one thing alone, whole: m7, a3, g1 ...", "ID")] = None,
     held: Annotated[bool, flag("everything that is held, and where", "--held")] = False,
+    export_svg: ExportSvg = None,
+    force: Force = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """One relationship at a glance: what was agreed, what is open, what comes next. With a
@@ -32,6 +37,7 @@ def show(
     names.
     """
     session = ctx.obj
+    refuse(session, export_svg, force, {"--held": held, "--json": as_json, "an id": which})
     if which is not None:
         from mentorlog.cli.show_one import show_one
 
@@ -48,7 +54,7 @@ def show(
         record = session.record(reader)
         several = len(reader.relationships()) > 1
     chosen = limits(session)
-    checkup = examine(record, session.today, chosen)
+    checkup = examine(record if export_svg is None else shared(record), session.today, chosen)
     if as_json:
         from mentorlog.render import data
 
@@ -57,4 +63,8 @@ def show(
         from mentorlog.render.showing import glance_page
 
         with_ = f" --with {record.relationship.short}" if several else ""
-        session.print(glance_page(checkup, with_))
+        page = glance_page(checkup, with_)
+        if export_svg is not None:
+            hand_out(session, page, record, export_svg, force)
+        else:
+            session.print(page)
