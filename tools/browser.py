@@ -120,11 +120,11 @@ class Page:
         )
         return told["result"].get("value")
 
-    def picture(self, height: int | None = None) -> bytes:
-        """The whole page as PNG, or its first so many pixels."""
+    def picture(self, top: float = 0, end: float | None = None) -> bytes:
+        """The page as PNG, whole or between two heights."""
         size = self.call("Page.getLayoutMetrics")["cssContentSize"]
-        clip = {"x": 0, "y": 0, "width": size["width"], "scale": 1}
-        clip["height"] = min(size["height"], height or 16000)
+        bottom = size["height"] if end is None else end
+        clip = {"x": 0, "y": top, "width": size["width"], "height": bottom - top, "scale": 1}
         told = self.call(
             "Page.captureScreenshot", format="png", clip=clip, captureBeyondViewport=True
         )
