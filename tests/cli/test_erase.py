@@ -383,8 +383,78 @@ def test_a_backup_that_holds_others_is_asked_about(rich, journal, terminal, answ
     assert "journal-both.db: holds 1 other relationship, too\nDelete them whole?" in (
         screen.getvalue().replace("\\", "/")
     )
-    assert ("Still there:\n" in ran.out) == kept
+    assert (f"Still there, in {journal.parent}:\n" in ran.out) == kept
     assert lying(CANARY, journal.parent) == (["journal-both.db"] if kept else [])
+
+
+def test_what_a_kept_backup_holds_can_be_deleted_later(two, journal):
+    folder = journal.parent
+    (folder / "backups" / "old" / "er").mkdir(parents=True)
+    deep = folder / "backups" / "old" / "er" / "x.db"
+    copies = (backup.copy_before(journal, "both"), deep, folder / "copy.db")
+    for copy in copies[1:]:
+        copy.write_bytes(journal.read_bytes())
+    ran = two("erase", "Sarah", "--confirm", "Sarah", "--shared", "keep")
+    assert ran.out.replace("\\", "/") == (
+        "Erased r1, Tariq and Sarah, for good.\n"
+        f"Still there, in {folder.as_posix()}:\n"
+        "  backups/journal-both.db (holds 1 other relationship, too)\n"
+        "  backups/old/er/x.db (holds 1 other relationship, too)\n"
+        "  copy.db (another journal, which holds it, too)\n"
+        "These files still hold it. To see them again:\n"
+        "  mentorlog show --held Sarah\n"
+        "To delete the backups, with all that they hold:\n"
+        "  mentorlog erase Sarah --shared delete\n"
+        "To erase it in the other journal, too:\n"
+        f"  mentorlog erase Sarah --journal {(folder / 'copy.db').as_posix()}\n"
+    )
+    told = two("erase", "sarah", "--shared", "delete", "--dry-run").out.replace("\\", "/")
+    assert told.startswith(
+        "This deletes what is left of r1, Tariq and Sarah, of whom this journal holds nothing any "
+        "more. It cannot be undone.\n\nWhat goes:\n  backups/journal-both.db (holds"
+    )
+    assert two("erase", "r1", "--export", "x.jsonl", "--dry-run").code == 2
+    assert "--confirm is missing" in two("erase", "Sarah", "--shared", "delete").err
+    before = journal.read_bytes()
+    kept = two("erase", "Sarah", "--confirm", "Sarah", "--shared", "keep")
+    assert (kept.code, kept.out) == (0, "Nothing was erased.\n")
+    assert [copy.exists() for copy in copies] == [True, True, True]
+    done = two("erase", "Sarah", "--confirm", "Sarah", "--shared", "delete")
+    assert done.out.startswith("Deleted 2 files that held r1, Tariq and Sarah.\nStill there, in ")
+    assert not (folder / "backups").exists()
+    assert journal.read_bytes() == before
+    ran = two("erase", "Sarah", "--confirm", "Sarah")
+    assert ran.code == 3
+    assert ran.err.splitlines()[0].startswith(
+        "mentorlog: No relationship here is with 'Sarah'; Tariq and Sarah are in another journal: "
+    )
+    assert lying("sarah", folder) == ["copy.db"]
+
+
+def test_somebody_of_another_journal_is_not_taken_for_one_who_was_erased(two, journal, run):
+    other = journal.with_name("other.db")
+    typed = ("--mentor", "Ruth", "--mentee", "Bilal", "--keeper", "mentor")
+    assert run("--journal", str(other), "start", *typed).code == 0
+    theirs = backup.copy_before(other, "before-import")
+    ran = two("erase", "Bilal", "--confirm", "Bilal", "--shared", "delete")
+    assert ran.code == 3
+    assert f"--journal {other} --dry-run" in ran.err.replace('"', "")
+    assert theirs.exists()
+    other.unlink()
+    assert two("erase", "Bilal", "--confirm", "Bilal", "--shared", "delete").code == 0
+    assert not theirs.exists()
+
+
+@pytest.mark.parametrize("answer", ["", "y"])
+def test_what_is_left_is_asked_about_on_a_terminal(two, journal, terminal, answer):
+    copy = backup.copy_before(journal, "both")
+    assert two("erase", "Sarah", "--confirm", "Sarah", "--shared", "keep").code == 0
+    screen = terminal(answer, "Sarah")
+    ran = two("erase", "Sarah")
+    assert "What goes:\n  nothing\n" in screen.getvalue()
+    assert ("Type Sarah to erase" in screen.getvalue()) == bool(answer)
+    assert ran.out.startswith("Deleted 1 file" if answer else "Nothing was erased.")
+    assert copy.exists() != bool(answer)
 
 
 def test_json_says_what_was_done(rich, journal):

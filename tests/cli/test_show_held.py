@@ -50,6 +50,7 @@ def test_where_it_stands_and_how_much_it_is(kept, journal, monkeypatch):
         "  Files     drafts/journal.db-edit-r1-m1.txt\n"
         "            drafts/journal.db-notes.txt (whose notes they are cannot be told)\n"
         "            backups/journal-before-import.db (holds 1 other relationship, too)\n"
+        "  Others    what others' entries say of them: mentorlog log --all --grep Sarah\n"
         "  Journal   FOLDER/journal.db\n"
         "  Erase     agreed for Thu 31 Dec 2026, in 295 days\n\n"
         "What would go for good, and what would stay:\n"
@@ -77,6 +78,44 @@ def test_what_was_deleted_is_held_still(kept):
     assert kept("show", "--with", "Sarah").code == 3
     assert kept("erase", "Sarah", "--confirm", "Sarah", "--shared", "delete").code == 0
     assert kept("show", "--held", "--with", "Sarah").code == 3
+
+
+def test_whom_a_kept_backup_holds_is_found_by_name(kept):
+    assert kept("erase", "Sarah", "--confirm", "Sarah", "--shared", "keep").code == 0
+    ran = kept("show", "--held", "Sarah")
+    assert (ran.code, ran.err) == (0, "")
+    assert "  Record    nothing: it is in other files alone\n" in ran.out
+    assert "journal-before-import.db (holds 1 other relationship, too)" in ran.out
+    assert ran.out.endswith("    mentorlog erase Sarah --dry-run\n")
+    told = json.loads(kept("show", "--held", "Tariq", "--json").out)
+    assert [(one["relationship"], one["only_in_other_files"]) for one in told] == [
+        ("r2", False),
+        ("r1", True),
+    ]
+
+
+def test_a_facilitator_is_somebody_of_whom_things_are_held(kept):
+    assert kept("edit", "r1", "--facilitator", "Maryam Idris", "--with", "r1").code == 0
+    ran = kept("show", "--held", "maryam")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Tariq and Sarah  ")
+    assert "  Named     Maryam Idris, as facilitator\n" in ran.out
+    assert 'say of them: mentorlog log --all --grep "Maryam Idris"' in " ".join(ran.out.split())
+    assert "facilitator\n" not in kept("show", "--held", "Sarah").out
+    assert json.loads(kept("show", "--held", "r1", "--json").out)[0]["facilitator"]
+    assert kept("erase", "Maryam", "--dry-run").code == 3
+
+
+def test_a_name_is_given_once_and_in_either_way(kept):
+    assert kept("show", "--held", "Sarah").out == kept("show", "--held", "--with", "Sarah").out
+    ran = kept("show", "--held", "Sarah", "--with", "Amara")
+    assert (ran.code, ran.err) == (
+        2,
+        "mentorlog: --held takes one name; leave out --with.\n  Try: mentorlog show --help\n",
+    )
+    ran = kept("show", "--held", "Sarrah")
+    assert ran.code == 3
+    assert ran.err.endswith("did you mean Sarah?\n  Try: mentorlog show --held Sarah\n")
 
 
 def test_no_file_but_the_journal_is_said(begun):

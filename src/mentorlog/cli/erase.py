@@ -56,16 +56,18 @@ def erase(
         _spare(session, export)
     with session.reading() as reader:
         found = holding(reader, _meant(session, reader, which))
+    _refuse_other(found, which)
     _refuse_export(found, export)
     if dry_run:
         _dry_run(session, found, preview(session, found, export, shared), as_json)
         return
     session.say(*preview(session, found, export, shared))
     deleting = _shared_too(session, found, shared, confirm)
-    if not _agreed(session, found, confirm):
+    gone = [*found.alone, *(found.shared if deleting else ())]
+    nothing = found.lost and not gone and (session.interactive or confirm is not None)
+    if nothing or not _agreed(session, found, confirm):
         session.out("Nothing was erased.")
         return
-    gone = [*found.alone, *(found.shared if deleting else ())]
     _erase(session, found, export, gone)
     _tell(session, found, gone, export, as_json)
 
@@ -85,11 +87,11 @@ def _dry_run(session: Session, found: Holding, said: Iterable[str], as_json: boo
 def _meant(session: Session, reader: Reader, typed: str) -> Relationship:
     """The one that a name or a short id stands for, deleted or not; NotFound."""
     from mentorlog.cli import naming
-    from mentorlog.cli.holding import everyone
+    from mentorlog.cli.holding import everyone, lost
     from mentorlog.cli.retyped import instead
 
     there = everyone(reader)
-    found = naming.fitting(there, typed)
+    found = naming.fitting(there, typed) or lost(reader, typed)
     if len(found) == 1:
         return found[0]
     if found:
@@ -115,7 +117,29 @@ def _spare(session: Session, export: str) -> None:
         raise UsageError("--export needs the name of a new file.", "mentorlog erase --help")
 
 
+def _refuse_other(found: Holding, typed: str) -> None:
+    """NotFound where it is in other journals alone, which are erased from by themselves."""
+    if not found.lost or any(copy.backup and copy.others is not None for copy in found.copies):
+        return
+    from mentorlog.cli.naming import both, quoted
+    from mentorlog.cli.retyped import line
+
+    listed = ", ".join(str(path) for path in found.elsewhere)
+    name = both(found.held.relationship)
+    words = ["mentorlog", "erase", typed, "--journal", str(found.elsewhere[0])]
+    raise NotFound(
+        f"No relationship here is with {quoted(typed)}; {name} are in another journal: {listed}.",
+        line([*words, "--dry-run"]),
+    )
+
+
 def _refuse_export(found: Holding, export: str | None) -> None:
+    if export is not None and found.lost:
+        raise UsageError(
+            f"This journal holds nothing of {found.held.relationship.short} any more, so that "
+            "there is nothing to export.",
+            "mentorlog list",
+        )
     if export is not None and found.held.deleted:
         raise UsageError(
             f"{found.held.relationship.short} was deleted, so that there is nothing to export. "
@@ -144,7 +168,7 @@ def _shared_too(
         raise UsageError(
             f"Nothing was erased: --shared is missing, which says what becomes of {listed}: keep "
             "or delete.",
-            added(session, "--shared", "keep"),
+            added(session, "--shared", "keep" if found.alone or not found.lost else "delete"),
         )
     session.say("", "These files hold it, and something else as well:")
     for path in found.shared:
@@ -196,6 +220,10 @@ def _erase(session: Session, found: Holding, export: str | None, gone: Sequence[
     from mentorlog.store import anew, copies, erasing
 
     relationship = found.held.relationship
+    if found.lost:
+        for path in gone:
+            copies.remove(path)
+        return
     with session.writing() as writer:
         if export is not None:
             _export(session, writer, relationship.id, export)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mentorlog.cli import holding_words as words
 from mentorlog.cli.holding import Holding
-from mentorlog.cli.naming import both, folded
+from mentorlog.cli.naming import both, fitting, folded
 from mentorlog.cli.retyped import line
 from mentorlog.cli.session import Session
 from mentorlog.record import Relationship
@@ -28,15 +28,17 @@ def preview(
 ) -> Iterator[str]:
     """What goes, what stays, and how to keep a copy."""
     about = found.held.relationship
-    was = " which was deleted," if found.held.deleted else ""
     files = (*found.alone, *(found.shared if shared == "delete" else ()))
-    yield f"This erases {_called(about)},{was} for good. It cannot be undone."
+    yield _begin(found)
     yield from ("", "What goes:")
     yield from (f"  {said}" for said in _going(found) if said)
     yield from (f"  {said}" for path, said in _files(session, found) if path in files)
+    if found.lost and not files:
+        yield "  nothing"
     yield from ("", "What stays:")
-    yield f"  its number: nobody else becomes {about.short}"
-    yield "  the day of erasing, without a name: mentorlog undo --list"
+    if not found.lost:
+        yield f"  its number: nobody else becomes {about.short}"
+        yield "  the day of erasing, without a name: mentorlog undo --list"
     yield from (f"  {said}" for path, said in _files(session, found) if path not in files)
     if found.shared and shared is None:
         yield "    --shared delete removes whole what holds others, too"
@@ -48,6 +50,17 @@ def preview(
         yield from ("", "To keep a copy of it, private things too, type this first:")
         yield f"  {_export(session, about, file)}"
         yield f"or add --export {file} to what you typed, which does both."
+
+
+def _begin(found: Holding) -> str:
+    called = _called(found.held.relationship)
+    if found.lost:
+        return (
+            f"This deletes what is left of {called}, of whom this journal holds nothing any more. "
+            "It cannot be undone."
+        )
+    was = " which was deleted," if found.held.deleted else ""
+    return f"This erases {called},{was} for good. It cannot be undone."
 
 
 def _called(about: Relationship) -> str:
@@ -69,11 +82,17 @@ def _staying(found: Holding) -> Iterator[str]:
     mixed = len(found.held.mixed)
     if mixed:
         yield f"what {plural(mixed, 'command')} wrote to others at the same time"
-    name = to_type(found.held.relationship)
-    if not found.last and name != found.held.relationship.short:
-        grep = line(["mentorlog", "log", "--all", "--grep", name])
-        yield f"what others' entries say of them: {grep}"
+    yield from in_others(found, [])
     yield "copies that were made: exports, pages, mails, backups of the machine"
+
+
+def in_others(found: Holding, names: Sequence[str]) -> Iterator[str]:
+    """How to find what others' entries say of these people, else of who is erased."""
+    about = found.held.relationship
+    for name in names or [to_type(about)]:
+        if found.others and name != about.short:
+            grep = line(["mentorlog", "log", "--all", "--grep", safe(name)])
+            yield f"what others' entries say of them: {grep}"
 
 
 def _files(session: Session, found: Holding) -> list[tuple[Path, str]]:
@@ -86,9 +105,8 @@ def _file(about: Relationship) -> str:
 
 
 def _export(session: Session, about: Relationship, file: str) -> str:
-    journal = ["--journal", session.journal] if session.journal else []
     out = ["--include-private", "--out", file]
-    return line(["mentorlog", "export", *journal, "--with", about.short, *out])
+    return _typed(session, "export", "--with", about.short, *out)
 
 
 def left(found: Holding, gone: Sequence[Path], session: Session) -> list[tuple[Path, str]]:
@@ -101,13 +119,50 @@ def left(found: Holding, gone: Sequence[Path], session: Session) -> list[tuple[P
 def erased(
     session: Session, found: Holding, gone: Sequence[Path], export: str | None
 ) -> Iterator[str]:
-    """What was done, and what still holds it."""
+    """What was done, what still holds it, and how to come back to that."""
     about = found.held.relationship
-    files = f", with {plural(len(gone), 'file')} beside the journal" if gone else ""
-    yield f"Erased {_called(about)}, for good{files}."
+    if found.lost:
+        yield f"Deleted {plural(len(gone), 'file')} that held {_called(about)}."
+    else:
+        files = f", with {plural(len(gone), 'file')} beside the journal" if gone else ""
+        yield f"Erased {_called(about)}, for good{files}."
     if export is not None:
         yield f"All of it is in {export}, which only you may read."
     still = left(found, gone, session)
     if still:
-        yield "Still there:"
+        yield f"Still there, in {session.journal_path.absolute().parent}:"
         yield from (f"  {said}" for _, said in still)
+        yield from _later(session, found, [path for path, _ in still])
+
+
+def _later(session: Session, found: Holding, still: Sequence[Path]) -> Iterator[str]:
+    """How what still holds it is found and deleted later, and what cannot be."""
+    which = to_find(found)
+    shared = [copy.path for copy in found.copies if copy.backup and copy.others]
+    folder = session.journal_path.absolute().parent
+    other = [path for path in found.elsewhere if path.parent == folder]
+    if other or any(path in still for path in shared):
+        yield "These files still hold it. To see them again:"
+        yield f"  {_typed(session, 'show', '--held', which)}"
+    if any(path in still for path in shared):
+        yield "To delete the backups, with all that they hold:"
+        yield f"  {_typed(session, 'erase', which, '--shared', 'delete')}"
+    if other:
+        yield "To erase it in the other journal, too:"
+    for path in other:
+        yield f"  {line(['mentorlog', 'erase', which, '--journal', str(path)])}"
+    if any(path in still for path in (*found.unsure, *found.unread)):
+        yield "Where it cannot be told or read, look for yourself, and delete the file by hand."
+
+
+def to_find(found: Holding) -> str:
+    """What stands for it, and for nobody else of whom the journal holds anything: its name, its
+    short id, else both names."""
+    about = found.held.relationship
+    names = (to_type(about), about.short, both(about))
+    return next((name for name in names if not fitting(found.others, name)), about.short)
+
+
+def _typed(session: Session, *words: str) -> str:
+    journal = ["--journal", session.journal] if session.journal else []
+    return line(["mentorlog", *words, *journal])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mentorlog.cli import naming
 from mentorlog.frozen import Frozen
 from mentorlog.record import Relationship
 
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 class Holding(Frozen):
     """What the journal holds, and the files that hold it, too: `alone` hold nothing else,
     `shared` others as well (or may do), and of `unread` nobody can tell; `elsewhere` are other
-    journals in the same folder, which are nobody's backups. `last` is whether the journal holds
-    nobody else."""
+    journals in the same folder, which are nobody's backups. `others` are whom the journal holds
+    besides; `lost` is whether it holds nothing of this one, which then is in those files alone."""
 
     held: Held
-    last: bool
+    others: tuple[Relationship, ...]
+    lost: bool
     drafts: tuple[Path, ...]
     copies: tuple[Copy, ...]
     unsure: tuple[Path, ...]
@@ -45,8 +47,9 @@ class Holding(Frozen):
 
     @property
     def elsewhere(self) -> tuple[Path, ...]:
-        """Other journals of the folder that hold it."""
-        return tuple(c.path for c in self.copies if not c.backup and c.others is not None)
+        """Other journals of the folder that hold it, and then their backups."""
+        paths = [c.path for c in self.copies if not c.backup and c.others is not None]
+        return tuple(sorted(paths, key=lambda path: len(path.parts)))
 
 
 def everyone(reader: Reader) -> list[Relationship]:
@@ -56,25 +59,35 @@ def everyone(reader: Reader) -> list[Relationship]:
     return [*reader.relationships(), *deleted(reader)]
 
 
+def lost(reader: Reader, typed: str) -> list[Relationship]:
+    """Those that it stands for among whom other journals beside this one hold, and it does not:
+    whoever was erased while a backup was kept."""
+    from mentorlog.store.copies import elsewhere
+
+    there = elsewhere(reader.path, {one.id for one in everyone(reader)})
+    return list({one.id: one for one in naming.fitting(there, typed)}.values())
+
+
 def holding(reader: Reader, relationship: Relationship) -> Holding:
     """Everything that is held about one of them."""
     from mentorlog.store.copies import copies
     from mentorlog.store.held import held
 
     there = everyone(reader)
-    last = [one.id for one in there] == [relationship.id]
-    drafts, unsure, unknown = _drafts(reader.path, relationship, there)
+    others = tuple(one for one in there if one.id != relationship.id)
+    drafts, unsure, unknown = _drafts(reader.path, relationship, others)
     return Holding(
         held(reader, relationship),
-        last,
-        (*drafts, *(unsure if last else ())),
+        others,
+        len(others) == len(there),
+        (*drafts, *(() if others else unsure)),
         tuple(copies(reader.path, relationship.id)),
-        (*unknown, *(() if last else unsure)),
+        (*unknown, *(unsure if others else ())),
     )
 
 
 def _drafts(
-    journal: Path, relationship: Relationship, there: Sequence[Relationship]
+    journal: Path, relationship: Relationship, others: Sequence[Relationship]
 ) -> tuple[list[Path], list[Path], list[Path]]:
     """The drafts of that relationship, those of the journal that may be of it or of another one,
     and what lies among them with no name that is known."""
@@ -88,7 +101,7 @@ def _drafts(
         if name is None:
             unknown.append(path)
             continue
-        owners = [one.id for one in whose(name, there)]
+        owners = [one.id for one in whose(name, (relationship, *others))]
         if owners == [relationship.id]:
             mine.append(path)
         elif not owners or relationship.id in owners:
@@ -109,7 +122,9 @@ def data(found: Holding, journal: Path) -> dict[str, Any]:
         "relationship": about.short,
         "mentor": about.mentor,
         "mentee": about.mentee,
+        "facilitator": about.facilitator,
         "deleted": held.deleted,
+        "only_in_other_files": found.lost,
         "since": held.since,
         "private": about.private,
         "record": dict(held.kinds),

@@ -60,6 +60,16 @@ def fitting(relationships: Sequence[Relationship], text: str) -> list[Relationsh
     return []
 
 
+def persons(relationship: Relationship, text: str) -> list[str]:
+    """The people of a relationship whom `text` names, its facilitator as well."""
+    there = (relationship.mentor, relationship.mentee, relationship.facilitator)
+    return [
+        name
+        for name in there
+        if name and fitting([relationship.but(mentor=name, mentee=name, number=None)], text)
+    ]
+
+
 def near_names(relationships: Sequence[Relationship], text: str) -> list[str]:
     """The names that are spelled nearly like `text`, nearest first; at most three."""
     from mentorlog.cli.nearby import near

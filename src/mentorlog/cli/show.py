@@ -15,15 +15,16 @@ commands = Commands()
 EXAMPLE = """\
 mentorlog show
 mentorlog show m7
-mentorlog show --with Sarah --held
+mentorlog show --held Sarah
 mentorlog show --export-svg show.svg             (a picture for a document)
 """
+WHICH = "one thing alone, whole: m7, a3, g1 ...; with --held whose, by name"
 
 
 @commands.command("show", example=EXAMPLE)
 def show(
     ctx: Ctx,
-    which: Annotated[str | None, what("one thing alone, whole: m7, a3, g1 ...", "ID")] = None,
+    which: Annotated[str | None, what(WHICH, "ID")] = None,
     held: Annotated[bool, flag("everything that is held, and where", "--held")] = False,
     export_svg: ExportSvg = None,
     force: Force = False,
@@ -33,12 +34,12 @@ def show(
     short id, that one thing with all that is written in it.
 
     Nothing is needed. With --held: how much of each kind is kept about them, in which files,
-    since when, and what of it is private; of every relationship, deleted ones too, that --with
-    names.
+    since when, and what of it is private; of every relationship that the name after it stands
+    for, deleted ones too, and those that only a backup still holds.
     """
     session = ctx.obj
     refuse(session, export_svg, force, {"--held": held, "--json": as_json, "an id": which})
-    if which is not None:
+    if which is not None and not held:
         from mentorlog.cli.show_one import show_one
 
         show_one(session, which, as_json)
@@ -46,7 +47,7 @@ def show(
     if held:
         from mentorlog.cli import show_held
 
-        show_held.show(session, as_json)
+        show_held.show(session, which, as_json)
         return
     from mentorlog.health import examine
 

@@ -4,48 +4,82 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from mentorlog.errors import JournalDamaged, JournalError, NotAJournal
 from mentorlog.frozen import Frozen
+from mentorlog.record import Relationship
 from mentorlog.store import place
 from mentorlog.store.backup import FOLDER
 from mentorlog.store.connecting import connected
 from mentorlog.store.opening import APPLICATION_ID, GLANCE
 
 BESIDE = ("-journal", "-wal", "-shm", ".lock")
-_TABLES = (
-    "SELECT name FROM sqlite_schema WHERE type = 'table' "
-    "AND name IN ('relationship', 'relationship_was')"
-)
+DEPTH = 2  # folders below backups/
+_WHOM = "SELECT id, number, mentor, mentee, keeper FROM relationship"
+_WERE = f"{_WHOM}_was ORDER BY change"
+_KEPT = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'relationship_was'"
 
 
 class Copy(Frozen):
-    """A file that holds a relationship: whether it lies in `backups/`, how many `others` it
-    holds, too; None where it cannot be read, so that nobody can tell what it holds."""
+    """A file that holds a relationship: whether it is a backup, how many `others` it holds,
+    too; None where it cannot be read, so that nobody can tell what it holds."""
 
     path: Path
     backup: bool
     others: int | None
 
 
+class _Seen(Frozen):
+    """Another journal: whether it lies in `backups/`, and whom it holds, by id, as they are or
+    last were; None where it cannot be read."""
+
+    path: Path
+    backup: bool
+    whom: Mapping[str, Relationship] | None
+
+
 def copies(path: Path, relationship: str) -> list[Copy]:
     """The other journals in the folder of the one at `path`, and in its `backups/`, that hold
-    that relationship or cannot be read."""
-    folder = path.absolute().parent
-    found = []
-    for backup, where in ((True, folder / FOLDER), (False, folder)):
-        for file in _files(where):
-            if not _same(file, path):
-                found += _looked(file, backup, relationship)
-    return found
+    that relationship or cannot be read. A backup that has the name of another journal of the
+    folder is that journal's, and no backup here."""
+    seen = list(_seen(path))
+    beside = [one.path for one in seen if not one.backup]
+    return [
+        Copy(
+            one.path,
+            one.backup and not _of_another(one.path, path, beside),
+            None if one.whom is None else len(one.whom) - 1,
+        )
+        for one in seen
+        if one.whom is None or relationship in one.whom
+    ]
+
+
+def elsewhere(path: Path, known: Container[str]) -> list[Relationship]:
+    """The relationships that those other journals hold and whose ids are not `known`, each once
+    for every pair of names that it has there."""
+    found = {
+        (id, whom.mentor, whom.mentee): whom
+        for one in _seen(path)
+        for id, whom in (one.whom or {}).items()
+        if id not in known
+    }
+    return list(found.values())
+
+
+def _of_another(copy: Path, path: Path, beside: Sequence[Path]) -> bool:
+    """Whether a backup is called as those of another journal are, and not as those of `path`."""
+    others = [one.stem for one in beside if not one.name.startswith(path.name)]
+    fitting = [stem for stem in (path.stem, *others) if copy.name.startswith(f"{stem}-")]
+    return max(fitting, key=len, default=path.stem) != path.stem
 
 
 def remove(path: Path) -> None:
-    """Remove a file, what SQLite may have left beside it, and its folder where that is then
-    empty; JournalError where it cannot be removed."""
+    """Remove a file, what SQLite may have left beside it, and the folders in which it then was
+    the last; JournalError where it cannot be removed."""
     try:
         path.unlink(missing_ok=True)
         for end in BESIDE:
@@ -56,7 +90,30 @@ def remove(path: Path) -> None:
             "journal."
         ) from error
     with suppress(OSError):
-        path.parent.rmdir()
+        for folder in list(path.parents)[: DEPTH + 1]:
+            folder.rmdir()
+
+
+def _seen(path: Path) -> Iterator[_Seen]:
+    """The other journals beside the one at `path`, those in `backups/` first."""
+    folder = path.absolute().parent
+    for backup, files in ((True, _below(folder / FOLDER)), (False, _files(folder))):
+        for file in files:
+            if not _same(file, path):
+                yield from _looked(file, backup)
+
+
+def _below(folder: Path, depth: int = DEPTH) -> Iterator[Path]:
+    """What lies in a folder and in those below it, as deep as that; no link is followed."""
+    folders = []
+    for file in _files(folder):
+        if file.is_dir() and not file.is_symlink():
+            folders.append(file)
+        else:
+            yield file
+    if depth:
+        for below in folders:
+            yield from _below(below, depth - 1)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -74,32 +131,35 @@ def _same(file: Path, path: Path) -> bool:
         return False
 
 
-def _looked(file: Path, backup: bool, relationship: str) -> list[Copy]:
+def _looked(file: Path, backup: bool) -> Iterator[_Seen]:
     try:
         found = place.look(file, APPLICATION_ID)
     except NotAJournal:
-        return []
+        return
     except JournalDamaged:
-        return [Copy(file, backup, None)]
+        yield _Seen(file, backup, None)
+        return
     except (JournalError, OSError):
-        return [Copy(file, backup, None)] if backup else []
-    if found is None or found.version is None:
-        return []
-    ids = None if found.wal else _held(file)
-    if ids is None:
-        return [Copy(file, backup, None)]
-    return [Copy(file, backup, len(ids) - 1)] if relationship in ids else []
+        if backup:
+            yield _Seen(file, backup, None)
+        return
+    if found is not None and found.version is not None:
+        yield _Seen(file, backup, None if found.wal else _held(file))
 
 
-def _held(file: Path) -> set[str] | None:
+def _held(file: Path) -> Mapping[str, Relationship] | None:
     """The relationships of which anything stands in a journal; None where it cannot be read."""
     try:
         with connected(file, "ro", GLANCE) as connection:
-            tables = [name for (name,) in connection.execute(_TABLES)]
-            if "relationship" not in tables:
-                return None
-            return {
-                id for name in tables for (id,) in connection.execute(f'SELECT id FROM "{name}"')
-            }
+            (kept,) = connection.execute(_KEPT).fetchone()
+            rows = [
+                row
+                for sql in ((_WERE, _WHOM) if kept else (_WHOM,))
+                for row in connection.execute(sql)
+            ]
     except (sqlite3.Error, OSError, UnicodeDecodeError):
         return None
+    return {
+        id: Relationship(id=id, number=number, mentor=mentor, mentee=mentee, keeper=keeper)
+        for id, number, mentor, mentee, keeper in rows
+    }
