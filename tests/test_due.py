@@ -237,3 +237,10 @@ def test_nothing_is_asked_of_what_is_said_to_become_of_it(becomes: str) -> None:
     assert len(due("2026-04-10 planned", ending, *promised)) == 3
     taken_back = ending.but(reopened_on=day("2026-03-05"))
     assert len(due("2026-04-10 planned", taken_back, *promised, *said)) == 3
+
+
+def test_nothing_is_due_before_the_day_on_which_it_was_decided() -> None:
+    """Decided today for a month ahead: 28 days before the last session lies weeks back."""
+    told = closing(final_meeting="m2", decided_on="2026-03-11", mentor_told_on="2026-03-11")
+    table = "2026-02-23 held\n2026-03-22 planned"
+    assert due(table, told) == [("tell", "m2", "2026-03-11")]

@@ -113,7 +113,8 @@ def _ending(record: Record, today: date) -> Iterator[Due]:
         return
     if any(party != record.relationship.keeper for party in untold(record)):
         on = max(date.min.toordinal(), final.on.toordinal() - notice_days(record))
-        yield Due("tell", final, date.fromordinal(on))
+        decided = (ending.decided_on if ending is not None else None) or date.min
+        yield Due("tell", final, max(date.fromordinal(on), min(decided, final.on)))
 
 
 def to_complete(record: Record, today: date) -> Meeting | None:

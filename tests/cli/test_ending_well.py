@@ -45,3 +45,10 @@ def test_what_becomes_of_something_is_not_asked_again(sarah):
     assert "was due" not in shown
     sarah("close", "--go-on")
     assert "a1 introduce me to Priya" in sarah("due").out
+
+
+def test_due_says_how_far_the_last_session_is_and_not_how_late_it_was_told(sarah):
+    planned = sarah("close", "--on", "2026-03-25 17:00", "--reason", "time-is-up")
+    assert planned.code == 0, planned.err
+    line = "Helen: to be told that Wed 25 Mar 17:00 is the last session, in 14 days\n"
+    assert line in sarah("due").out

@@ -74,14 +74,7 @@ def _line(record: Record, due: Due, today: date) -> str:
         case "agreement":
             return f"the agreement to look at again, {far}"
         case "tell":
-            ending = closing(record)
-            if ending is not None and ending.private:
-                return f"{short}: somebody to be told of it (private), {far}"
-            keeper = record.relationship.keeper
-            others = (party for party in untold(record) if party != keeper)
-            whom = " and ".join(_whom(record, party) for party in others)
-            last = _moment(due.entry, due.on, today)
-            return f"tell {whom} that {last} is the last session, {far}"
+            return _telling(record, due, today)
         case "complete":
             return f"the ending to be completed, its last session was {_day(due.on, today)}"
         case "pause":
@@ -93,6 +86,19 @@ def _line(record: Record, due: Due, today: date) -> str:
     words = _cut(_shown(record, due) or "(private)")
     before = "" if due.on < today else "due " if due.kind == "action" else "meant for "
     return f"{short} {_owner(record, due)}{words}, {before}{far}"
+
+
+def _telling(record: Record, due: Due, today: date) -> str:
+    """Who is to be told of the last session, and how far off that is."""
+    last = due.entry.on if isinstance(due.entry, Meeting) and due.entry.on else due.on
+    far = _far(last, today)
+    ending = closing(record)
+    if ending is not None and ending.private:
+        return f"{due.entry.short}: somebody to be told of it (private), {far}"
+    keeper = record.relationship.keeper
+    whom = " and ".join(_whom(record, party) for party in untold(record) if party != keeper)
+    to_tell = "to be told" if whom == safe(label(record)) else f"tell {whom}"
+    return f"{to_tell} that {_moment(due.entry, due.on, today)} is the last session, {far}"
 
 
 def _shown(record: Record, due: Due) -> str | None:
