@@ -331,3 +331,16 @@ def test_as_of_an_earlier_day_nothing_is_known_that_came_later() -> None:
     assert (agenda.topics, agenda.actions) == ((), ())
     assert agenda.session is not None
     assert agenda.session.short == "m4"
+
+
+def test_the_last_session_does_not_ask_how_to_go_on() -> None:
+    """Somebody called off or did not come, and nothing is expected on record."""
+    table = f"{OFF}\n2026-03-16 planned"
+    told = closing(final_meeting="m7", decided_on="2026-03-02", mentor_told_on="2026-03-02")
+    reviewed = agreement(agreed_on="2026-01-05", rhythm="P2W", review_every="P1M")
+    assert prepare(table, reviewed).found["talk"]
+    assert prepare(table, reviewed).review
+    agenda = prepare(table, told, reviewed)
+    assert agenda.last
+    assert set(agenda.found) <= {"ending"}
+    assert (agenda.more, agenda.review) == (0, False)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from mentorlog.closing import ClosePlan, plan_close
 from mentorlog.contract import Contract, contract
@@ -61,11 +61,11 @@ class Agenda(Frozen, kw_only=True):
     """What the next session may be about, as of a day.
 
     `day` is the session's, else today; `found` are the findings to talk about, by the part they
-    belong to, and `more` counts those left out; `goalless` is whether no goal is open where one
-    may be set, which is neither in a first session nor once an ending is planned; `review` is
-    whether the agreement is to be looked at again; `needs` is what the phase still needs to be
-    agreed on, where nothing else here asks for it; `contract` is there where its
-    last session is near; `shares` is empty where the time is too short to be divided.
+    belong to (in the last session that of the ending), and `more` those left out; `goalless` is
+    whether no goal is open where one may be set, which is neither in a first session nor once an
+    ending is planned; `review` is whether the agreement is to be looked at again; `needs` is what
+    the phase still needs to be agreed on, where nothing else here asks for it; `contract` is
+    there where its last session is near; `shares` is empty where the time cannot be divided.
     """
 
     record: Record
@@ -111,9 +111,10 @@ def next_session(
     session = meeting or next(iter(booked(known, today)), None)
     day = session.on if session is not None and session.on is not None else today
     first = not held(known)
-    found, more = _found(checkup)
-    minutes, minutes_from = _minutes(known, session, day)
     ending = plan_close(record, today, limits) if closing(known) is not None else None
+    last = ending is not None and ending.final is not None and ending.final == session
+    found, more = _found(checkup, ("ending",) if last else get_args(Part))
+    minutes, minutes_from = _minutes(known, session, day)
     agenda = Agenda(
         record=known,
         today=today,
@@ -129,7 +130,7 @@ def next_session(
         goalless=not (first or ending or any(goal.open for goal in goals(known))),
         topics=_topics(known),
         concerns=_concerns(checkup, day),
-        review=_review(known, checkup, today, day),
+        review=not last and _review(known, checkup, today, day),
         needs=() if first or ending else _needs(known, checkup, today),
         contract=None if ending else _contract(known, today),
         found=found,
@@ -233,18 +234,21 @@ def _concerns(checkup: Checkup, day: date) -> tuple[Concern, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _found(checkup: Checkup) -> tuple[dict[Part, tuple[Finding, ...]], int]:
-    """What the check shows and asks, by part, and how many of it are left out: of one family and
-    side the first says enough. What was talked about already is an open concern, and comes back
-    on the day that was agreed for it."""
+def _found(
+    checkup: Checkup, parts: Container[Part]
+) -> tuple[dict[Part, tuple[Finding, ...]], int]:
+    """What the check shows and asks, by part, and how many of it are left out of those `parts`:
+    of one family and side the first says enough. What was talked about already is an open
+    concern, and comes back on the day that was agreed for it."""
     talked = {c.sign for c in checkup.record.concerns if c.resolved_on is None}
     found: dict[Part, dict[tuple[str, str], Finding]] = {}
     number = 0
     for finding in (*checkup.shown, *checkup.asking):
         slug = finding.sign.slug
-        if slug not in talked and slug not in ELSEWHERE:
+        home = HOMES.get(slug, "talk")
+        if slug not in talked and slug not in ELSEWHERE and home in parts:
             number += 1
-            part = found.setdefault(HOMES.get(slug, "talk"), {})
+            part = found.setdefault(home, {})
             if len(part) < MOST_FINDINGS:
                 part.setdefault((finding.sign.family, finding.verdict.side), finding)
     kept = {part: tuple(some.values()) for part, some in found.items()}
