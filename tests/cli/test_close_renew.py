@@ -119,3 +119,21 @@ def test_wrong_calls_say_what_is_wrong(ending, journal):
         assert (refused.code, refused.out) == (2, ""), call
         assert words in refused.err, call
     assert journal.read_bytes() == before
+
+
+def test_it_says_what_becomes_of_the_sessions_that_were_agreed(ending, record):
+    ending("agree", "--sessions", "8", "--on", "2026-01-05")
+    for more, words, kept in (
+        ((), "you meet every week, for 8 sessions again, as in the earlier term, with no end", 8),
+        (("--sessions", "4"), "you meet every week, for 4 sessions, with no end", 4),
+        (("--sessions", "0"), "you meet every week, with no number of sessions, with no end", None),
+    ):
+        renewed = ending("close", "--renew", *more)
+        assert renewed.code == 0, renewed.err
+        assert words in renewed.out
+        assert ("mentorlog agree --sessions NUMBER" in renewed.out) is not bool(more)
+        assert record().agreements[-1].sessions_agreed == kept
+        assert ending("undo").code == 0
+    alone = ending("close", "--sessions", "4")
+    assert (alone.code, alone.out) == (2, "")
+    assert "--sessions goes with --renew" in alone.err

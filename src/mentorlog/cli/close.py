@@ -20,7 +20,7 @@ EXAMPLES = {
     f.LOOK: 'mentorlog close --explored --reason not-working --note "too many at once"',
     f.OTHERWISE: """\
 mentorlog close --new-goal "Lead the pilot" --measure "it runs" --go-on
-mentorlog close --renew --until 2027-12-17 --rhythm monthly""",
+mentorlog close --renew --until 2027-12-17 --rhythm monthly --sessions 8""",
     f.PLAN: """\
 mentorlog close --on "18 dec 17:00" --told 2026-11-20
 mentorlog close --ics final-session.ics""",
@@ -86,6 +86,8 @@ def close(ctx: Ctx, flags: f.Flags) -> None:
         raise UsageError("--as-it-is goes with --withdraw.", "mentorlog close --withdraw")
     elif flags.until is not None:
         raise UsageError("--until goes with --renew.", "mentorlog close --renew --until DAY")
+    elif flags.sessions is not None:
+        raise UsageError("--sessions goes with --renew.", "mentorlog close --renew --sessions 8")
     elif said == {"go_on"}:
         saved.go_on(session)
     elif said <= set(f.LOOKED) and said != {"reason"} and saved.undecided(session, flags):

@@ -8,7 +8,18 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli.flagged import under
-from mentorlog.cli.kinds import JSON, flag, future_day, name, past_day, rhythm, short, text, word
+from mentorlog.cli.kinds import (
+    JSON,
+    flag,
+    future_day,
+    name,
+    number,
+    past_day,
+    rhythm,
+    short,
+    text,
+    word,
+)
 from mentorlog.frozen import Frozen
 from mentorlog.record.words import ClosingReason
 
@@ -58,6 +69,11 @@ class Flags(Frozen, kw_only=True):
     renew: Annotated[bool, under(OTHERWISE, flag("for a new term, from today", "--renew"))] = False
     until: Annotated[
         date | None, under(OTHERWISE, future_day("the end of the new term", "--until"))
+    ] = None
+
+    sessions: Annotated[
+        int | None,
+        under(OTHERWISE, number("the sessions of the new term; 0: no number", "--sessions")),
     ] = None
 
     on: Annotated[date | None, under(PLAN, future_day("its day, or day and time", "--on"))] = None

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
 GOES_WITH = frozenset(
-    {"renew", "until", "explored", "note", "measure", "differently", *f.TRIED, *f.THANKED}
+    {
+        *("renew", "until", "sessions", "explored", "note", "measure", "differently"),
+        *(*f.TRIED, *f.THANKED),
+    }
 )
 
 
@@ -29,13 +32,16 @@ def renew(session: Session, flags: f.Flags) -> None:
     with session.writing() as writer:
         record = session.record(writer)
         stated = _with_words(session, record, flags)
-        terms = {"rhythm": flags.rhythm} if flags.rhythm is not None else {}
+        terms: dict[str, Any] = {"rhythm": flags.rhythm} if flags.rhythm is not None else {}
+        if flags.sessions is not None:
+            terms["sessions_agreed"] = flags.sessions or None
         ending, agreement = verbs.renew(writer, record, flags.until, terms, **stated)
         now = writer.record(record.relationship.id)
         done = tried(session, writer, now, flags.but(rhythm=None))
     said = [
         f"Saved: a new term begins today, {short_day(session.today)}. All that was recorded stays.",
         *_terms(record, flags, agreement.short),
+        *_carried_over(session, record, flags),
         *done,
     ]
     session.saved("\n".join(said), [ending, agreement], flags.as_json)
@@ -63,7 +69,32 @@ def _terms(record: Record, flags: f.Flags, agreement: str) -> list[str]:
         end = f"with no end yet (the one of {short_day(before)} was the earlier term's)"
     else:
         end = "with no end yet"
-    return [f"Agreed ({agreement}): {often}, {end}."]
+    return [f"Agreed ({agreement}): {often}, {_sessions(record, flags)}{end}."]
+
+
+def _sessions(record: Record, flags: f.Flags) -> str:
+    """How many sessions: as many again as were agreed, where no number was given."""
+    from mentorlog.rhythm import agreed_at
+    from mentorlog.wording import plural
+
+    before = agreed_at(record, "sessions_agreed", None)
+    if flags.sessions:
+        return f"for {plural(flags.sessions, 'session')}, "
+    if before is None:
+        return ""
+    if flags.sessions == 0:
+        return "with no number of sessions, "
+    return f"for {plural(int(before), 'session')} again, as in the earlier term, "
+
+
+def _carried_over(session: Session, record: Record, flags: f.Flags) -> list[str]:
+    """What to type where another number of sessions is agreed than the one carried over."""
+    from mentorlog.rhythm import agreed_at
+
+    if flags.sessions is not None or agreed_at(record, "sessions_agreed", None) is None:
+        return []
+    with_ = with_of(session)
+    return [f"Where another number is agreed: mentorlog agree --sessions NUMBER{with_}"]
 
 
 def _next(session: Session) -> None:
