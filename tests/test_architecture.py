@@ -45,7 +45,7 @@ ARROWS = {
     "due": "standing rhythm record days",
     "opening": "phases record guidance",
     "agenda": f"{READERS} contract due opening closing",
-    "closing": f"{READERS} due",
+    "closing": f"{READERS} contract sign due",
     "compare": READERS,
     "brief": READERS,
     "keepsake": READERS,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from mentorlog.contract import Contract, contract
 from mentorlog.due import notice_days, untold
 from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Finding, examine
@@ -20,15 +21,22 @@ from mentorlog.record import (
     final_meeting,
     held,
 )
+from mentorlog.sign import Shown
 from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
 
-EXPLAINING = frozenset({"goals", "actions", "feedback", "engagement"})
+FIRST = frozenset({"goals", "actions"})
+"""The families of signs that the guidance looks at first."""
+ELSEWHERE = frozenset({"record", "ending"})
+"""Those that explain nothing of how it is going."""
+GOOD_ENDS = frozenset({"goals-achieved", "time-is-up", "moved-on"})
+"""The reasons to end where nothing went otherwise than it was meant to."""
 
 
 class ClosePlan(Frozen, kw_only=True):
     """How an ending stands as of a day. `explaining` are the findings that may explain why it
     does not feel like moving; `undecided` what is open and has no disposition yet; `untold` who
-    has no day noted on which they were told; `left` the days to the final session."""
+    has no day noted on which they were told; `left` the days to the final session; `contract`
+    the sessions that were agreed on."""
 
     record: Record
     today: date
@@ -47,6 +55,16 @@ class ClosePlan(Frozen, kw_only=True):
     untold: tuple[Party, ...]
     short_notice: bool
     look_first: bool
+    contract: Contract | None
+
+    @property
+    def in_its_time(self) -> bool:
+        """Whether it is a good end: by its reason, or, where none is given, because the last of
+        the agreed sessions is at hand and the check shows nothing."""
+        if self.ending is not None and self.ending.reason is not None:
+            return self.ending.reason in GOOD_ENDS
+        used_up = self.contract is not None and self.contract.left < 2
+        return used_up and not any(isinstance(f.verdict, Shown) for f in self.explaining)
 
     @property
     def completed(self) -> bool:
@@ -89,6 +107,7 @@ def plan_close(
         untold=untold(known),
         short_notice=_short_notice(known, ending, final),
         look_first=_look_first(ending),
+        contract=contract(known, today),
     )
 
 
@@ -116,10 +135,13 @@ def countdown(record: Record, today: date) -> Countdown | None:
 
 
 def _explaining(checkup: Checkup) -> tuple[Finding, ...]:
-    """What speaks or asks about goals, actions, feedback and sessions: the guidance looks
-    there first when somebody feels that nothing is moving."""
-    asking = tuple(f for f in checkup.asking if f.sign.family in EXPLAINING)
-    return (*(f for f in checkup.shown if f.sign.family in EXPLAINING), *asking)
+    """What the check shows, goals and actions first, where the guidance looks first when
+    somebody feels that nothing is moving; then what it asks about those, and whether nobody
+    ever said a word on how it is going. What was said is no reason, be it thanks."""
+    shown = [f for f in checkup.shown if f.sign.family not in ELSEWHERE | {"other"}]
+    silent = () if checkup.record.feedback else ("feedback",)
+    asking = (f for f in checkup.asking if f.sign.family in (*FIRST, *silent))
+    return (*sorted(shown, key=lambda f: f.sign.family not in FIRST), *asking)
 
 
 def _short_notice(record: Record, ending: Closing | None, final: Meeting | None) -> bool:

@@ -240,4 +240,6 @@ def ending(plan: ClosePlan) -> dict[str, Any]:
         "untold": plan.untold,
         "short_notice": plan.short_notice,
         "look_first": plan.look_first,
+        "contract": contract_data(plan.record, plan.today),
+        "explaining": [summary(finding.verdict) for finding in plan.explaining],
     }

@@ -8,6 +8,8 @@ from mentorlog.closing import ClosePlan
 from mentorlog.days import say_day
 from mentorlog.guidance import Step, closing_steps, source
 from mentorlog.record import Disposition, Party
+from mentorlog.render.contracting import contract_words
+from mentorlog.render.deciding import days, good_end, saying
 from mentorlog.render.ended import afterwards, note, telling_flag, thanks
 from mentorlog.render.levels import summary
 from mentorlog.render.page import BLANK, Block, Command, Page, Para, heading, row, strong, words
@@ -46,7 +48,9 @@ def _blocks(plan: ClosePlan, with_: str) -> Iterator[Block]:
     yield from _words_so_far(plan)
     yield from _reached(plan)
     yield from _open(plan)
-    if plan.final is None or plan.look_first:
+    if plan.final is None and plan.in_its_time:
+        yield from good_end(_step(plan, "after"))
+    elif plan.final is None or plan.look_first:
         yield from _look(plan, with_)
     if plan.final is None:
         yield from _to_plan(plan, with_)
@@ -126,6 +130,8 @@ def _reached(plan: ClosePlan) -> Iterator[Block]:
     hours, minutes = divmod(plan.minutes, 60)
     length = f", {hours} h {minutes:02d} min of them noted" if plan.minutes else ""
     yield row("Sessions", f"{plural(plan.sessions, 'session')} held{length}")
+    if plan.contract is not None and not plan.completed:
+        yield row("Agreed", contract_words(plan.contract))
     if not plan.finished_actions:
         yield row("Actions", "none finished yet")
         return
@@ -189,7 +195,7 @@ def _look(plan: ClosePlan, with_: str) -> Iterator[Block]:
     if plan.explaining:
         yield Para("On the record, this may be part of it:", indent=2)
         for finding in plan.explaining:
-            yield Para(summary(finding.verdict), lead="- ", indent=4)
+            yield Para(f"{summary(finding.verdict)}{days(finding)}", lead="- ", indent=4)
     for question in (*step.ask, *_step(plan, "renegotiate").ask[:1]):
         yield Para(question, lead="? ", indent=4)
     cited = "; ".join(source(key).cite for key in dict.fromkeys(step.sources))
@@ -197,6 +203,7 @@ def _look(plan: ClosePlan, with_: str) -> Iterator[Block]:
     if plan.look_first:
         yield Para("Once you have looked at it together, or tried new terms, note it:", indent=2)
         yield Command(f"mentorlog close --explored --renegotiated{with_}")
+    yield from saying(plan, with_)
 
 
 def _to_plan(plan: ClosePlan, with_: str) -> Iterator[Block]:

@@ -3,8 +3,9 @@
 What it looks for
 Where feedback has been given before: how many days (announced breaks left out) and meetings
 have passed since any. Where there has never been any, or only in one direction, too. What was
-asked and is not answered yet does not count as feedback. It asks and never speaks with a level:
-on made-up relationships that went well, it spoke too often.
+asked and is not answered yet does not count as feedback, nor does what whoever keeps the journal
+noted in private. It asks and never speaks with a level: on made-up relationships that went well, it
+spoke too often.
 
 Why it matters
 Both sides need to know how they are doing. Without feedback each works alone and guesses, and
@@ -55,7 +56,7 @@ LIMITS = Limits()
 
 def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict, ...]:
     """One verdict, for both sides together."""
-    said = [f for f in record.feedback if not f.waiting]
+    said = [f for f in record.feedback if not f.waiting and not _for_oneself(record, f)]
     given = sorted(said, key=lambda f: (f.on, f.id))
     sessions = held(record)
     if not given:
@@ -77,6 +78,11 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     if len(sides) == 1 and len(sessions) >= limits.ask:
         return (_one_way(record, last, tally),)
     return (Clear("both", "", tally),)
+
+
+def _for_oneself(record: Record, feedback: Feedback) -> bool:
+    """Whether it is a private note of whoever keeps the journal: no word that was said."""
+    return feedback.private and feedback.from_ == record.relationship.keeper
 
 
 def _one_way(record: Record, last: Feedback, tally: Tally) -> Verdict:
