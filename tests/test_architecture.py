@@ -52,7 +52,7 @@ ARROWS = {
     "settings": "errors days",
     "drafts": "errors",
     "store": "finding record errors days",
-    "exchange": "record errors days",
+    "exchange": "finding record errors days",
     "render": PURE,
     "programme": "exchange health render",
     "cli": f"{PURE} errors clock settings drafts store exchange render programme stories",

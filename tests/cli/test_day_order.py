@@ -23,7 +23,7 @@ concern resolve --on | pause --from | pause --until | resume --on
 close --on | close --told | close --mentor-told | close --mentee-told | close --erase-on
 close --until | close --break-until | brief --since | brief --on
 health --since | health --look-again | health --until | log --since | log --until | show --today
-prepare --on
+prepare --on | import --from | import --to
 """
 TAKEN = [cell.strip() for line in FLAGS.strip().splitlines() for cell in line.split(" | ")]
 REST = {
@@ -46,6 +46,7 @@ REST = {
     "concern raise": ["Weeks fill up"],
     "concern step": ["c1", "We meet at 8"],
     "concern resolve": ["c1", "It worked"],
+    "import": ["none.ics"],
     "start": ["--mentor", "Ruth", "--mentee", "Bilal", "--keeper", "mentor"],
 }
 
@@ -76,12 +77,12 @@ def call(flag):
     *command, name = flag.split()
     typed = {"--redate": ["--redate", "a1=3/4"], "DAY": ["3/4"]}.get(name, [name, "3/4"])
     extra = {
-        "--to": ["--moved-by", "me"],
+        "--to": ["--moved-by", "me"] if command == ["meet"] else [],
         "--until": UNTIL.get(command[0], []),
         "--on": ["--agreed-by", "both"] if command == ["brief"] else [],
         "--look-again": ["--talk", "cancelling", "--agreed", "we book ahead"],
     }
-    more = [] if name in ("--to", "--book") else REST.get(" ".join(command), [])
+    more = [] if flag in ("meet --to", "meet --book") else REST.get(" ".join(command), [])
     if flag == "action redate --on":
         more = [*more, "1 may"]
     if command == ["close"] and name not in ("--on", "--until", "--break-until"):
@@ -122,7 +123,7 @@ def test_it_is_refused_where_nothing_is_chosen_and_read_where_something_is(begun
 
 QUIET = (
     *("health --since", "log --since", "log --until", "show --today", "health --until"),
-    "health --look-again",
+    *("health --look-again", "import --from", "import --to"),
 )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from mentorlog.record.entry import Entry
 from mentorlog.record.words import (
     EXCUSING,
@@ -70,6 +73,15 @@ class Meeting(Entry, kw_only=True):
     def excused(self) -> bool:
         """Whether what happened lay outside both sides, whoever called."""
         return self.by == "outside" or (self.reason or "").casefold() in EXCUSING
+
+
+def completed(booking: Meeting, today: date) -> dict[str, Any]:
+    """The day on which it is written down what became of a booking, and, beside it, the day it
+    was booked, as fields of the meeting; none where both are the same."""
+    if booking.recorded_on is None or booking.recorded_on == today:
+        return {}
+    booked = booking.extra.get(BOOKED_ON, booking.recorded_on.isoformat())
+    return {"recorded_on": today, "extra": {**booking.extra, BOOKED_ON: booked}}
 
 
 class Action(Entry, kw_only=True):

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.importing import calendar_flags as calendar
 from mentorlog.cli.importing.choosing import kind
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.kinds import JSON, flag, short, side, what, word
@@ -17,13 +18,20 @@ commands = Commands()
 OTHERS: dict[str, tuple[str, ...]] = {
     "csv": (".csv", ".tsv"),
     "taskwarrior": (),
+    "ics": (".ics", ".ical", ".icalendar"),
 }
 """What else than JSON Lines a file may be: the module that takes it, the endings of its names."""
+DayOrder = Annotated[Order | None, word("what comes first in 3/4/2026", "--day-order")]
+WhatCame = Annotated[
+    Outcome | None, word("what became of past sessions that do not say it", "--outcome")
+]
+Whose = Annotated[str | None, side("whose the actions are that do not say it", "--owner")]
 
 
 @commands.command(
     "import",
-    example="mentorlog import journal.jsonl --dry-run\nmentorlog import meetings.csv",
+    example="mentorlog import journal.jsonl --dry-run\nmentorlog import meetings.csv\n"
+    "mentorlog import calendar.ics --dry-run",
 )
 def import_(
     ctx: Ctx,
@@ -34,18 +42,19 @@ def import_(
         list[str] | None,
         short("what a column stands for, as in Date=on", "--map", metavar="COLUMN=KEY"),
     ] = None,
-    day_order: Annotated[Order | None, word("what comes first in 3/4/2026", "--day-order")] = None,
-    outcome: Annotated[
-        Outcome | None, word("what became of past sessions that do not say it", "--outcome")
-    ] = None,
-    owner: Annotated[
-        str | None, side("whose the actions are that do not say it", "--owner")
-    ] = None,
+    day_order: DayOrder = None,
+    outcome: WhatCame = None,
+    owner: Whose = None,
     taskwarrior: Annotated[bool, flag("it is what task export prints", "--taskwarrior")] = False,
     tag: Annotated[
         str | None, short("only what has this tag or project", "--tag", metavar="TAG")
     ] = None,
     skip_bad: Annotated[bool, flag("leave out the rows that cannot be read", "--skip-bad")] = False,
+    ics: calendar.Ics = False,
+    match: calendar.Match = None,
+    since: calendar.Since = None,
+    until: calendar.Until = None,
+    zone: calendar.Zone = None,
     update: Annotated[
         bool, flag("where a record differs, take what the file says; the rest stays", "--update")
     ] = False,
@@ -68,7 +77,8 @@ def import_(
     the journal as it was is kept. A packet, which the other side made with `export --packet`,
     is kept beside the record for `mentorlog compare`, and changes nothing in it. With --merge, FILE
     is the journal file of your other machine: what either has, both have once it is done on
-    both. A table shows first what its columns are taken for.
+    both. A table shows first what its columns are taken for, a calendar which sessions are
+    yours (docs/calendars.md).
     """
     given = locals()
     wanted = Wanted(**{name: given[name] for name in Wanted.names})

@@ -46,6 +46,8 @@ def bring(
             writer.add(entry)
         for change in now.changed:
             writer.change(change.there, **change.fields)
+        for entry in now.gone:
+            writer.remove(entry)
     _told(session, wanted, now, saved=True)
 
 
@@ -59,6 +61,7 @@ def _told(session: Session, wanted: Wanted, arrival: Arrival, saved: bool) -> No
                     {"id": change.there.id, "type": change.there.type, "to": change.fields}
                     for change in arrival.changed
                 ],
+                "gone": [{"id": entry.id, "type": entry.type} for entry in arrival.gone],
                 "same": arrival.same,
                 "left": arrival.left,
                 "notes": arrival.notes,
@@ -67,6 +70,7 @@ def _told(session: Session, wanted: Wanted, arrival: Arrival, saved: bool) -> No
         return
     counts = (
         f"{len(arrival.new)} new, {len(arrival.changed)} changed, "
+        f"{f'{len(arrival.gone)} taken out, ' if arrival.gone else ''}"
         f"{arrival.same} there already, {len(arrival.left)} left out"
     )
     if saved:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from mentorlog.frozen import Frozen
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mentorlog.days.reckoning import Order
     from mentorlog.exchange.table.headings import Of
     from mentorlog.record.words import Outcome
@@ -30,6 +32,10 @@ class Wanted(Frozen, kw_only=True):
     skip_bad: bool = False
     tag: str | None = None
     merge: bool = False
+    match: str | None = None
+    since: date | None = None
+    until: date | None = None
+    zone: str | None = None
 
 
 class Rehearsed(Exception):

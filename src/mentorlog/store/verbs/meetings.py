@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.days import short_day
 from mentorlog.errors import Conflict, UsageError
 from mentorlog.record import (
-    BOOKED_ON,
     Action,
     ActionReport,
     Goal,
@@ -17,6 +16,7 @@ from mentorlog.record import (
     Meeting,
     Record,
 )
+from mentorlog.record.happened import completed
 from mentorlog.store.verbs.actions import tell_action
 from mentorlog.store.verbs.goals import review_goal
 
@@ -107,16 +107,8 @@ def save_meeting(
             if name not in KEEPS.get(new.outcome, ()) and getattr(there, name) is not None:
                 changed.setdefault(name, None)
     if there.outcome == "planned" and new.outcome != "planned":
-        changed |= _written(there, writer.today)
+        changed |= completed(there, writer.today)
     return writer.change(there, **changed)
-
-
-def _written(booking: Meeting, today: date) -> dict[str, Any]:
-    """The day on which a booking is completed, and, beside it, the day it was booked."""
-    if booking.recorded_on is None or booking.recorded_on == today:
-        return {}
-    booked = booking.extra.get(BOOKED_ON, booking.recorded_on.isoformat())
-    return {"recorded_on": today, "extra": {**booking.extra, BOOKED_ON: booked}}
 
 
 def _follower(record: Record, meeting: Meeting) -> Meeting | None:

@@ -1,0 +1,127 @@
+"""What is to be written of a calendar: new meetings, changed ones, and what is left and why."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any
+
+from mentorlog.days import short_day
+from mentorlog.exchange.arriving import Arrival, Change
+from mentorlog.exchange.ics.event import Event
+from mentorlog.exchange.ics.there import There, keys, older, said
+from mentorlog.exchange.ics.told import Told, When, Window
+from mentorlog.record import Meeting, Record
+from mentorlog.record.happened import completed
+from mentorlog.record.words import Outcome, Side
+
+OURS = "x-ics_"
+"""What the foreign keys begin with that are of a calendar."""
+
+
+class Ledger:
+    """What the calendar brings for one record; nothing is written here."""
+
+    def __init__(self, record: Record, window: Window) -> None:
+        self.record = record
+        self.pair = record.relationship
+        self.window = window
+        self.there = There(record)
+        self.same = 0
+        self.left: list[str] = []
+        self.notes: list[str] = []
+        self._new: list[Meeting] = []
+        self._changed: dict[str, Change] = {}
+        self._gone: list[Meeting] = []
+
+    def arrival(self) -> Arrival:
+        """All of it."""
+        return Arrival(
+            new=tuple(self._new),
+            changed=tuple(self._changed.values()),
+            gone=tuple(self._gone),
+            same=self.same,
+            left=tuple(self.left),
+            notes=tuple(self.notes),
+        )
+
+    def add(self, one: Told) -> None:
+        """A session that is not there; where it was moved, also the one that it was at first."""
+        if one.off:
+            self._new.append(self._meeting(one, "cancelled", one.now, by=one.by))
+            return
+        now = self._meeting(one, "planned", one.now)
+        if one.moved:
+            self._new.append(self._meeting(one, "moved", one.first, moved_to=now.id))
+        self._new.append(now)
+        beside = self.there.other(one.now[0])
+        if beside is not None:
+            self.notes.append(
+                f"{name(beside)} is on the same day as a session of the calendar at "
+                f"{one.now[1] or 'no time'}; `mentorlog delete {beside.short}` if it is the same."
+            )
+
+    def move(self, there: Meeting, one: Told) -> None:
+        """A booking that has another day or time now: it was moved, and goes on as another."""
+        now = self._meeting(one, "planned", one.now)
+        self._new.append(now)
+        self.change(there, one, "moved", outcome="moved", moved_to=now.id)
+
+    def call_off(self, there: Meeting, event: Event, uid: str, mark: str, by: Side | None) -> None:
+        """A booking that does not take place."""
+        kept = keys(event, uid, mark, said("cancelled", by))
+        self._set(there, kept, {"outcome": "cancelled", "by": by})
+
+    def take_out(self, there: Meeting) -> None:
+        """A booking that the calendar made and has no more."""
+        self._gone.append(there)
+
+    def change(self, there: Meeting, one: Told, word: str, **fields: Any) -> None:
+        """A meeting with other values, and with the word of the calendar that it has them from."""
+        self._set(there, keys(one.event, one.uid, one.mark, word), fields)
+
+    def stale(self, there: Meeting, one: Told, differs: bool) -> bool:
+        """Whether the word is older than what is known, which is then kept."""
+        if not older(one.event, there):
+            return False
+        if differs:
+            self.left.append(f"{name(there)}: this file is older than what is known of it")
+        else:
+            self.same += 1
+        return True
+
+    def _set(self, there: Meeting, kept: dict[str, Any], fields: dict[str, Any]) -> None:
+        fields = dict(fields)
+        if fields.get("outcome") in ("cancelled", "moved"):
+            fields = {"notice_hours": self._notice(there)} | fields
+            fields |= completed(there, self.window.today)
+        extra = {**there.extra, **fields.get("extra", {})}
+        fields["extra"] = {k: v for k, v in extra.items() if not k.startswith(OURS)} | kept
+        self._changed[there.id] = Change(there, fields)
+
+    def _meeting(self, one: Told, outcome: Outcome, when: When, **more: Any) -> Meeting:
+        on, at = when
+        turn = self.there.count(one.uid, one.mark)
+        named = (self.pair.id, one.uid, one.mark, on, at, outcome == "moved", turn)
+        word = "" if outcome == "planned" else said(outcome, more.get("by"))
+        meeting = Meeting(
+            id=sha256("\n".join(map(str, named)).encode()).hexdigest()[:20],
+            relationship=self.pair.id,
+            outcome=outcome,
+            on=on,
+            at=at,
+            planned_minutes=one.minutes,
+            private=one.event.private,
+            extra=keys(one.event, one.uid, one.mark, word),
+            **more,
+        )
+        return meeting if not word else meeting.but(notice_hours=self._notice(meeting))
+
+    def _notice(self, meeting: Meeting) -> int | None:
+        """How long before its day a change is known that a calendar tells today, at least."""
+        ahead = (meeting.on - self.window.today).days if meeting.on is not None else 0
+        return ahead * 24 if ahead > 0 else None
+
+
+def name(meeting: Meeting) -> str:
+    """A meeting as a sentence begins with it."""
+    return f"{meeting.short} of {short_day(meeting.on)}" if meeting.on else meeting.short
