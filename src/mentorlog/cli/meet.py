@@ -29,6 +29,7 @@ mentorlog meet --on 2026-02-02 --cancelled-by mentee --notice 2h --reason work
 mentorlog meet --on 2026-02-16 --moved-by both --to 2026-02-18
 mentorlog meet --book "2026-03-02 17:00"
 mentorlog meet --meeting m7 --useful 3
+mentorlog meet --catch-up
 """
 
 
@@ -44,6 +45,11 @@ def meet(ctx: Ctx, flags: Flags) -> None:
     questions of your own (docs/settings.md).
     """
     session = ctx.obj
+    if flags.catch_up:
+        from mentorlog.cli.meeting_catch_up import catch_up
+
+        catch_up(session, flags)
+        return
     check_flags(flags)
     if flags.edit:
         from mentorlog.cli.meeting_form import record_in_form

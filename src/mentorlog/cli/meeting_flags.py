@@ -41,6 +41,9 @@ class Flags(Frozen, kw_only=True):
     ] = None
     again: Annotated[bool, under(WHEN, flag("a second session on that day", "--again"))] = False
     book: Annotated[str | None, day(WHEN, 'plan a session: DAY, or "DAY TIME"', "--book")] = None
+    catch_up: Annotated[
+        bool, under(WHEN, flag("go through the sessions that nobody recorded", "--catch-up"))
+    ] = False
 
     held: Annotated[bool, under(HAPPENED, flag("it took place (left out: it did)", "--held"))] = (
         False

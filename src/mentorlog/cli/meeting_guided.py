@@ -35,7 +35,7 @@ def record_guided(session: Session, given: Flags, write: Callable[[Flags], None]
     from mentorlog.cli.chosen import questions
 
     with session.reading() as reader:
-        _with_whom(session, reader)
+        with_whom(session, reader)
         record = session.open_record(reader)
     if given.meeting is not None:
         session.find(record, Meeting, given.meeting)
@@ -43,7 +43,7 @@ def record_guided(session: Session, given: Flags, write: Callable[[Flags], None]
     _Guided(about, write).run()
 
 
-def _with_whom(session: Session, reader: Reader) -> None:
+def with_whom(session: Session, reader: Reader) -> None:
     """Ask which relationship is meant, where several are open and none is named."""
     if session.wanted is not None:
         return

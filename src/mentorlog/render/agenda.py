@@ -100,7 +100,8 @@ def notes(agenda: Agenda, with_: str = "") -> Iterator[Line]:
         others = len(agenda.unrecorded) - 1
         more = f", and {plural(others, 'other')} before today" if others else ""
         says = f"{meeting.short} of {moment(meeting)} is not recorded yet{more}:"
-        yield Line("", says, "", (f"mentorlog meet --meeting {meeting.short}{with_}",))
+        which = "--catch-up" if others else f"--meeting {meeting.short}"
+        yield Line("", says, "", (f"mentorlog meet {which}{with_}",))
 
 
 def _opening(agenda: Agenda) -> tuple[Question, ...]:

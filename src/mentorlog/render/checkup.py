@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 DAY = 15
 MOST = 8
 HELD = "if it was held (else add --cancelled-by or --missed-by):"
+ONE_BY_ONE = "one key each:"
 DONE = "if it is done (else progress, redate or drop):"
 
 
@@ -180,7 +181,10 @@ def _coverage(c: Checkup, with_: str) -> Iterator[Block]:
         (told.actions_not_recorded, "action done", DONE),
     )
     for ids, command, where in missing:
-        if ids:
+        if len(ids) > 1 and command.startswith("meet"):
+            yield row("Missing", f"what became of {_listed(ids)}; {ONE_BY_ONE}")
+            yield Command(f"mentorlog meet --catch-up{with_}", indent=12)
+        elif ids:
             yield row("Missing", f"what became of {_listed(ids)}; {where}")
             yield Command(f"mentorlog {command} {ids[0]}{with_}", indent=12)
     if told.written_twice:

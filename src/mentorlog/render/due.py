@@ -19,14 +19,24 @@ Found = tuple[Record, tuple[Due, ...]]
 
 
 def lines(found: Sequence[Found], today: date) -> list[str]:
-    """A line for each thing, with the name of the other side before it."""
+    """A line for each thing, with the name of the other side before it; one for all sessions
+    that wait to be recorded."""
     names = [label(record) for record, _ in found]
     told = []
     for name, (record, some) in zip(names, found, strict=True):
         short = record.relationship.short
         mark = f" ({short})" if names.count(name) > 1 and name != short else ""
-        told += [f"{safe(name)}{mark}: {_line(record, due, today)}" for due in some]
+        told += [f"{safe(name)}{mark}: {line}" for line in _lines(record, some, today)]
     return told
+
+
+def _lines(record: Record, some: Sequence[Due], today: date) -> list[str]:
+    waiting = [due for due in some if due.kind == "unrecorded"]
+    if len(waiting) < 2:
+        return [_line(record, due, today) for due in some]
+    first = f"{waiting[0].entry.short} of {_day(waiting[0].on, today)}"
+    said = f"{first} and {len(waiting) - 1} more not recorded yet: mentorlog meet --catch-up"
+    return [said, *(_line(record, due, today) for due in some if due not in waiting)]
 
 
 def label(record: Record) -> str:
