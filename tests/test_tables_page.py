@@ -27,7 +27,7 @@ def examples():
 
 def test_the_page_has_examples():
     assert [name for name, _, calls in examples() if calls] == [
-        *("sessions.csv", "tasks.json"),
+        *("sessions.csv", "tasks.json", "log.md"),
     ]
 
 

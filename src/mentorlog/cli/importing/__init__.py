@@ -19,13 +19,15 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "csv": (".csv", ".tsv"),
     "taskwarrior": (),
     "ics": (".ics", ".ical", ".icalendar"),
+    "jrnl": (),
+    "markdown": (".md", ".markdown"),
 }
 """What else than JSON Lines a file may be: the module that takes it, the endings of its names."""
-DayOrder = Annotated[Order | None, word("what comes first in 3/4/2026", "--day-order")]
-WhatCame = Annotated[
-    Outcome | None, word("what became of past sessions that do not say it", "--outcome")
-]
-Whose = Annotated[str | None, side("whose the actions are that do not say it", "--owner")]
+COLUMNS = short("what a column stands for, as in Date=on", "--map", metavar="COLUMN=KEY")
+OUTCOME = word("what became of past sessions that do not say it", "--outcome")
+OWNER = side("whose the actions are that do not say it", "--owner")
+TAG = short("only what has this tag or project", "--tag", metavar="TAG")
+AS_MEETINGS = flag("make a session of a day in jrnl that has none", "--as-meetings")
 
 
 @commands.command(
@@ -38,17 +40,16 @@ def import_(
     file: Annotated[str, what('a file, or "-" for standard input', "FILE")],
     csv: Annotated[bool, flag("it is a table: .csv, .tsv, or text with cells", "--csv")] = False,
     of: Annotated[Of | None, word("what the rows of a table are", "--of")] = None,
-    columns: Annotated[
-        list[str] | None,
-        short("what a column stands for, as in Date=on", "--map", metavar="COLUMN=KEY"),
-    ] = None,
-    day_order: DayOrder = None,
-    outcome: WhatCame = None,
-    owner: Whose = None,
+    columns: Annotated[list[str] | None, COLUMNS] = None,
+    day_order: Annotated[Order | None, word("what comes first in 3/4/2026", "--day-order")] = None,
+    outcome: Annotated[Outcome | None, OUTCOME] = None,
+    owner: Annotated[str | None, OWNER] = None,
     taskwarrior: Annotated[bool, flag("it is what task export prints", "--taskwarrior")] = False,
-    tag: Annotated[
-        str | None, short("only what has this tag or project", "--tag", metavar="TAG")
-    ] = None,
+    jrnl: Annotated[bool, flag("it is what jrnl --format json prints", "--jrnl")] = False,
+    markdown: Annotated[bool, flag("it is a log: a day in each heading", "--markdown")] = False,
+    as_meetings: Annotated[bool, AS_MEETINGS] = False,
+    private: Annotated[bool, flag("what jrnl says goes into private notes", "--private")] = False,
+    tag: Annotated[str | None, TAG] = None,
     skip_bad: Annotated[bool, flag("leave out the rows that cannot be read", "--skip-bad")] = False,
     ics: calendar.Ics = False,
     match: calendar.Match = None,

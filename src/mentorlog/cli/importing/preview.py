@@ -75,8 +75,15 @@ def _change(change: Change) -> Iterator[str]:
     for key, new in change.fields.items():
         if key not in ("extra", "recorded_on"):
             old = getattr(change.there, key)
-            before = "" if old in (None, "", ()) else f"{_value(old)} -> "
-            yield f"{change.there.short} {key.rstrip('_')}: {before}{_value(new)}"
+            yield f"{change.there.short} {key.rstrip('_')}: {_from_to(old, new)}"
+
+
+def _from_to(old: Any, new: Any) -> str:
+    if old in (None, "", ()):
+        return _value(new)
+    if isinstance(old, str) and isinstance(new, str) and new.startswith(old.rstrip()):
+        return f"below what is there: {_value(new[len(old.rstrip()) :])}"
+    return f"{_value(old)} -> {_value(new)}"
 
 
 def _value(value: Any) -> str:

@@ -36,6 +36,8 @@ class Wanted(Frozen, kw_only=True):
     since: date | None = None
     until: date | None = None
     zone: str | None = None
+    as_meetings: bool = False
+    private: bool = False
 
 
 class Rehearsed(Exception):

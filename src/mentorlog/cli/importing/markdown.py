@@ -1,0 +1,95 @@
+"""A log in Markdown into the journal: sessions with their notes, and actions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorlog.cli import chosen, sides
+from mentorlog.cli.importing import preview
+from mentorlog.cli.importing.bringing import bring
+from mentorlog.cli.importing.choosing import content
+from mentorlog.cli.importing.wanted import Wanted
+from mentorlog.cli.session import Session
+from mentorlog.days import short_day
+from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.exchange.arriving import Arrival
+    from mentorlog.exchange.markdown_log import Line, Log
+    from mentorlog.record import Owner, Record
+    from mentorlog.store import Reader
+
+WIDTH = 36  # columns of what a line is taken for
+
+
+def take(session: Session, wanted: Wanted) -> None:
+    """Show what each line is taken for, and save it."""
+    from mentorlog.exchange.decoding import decoded
+    from mentorlog.exchange.markdown_beside import arrival
+    from mentorlog.exchange.markdown_log import read_log
+    from mentorlog.exchange.table.values import Reading
+
+    text, _ = decoded(content(wanted, "markdown"))
+    seen: list[tuple[Record, Log, Owner | None]] = []
+
+    def read(reader: Reader) -> Arrival:
+        record = session.open_record(reader)
+        owner = sides.owner(record, "--owner", wanted.owner) if wanted.owner else None
+        reading = Reading(
+            record=record,
+            today=session.today,
+            order=None,
+            whose=lambda text: sides.side(record, "", text),
+        )
+        log = read_log(
+            text,
+            reading,
+            wanted.day_order,
+            lambda: chosen.order(session),
+            lambda said, since: _promise(session, record, said, since),
+        )
+        seen.append((record, log, owner))
+        return arrival(log, reading, owner, wanted.update)
+
+    def shown(_arrived: Arrival) -> list[str]:
+        record, log, owner = seen[-1]
+        said = [(_taken(line, record, owner), line.text) for line in log.lines if line.taken]
+        width = min(WIDTH, max(len(taken) for taken, _ in said))
+        return [f"{preview.cut(taken, width):<{width}} | {text}" for taken, text in said]
+
+    bring(session, wanted, read, shown)
+
+
+def _taken(line: Line, record: Record, others: Owner | None) -> str:
+    """What a line was taken for."""
+    if line.taken == "session" and line.on is not None:
+        return f"session, {short_day(line.on)}"
+    said = line.promised
+    if said is None:
+        return line.taken
+    owner = said.owner or others
+    whose = f" of {preview.name(record, owner)}" if owner else ""
+    due = f", by {short_day(said.due_on)}" if said.due_on else ""
+    return f"action{whose}{', done' if said.done else due}"
+
+
+def _promise(
+    session: Session, record: Record, text: str, since: date
+) -> tuple[Owner | None, str, date | None]:
+    """Whose an action is, its words and its day, by the grammar of `meet --action`; a day that is
+    not understood stays in the words."""
+    from mentorlog.cli.meeting_promises import says_whose
+    from mentorlog.days import check_figure, day_at_end, in_order, read_day
+
+    whose = says_whose(record, text)
+    owner, words = (sides.owner(record, "", whose[0]), whose[1]) if whose else (None, text)
+    kept, day = day_at_end(words, since)
+    if not day:
+        return owner, words, None
+    try:
+        check_figure(day)
+        order = chosen.order(session)
+        return owner, kept, read_day(in_order(day, order) if order else day, since, prefer="future")
+    except UsageError:
+        return owner, words, None

@@ -1,0 +1,185 @@
+"""A log in Markdown: a heading with a day for each session, bullets and paragraphs below it, and
+boxes (`- [x]`) for what was promised.
+
+Every line is taken for something, and says for what. What is no heading with a day and no box is
+kept word for word in the notes of its session; what stands before the first session, or below a
+heading that ends one, is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from mentorlog.days.words import WEEKDAYS
+from mentorlog.errors import DayOrMonth, ImportRefused, UsageError
+from mentorlog.exchange.noting import Noted, happened
+from mentorlog.exchange.table.columns import words
+from mentorlog.exchange.table.values import Reading
+from mentorlog.exchange.written import Written, find, read_time, settled
+from mentorlog.frozen import Frozen
+from mentorlog.record import Owner
+
+if TYPE_CHECKING:
+    from mentorlog.days.reckoning import Order
+
+Taken = Literal["session", "notes", "action", "left out", ""]
+Promise = Callable[[str, date], tuple[Owner | None, str, date | None]]
+
+HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+BOX = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[([ xX\N{CHECK MARK}])\]\s+(\S.*)$")
+FENCE = re.compile(r"\s*(```|~~~)")
+TIME = re.compile(r"^[\s,@-]*(?:at\s+)?(\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?)(?!\S)", re.IGNORECASE)
+GENERIC = {
+    "meeting",
+    "session",
+    "date",
+    "day",
+    "call",
+    "notes",
+    "log",
+    "no",
+    "nr",
+    "of",
+    "on",
+    "at",
+}
+GENERIC |= {"with", "1", "treffen", "gesprach", "sitzung", *WEEKDAYS}
+MOST_LINES = 50_000
+
+
+class Promised(Frozen):
+    """What a box says: the action, whose it is or None, by when, and whether it is ticked."""
+
+    text: str
+    owner: Owner | None
+    due_on: date | None
+    done: bool
+
+
+class Line(Frozen):
+    """A line, and what it was taken for; a session with its day, an action with what it says."""
+
+    text: str
+    taken: Taken
+    on: date | None = None
+    promised: Promised | None = None
+
+
+class Session(Frozen):
+    """A session of a log: what is said of it, and what was promised in it."""
+
+    noted: Noted
+    promised: tuple[Promised, ...]
+
+
+class Log(Frozen):
+    """A log: its sessions, and every line with what it was taken for."""
+
+    sessions: tuple[Session, ...]
+    lines: tuple[Line, ...]
+
+
+def read_log(
+    text: str,
+    reading: Reading,
+    order: Order | None,
+    usual: Callable[[], Order | None],
+    promise: Promise,
+) -> Log:
+    """The sessions of a log. ImportRefused where no heading has a day, or a day could be two."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if len(lines) > MOST_LINES:
+        raise ImportRefused(f"There are more than {MOST_LINES} lines, which no log of meetings has")
+    dated = [found for one in lines if (found := _dated(one, reading.today))]
+    if not dated:
+        raise ImportRefused("No heading has a whole day in it, such as ## 2026-03-11")
+    order = settled(dated, order)
+    if order is None and any(not one.sure and one.order is None for one in dated):
+        order = usual()
+    return _Reader(reading.but(order=order), promise).read(lines)
+
+
+def _dated(line: str, today: date) -> Written | None:
+    heading = HEADING.match(line)
+    return find(heading[2], today) if heading else None
+
+
+class _Reader:
+    """Goes through the lines; knows in which session it is."""
+
+    def __init__(self, reading: Reading, promise: Promise) -> None:
+        self.reading, self.promise = reading, promise
+        self.sessions: list[Session] = []
+        self.noted: Noted | None = None
+        self.notes: list[str] = []
+        self.promised: list[Promised] = []
+        self.level = 0
+        self.fenced = False
+
+    def read(self, lines: Sequence[str]) -> Log:
+        """All of them."""
+        taken = [self._line(line) for line in lines]
+        self._end()
+        return Log(tuple(self.sessions), tuple(taken))
+
+    def _line(self, line: str) -> Line:
+        fence = FENCE.match(line)
+        if fence:
+            self.fenced = not self.fenced
+        heading = None if self.fenced or fence else HEADING.match(line)
+        if heading:
+            return self._heading(line, heading)
+        if self.noted is None:
+            return Line(line, "left out" if line.strip() else "")
+        box = None if self.fenced or fence else BOX.match(line)
+        if box:
+            text, done = box[2].strip(), box[1] != " "
+            owner, said, due = self.promise(text, self.noted.on)
+            self.promised.append(Promised(said, owner, due, done))
+            return Line(line, "action", promised=self.promised[-1])
+        self.notes.append(line)
+        return Line(line, "notes" if line.strip() else "")
+
+    def _heading(self, line: str, heading: re.Match[str]) -> Line:
+        found, level = find(heading[2], self.reading.today), len(heading[1])
+        if found is None:
+            if self.noted is not None and level > self.level:
+                self.notes.append(line)
+                return Line(line, "notes")
+            self._end()
+            return Line(line, "left out")
+        self._end()
+        try:
+            on = found.day(self.reading.order)
+        except DayOrMonth as error:
+            what = f"{error.sentence}; no other heading tells"
+            raise ImportRefused(what, "… --day-order day-month") from error
+        except UsageError:
+            return Line(line, "left out")
+        self.level = level
+        self._begin(on, heading[2], found)
+        return Line(line, "session", on=on)
+
+    def _begin(self, on: date, title: str, found: Written) -> None:
+        after = title[found.end :]
+        clock = TIME.match(after)
+        rest = f"{title[: found.start]} {after[clock.end() :] if clock else after}"
+        rest = rest.strip(" \t-\N{EN DASH}\N{EM DASH}:|,()#*_@")
+        became, by = happened(self.reading, rest)
+        at = read_time(clock[1]) if clock else None
+        self.noted = Noted(on=on, at=at, outcome=became, by=by)
+        plain = all(word in GENERIC or word.isdigit() for word in words(rest).split())
+        self.notes = [] if plain else [rest]
+
+    def _end(self) -> None:
+        """The session so far is whole."""
+        if self.noted is not None:
+            notes = re.sub(r"\n{3,}", "\n\n", "\n".join(self.notes)).strip("\n")
+            said = self.noted.but(notes=notes if notes.strip() else None)
+            if said.outcome is None and said.on <= self.reading.today:
+                said = said.but(outcome="held")
+            self.sessions.append(Session(said, tuple(self.promised)))
+        self.noted, self.notes, self.promised = None, [], []

@@ -1,0 +1,139 @@
+"""Notes of a day, from a diary or a log, beside the sessions that are recorded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.days import short_day
+from mentorlog.errors import UsageError
+from mentorlog.exchange.arriving import Change
+from mentorlog.exchange.joining import WEAK, completed, made_id, with_more
+from mentorlog.exchange.table.values import Reading, outcome
+from mentorlog.frozen import Frozen
+from mentorlog.record import Meeting, Record, Side
+
+if TYPE_CHECKING:
+    from mentorlog.record.words import Outcome
+
+_LEAD = re.compile(r"(?:the\s+)?(?:meeting|session|call|it)?\s*(?:was\s+)?", re.IGNORECASE)
+
+
+class Noted(Frozen, kw_only=True):
+    """What a file says of a session: its day and time, what became of it and by whom, where that
+    is said, and the notes."""
+
+    on: date
+    at: str | None = None
+    outcome: Outcome | None = None
+    by: Side | None = None
+    notes: str | None = None
+
+
+def happened(reading: Reading, text: str) -> tuple[Outcome | None, Side | None]:
+    """What became of a session, where the first sentence of a text says nothing else."""
+    first = re.split(r"[.!:;(]", text, maxsplit=1)[0]
+    said = first[_LEAD.match(first).end() :].strip(" -\N{EN DASH}")  # type: ignore[union-attr]
+    try:
+        return outcome(reading, said) if said else (None, None)
+    except UsageError:
+        return None, None
+
+
+class Sessions:
+    """The sessions of a file beside the record: `new` and `changed` are to be written.
+
+    `make` makes a session of a day that has none; `private` puts the notes where they are never
+    exported; `timed` tells two sessions of a day by their times.
+    """
+
+    def __init__(
+        self, record: Record, today: date, *, make: bool, private: bool = False, timed: bool = True
+    ) -> None:
+        self.record, self.today, self.make, self.timed = record, today, make, timed
+        self.notes = "private_notes" if private else "notes"
+        self.new: dict[str, Meeting] = {}
+        self.fields: dict[str, dict[str, Any]] = {}
+        self.there = {meeting.id: meeting for meeting in record.meetings}
+        self.left: list[str] = []
+        self.same = 0
+
+    def take(self, noted: Noted) -> str | None:
+        """The id of the session that this is said of; None where it was left out."""
+        found = self._found(noted)
+        if len(found) > 1:
+            named = ", ".join(meeting.short for meeting in found)
+            self.left.append(
+                f"{short_day(noted.on)}: {named} are on that day; its time tells which"
+            )
+            return None
+        if found:
+            return self._add(found[0], noted)
+        if not self.make:
+            day = short_day(noted.on)
+            self.left.append(f"{day}: no session is recorded on that day (--as-meetings makes one)")
+            return None
+        return self._make(noted)
+
+    @property
+    def changed(self) -> tuple[Change, ...]:
+        """The sessions that change."""
+        return tuple(
+            Change(self.there[id], completed(self.there[id], fields, self.today))
+            for id, fields in self.fields.items()
+        )
+
+    def _found(self, noted: Noted) -> list[Meeting]:
+        of_day = [m for m in (*self.there.values(), *self.new.values()) if m.on == noted.on]
+        exact = [m for m in of_day if noted.at is not None and m.at == noted.at]
+        if exact:
+            return exact[:1]
+        if self.timed and noted.at is not None:
+            return [m for m in of_day if m.at is None]
+        return of_day
+
+    def _add(self, there: Meeting, noted: Noted) -> str:
+        now = self.fields.get(there.id, {})
+        fields: dict[str, Any] = {}
+        if noted.notes is not None:
+            more = with_more(now.get(self.notes) or getattr(there, self.notes), noted.notes)
+            fields |= {self.notes: more} if more is not None else {}
+        if noted.outcome and there.outcome in WEAK and noted.outcome not in WEAK:
+            fields |= {"outcome": noted.outcome, "by": noted.by or there.by}
+        if self.timed and there.at is None and noted.at is not None:
+            fields["at"] = noted.at
+        if there.id in self.new:
+            self.new[there.id] = there.but(**fields)
+        elif fields:
+            self.fields[there.id] = {**now, **fields}
+        else:
+            self.same += 1
+        return there.id
+
+    def _make(self, noted: Noted) -> str | None:
+        became = noted.outcome or ("planned" if noted.on > self.today else "held")
+        if noted.on > self.today and became in ("held", "missed"):
+            self.left.append(f"{short_day(noted.on)} is still to come, so it was not {became} yet")
+            return None
+        at = noted.at if self.timed else None
+        id = made_id(self.record, Meeting.type, noted.on, at or "")
+        if id in self.there:
+            return self._add(self.there[id], noted)
+        self.new[id] = Meeting(
+            id=id,
+            relationship=self.record.relationship.id,
+            outcome=became,
+            on=noted.on,
+            at=at,
+            by=noted.by,
+        ).but(**{self.notes: noted.notes})
+        return id
+
+
+def counted(lines: Iterable[str], most: int = 20) -> tuple[str, ...]:
+    """The first of many sentences, and how many more there are."""
+    found = list(lines)
+    more = [f"and {len(found) - most} more like these"] if len(found) > most else []
+    return (*found[:most], *more)
