@@ -623,3 +623,35 @@ def test_help_goes_by_the_steps_each_with_an_example(begun):
     for panel in re.split(r"\n(?=\d\. )", shown)[1:]:
         assert "\n  as in: mentorlog close --" in panel, panel
     assert "as in: mentorlog close --withdraw --by mentee\n" in shown
+
+
+def test_a_goal_does_not_become_two_things(begun, journal, record):
+    with_things_open(begun)
+    before = journal.read_bytes()
+    said = ("--goal", "g2=done", "--goal", "g2=dropped")
+    refused = begun("close", "--on", "2026-03-20", *said)
+    assert refused.code == 2
+    assert "--goal g2 is said to become two things, done and dropped" in refused.err
+    assert journal.read_bytes() == before
+    assert begun("close", "--on", "2026-03-20", "--goal", "g2=done", "--goal", "G2=done").code == 0
+    assert [d.outcome for d in record().dispositions] == ["done"]
+    assert begun("close", "--goal", "g2=dropped").code == 0
+    assert [d.outcome for d in record().dispositions] == ["dropped"]
+
+
+def test_of_two_words_that_an_import_brought_the_last_one_counts(begun, record, tmp_path):
+    begun("goal", "add", "Write a paper")
+    begun("meet", "--on", "2026-03-05", "--lasted", "60")
+    begun("close", "--on", "2026-03-05", "--goal", "g1=done")
+    file = tmp_path / "all.jsonl"
+    begun("export", "--all", "--include-private", "--out", str(file))
+    lines = file.read_text(encoding="utf-8").splitlines()
+    kept = next(json.loads(line) for line in lines if '"type":"disposition"' in line)
+    lines.append(json.dumps(kept | {"id": "second", "number": 2, "outcome": "dropped"}))
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    taken = begun("import", str(file))
+    assert len(record().dispositions) == 2, taken.err
+    closed = begun("close", "--done")
+    assert closed.code == 0, closed.err
+    (goal,) = record().goals
+    assert (goal.achieved_on, str(goal.dropped_on)) == (None, "2026-03-11")

@@ -42,7 +42,22 @@ def read(session: Session, record: Record, goals: list[str], actions: list[str])
                     f"mentorlog {kind.type} list --all",
                 )
             found.append(_disposal(entry, flag, outcome))
-    return found
+    return _once(found)
+
+
+def _once(found: list[Disposal]) -> list[Disposal]:
+    """Each goal and action once; UsageError where two different things become of one."""
+    once: dict[tuple[str, str], Disposal] = {}
+    for one in found:
+        before = once.setdefault((one.of.type, one.of.id), one)
+        if before != one:
+            flag = f"--{one.of.type} {one.of.short}"
+            raise UsageError(
+                f"{flag} is said to become two things, {before.outcome} and {one.outcome}; one of "
+                "them is enough.",
+                f"mentorlog close {flag}={one.outcome}",
+            )
+    return list(once.values())
 
 
 def rest(plan: ClosePlan, typed: str | None) -> list[Disposal]:

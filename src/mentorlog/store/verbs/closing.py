@@ -195,15 +195,16 @@ def complete_closing(
     what is handed over or goes on alone stays as it is."""
     if record.relationship.started_on and closed_on < record.relationship.started_on:
         raise UsageError(f"The relationship began on {record.relationship.started_on}, later.")
-    goals = {goal.id: goal for goal in record.goals}
-    actions = {action.id: action for action in record.actions}
-    for disposition in record.dispositions:
-        if disposition.closing != ending.id:
-            continue
-        if disposition.goal in goals:
-            _end_goal(writer, goals[disposition.goal], disposition.outcome, closed_on)
-        if disposition.action in actions:
-            _end_action(writer, actions[disposition.action], disposition.outcome, closed_on)
+    disposed = [one for one in record.dispositions if one.closing == ending.id]
+    # Of two words on one thing, which only an import can bring, the last counts.
+    becomes_goal = {one.goal: one.outcome for one in disposed}
+    becomes_action = {one.action: one.outcome for one in disposed}
+    for goal in record.goals:
+        if goal.id in becomes_goal:
+            _end_goal(writer, goal, becomes_goal[goal.id], closed_on)
+    for action in record.actions:
+        if action.id in becomes_action:
+            _end_action(writer, action, becomes_action[action.id], closed_on)
     stated = {key: value for key, value in words.items() if value is not None}
     return writer.change(ending, closed_on=closed_on, **stated)
 
