@@ -118,11 +118,18 @@ class Brief(Frozen, kw_only=True):
 
 
 def brief(
-    record: Record, today: date, *, since: date | None = None, form: Form | None = None
+    record: Record,
+    today: date,
+    *,
+    since: date | None = None,
+    form: Form | None = None,
+    unsaid: frozenset[str] = frozenset(),
 ) -> Brief:
     """What a facilitator needs of a record, by what was known on `today`; give it the record
-    without what is private. `form` reads it as mentoring or coaching, whatever it states."""
-    known = known_by(record, today)
+    without what is private. `form` reads it as mentoring or coaching, whatever it states;
+    `unsaid` are the ids of goals and actions of which it is not to be said that they were let
+    go."""
+    known = _without(known_by(record, today), unsaid)
     if form is not None:
         known = known.but(relationship=known.relationship.but(form=form))
     stated = agreements(known)
@@ -149,6 +156,16 @@ def brief(
         tried=tuple(sorted(_tried(known, stated, since), key=lambda pair: pair[0])),
         consent=tuple(_consent(known)),
     )
+
+
+def _without(record: Record, unsaid: frozenset[str]) -> Record:
+    """The record without those actions, and without the day on which those goals were let go."""
+    if not unsaid:
+        return record
+    goals = (g.but(dropped_on=None) if g.id in unsaid else g for g in record.goals)
+    kept = tuple(a for a in record.actions if a.id not in unsaid)
+    reports = tuple(r for r in record.action_reports if r.action not in unsaid)
+    return record.but(goals=tuple(goals), actions=kept, action_reports=reports)
 
 
 def _becomes(record: Record) -> Iterator[Disposition]:

@@ -49,12 +49,14 @@ class Moment(Frozen):
 class Keepsake(Frozen, kw_only=True):
     """What there is to keep as of a day. `minutes` are those of the `timed` sessions, whose
     length is noted; `kept` counts the promises that were kept, for those sides that have any;
-    `endings` are all there were, also those from which it began again, the latest last."""
+    `withheld` is whether it is closed and nothing of that is on the page; `endings` are all
+    there were, also those from which it began again, the latest last."""
 
     record: Record
     today: date
     since: date | None
     closed: date | None
+    withheld: bool
     sessions: tuple[Meeting, ...]
     timed: int
     minutes: int
@@ -67,9 +69,12 @@ class Keepsake(Frozen, kw_only=True):
     moments: tuple[Moment, ...]
 
 
-def keepsake(record: Record, today: date, *, with_feedback: bool = False) -> Keepsake:
+def keepsake(
+    record: Record, today: date, *, with_feedback: bool = False, closed: date | None = None
+) -> Keepsake:
     """What there is to keep of a record, by what was known on `today`; give it the record
-    without what is private. What was said as feedback is in it only where that is asked for."""
+    without what is private, and the day on which it was closed in spite of it. What was said as
+    feedback is in it only where that is asked for."""
     known = known_by(record, today)
     ending = closing(known)
     sessions = held(known)
@@ -80,6 +85,7 @@ def keepsake(record: Record, today: date, *, with_feedback: bool = False) -> Kee
         today=today,
         since=started(known),
         closed=closed_on(known),
+        withheld=closed is not None and closed_on(known) is None,
         sessions=sessions,
         timed=sum(m.lasted_minutes is not None for m in sessions),
         minutes=sum(m.lasted_minutes or 0 for m in sessions),

@@ -44,6 +44,7 @@ LOOK = (
     *(("step by step now", "y"), ("think of an ending", "n")),
     *(("the right goals", "The first was my manager's\r"), ("acting on them", "\r")),
     *(("if it changed", "Goals of my own\r"), ("look at it together", "y")),
+    ("Keep it out of exports", "\r"),
 )
 
 
@@ -97,6 +98,7 @@ def test_guided_she_goes_on(aisha, close, record):
     assert code == 0
     kept = record()
     (ending,) = kept.closings
+    assert ending.private, "what is answered while looking was thought, and not said"
     assert (ending.reason, ending.explored, ending.renegotiated) == ("not-working", True, True)
     assert ending.note == (
         "Have we set the right goals? The first was my manager's\n"
@@ -134,7 +136,8 @@ def test_guided_it_ends_well_with_every_step_left_and_taken_up_again(aisha, clos
     code, said = close(
         *(("Complete it now", "y"), ("a4", "a"), ("a5", "a"), ("a6", "a")),
         *(("thank Jonas", "patience\r"), ("you take along", "\r"), ("Jonas thank", "\r")),
-        *(("Jonas take", "\r"), ("differently", "Meet outside\r"), ("call it", "\r")),
+        *(("Jonas take", "\r"), ("differently", "Meet outside\r")),
+        *(("Keep it out of the keepsake", "\r"), ("call it", "\r")),
         ("Close it now", "y"),
         day=after,
     )
@@ -148,7 +151,7 @@ def test_guided_it_ends_well_with_every_step_left_and_taken_up_again(aisha, clos
 def test_guided_a_new_term_and_a_withdrawal(aisha, close, record):
     code, _ = close(
         *(("step by step", "y"), ("think of", "t"), ("Have we", "\r"), ("acting", "\r")),
-        *(("Which term", "\r"), ("together", "\r"), ("tried", "y")),
+        *(("Which term", "\r"), ("together", "\r"), ("out of exports", "n"), ("tried", "y")),
         *(("What now", "t"), ("Until when", "2027-06-01\r")),
         columns=40,
     )

@@ -111,3 +111,20 @@ def test_the_words_that_stay_are_counted(new_journal: NewJournal) -> None:
     (record,) = journal.records()
     kept = len(give([record]).splitlines()) - len(give([record], False).splitlines())
     assert left_out(record) == kept + 1  # the notes of a meeting that leaves
+
+
+@pytest.mark.parametrize("update", [False, True], ids=["plain", "update"])
+def test_an_ending_that_not_both_know_of_stays_where_it_is(
+    new_journal: NewJournal, update: bool
+) -> None:
+    journal = new_journal()
+    untold = RECORDS["cl1"] | {"mentee_told_on": None, "closed_on": None, "reopened_on": None}
+    take(journal, file(*(RECORDS | {"cl1": untold}).values()))
+    before = give(journal.records())
+    leaving = give(journal.records(), include_private=False)
+    assert b'"closing"' not in leaving
+    again = take(journal, leaving, update=update)
+    assert (again.new, again.replaced) == (0, 0)
+    assert give(journal.records()) == before
+    (record,) = journal.records()
+    assert left_out(record) == len(before.splitlines()) - len(leaving.splitlines()) + 1

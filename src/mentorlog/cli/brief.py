@@ -86,11 +86,18 @@ def _show(
     force: bool,
 ) -> None:
     from mentorlog.brief import brief as made
+    from mentorlog.exchange.leaving import let_go_unsaid
 
     with session.reading() as reader:
         whole = session.record(reader)
         several = len(reader.relationships()) > 1
-    found = made(handing.shared(whole), session.today, since=since, form=as_form)
+    found = made(
+        handing.shared(whole),
+        session.today,
+        since=since,
+        form=as_form,
+        unsaid=let_go_unsaid(whole),
+    )
     if told == "json":
         from mentorlog.render.brief.data import data
 
@@ -110,7 +117,7 @@ def _talk(session: Session, whole: Record, found: Brief, preview: bool, with_: s
 
     if preview:
         session.say("", "This is exactly what leaves; nothing has left yet.")
-    session.say(f"Private things left out: {left_out(whole)}.")
+    session.say(f"Private things left out: {left_out(whole)}.", *handing.ending_stays(whole))
     if found.agreed is not None and found.agreed.confidentiality:
         words = quoted(found.agreed.confidentiality)
         session.say(f"On confidentiality you agreed: {words} Does this page keep to it?")

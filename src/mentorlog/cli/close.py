@@ -72,7 +72,7 @@ def close(ctx: Ctx, flags: f.Flags) -> None:
         run(session)
     elif not said:
         saved.show(session, flags.as_json)
-    elif flags.no_erase_on or (said <= {*NOTED} and closed(session)):
+    elif flags.no_erase_on or said <= f.HIDDEN or (said <= NOTED and closed(session)):
         note(session, flags, said)
     elif flags.renew:
         from mentorlog.cli.close_renew import renew
@@ -90,7 +90,12 @@ def close(ctx: Ctx, flags: f.Flags) -> None:
         raise UsageError("--sessions goes with --renew.", "mentorlog close --renew --sessions 8")
     elif said == {"go_on"}:
         saved.go_on(session)
-    elif said <= set(f.LOOKED) and said != {"reason"} and saved.undecided(session, flags):
+    elif _looked(said) and saved.undecided(session, flags):
         saved.look(session, flags)
     else:
         saved.write(session, flags)
+
+
+def _looked(said: set[str]) -> bool:
+    """Whether that is said before anything is decided; a reason alone is one for an ending."""
+    return said <= set(f.LOOKED) and said - f.HIDDEN != {"reason"}

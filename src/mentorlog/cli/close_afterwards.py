@@ -1,12 +1,12 @@
-"""What `mentorlog close` still notes of one that is closed: when it is to be erased, and since
-when each side knows. Everything else of it is read alone."""
+"""What `mentorlog close` still notes of one that is closed: when it is to be erased, since when
+each side knows, and whether it stays in the journal. Everything else of it is read alone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import close_flags as f
-from mentorlog.cli.close_stated import refuse_past, told
+from mentorlog.cli.close_stated import hidden, refuse_past, told
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import PARTIES, Closing, Record, closed_on, considered
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
 TOLD = ("told", "mentor_told", "mentee_told")
-NOTED = frozenset({"erase_on", "no_erase_on", *TOLD})
+NOTED = frozenset({"erase_on", "no_erase_on", *TOLD, *f.HIDDEN})
 """What can be said of one that is closed."""
 
 
@@ -34,6 +34,12 @@ def note(session: Session, flags: f.Flags, said: set[str]) -> None:
     with session.writing() as writer:
         record = session.record(writer)
         ending = considered(record)
+        if ending is None and (flags.private or flags.no_private):
+            raise UsageError(
+                "No ending is noted that could stay in the journal or leave it; --private goes "
+                "with what is said of one.",
+                'mentorlog close --explored --note "…" --private',
+            )
         if ending is None or (flags.no_erase_on and ending.erase_on is None):
             raise UsageError("No day is noted on which it is to be erased.", "mentorlog close")
         writer.change(ending, **_stated(session, record, ending, flags))
@@ -63,6 +69,8 @@ def _stated(session: Session, record: Record, ending: Closing, flags: f.Flags) -
                 "noted of one that is closed stays.",
                 f"mentorlog reopen --with {record.relationship.short}",
             )
+    if (private := hidden(flags)) is not None:
+        stated["private"] = private
     if flags.erase_on is not None or flags.no_erase_on:
         stated["erase_on"] = flags.erase_on
     return stated
@@ -73,6 +81,11 @@ def _said(record: Record, flags: f.Flags) -> list[str]:
     said = []
     if any(getattr(flags, name) is not None for name in TOLD):
         said.append("Saved: since when it is known.")
+    if flags.private:
+        said.append("Saved: the ending is private, and in no export, page or packet.")
+        said.append("The keepsake is then without its words of thanks, too.")
+    if flags.no_private:
+        said.append("Saved: the ending is not private any more.")
     if flags.erase_on is not None:
         day = short_day(flags.erase_on)
         said.append(f"Saved: what is kept of {names} is to be erased on {day}.")

@@ -10,6 +10,7 @@ import typer
 from mentorlog.cli.flagged import under
 from mentorlog.cli.kinds import (
     JSON,
+    PRIVATE,
     flag,
     future_day,
     name,
@@ -48,6 +49,10 @@ class Flags(Frozen, kw_only=True):
         False
     )
     note: Annotated[str | None, under(LOOK, text("what came of it; a note", "--note"))] = None
+    private: Annotated[bool, under(LOOK, PRIVATE)] = False
+    no_private: Annotated[
+        bool, under(LOOK, flag("no longer leave it out of them", "--no-private"))
+    ] = False
 
     new_goal: Annotated[
         str | None, under(OTHERWISE, text("a goal that you set instead", "--new-goal"))
@@ -174,5 +179,7 @@ class Flags(Frozen, kw_only=True):
 TRIED = ("new_goal", "rhythm", "break_until", "facilitator")
 """What two people may agree on instead of ending."""
 THANKED = ("thanks_mentor", "thanks_mentee", "takes_mentor", "takes_mentee")
-LOOKED = ("reason", "explored", "renegotiated", "note", "measure", "go_on", *TRIED)
+HIDDEN = frozenset({"private", "no_private"})
+"""Whether it stays in the journal."""
+LOOKED = ("reason", "explored", "renegotiated", "note", "measure", "go_on", *TRIED, *HIDDEN)
 """What is said before an ending is decided on."""

@@ -73,9 +73,24 @@ def looking(record: Record, plan: ClosePlan) -> Script:
             questions += [_guidance(number, text) for number, text in enumerate(asked(), 1)]
         if answers.get("reason") != WITHDRAWAL:
             questions.append(TOGETHER)
+            questions += [_private(plan)] if saved(answers) else []
         return guided.in_turn(questions)(answers)
 
     return next_
+
+
+def saved(answers: Answers) -> bool:
+    """Whether anything was answered that is to be kept."""
+    together = answers.get("explored") == guided.YES.stands_for
+    return bool(guided.given(answers, "reason") or looked(answers) or together)
+
+
+def _private(plan: ClosePlan) -> Question:
+    """Whether it stays in the journal: until somebody says otherwise, what is written here was
+    thought and not said."""
+    ending = plan.ending
+    open_ = ending is not None and bool(ending.note) and not ending.private
+    return guided.PRIVATE.but(enter="no" if open_ else "yes", under=about("look"))
 
 
 def _guidance(number: int, text: str) -> Question:

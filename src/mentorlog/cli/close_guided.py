@@ -71,8 +71,11 @@ def _look(session: Session) -> Step | None:
             return None
         reason = guided.given(answers, "reason")
         note, together = close_guide.looked(answers), answers.get("explored") == "yes"
-        if reason or note or together:
-            close_saved.looked(session, reason=reason, note=note, explored=together)
+        if close_guide.saved(answers):
+            private = answers["private"] == "yes"
+            close_saved.looked(
+                session, reason=reason, note=note, explored=together, private=private
+            )
     return "otherwise"
 
 
@@ -149,7 +152,9 @@ def _flags(session: Session, plan: ClosePlan, answers: Answers, names: tuple[str
             to = f":{answers[f'to-{one.short}']}" if outcome == "handed-over" else ""
             kind = "goal" if isinstance(one, GoalStanding) else "action"
             of[kind].append(f"{one.short}={outcome}{to}")
-    return f.Flags(**_values(answers, names, session), goal=of["goal"], action=of["action"])
+    out = answers.get("private") == "no"
+    values = _values(answers, names, session)
+    return f.Flags(**values, goal=of["goal"], action=of["action"], no_private=out)
 
 
 def _values(answers: Answers, names: tuple[str, ...], session: Session) -> dict[str, Any]:

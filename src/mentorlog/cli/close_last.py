@@ -198,7 +198,7 @@ def completing(session: Session, plan: ClosePlan) -> Script:
     def next_(answers: Answers) -> Question | None:
         questions = [*_open(plan, answers, needed=True), *_words(plan)]
         questions += _afterwards(session, plan, answers)
-        return guided.in_turn([*questions, *_end(plan)])(answers)
+        return guided.in_turn([*questions, *_private(plan), *_end(plan)])(answers)
 
     return next_
 
@@ -222,6 +222,15 @@ def _words(plan: ClosePlan) -> list[Question]:
 def _word(plan: ClosePlan, name: str, text: str, under: str) -> Question:
     before = getattr(plan.ending, name) if plan.ending is not None else None
     return Question(name=name, text=text, enter=before or "", under=under, long=True)
+
+
+def _private(plan: ClosePlan) -> list[Question]:
+    """Whether an ending that is private stays so: its words of thanks are then on no page."""
+    if plan.ending is None or not plan.ending.private:
+        return []
+    text = "The ending is private. Keep it out of the keepsake, too, thanks and all?"
+    keys = guided.YES_OR_NO
+    return [Question(name="private", text=text, keys=keys, enter="yes", under=about("after"))]
 
 
 def _end(plan: ClosePlan) -> list[Question]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 GOES_WITH = frozenset(
     {
         *("renew", "until", "sessions", "explored", "note", "measure", "differently"),
-        *(*f.TRIED, *f.THANKED),
+        *(*f.TRIED, *f.THANKED, *f.HIDDEN),
     }
 )
 

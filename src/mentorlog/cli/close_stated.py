@@ -32,6 +32,7 @@ def stated_by(
             "mentorlog close --renew --until DAY",
         )
     stated: dict[str, Any] = {name: getattr(flags, name) or None for name in AS_THEY_ARE}
+    stated["private"] = hidden(flags)
     stated["by"] = sides.side(record, "--by", flags.by) if flags.by else None
     for party, day in told(session, record, flags).items():
         stated[f"{party}_told_on"] = day
@@ -41,6 +42,16 @@ def stated_by(
     stated["note"] = verbs.noted(before, flags.note, flags.differently)
     stated["contact_afterwards"] = _contact(record, before, flags)
     return stated
+
+
+def hidden(flags: f.Flags) -> bool | None:
+    """Whether the ending is to be private; None where that is not said."""
+    if flags.private and flags.no_private:
+        raise UsageError(
+            "--private and --no-private say two different things; give one of them.",
+            "mentorlog close --private",
+        )
+    return flags.private if flags.private or flags.no_private else None
 
 
 def refuse_past(session: Session, erase_on: date | None) -> None:

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import close_flags as f
+from mentorlog.cli.close_stated import hidden
 from mentorlog.cli.close_stated import told as told_days
 from mentorlog.cli.flagged import given
 from mentorlog.errors import JournalError, UsageError
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
 WIDEST = 76
-GOES_WITH = frozenset(
+GOES_WITH = f.HIDDEN | frozenset(
     {"withdraw", "by", "as_it_is", "told", "mentor_told", "mentee_told", "note", "as_json"}
 )
 
@@ -121,6 +122,7 @@ def _save(session: Session, flags: f.Flags, by: Party) -> Closing:
         }
         note = verbs.noted(considered(record), flags.note, None)
         stated: dict[str, Any] = {"reason": "withdrawal", "by": by, "note": note, **told}
+        stated["private"] = hidden(flags)
         ending, _ = verbs.plan_closing(writer, record, None, **stated)
         record = writer.record(record.relationship.id)
         outcome = "concluded" if held(record) else "not begun"

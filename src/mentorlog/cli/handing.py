@@ -77,6 +77,15 @@ def shared(record: Record) -> Record:
     return left
 
 
+def ending_stays(record: Record) -> list[str]:
+    """That an ending is left out of which not both are noted to know; nothing where none is."""
+    from mentorlog.exchange.leaving import unshared
+
+    if not unshared(record):
+        return []
+    return ["An ending is left out, too: it is not noted that both know of it."]
+
+
 def hand_out(
     session: Session, document: Document, form: Form, out: str | None, force: bool
 ) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.handing import form_of, hand_out, hand_out_data, shared
+from mentorlog.cli.handing import ending_stays, form_of, hand_out, hand_out_data, shared
 from mentorlog.cli.kinds import JSON, flag, short
+from mentorlog.record import Record, closed_on, closing
 
 commands = Commands()
 
@@ -38,19 +39,34 @@ def keepsake(
     take place. It can be made at any time; the words of thanks come with `mentorlog close`.
     """
     from mentorlog.keepsake import keepsake as made
+    from mentorlog.known import known_by
     from mentorlog.render import keepsake as render
 
     session = ctx.obj
     form = form_of(session, markdown=markdown, html=html, as_json=as_json, out=out)
     with session.reading() as reader:
-        record = shared(session.record(reader))
+        whole = session.record(reader)
         several = len(reader.relationships()) > 1
-    kept = made(record, session.today, with_feedback=with_feedback)
+    record = shared(whole)
+    closed = closed_on(known_by(whole, session.today))
+    kept = made(record, session.today, with_feedback=with_feedback, closed=closed)
+    with_ = f" --with {record.relationship.short}" if several else ""
     if form == "json":
         hand_out_data(session, render.data(kept), out, force)
-        return
-    hand_out(session, render.document(kept), form, out, force)
+    else:
+        hand_out(session, render.document(kept), form, out, force)
+    session.say(*_ending_stays(whole, with_))
     if form == "page" and out is None:
-        with_ = f" --with {record.relationship.short}" if several else ""
         command = f"mentorlog keepsake --out keepsake.html{with_}"
         session.say("", "As a page to look at, print or give:", f"  {command}")
+
+
+def _ending_stays(whole: Record, with_: str) -> list[str]:
+    """That the ending is not on the page, and what lets it in; nothing where it is."""
+    ending = closing(whole)
+    if ending is None or not ending.private:
+        return ending_stays(whole)
+    return [
+        "The ending is private and stays out, with its words of thanks. To have them on the page:",
+        f"  mentorlog close --no-private{with_}",
+    ]

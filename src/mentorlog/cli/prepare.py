@@ -11,7 +11,7 @@ from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, PRIVATE, flag, short, side, text
 from mentorlog.cli.retyped import instead, read_typed
 from mentorlog.errors import JournalMissing, NotFound, UsageError
-from mentorlog.record import Meeting, Record, Topic, booked, closed_on
+from mentorlog.record import Meeting, Record, Topic, booked, closed_on, closing
 
 if TYPE_CHECKING:
     from mentorlog.agenda import Agenda
@@ -215,6 +215,7 @@ def _write(
 
     if form == "markdown":
         session.out(*agenda_forms.markdown(agenda_of(record)))
+        session.say(*([] if include_private else _ending_stays(whole)))
         return
     from mentorlog.agenda import to_share
 
@@ -222,18 +223,26 @@ def _write(
     neutral = record.but(relationship=record.relationship.but(keeper=None))
     agenda = agenda_of(neutral)
     session.out(*agenda_forms.mail(to_share(agenda, with_questions)))
-    session.say(*_left_out(agenda, with_questions, include_private))
+    session.say(*_left_out(with_questions, include_private), *_ending_stays(whole))
 
 
-def _left_out(agenda: Agenda, with_questions: bool, include_private: bool) -> list[str]:
+def _left_out(with_questions: bool, include_private: bool) -> list[str]:
     """What the text leaves out, in sentences."""
     private = "Private things are in it, as asked" if include_private else "Private things stay out"
     said = [f"note: {private}; concerns, and the signs, which are your own reading, stay out."]
     if with_questions:
         said = [f"note: {private}; of concerns and signs only the questions are in it."]
-    if agenda.ending is not None and agenda.ending.untold:
-        said.append("note: The ending stays out: it is not noted that both of you know of it.")
     return said
+
+
+def _ending_stays(whole: Record) -> list[str]:
+    """That an ending which is planned is not in it."""
+    ending = closing(whole)
+    if ending is None or (ending.shared and not ending.private):
+        return []
+    if ending.private:
+        return ["note: The ending stays out: it is private (mentorlog close --no-private)."]
+    return ["note: The ending stays out: it is not noted that both of you know of it."]
 
 
 def _agenda(session: Session, record: Record, on: str | None, with_: str) -> Agenda:

@@ -1,4 +1,5 @@
-"""What may leave a journal: private things stay, and so does all that hangs on them."""
+"""What may leave a journal: private things stay, and so does all that hangs on them; and so does
+an ending that not both know of."""
 
 from __future__ import annotations
 
@@ -6,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mentorlog.exchange.kinds import references
-from mentorlog.record import PLURALS, Disposition, Entry, Meeting, Record
+from mentorlog.record import (
+    PLURALS,
+    Action,
+    Closing,
+    Disposition,
+    Entry,
+    Goal,
+    Meeting,
+    Record,
+)
 
 Named = set[tuple[type[Entry], str]]
 
@@ -20,11 +30,22 @@ def leaving(entries: Iterable[Entry], include_private: bool) -> Iterator[Entry]:
     """What leaves of the entries of one relationship, in their order.
 
     Unless private things are asked for, a private entry is left out with what belongs to it
-    and with every reference to it, so that what leaves can be imported again.
+    and with every reference to it, so that what leaves can be imported again; and so is an
+    ending that not both are noted to know of, which is nobody's to read in a file.
     """
     if include_private:
         yield from entries
-        return
+    else:
+        yield from without_private(e.but(private=True) if stays(e) else e for e in entries)
+
+
+def stays(entry: Entry) -> bool:
+    """Whether no default export holds an entry: a private one, or an ending not yet shared."""
+    return entry.private or (isinstance(entry, Closing) and not entry.shared)
+
+
+def without_private(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries of one relationship that are not private, without what hangs on one that is."""
     entries = tuple(entries)
     kept = _private_ones(entries)
     for entry in entries:
@@ -48,10 +69,33 @@ def shareable(record: Record) -> Record | None:
 
 def left_out(record: Record) -> int:
     """How many things a default export leaves out: records, and the private notes of others."""
-    entries = tuple(record.entries())
-    leave = {(type(entry), entry.id) for entry in leaving(entries, include_private=False)}
+    return _fewer(record, leaving(record.entries(), include_private=False))
+
+
+def private_ones(record: Record) -> int:
+    """How many of them are private, or hang on what is."""
+    return _fewer(record, without_private(record.entries()))
+
+
+def unshared(record: Record) -> tuple[Closing, ...]:
+    """The endings that stay for no other reason than that not both are noted to know of them."""
+    return tuple(c for c in record.closings if stays(c) and not c.private)
+
+
+def let_go_unsaid(record: Record) -> frozenset[str]:
+    """The ids of the goals and actions that were let go by an ending that is over and private,
+    and on the day of it: to say of them that they were would say a part of that ending."""
+    hidden = {c.id: c.closed_on for c in record.closings if c.closed_on and c.private}
+    by = {d.goal or d.action: hidden[d.closing] for d in record.dispositions if d.closing in hidden}
+    found: tuple[Goal | Action, ...] = (*record.goals, *record.actions)
+    return frozenset(one.id for one in found if one.id in by and one.dropped_on == by[one.id])
+
+
+def _fewer(record: Record, left: Iterable[Entry]) -> int:
+    leave = {(type(entry), entry.id) for entry in left}
     notes = (m for m in record.meetings if m.private_notes is not None)
-    return len(entries) - len(leave) + sum((Meeting, m.id) in leave for m in notes)
+    kept = sum((Meeting, m.id) in leave for m in notes)
+    return sum(1 for _ in record.entries()) - len(leave) + kept
 
 
 def _private_ones(entries: tuple[Entry, ...]) -> Named:

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Literal, NoReturn
 
 from mentorlog.errors import ImportRefused, UsageError
 from mentorlog.exchange.jsonl import line_of
-from mentorlog.exchange.leaving import leaving
+from mentorlog.exchange.leaving import without_private
 from mentorlog.exchange.lines import Header, read_header, read_lines
 from mentorlog.frozen import Frozen
 from mentorlog.record import (
@@ -76,7 +76,7 @@ def sharing(record: Record, also: Collection[Also] = ()) -> Sharing:
     were written down, and what other programs attached. What `also` names is left out unless it
     is asked for.
     """
-    open_ones = tuple(leaving(record.entries(), include_private=False))
+    open_ones = tuple(without_private(record.entries()))
     stays: Counter[str] = Counter()
     marked = []
     for entry in open_ones:
@@ -86,7 +86,7 @@ def sharing(record: Record, also: Collection[Also] = ()) -> Sharing:
             marked.append(entry.but(private=True))
         else:
             marked.append(_pared(entry, also, stays))
-    return Sharing(tuple(leaving(marked, include_private=False)), dict(sorted(stays.items())))
+    return Sharing(tuple(without_private(marked)), dict(sorted(stays.items())))
 
 
 def _kind(entry: Entry) -> str | None:

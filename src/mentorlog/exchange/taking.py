@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, Protocol, TypeVar
 
 from mentorlog.exchange.kinds import keys_of, references
-from mentorlog.exchange.leaving import Named, owner, shared
+from mentorlog.exchange.leaving import Named, owner, shared, stays
 from mentorlog.record import Entry
 
 E = TypeVar("E", bound=Entry)
@@ -66,10 +66,10 @@ def _private_targets(writer: Taker, entry: Entry) -> Named:
 
 
 def _is_private(writer: Taker, cls: type[Entry], id: str, depth: int = DEEPEST) -> bool:
-    """Whether an entry is private, or belongs to one that is."""
+    """Whether an entry stays, or belongs to one that does."""
     entry = writer.entry(cls, id)
-    if entry is None or entry.private or not depth:
-        return entry is not None and entry.private
+    if entry is None or stays(entry) or not depth:
+        return entry is not None and stays(entry)
     return any(_is_private(writer, *above, depth - 1) for above in owner(entry))
 
 

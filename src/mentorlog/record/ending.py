@@ -52,6 +52,12 @@ class Closing(Entry, kw_only=True):
         decided = any((self.decided_on, self.final_meeting, self.closed_on, *told))
         return not decided and (self.explored is not None or self.renegotiated is not None)
 
+    @property
+    def shared(self) -> bool:
+        """Whether the two share it: both are noted to have been told, or it was completed."""
+        told = self.mentor_told_on is not None and self.mentee_told_on is not None
+        return told or self.closed_on is not None
+
 
 class Disposition(Entry, kw_only=True):
     """What becomes of one open goal or action when a relationship ends."""

@@ -36,7 +36,7 @@ def document(kept: Keepsake) -> Document:
     parts = (
         Part("What it was for", tuple(_purpose(kept))),
         Part("Reached", tuple(_goals(kept.reached))),
-        Part("Also worked on" if kept.closed else "On the way", tuple(_goals(kept.going_on))),
+        Part("Also worked on" if over(kept) else "On the way", tuple(_goals(kept.going_on))),
         Part("Promises kept", tuple(_promises(kept))),
         Part("Thanks", tuple(_thanks(kept))),
         Part("What each takes along", tuple(_takes(kept))),
@@ -56,18 +56,25 @@ def document(kept: Keepsake) -> Document:
 def _opening(kept: Keepsake) -> Iterator[str]:
     word = "Coaching" if kept.record.coaching else "Mentoring"
     since = f"{word} since {short_day(kept.since)}" if kept.since else word
+    if kept.withheld and kept.since:
+        since = f"{word}, begun on {short_day(kept.since)}"
     if kept.closed and kept.since:
         since = f"{word} from {short_day(kept.since)} to {short_day(kept.closed)}"
     yield f"{since}. {_together(kept)}"
-    if not kept.closed:
+    if not over(kept):
         yield f"It is not closed yet: this is how far the two have come by {short_day(kept.today)}."
+
+
+def over(kept: Keepsake) -> bool:
+    """Whether it is closed, be it said on the page or not."""
+    return kept.closed is not None or kept.withheld
 
 
 def _together(kept: Keepsake) -> str:
     """How often they met, and how long."""
     days = [m.on for m in kept.sessions if m.on]
     if not days:
-        return "The first session is still to come." if not kept.closed else ""
+        return "" if over(kept) else "The first session is still to come."
     if len(days) == 1:
         return f"One session, on {short_day(days[0])}{_length(kept)}."
     span = f"{plural(len(days), 'session')}, from {short_day(days[0])} to {short_day(days[-1])}"
@@ -228,7 +235,7 @@ def data(kept: Keepsake) -> dict[str, Any]:
         "thanks": _both(kept, "thanks"),
         "takes": _both(kept, "takes"),
         "endings": [_ending_data(one) for one in kept.endings],
-        "contact_afterwards": ending.contact_afterwards if ending else None,
+        "contact_afterwards": ending.contact_afterwards if ending and kept.closed else None,
         "feedback": [
             {"on": f.on, "from": f.from_, "question": f.question, "text": f.text}
             for f in kept.feedback

@@ -144,15 +144,19 @@ def refuse_nothing(chosen: Sequence[Relationship], include_private: bool) -> Non
 
 def _contents(records: Iterator[Record], include_private: bool) -> list[str]:
     """What leaves, of each kind, and how much that is private stays or leaves."""
+    from mentorlog.cli.handing import ending_stays
     from mentorlog.exchange.jsonl import export_record, left_out
 
     counts: dict[str, int] = {}
     private = 0
+    endings: list[str] = []
     for record in records:
         for entry in export_record(record, include_private):
             kind = entry.type.replace("_", " ")
             counts[kind] = counts.get(kind, 0) + 1
         private += left_out(record)
+        endings = endings or ending_stays(record)
     listed = ", ".join(f"{kind} {count}" for kind, count in counts.items()) or "nothing"
     stays = "included, as asked" if include_private else "left out"
-    return [f"This export holds: {listed}.", f"Private things {stays}: {private}."]
+    lines = [f"This export holds: {listed}.", f"Private things {stays}: {private}."]
+    return lines if include_private else [*lines, *endings]

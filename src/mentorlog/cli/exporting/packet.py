@@ -104,10 +104,10 @@ def _show(session: Session, record: Record, shared: Sharing) -> None:
 
 
 def _left(record: Record, shared: Sharing) -> list[str]:
-    from mentorlog.exchange.leaving import left_out
+    from mentorlog.exchange.leaving import private_ones
     from mentorlog.render.packet import staying
 
-    return list(staying(shared.stays, left_out(record)))
+    return list(staying(shared.stays, private_ones(record)))
 
 
 def _how_to_write(session: Session, record: Record, asked: Asked, several: bool) -> None:
