@@ -97,38 +97,43 @@ def health(
     It reads the record against the warning signs of the guidance; `mentorlog sign` explains
     each of them.
     """
-    from mentorlog.cli import checking
-
     given = locals()
     _check_flags(given)
-    session = ctx.obj
-    others = {_flag(name): given[name] for name in ALONE}
-    refuse(session, export_svg, force, {"--json": as_json, **others})
-    found = False
-    if talk is not None:
-        from mentorlog.cli import findings
-
-        findings.talk(session, talk, said, agreed, look_again, private, as_json)
-    elif set_aside is not None:
-        from mentorlog.cli import findings
-
-        findings.set_aside(session, set_aside, until, reason, as_json)
-    elif take_up is not None:
-        from mentorlog.cli import findings
-
-        findings.take_up(session, take_up, as_json)
-    elif history:
-        checking.history(session, as_json)
-    elif try_:
-        checking.tried(session, try_, as_json)
-    elif since is not None:
-        found = checking.since(session, since, as_json)
-    elif everyone:
-        found = checking.everyone(session, as_json, level)
-    else:
-        found = checking.one(session, as_json, full, export_svg, force)
-    if check and found:
+    if talk is not None or set_aside is not None or take_up is not None:
+        _note(**given)
+    elif _look(**given) and check:
         raise typer.Exit(FOUND)
+
+
+def _note(ctx: Ctx, as_json: bool, **given: Any) -> None:
+    """Record what came of a finding."""
+    from mentorlog.cli import findings
+
+    if given["talk"] is not None:
+        talk, said, agreed = given["talk"], given["said"], given["agreed"]
+        findings.talk(ctx.obj, talk, said, agreed, given["look_again"], given["private"], as_json)
+    elif given["set_aside"] is not None:
+        findings.set_aside(ctx.obj, given["set_aside"], given["until"], given["reason"], as_json)
+    else:
+        findings.take_up(ctx.obj, given["take_up"], as_json)
+
+
+def _look(ctx: Ctx, as_json: bool, **given: Any) -> bool:
+    """Show the check that is asked for; whether it shows a sign now."""
+    from mentorlog.cli import checking
+
+    session = ctx.obj
+    if given["history"]:
+        checking.history(session, as_json)
+        return False
+    if given["try_"]:
+        checking.tried(session, given["try_"], as_json)
+        return False
+    if given["since"] is not None:
+        return checking.since(session, given["since"], as_json)
+    if given["everyone"]:
+        return checking.everyone(session, as_json, given["level"])
+    return checking.one(session, as_json, given["full"], given["export_svg"], given["force"])
 
 
 ALONE = ("talk", "set_aside", "take_up", "everyone", "since", "history", "try_")
@@ -150,6 +155,8 @@ def _check_flags(given: dict[str, Any]) -> None:
                 raise UsageError(f"{_flag(other)} goes with {_flag(name)}.", "mentorlog health -h")
     if given["everyone"] and given["ctx"].obj.with_name is not None:
         raise UsageError("--all looks at every relationship; leave out --with.")
+    beside = {"--json": given["as_json"], **{_flag(name): given[name] for name in ALONE}}
+    refuse(given["ctx"].obj, given["export_svg"], given["force"], beside)
 
 
 def _flag(name: str) -> str:
