@@ -43,9 +43,9 @@ def starts(data: bytes, low: str, high: str) -> list[str]:
 def _said(start: Any) -> str:
     if not isinstance(start, datetime):
         return f"{start:%Y-%m-%d}"
-    if start.tzinfo is not None:
-        start = start.astimezone(UTC)
-    return f"{start:%Y-%m-%dT%H:%M:%S}"
+    if start.tzinfo is None:
+        return f"{start:%Y-%m-%dT%H:%M:%S}"
+    return f"{start.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def main() -> None:

@@ -296,7 +296,9 @@ def test_series_are_those_of_another_library(path):
     said = sorted(
         f"{at.wall:%Y-%m-%d}"
         if at.whole_day
-        else f"{at.instant.astimezone(UTC) if at.zone else at.wall:%Y-%m-%dT%H:%M:%S}"
+        else f"{at.instant.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+        if at.zone
+        else f"{at.wall:%Y-%m-%dT%H:%M:%S}"
         for at in ours
     )
     assert (said == theirs["starts"]) is (path.name not in AGREED_BY_HAND)

@@ -40,7 +40,10 @@ def _lines(found: Found, today: date) -> Iterator[str]:
     new = [entry for entry in arrival.new if isinstance(entry, Meeting)]
     continued = {m.moved_to for m in new} | {c.fields.get("moved_to") for c in arrival.changed}
     planned = [m for m in new if m.outcome == "planned" and m.id not in continued]
-    yield from _listed("past, for you to record", [m for m in planned if _past(m, today)])
+    yield from _listed(
+        "past, for you to record (mentorlog meet --catch-up)",
+        [m for m in planned if _past(m, today)],
+    )
     yield from _listed("to come", [m for m in planned if not _past(m, today)])
     yield from _listed("called off", [m for m in new if m.outcome == "cancelled"], found)
     later = {m.id: m for m in new}
