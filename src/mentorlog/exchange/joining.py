@@ -6,6 +6,7 @@ wrote is not written over, unless an update is asked for.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
@@ -70,11 +71,16 @@ def with_more(there: str | None, more: str) -> str | None:
     return None if folded(more) in folded(there) else f"{there.rstrip()}\n\n{more}"
 
 
-def session_after(record: Record, days: Iterable[date], day: date, today: date) -> date:
-    """The day on which an action of `day` can have been known to be done: the next session that
-    was held, or the next of `days`; today where there is none."""
-    later = {m.on for m in held(record) if m.on is not None} | set(days)
-    return min((other for other in later if day < other <= today), default=max(day, today))
+def session_days(record: Record, days: Iterable[date] = ()) -> list[date]:
+    """The days of the sessions that were held, and those `days`, in order."""
+    return sorted({m.on for m in held(record) if m.on is not None} | set(days))
+
+
+def session_after(days: list[date], day: date, today: date) -> date:
+    """The day on which an action of `day` can have been known to be done: the next session of
+    `days`; today where there is none yet."""
+    at = bisect_right(days, day)
+    return days[at] if at < len(days) and days[at] <= today else max(day, today)
 
 
 def same_action(actions: Iterable[Action], text: str, owner: str) -> list[Action]:

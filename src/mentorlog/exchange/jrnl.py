@@ -14,7 +14,7 @@ from mentorlog.exchange.noting import Noted, Sessions, counted, happened
 from mentorlog.exchange.table.values import Reading
 from mentorlog.frozen import Frozen
 
-MOST = 20_000
+MOST = 5_000
 
 
 class Entry(Frozen):

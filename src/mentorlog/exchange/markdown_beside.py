@@ -7,7 +7,14 @@ from datetime import date
 
 from mentorlog.errors import ImportRefused
 from mentorlog.exchange.arriving import Arrival, Change
-from mentorlog.exchange.joining import folded, joined, made_id, same_action, session_after
+from mentorlog.exchange.joining import (
+    folded,
+    joined,
+    made_id,
+    same_action,
+    session_after,
+    session_days,
+)
 from mentorlog.exchange.markdown_log import Log, Promised
 from mentorlog.exchange.noting import Sessions
 from mentorlog.exchange.table.values import Reading
@@ -45,7 +52,7 @@ class _Actions:
 
     def __init__(self, log: Log, reading: Reading, update: bool) -> None:
         self.record, self.today, self.update = reading.record, reading.today, update
-        self.days = {session.noted.on for session in log.sessions}
+        self.days = session_days(self.record, (one.noted.on for one in log.sessions))
         self.new: list[Entry] = []
         self.changed: list[Change] = []
         self.left: list[str] = []
@@ -57,7 +64,7 @@ class _Actions:
         """What one box brings."""
         fitting = same_action(self.record.actions, said.text, owner)
         there = next((a for a in fitting if a.agreed_on == on and a.id not in self.used), None)
-        done = session_after(self.record, self.days, on, self.today) if said.done else None
+        done = session_after(self.days, on, self.today) if said.done else None
         id = there.id if there else made_id(self.record, Action.type, folded(said.text), owner, on)
         if id in self.used:
             self.same += 1

@@ -47,7 +47,7 @@ GENERIC = {
     "at",
 }
 GENERIC |= {"with", "1", "treffen", "gesprach", "sitzung", *WEEKDAYS}
-MOST_LINES = 50_000
+MOST_LINES = 10_000
 
 
 class Promised(Frozen):

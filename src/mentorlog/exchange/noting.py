@@ -57,6 +57,9 @@ class Sessions:
         self.new: dict[str, Meeting] = {}
         self.fields: dict[str, dict[str, Any]] = {}
         self.there = {meeting.id: meeting for meeting in record.meetings}
+        self.of_day: dict[date | None, list[str]] = {}
+        for meeting in record.meetings:
+            self.of_day.setdefault(meeting.on, []).append(meeting.id)
         self.left: list[str] = []
         self.same = 0
 
@@ -86,7 +89,7 @@ class Sessions:
         )
 
     def _found(self, noted: Noted) -> list[Meeting]:
-        of_day = [m for m in (*self.there.values(), *self.new.values()) if m.on == noted.on]
+        of_day = [self.new.get(id) or self.there[id] for id in self.of_day.get(noted.on, ())]
         exact = [m for m in of_day if noted.at is not None and m.at == noted.at]
         if exact:
             return exact[:1]
@@ -121,6 +124,7 @@ class Sessions:
         id = made_id(self.record, Meeting.type, noted.on, at or "")
         if id in self.there:
             return self._add(self.there[id], noted)
+        self.of_day.setdefault(noted.on, []).append(id)
         self.new[id] = Meeting(
             id=id,
             relationship=self.record.relationship.id,

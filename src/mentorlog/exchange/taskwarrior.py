@@ -1,4 +1,4 @@
-"""Task lists of Taskwarrior, in and out: its JSON, an array or an object a line.
+"""Task lists of Taskwarrior: its JSON, an array or an object a line.
 
 A task is an action; whose it is, a tag or the attribute `owner` says. What stands in Taskwarrior
 is known again by its uuid, and by its stamp (`modified`) whether it changed there since.
@@ -7,8 +7,8 @@ is known again by its uuid, and by its stamp (`modified`) whether it changed the
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -22,9 +22,8 @@ from mentorlog.record import Action, ActionReport, Entry, Owner, Record, Side
 UUID, STAMP = "x-taskwarrior_uuid", "x-taskwarrior_modified"
 OWNERS = ("mentorlog_owner", "owner", "person", "assignee")
 STATES = ("pending", "waiting", "completed", "deleted", "recurring")
-MOST = 20_000
+MOST = 5_000
 FORM = "%Y%m%dT%H%M%SZ"
-NOON = time(12)
 
 Local = Callable[[datetime], datetime]
 Whose = Callable[[str], Side | None]
@@ -272,44 +271,3 @@ class _Found:
 
 def _when(report: ActionReport) -> tuple[date, int]:
     return report.on, report.number or 0
-
-
-# Out.
-
-
-def tasks_of(
-    record: Record, standing: Iterable[tuple[Action, date | None, date | None]], project: str
-) -> list[dict[str, Any]]:
-    """A task for each action, given with the day it is promised for now and the day it was done.
-
-    Days are noon, so that they stay the same day in nearly every time zone.
-    """
-    return [_out(record, *one, project) for one in standing]
-
-
-def _out(
-    record: Record, action: Action, due: date | None, done: date | None, project: str
-) -> dict[str, Any]:
-    ended = done or action.dropped_on
-    state = "completed" if done else "deleted" if action.dropped_on else "pending"
-    notes = [r for r in record.action_reports if r.action == action.id and r.note]
-    begun = action.agreed_on or action.recorded_on or record.relationship.started_on or due or ended
-    task = {
-        "uuid": uuid_of(action),
-        "description": " ".join(action.text.split()),
-        "status": state,
-        "entry": _stamp(begun),
-        "due": _stamp(due),
-        "end": _stamp(ended),
-        "project": project,
-        "tags": ["mentorlog", action.owner],
-        "mentorlog_owner": action.owner,
-        "annotations": [{"entry": _stamp(r.on), "description": r.note} for r in notes] or None,
-    }
-    return {key: value for key, value in task.items() if value is not None}
-
-
-def _stamp(day: date | None) -> str | None:
-    if day is None:
-        return None
-    return datetime.combine(day, NOON).astimezone().astimezone(UTC).strftime(FORM)

@@ -33,6 +33,12 @@ mentorlog export --csv actions --out actions.csv
 """
 
 
+ALSO = short(
+    "in a packet, too: concerns, feedback, notes, observations, reasons", "--also", metavar="WHAT"
+)
+PREVIEW = flag("of a packet: show all that would leave; write nothing", "--preview")
+
+
 @commands.command("export", example=EXAMPLE)
 def export(
     ctx: Ctx,
@@ -45,17 +51,8 @@ def export(
     ] = False,
     force: Annotated[bool, flag("write over a file that is there", "--force")] = False,
     packet: Annotated[bool, flag("your view, for the other side to compare", "--packet")] = False,
-    also: Annotated[
-        list[str] | None,
-        short(
-            "in a packet, too: concerns, feedback, notes, observations, reasons",
-            "--also",
-            metavar="WHAT",
-        ),
-    ] = None,
-    preview: Annotated[
-        bool, flag("of a packet: show all that would leave; write nothing", "--preview")
-    ] = False,
+    also: Annotated[list[str] | None, ALSO] = None,
+    preview: Annotated[bool, PREVIEW] = False,
     yes: Annotated[bool, flag("write a packet without being asked", "--yes")] = False,
     csv: Annotated[Of | None, word("a table of one kind, for a spreadsheet", "--csv")] = None,
     taskwarrior: Annotated[bool, flag("its actions, for task import", "--taskwarrior")] = False,

@@ -17,7 +17,7 @@ def give(
 
     from mentorlog import standing
     from mentorlog.exchange.leaving import shareable
-    from mentorlog.exchange.taskwarrior import tasks_of
+    from mentorlog.exchange.tasks_out import tasks_of
 
     if everything:
         raise UsageError("A task list is of one relationship; leave out --all.", "… --help")

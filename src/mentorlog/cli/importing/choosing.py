@@ -14,11 +14,12 @@ from mentorlog.cli.retyped import AFTER
 from mentorlog.errors import ImportRefused, UsageError
 
 DEFAULT = "jsonl"
+OURS = (".jsonl", ".ndjson")
 START = 64 * 1024  # bytes that are looked at
 MOST_BYTES = 10 * 1024 * 1024
 SIGNS = (
     ("ics", re.compile(rb"BEGIN:VCALENDAR", re.IGNORECASE), "a calendar"),
-    (DEFAULT, re.compile(rb'\{\s*"type"\s*:'), "JSON Lines of mentorlog"),
+    (DEFAULT, re.compile(rb'\{[^{}]*"type"\s*:'), "JSON Lines of mentorlog"),
     (
         "jrnl",
         re.compile(rb'\{\s*"(?:tags|entries)"\s*:.*"entries"', re.DOTALL),
@@ -68,6 +69,9 @@ def _look(file: str, endings: Mapping[str, tuple[str, ...]]) -> None:
     looks = _sign(start) or _sign(start, LOOSE)
     if looks is not None and looks[0] != DEFAULT and looks[0] in endings:
         raise _other(file, *looks)
+    if looks is None and start.strip() and not file.casefold().endswith(OURS):
+        kinds = ", ".join(f"--{name}" for name in endings)
+        raise ImportRefused(f"{file!r} does not look like JSON Lines; what is it? {kinds}")
 
 
 def _sign(

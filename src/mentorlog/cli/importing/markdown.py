@@ -80,7 +80,7 @@ def _promise(
     """Whose an action is, its words and its day, by the grammar of `meet --action`; a day that is
     not understood stays in the words."""
     from mentorlog.cli.meeting_promises import says_whose
-    from mentorlog.days import check_figure, day_at_end, in_order, read_day
+    from mentorlog.days import check_figure, day_at_end, read_day
 
     whose = says_whose(record, text)
     owner, words = (sides.owner(record, "", whose[0]), whose[1]) if whose else (None, text)
@@ -89,7 +89,7 @@ def _promise(
         return owner, words, None
     try:
         check_figure(day)
-        order = chosen.order(session)
-        return owner, kept, read_day(in_order(day, order) if order else day, since, prefer="future")
+        due = chosen.in_order(session, day, lambda typed: read_day(typed, since, prefer="future"))
+        return owner, kept, due
     except UsageError:
         return owner, words, None

@@ -10,7 +10,14 @@ from typing import Any
 
 from mentorlog.errors import UsageError
 from mentorlog.exchange.arriving import Arrival, Change
-from mentorlog.exchange.joining import completed, folded, joined, made_id, session_after
+from mentorlog.exchange.joining import (
+    completed,
+    folded,
+    joined,
+    made_id,
+    session_after,
+    session_days,
+)
 from mentorlog.exchange.kinds import references
 from mentorlog.exchange.table.headings import KINDS, Of
 from mentorlog.exchange.table.rows import Said
@@ -93,7 +100,7 @@ def _ended(values: dict[str, Any], one: Placed, of: Of, record: Record, today: d
     if one.there is not None and getattr(one.there, key) is not None:
         return False
     begun = values.get("agreed_on") or values.get("set_on")
-    values[key] = session_after(record, (), begun, today) if begun else today
+    values[key] = session_after(session_days(record), begun, today) if begun else today
     return True
 
 

@@ -13,7 +13,7 @@ from mentorlog.frozen import Frozen
 
 MARKS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
 LOOKED_AT = 50  # rows, for what stands between the cells
-MOST_ROWS = 20_000
+MOST_ROWS = 5_000
 MOST_COLUMNS = 200
 _QUOTED = re.compile('"[^"]*"')
 _SEP = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
