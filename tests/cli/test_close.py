@@ -655,3 +655,13 @@ def test_of_two_words_that_an_import_brought_the_last_one_counts(begun, record, 
     assert closed.code == 0, closed.err
     (goal,) = record().goals
     assert (goal.achieved_on, str(goal.dropped_on)) == (None, "2026-03-11")
+
+
+def test_a_word_in_the_place_of_another_is_said_so(begun, record):
+    begun("close", "--on", "2026-04-10", "--thanks-mentor", "For the first", "--celebration", "tea")
+    again = begun("close", "--thanks-mentor", "For the second", "--celebration", "tea")
+    assert again.err == (
+        "note: the thanks of Tariq: was \u201cFor the first\u201d before; mentorlog history cl1 "
+        "keeps it.\n"
+    )
+    assert "For the first" in begun("history", "cl1").out

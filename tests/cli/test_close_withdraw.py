@@ -134,3 +134,38 @@ def test_closed_without_a_session_nothing_is_said_to_be_reached(begun):
     shown = begun("close").out
     assert "not begun" in shown
     assert "What was reached" not in shown and "Thank you" not in shown
+
+
+def test_before_it_began_it_is_not_begun(run, record):
+    sides = ("--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor")
+    run("start", *sides, "--on", "2026-12-01")
+    left = run("close", "--withdraw")
+    assert (left.code, left.out[:40]) == (0, "Dear Sarah,\n\nI would rather not begin ou")
+    assert "Saved: it has ended (not begun)." in left.err
+    assert (record().closings[0].outcome, str(record().closings[0].closed_on)) == (
+        "not begun",
+        "2026-03-11",
+    )
+    for command in ("close", "show", "list", "log", "keepsake", "health", "due"):
+        shown = run(command)
+        assert shown.code == 0, shown.err
+        words = " ".join(shown.out.split())
+        assert "to begin on Tue 1 Dec" in words or "1 Dec" not in words, "it never began"
+    assert run("reopen").code == 0
+
+
+def test_nothing_is_shown_before_all_of_it_is_looked_at(met, journal):
+    before = journal.read_bytes()
+    refused = met("close", "--withdraw", "--told", "tomorrow")
+    assert (refused.code, refused.out) == (2, "")
+    assert journal.read_bytes() == before
+
+
+def test_when_they_were_told_before_is_kept(met, record):
+    met("close", "--on", "2026-04-10", "--told", "2026-03-01", "--by", "mentor")
+    met("close", "--withdraw", "--by", "me")
+    (ending,) = record().closings
+    assert {str(ending.mentor_told_on), str(ending.mentee_told_on)} == {"2026-03-01"}
+    met("undo")
+    met("close", "--withdraw", "--by", "me", "--mentee-told", "2026-03-05")
+    assert str(record().closings[0].mentee_told_on) == "2026-03-05"

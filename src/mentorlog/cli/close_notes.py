@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mentorlog.days import short_day
-from mentorlog.record import Pause, Record, booked
+from mentorlog.record import Closing, Pause, Record, booked
+from mentorlog.wording import quoted
 
 if TYPE_CHECKING:
     from mentorlog.closing import ClosePlan
@@ -31,6 +33,24 @@ def telling(plan: ClosePlan, with_: str) -> list[str]:
 
 def _lower(sentence: str) -> str:
     return sentence[0].lower() + sentence[1:]
+
+
+def replaced(record: Record, before: Closing | None, stated: Mapping[str, Any]) -> list[str]:
+    """A note of each word on the ending that another one takes the place of."""
+    return [
+        f"{label}: was {quoted(' '.join(was.split()))} before; "
+        f"mentorlog history {before.short} keeps it."
+        for name, label in _labels(record)
+        if before and (was := getattr(before, name)) and stated.get(name) not in (None, was)
+    ]
+
+
+def _labels(record: Record) -> Iterator[tuple[str, str]]:
+    for party in record.parties:
+        yield f"thanks_{party}", f"the thanks of {record.name(party)}"
+        yield f"takes_{party}", f"what {record.name(party)} takes along"
+    yield "celebration", "how you mark it"
+    yield "contact_afterwards", "how you stay in touch"
 
 
 def booked_within(record: Record, pause: Pause, today: date) -> list[str]:

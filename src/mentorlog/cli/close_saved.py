@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.cli import close_flags as f
 from mentorlog.cli.chosen import limits
 from mentorlog.cli.close_day import final_session, moved_by
+from mentorlog.cli.close_notes import booked_within, replaced, telling
 from mentorlog.cli.close_stated import stated_by
 from mentorlog.cli.outcomes import outcome_of, usual_outcome
 from mentorlog.days import short_day
@@ -103,8 +104,6 @@ def tried(session: Session, writer: Writer, record: Record, flags: f.Flags) -> l
     if flags.break_until is not None:
         pause = agreeing.announce_pause(writer, record, session.today, flags.break_until)
         done.append(f"Saved {pause.short}: a break, {agreeing.say_pause(pause)}.")
-        from mentorlog.cli.close_notes import booked_within
-
         session.notes += booked_within(record, pause, session.today)
     if flags.facilitator is not None:
         agreeing.correct_relationship(writer, record, {"facilitator": flags.facilitator})
@@ -153,6 +152,7 @@ def write(session: Session, flags: f.Flags) -> None:
             known = getattr(before, key) if before else None
             stated |= {key: stated[key] or known or day}
         done = tried(session, writer, record, flags)
+        session.notes += replaced(record, before, stated)
         moved = moved_by(record, flags)
         ending, _ = verbs.plan_closing(writer, record, final, moved, **stated)
         record = writer.record(record.relationship.id)
@@ -239,7 +239,5 @@ def _json(session: Session, saved: bool = False) -> None:
     if not saved:
         session.print_json(ending(plan))
         return
-    from mentorlog.cli.close_notes import telling
-
     session.notes += telling(plan, with_of(session))
     session.saved("", ending(plan), as_json=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import close_flags as f
@@ -27,16 +29,11 @@ def withdraw(session: Session, flags: f.Flags) -> None:
     from mentorlog.render.farewell import farewell
     from mentorlog.render.safe import safe
 
-    for name in flags.names:
-        if given(flags, name) and name not in GOES_WITH:
-            raise UsageError(
-                f"--withdraw needs no more than itself; --{name.replace('_', '-')} does not go "
-                "with it.",
-                "mentorlog close --withdraw",
-            )
+    _refuse_others(flags)
     with session.reading() as reader:
         record = session.open_record(reader)
     by = _by(session, record, flags.by)
+    known = told_days(session, record, flags)
     keeper = record.relationship.keeper
     voice: Party = keeper if keeper == "mentor" or keeper == "mentee" else by
     message = farewell(record, by, voice)
@@ -46,7 +43,7 @@ def withdraw(session: Session, flags: f.Flags) -> None:
         _show(session, message)
         if session.interactive and not flags.as_it_is:
             message = _changed(session, message)
-    ending = _save(session, flags, by)
+    ending = _save(session, flags, by, known)
     if flags.as_json:
         session.saved("", {"closing": ending, "message": message}, as_json=True)
         return
@@ -58,6 +55,16 @@ def withdraw(session: Session, flags: f.Flags) -> None:
     )
     session.say(*(f"note: {note}" for note in session.notes))
     session.say(*_remains(session, record, ending))
+
+
+def _refuse_others(flags: f.Flags) -> None:
+    for name in flags.names:
+        if given(flags, name) and name not in GOES_WITH:
+            raise UsageError(
+                f"--withdraw needs no more than itself; --{name.replace('_', '-')} does not go "
+                "with it.",
+                "mentorlog close --withdraw",
+            )
 
 
 def _by(session: Session, record: Record, typed: str | None) -> Party:
@@ -109,23 +116,25 @@ def _show(session: Session, message: str) -> None:
     session.out(*lines)
 
 
-def _save(session: Session, flags: f.Flags, by: Party) -> Closing:
+def _save(
+    session: Session, flags: f.Flags, by: Party, known: Mapping[Party, date | None]
+) -> Closing:
     with session.writing() as writer:
         record = session.open_record(writer)
-        known = told_days(session, record, flags)
-        keeper = record.relationship.keeper
+        before = considered(record)
         # Whoever withdraws knows of it, and so does whoever writes it down.
-        knowing = {by, keeper} & set(PARTIES)
-        told = {
-            f"{party}_told_on": known[party] or (session.today if party in knowing else None)
-            for party in PARTIES
-        }
-        note = verbs.noted(considered(record), flags.note, None)
+        knowing = {by, record.relationship.keeper}
+        told = {}
+        for party in PARTIES:
+            noted = getattr(before, f"{party}_told_on") if before else None
+            now = session.today if party in knowing else None
+            told[f"{party}_told_on"] = known[party] or noted or now
+        note = verbs.noted(before, flags.note, None)
         stated: dict[str, Any] = {"reason": "withdrawal", "by": by, "note": note, **told}
         stated["private"] = hidden(flags)
         ending, _ = verbs.plan_closing(writer, record, None, **stated)
         record = writer.record(record.relationship.id)
-        outcome = "concluded" if held(record) else "not begun"
+        outcome = "concluded" if held(record) else verbs.NOT_BEGUN
         return verbs.complete_closing(writer, record, ending, session.today, outcome=outcome)
 
 

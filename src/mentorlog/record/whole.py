@@ -128,10 +128,11 @@ def booked(record: Record, today: date) -> tuple[Meeting, ...]:
 
 @once
 def started(record: Record) -> date | None:
-    """The day it began: as stated, else the first day on which anything is recorded."""
-    stated = record.relationship.started_on
+    """The day it began: as stated, else the first day on which anything is recorded; None where
+    it was closed before that day, and never began."""
+    stated, over = record.relationship.started_on, closed_on(record)
     if stated is not None:
-        return stated
+        return stated if over is None or stated <= over else None
     days = [m.on for m in record.meetings if m.on] + [
         a.agreed_on for a in record.agreements if a.agreed_on
     ]

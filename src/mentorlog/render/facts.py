@@ -31,6 +31,7 @@ from mentorlog.render.glance import (
     next_booked,
     open_actions,
     open_goals,
+    unbegun,
 )
 from mentorlog.render.levels import far
 from mentorlog.render.phasing import phase_words
@@ -74,7 +75,7 @@ def facts(record: Record, today: date) -> Iterator[tuple[str, str]]:
 
 def _since(record: Record, today: date) -> str:
     begun, asked = started(record), record.relationship.asked_for_by
-    said = say_day(begun, today) if begun else "the start is not noted"
+    said = say_day(begun, today) if begun else unbegun(record)
     if asked is None:
         return said
     by = person(record, ASKED[asked]) if asked in ASKED else f"a {asked}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from mentorlog.days import say_rhythm
+from mentorlog.days import say_rhythm, short_day
 from mentorlog.record import (
     Concern,
     Feedback,
@@ -92,3 +92,9 @@ def agreed_words(terms: Mapping[str, str | int | None]) -> str:
         f"{plural(int(notice), 'hour')} of notice" if notice is not None else "",
     )
     return ", ".join(part for part in said if part)
+
+
+def unbegun(record: Record) -> str:
+    """What is said where no day is known on which it began."""
+    day = record.relationship.started_on
+    return f"was to begin on {short_day(day)}" if day else "start not noted"

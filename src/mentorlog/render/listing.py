@@ -12,7 +12,7 @@ from mentorlog.due import to_erase
 from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Whole
 from mentorlog.record import Record, held, started
-from mentorlog.render.glance import last_met, next_booked
+from mentorlog.render.glance import last_met, next_booked, unbegun
 from mentorlog.render.levels import (
     LEVELS,
     MARKS,
@@ -78,7 +78,7 @@ def _about(record: Record, today: date) -> str:
     parts = [
         record.relationship.form or "",
         phase_words(record, today),
-        f"since {short_day(begun)}" if begun else "start not noted",
+        f"since {short_day(begun)}" if begun else unbegun(record),
         f"{plural(len(held(record)), 'meeting')} held" if held(record) else "no meeting held yet",
         f"last {far(last.on, today)}" if last and last.on else "",
         f"next {far(following.on, today)}" if following and following.on else "nothing booked",

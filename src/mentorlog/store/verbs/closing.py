@@ -32,6 +32,7 @@ NOT_MOVED = UsageError(
     "another day.",
     "mentorlog close --on DAY --moved-by WHO",
 )
+NOT_BEGUN = "not begun"
 DIFFERENTLY = "To do differently: "
 
 
@@ -192,9 +193,15 @@ def complete_closing(
     writer: Writer, record: Record, ending: Closing, closed_on: date, **words: Any
 ) -> Closing:
     """The ending, completed on that day: what was disposed of as done or dropped ends with it,
-    what is handed over or goes on alone stays as it is."""
-    if record.relationship.started_on and closed_on < record.relationship.started_on:
-        raise UsageError(f"The relationship began on {record.relationship.started_on}, later.")
+    what is handed over or goes on alone stays as it is. UsageError for a day before it began,
+    save where it is called not begun."""
+    start = record.relationship.started_on
+    if start and closed_on < start and words.get("outcome") != NOT_BEGUN:
+        raise UsageError(
+            f"It began on {short_day(start)}, and cannot have ended before, on "
+            f"{short_day(closed_on)}.",
+            f'mentorlog close --done --outcome "{NOT_BEGUN}"',
+        )
     disposed = [one for one in record.dispositions if one.closing == ending.id]
     # Of two words on one thing, which only an import can bring, the last counts.
     becomes_goal = {one.goal: one.outcome for one in disposed}
