@@ -171,6 +171,26 @@ def test_once_an_ending_is_planned_the_day_once_meant_for_it_is_not_due() -> Non
     assert due(FINAL, told, planned_end="2026-03-12") == []
 
 
+@pytest.mark.parametrize(
+    ("off", "today", "found"),
+    [
+        ("2026-03-10 cancelled mentee", "2026-03-11", "2026-03-10"),
+        ("2026-03-10 missed mentor", "2026-05-11", "2026-03-10"),
+        ("2026-03-20 cancelled both 10d", "2026-03-11", "2026-03-11"),
+        ("2026-03-10 moved both", "2026-03-11", "2026-03-10"),
+    ],
+)
+def test_a_last_session_that_did_not_take_place_needs_another_day(
+    off: str, today: str, found: str
+) -> None:
+    told = closing(final_meeting="m1", mentor_told_on="2026-03-01", mentee_told_on="2026-03-01")
+    assert due(off, told, today=today) == [("last", "m1", found)]
+    assert due(off, told.but(reopened_on=day("2026-03-11")), today=today) == []
+    assert due(off, told.but(closed_on=day("2026-03-11")), today=today) == []
+    again = f"{off}\n2026-06-20 planned"
+    assert due(again, told.but(final_meeting="m2"), today=today) == []
+
+
 def test_in_a_break_there_are_sessions_and_its_end_alone() -> None:
     rest = pause("2026-03-01", "2026-03-13")
     table = "2026-03-10 planned\n2026-03-12 planned"

@@ -21,6 +21,7 @@ from mentorlog.record import (
     closed_on,
     closing,
     doubled,
+    fell_through,
     final_meeting,
 )
 from mentorlog.rhythm import agreed_at, agreements, pause_on, rhythm
@@ -36,6 +37,7 @@ Kind = Literal[
     "agreement",
     "tell",
     "complete",
+    "last",
     "pause",
     "end",
     "erase",
@@ -109,6 +111,9 @@ def _ending(record: Record, today: date) -> Iterator[Due]:
     past = to_complete(record, today)
     if past is not None and past.on is not None:
         yield Due("complete", past, past.on)
+    off = fell_through(record)
+    if off is not None:
+        yield Due("last", off, min(off.on or today, today))
     if final is None or final.on is None or final.on < today:
         return
     if any(party != record.relationship.keeper for party in untold(record)):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import Goal, Record, booked, closed_on, final_meeting, held
+from mentorlog.record import Goal, Record, booked, closed_on, fell_through, final_meeting, held
 from mentorlog.rhythm import agreed_at, pause_on
 from mentorlog.standing import GoalStanding, goals
 
@@ -30,8 +30,8 @@ class Need(Frozen):
 
 
 class Phase(Frozen):
-    """Where a relationship is. `ending` is whether its last session has a day; what is open
-    then belongs to the ending, and nothing is needed."""
+    """Where a relationship is. `ending` is whether its last session has a day, or had one that
+    did not come about; what is open then belongs to the ending, and nothing is needed."""
 
     name: Name
     needs: tuple[Need, ...]
@@ -44,7 +44,7 @@ def phase(record: Record, today: date) -> Phase | None:
     was held; progression, until no goal is open or the last session is planned."""
     if closed_on(record) is not None:
         return None
-    if final_meeting(record) is not None:
+    if final_meeting(record) is not None or fell_through(record) is not None:
         return Phase("goal-achievement", (), ending=True)
     standing = goals(record)
     if not (held(record) and _towards(record)):

@@ -140,7 +140,7 @@ def test_the_keepsake_says_nothing_untrue_of_a_private_ending(ended_privately):
         "Saved: the ending is not private any more.\n"
     )
     ran = ended_privately("keepsake")
-    assert "Tariq: for patience" in ran.out
+    assert "Tariq:\n    for patience\n" in ran.out
     assert "private" not in ran.err
 
 

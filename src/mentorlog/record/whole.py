@@ -165,6 +165,17 @@ def final_meeting(record: Record) -> Meeting | None:
 
 
 @once
+def fell_through(record: Record) -> Meeting | None:
+    """The session with which it was to end and which did not take place, while the ending is
+    still meant and has no other; None where there is none."""
+    ending = closing(record)
+    if ending is None or ending.closed_on is not None or final_meeting(record) is not None:
+        return None
+    wanted = (m for m in record.meetings if m.id == ending.final_meeting)
+    return next((m for m in wanted if m.outcome in ("cancelled", "moved", "missed")), None)
+
+
+@once
 def dayless_since(record: Record) -> date | None:
     """The day since which an ending is meant that has no day for its last session: the last on
     which it was decided or told, or for which a last session stood that was called off. None

@@ -12,8 +12,8 @@ from mentorlog.days import short_day
 from mentorlog.due import to_complete
 from mentorlog.guidance import source
 from mentorlog.health import Checkup, Finding
-from mentorlog.record import Relationship
-from mentorlog.render.countdown import completing, counted_down, past
+from mentorlog.record import Relationship, fell_through
+from mentorlog.render.countdown import choosing, completing, counted_down, fallen_through, past
 from mentorlog.render.keeping import erase_reminder
 from mentorlog.render.levels import (
     LEVELS,
@@ -106,6 +106,10 @@ def _ending(c: Checkup, with_: str) -> Iterator[Block]:
     if final is not None:
         yield Para(f"{past(final)}. To complete it:", indent=2)
         yield from (Command(command) for command in completing(final, with_))
+    off = fell_through(c.record)
+    if off is not None:
+        yield Para(f"{fallen_through(off)}. To choose one, or where it goes on:", indent=2)
+        yield from (Command(command) for command in choosing(with_))
 
 
 def _shown(about: Relationship, finding: Finding) -> Iterator[Block]:

@@ -38,6 +38,17 @@ def past(final: Meeting) -> str:
     return f"The final session was{day}, and the ending is not completed yet"
 
 
+def fallen_through(final: Meeting) -> str:
+    """That the last session did not take place, and has no other day."""
+    day = f" on {short_day(final.on)}" if final.on else ""
+    return f"The final session ({final.short}{day}) did not take place, and has no other day yet"
+
+
+def choosing(with_: str) -> tuple[str, ...]:
+    """What to type then: for another day, or where it goes on after all."""
+    return f"mentorlog close --on DAY{with_}", f"mentorlog close --go-on{with_}"
+
+
 def completing(final: Meeting, with_: str) -> tuple[str, ...]:
     """What to type to complete it: where nobody wrote down how the last session was, that first."""
     done = f"mentorlog close --done{with_}"

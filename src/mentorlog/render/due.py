@@ -86,7 +86,13 @@ def _line(record: Record, due: Due, today: date) -> str:
         case "tell":
             return _telling(record, due, today)
         case "complete":
+            if _private(record):
+                return f"{short} of {_day(due.on, today)}, to be completed (private)"
             return f"the ending to be completed, its last session was {_day(due.on, today)}"
+        case "last":
+            if _private(record):
+                return f"{short} did not take place, another day is needed (private)"
+            return f"another day for the last session, {short} did not take place"
         case "pause":
             return f"the break ends {_day(due.on, today)}, {far}"
         case "erase":
@@ -102,13 +108,18 @@ def _telling(record: Record, due: Due, today: date) -> str:
     """Who is to be told of the last session, and how far off that is."""
     last = due.entry.on if isinstance(due.entry, Meeting) and due.entry.on else due.on
     far = _far(last, today)
-    ending = closing(record)
-    if ending is not None and ending.private:
+    if _private(record):
         return f"{due.entry.short}: somebody to be told of it (private), {far}"
     keeper = record.relationship.keeper
     whom = " and ".join(_whom(record, party) for party in untold(record) if party != keeper)
     to_tell = "to be told" if whom == safe(label(record)) else f"tell {whom}"
     return f"{to_tell} that {_moment(due.entry, due.on, today)} is the last session, {far}"
+
+
+def _private(record: Record) -> bool:
+    """Whether the ending is private."""
+    ending = closing(record)
+    return ending is not None and ending.private
 
 
 def _shown(record: Record, due: Due) -> str | None:

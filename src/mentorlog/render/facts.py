@@ -15,12 +15,13 @@ from mentorlog.record import (
     Record,
     closed_on,
     closing,
+    fell_through,
     final_meeting,
     held,
     started,
 )
 from mentorlog.render.contracting import attended, contract_words
-from mentorlog.render.countdown import past, undecided
+from mentorlog.render.countdown import fallen_through, past, undecided
 from mentorlog.render.events import mixed, person
 from mentorlog.render.glance import (
     agreed,
@@ -125,6 +126,10 @@ def _ending(record: Record, today: date) -> str:
     if over is not None:
         said = past(over)
         return f"{said[0].lower()}{said[1:]}; to complete it:"
+    off = fell_through(record)
+    if off is not None:
+        said = fallen_through(off)
+        return f"{said[0].lower()}{said[1:]}{reason}; to choose one, or where it goes on:"
     final = final_meeting(record)
     day = say_day(final.on, today) if final and final.on else "on a day still to be chosen"
     told = ending.mentee_told_on

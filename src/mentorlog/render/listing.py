@@ -11,7 +11,7 @@ from mentorlog.days import short_day
 from mentorlog.due import to_erase
 from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Whole
-from mentorlog.record import Record, held, started
+from mentorlog.record import Meeting, Record, closed_on, held, started
 from mentorlog.render.glance import last_met, next_booked, unbegun
 from mentorlog.render.levels import (
     LEVELS,
@@ -81,10 +81,15 @@ def _about(record: Record, today: date) -> str:
         f"since {short_day(begun)}" if begun else unbegun(record),
         f"{plural(len(held(record)), 'meeting')} held" if held(record) else "no meeting held yet",
         f"last {far(last.on, today)}" if last and last.on else "",
-        f"next {far(following.on, today)}" if following and following.on else "nothing booked",
+        _booked(following, today) if closed_on(record) is None else "",
         "private" if record.relationship.private else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _booked(following: Meeting | None, today: date) -> str:
+    ahead = following.on if following is not None else None
+    return f"next {far(ahead, today)}" if ahead is not None else "nothing booked"
 
 
 def list_page(lines: Iterable[Line]) -> Page:
@@ -111,8 +116,7 @@ def _relationship(one: Line) -> Iterator[Block]:
     style = STYLES.get(one.level, "")
     name = words(strong(one.pair), f"  {one.short}")
     yield Ends(name, Text(f"{MARKS[one.level]} {one.said}", style))
-    about = one.about.removesuffix(", nothing booked") if one.level == "closed" else one.about
-    yield Para(about, indent=2)
+    yield Para(one.about, indent=2)
     if one.erase is not None:
         yield Para(f"to be erased since {short_day(one.erase)}, as agreed", indent=2)
 

@@ -12,8 +12,8 @@ from mentorlog.days import say_day, short_day
 from mentorlog.due import to_complete
 from mentorlog.health import Checkup
 from mentorlog.phases import phase
-from mentorlog.record import Concern, Record, closed_on
-from mentorlog.render.countdown import completing
+from mentorlog.record import Concern, Record, closed_on, fell_through
+from mentorlog.render.countdown import choosing, completing
 from mentorlog.render.course import fell_due_words, owed, owners, sessions
 from mentorlog.render.events import MOVED, person
 from mentorlog.render.facts import facts, parts
@@ -79,6 +79,8 @@ def _to_complete(record: Record, today: date, with_: str) -> Iterator[Block]:
     if final is not None:
         commands = completing(final, with_)
         yield from (Command(command, indent=COLUMN + 3) for command in commands)
+    elif fell_through(record) is not None:
+        yield from (Command(command, indent=COLUMN + 3) for command in choosing(with_))
 
 
 def _health(c: Checkup, with_: str) -> Iterator[Block]:
