@@ -47,7 +47,7 @@ ARROWS = {
     "agenda": f"{READERS} contract due opening closing",
     "closing": f"{READERS} contract sign due",
     "compare": READERS,
-    "brief": READERS,
+    "brief": f"{READERS} contract",
     "keepsake": READERS,
     "settings": "errors days",
     "drafts": "errors",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
+from mentorlog.contract import contract, held_in_term, renewed
 from mentorlog.frozen import Frozen
 from mentorlog.known import known_by
 from mentorlog.record import (
@@ -69,16 +70,14 @@ class Raised(Frozen):
 
 
 class Contract(Frozen):
-    """A coaching contract: who sponsors it, how many sessions were agreed, how many were held."""
+    """A coaching contract: who sponsors it, how many sessions were agreed, how many were held and
+    are left of them; `since` is the day on which it was renewed."""
 
     sponsor: str | None
     agreed: int | None
     used: int
-
-    @property
-    def left(self) -> int | None:
-        """How many are left; None where no number was agreed."""
-        return None if self.agreed is None else max(0, self.agreed - self.used)
+    left: int | None
+    since: date | None
 
 
 class Brief(Frozen, kw_only=True):
@@ -142,7 +141,7 @@ def brief(
         since=since,
         begun=started(known),
         closed=ended,
-        contract=_contract(known, agreed),
+        contract=_contract(known, agreed, today),
         agreed=agreed,
         goals=goals(known),
         promises=tuple(a for a in actions(known, today) if _lately(a, since)),
@@ -179,11 +178,12 @@ def _within(day: date | None, since: date | None) -> bool:
     return since is None or (day is not None and day >= since)
 
 
-def _contract(record: Record, agreed: Agreement | None) -> Contract | None:
+def _contract(record: Record, agreed: Agreement | None, today: date) -> Contract | None:
     if not record.coaching:
         return None
-    sponsor, sessions = (agreed.sponsor, agreed.sessions_agreed) if agreed else (None, None)
-    return Contract(sponsor, sessions, len(held(record)))
+    sponsor, found = agreed.sponsor if agreed else None, contract(record, today)
+    number, left = (found.agreed, found.left) if found else (None, None)
+    return Contract(sponsor, number, held_in_term(record), left, renewed(record))
 
 
 def _lately(one: ActionStanding, since: date | None) -> bool:

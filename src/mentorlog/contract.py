@@ -42,19 +42,25 @@ def contract(record: Record, today: date) -> Contract | None:
     agreed = agreed_at(record, "sessions_agreed", today)
     if agreed is None:
         return None
-    since = _renewed(record)
+    since = renewed(record)
     found = [slot for slot in slots(record) if _in_term(slot.last, since)]
     return Contract(
         agreed=int(agreed),
         since=since,
-        held=sum(_in_term(meeting, since) for meeting in held(record)),
+        held=held_in_term(record),
         lost=tuple((p, tuple(s.last for s in found if s.lost_by(p))) for p in PARTIES),
         outside=sum(_did_not(slot.last) and slot.set_aside for slot in found),
         untold=sum(_did_not(slot.last) and slot.unattributed for slot in found),
     )
 
 
-def _renewed(record: Record) -> date | None:
+def held_in_term(record: Record) -> int:
+    """How many sessions were held since the last term began; all of them where there was one."""
+    since = renewed(record)
+    return sum(_in_term(meeting, since) for meeting in held(record))
+
+
+def renewed(record: Record) -> date | None:
     """The day on which the last term began; None where there was only one."""
     days = (c.reopened_on for c in record.closings if c.reason == "renewed")
     return max((day for day in days if day is not None), default=None)

@@ -92,11 +92,18 @@ def test_one_that_was_closed_can_begin_again(ending, record):
     ending("close", "--done", "--rest", "alone", "--today", "2026-03-27")
     renewed = ending("close", "--renew", "--today", "2026-09-01")
     assert renewed.code == 0, renewed.err
-    (one,) = record().closings
-    assert (one.reason, one.outcome, str(one.closed_on), str(one.reopened_on)) == (
+    first, one = record().closings
+    assert (first.reason, first.outcome, str(first.closed_on), str(first.reopened_on)) == (
         *("time-is-up", "completed"),
         *("2026-03-27", "2026-09-01"),
     )
+    assert (one.reason, str(one.closed_on), str(one.reopened_on)) == (
+        *("renewed", "2026-09-01"),
+        "2026-09-01",
+    )
+    log = ending("log", "--today", "2026-09-01").out
+    assert log.count("an ending was decided") == 1, "the one that was planned"
+    assert log.count("renewed: a new term began") == 1
     assert json.loads(ending("health", "--json", "--today", "2026-09-01").out)["level"] != "closed"
 
 
@@ -137,3 +144,50 @@ def test_it_says_what_becomes_of_the_sessions_that_were_agreed(ending, record):
     alone = ending("close", "--sessions", "4")
     assert (alone.code, alone.out) == (2, "")
     assert "--sessions goes with --renew" in alone.err
+
+
+def test_the_sessions_of_a_closed_term_are_not_counted_in_the_next(ending):
+    ending("agree", "--sessions", "2", "--on", "2026-03-01")
+    ending("meet", "--on", "2026-03-27", "--lasted", "60", "--today", "2026-03-27")
+    ending("close", "--done", "--rest", "alone", "--today", "2026-03-27")
+    ending("close", "--renew", "--today", "2026-09-01")
+    shown = ending("show", "--today", "2026-09-01").out
+    assert "0 of 2 sessions held since it was renewed, 2 left" in shown
+    ending("meet", "--on", "2026-09-10", "--lasted", "60", "--today", "2026-09-10")
+    told = json.loads(ending("brief", "--form", "coaching", "--json", "--today", "2026-09-10").out)
+    contract = told["contract"]
+    assert (contract["sessions_held"], contract["sessions_left"]) == (1, 1)
+    assert contract["since"] == "2026-09-01"
+    page = ending("brief", "--form", "coaching", "--markdown", "--today", "2026-09-10").out
+    assert "- **Sessions held:** 1 since it was renewed on Tue 1 Sep 2026\n" in page
+
+
+def test_nobody_decided_on_an_ending_where_it_was_only_renewed(begun):
+    begun("close", "--renew")
+    log = begun("log").out
+    assert "renewed: a new term began" in log
+    assert "decided" not in log
+
+
+def test_what_is_private_of_it_stays_so_and_the_term_does_not(ending, record):
+    ending("close", "--private", "--note", "she does not try")
+    ending("close", "--renew")
+    first, one = record().closings
+    assert (first.private, first.closed_on, one.private, one.note) == (True, None, False, None)
+
+
+@pytest.mark.parametrize("flag", ["--renew", "--go-on"])
+def test_what_was_said_for_the_ending_is_said_to_be_off(ending, flag):
+    ending("action", "add", "Ask around", "--owner", "mentor")
+    ending("close", "--rest", "dropped")
+    said = ending("close", flag)
+    assert said.code == 0, said.err
+    off = "What was to become of g1 and a1 at the end no longer holds: they are open.\n"
+    assert off in said.out
+    assert off not in ending("close", "--renew").out
+
+
+def test_what_was_booked_for_the_end_stays_booked(ending):
+    said = ending("close", "--go-on").out
+    assert "m2 on Fri 27 Mar 2026 stays booked, as a session like any other;" in said
+    assert "mentorlog meet --meeting m2 --cancelled-by both" in said

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.days import short_day
-from mentorlog.record import Closing, Pause, Record, booked
+from mentorlog.record import Closing, Pause, Record, booked, considered, final_meeting
 from mentorlog.wording import quoted
 
 if TYPE_CHECKING:
@@ -29,6 +29,32 @@ def telling(plan: ClosePlan, with_: str) -> list[str]:
     if plan.short_notice and not plan.completed:
         found.append(_lower(SHORT))
     return found
+
+
+def no_longer_said(record: Record) -> list[str]:
+    """That what was said of goals and actions for an ending is off, where it does not end; in a
+    line, or none."""
+    ending = considered(record)
+    if ending is None or ending.closed_on is not None:
+        return []
+    said = [d for d in record.dispositions if d.closing == ending.id]
+    of = {d.goal or d.action for d in said}
+    shorts = [one.short for one in (*record.goals, *record.actions) if one.id in of]
+    if not shorts:
+        return []
+    they = "it is" if len(shorts) == 1 else "they are"
+    named = " and ".join(filter(None, (", ".join(shorts[:-1]), shorts[-1])))
+    return [f"What was to become of {named} at the end no longer holds: {they} open."]
+
+
+def stays_booked(record: Record, today: date) -> list[str]:
+    """That the session which was to be the last one stays booked, in a line, or none."""
+    final = final_meeting(record)
+    if final is None or final.outcome != "planned" or final.on is None or final.on < today:
+        return []
+    off = f"to call it off: mentorlog meet --meeting {final.short} --cancelled-by both"
+    booked_for = f"{final.short} on {short_day(final.on)}"
+    return [f"{booked_for} stays booked, as a session like any other; {off}"]
 
 
 def _lower(sentence: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import close_flags as f
+from mentorlog.cli.close_notes import no_longer_said
 from mentorlog.cli.close_saved import tried, with_of
 from mentorlog.cli.close_stated import stated_by
 from mentorlog.cli.flagged import given
@@ -42,6 +43,7 @@ def renew(session: Session, flags: f.Flags) -> None:
         f"Saved: a new term begins today, {short_day(session.today)}. All that was recorded stays.",
         *_terms(record, flags, agreement.short),
         *_carried_over(session, record, flags),
+        *no_longer_said(record),
         *done,
     ]
     session.saved("\n".join(said), [ending, agreement], flags.as_json)

@@ -119,8 +119,12 @@ def go_on(session: Session) -> None:
         if ending is None:
             raise UsageError("No ending is planned.", "mentorlog close")
         verbs.take_back(writer, ending)
+    from mentorlog.cli.close_notes import no_longer_said, stays_booked
+
     session.out(
         "Saved: it goes on. What was noted about the ending is kept.",
+        *no_longer_said(record),
+        *stays_booked(record, session.today),
         f"A good moment to look at the goals: mentorlog goal list{with_of(session)}",
     )
 

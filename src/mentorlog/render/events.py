@@ -165,11 +165,13 @@ def _about(record: Record, about: str) -> str:
 
 def _endings(record: Record) -> Iterator[Event]:
     for c in record.closings:
-        yield from _event(c.decided_on, c, "an ending was decided")
+        renewed = c.reason == "renewed" and c.closed_on == c.reopened_on
+        if not (renewed and c.decided_on == c.closed_on):
+            yield from _event(c.decided_on, c, "an ending was decided")
         for side, told in (("mentor", c.mentor_told_on), ("mentee", c.mentee_told_on)):
             says = f"{record.name(side)} was told of the ending"  # type: ignore[arg-type]
             yield from _event(told, c, says)
-        if c.reason == "renewed" and c.closed_on == c.reopened_on:
+        if renewed:
             yield from _event(c.closed_on, c, "renewed: a new term began")
             continue
         yield from _event(c.closed_on, c, f"closed: {c.outcome}" if c.outcome else "closed")

@@ -116,11 +116,12 @@ def _contract(told: Brief) -> Iterator[Content]:
     contract = told.contract
     if contract is None:
         return
+    since = f" since it was renewed on {short_day(contract.since)}" if contract.since else ""
     yield Rows(
         (
             ("Sponsor", contract.sponsor or "not noted"),
             ("Sessions agreed", str(contract.agreed) if contract.agreed else "not noted"),
-            ("Sessions held", str(contract.used)),
+            ("Sessions held", f"{contract.used}{since}"),
             *((("Sessions left", str(contract.left)),) if contract.left is not None else ()),
         )
     )

@@ -72,6 +72,7 @@ def _contract(contract: Contract | None) -> dict[str, Any] | None:
         "sessions_agreed": contract.agreed,
         "sessions_held": contract.used,
         "sessions_left": contract.left,
+        "since": contract.since,
     }
 
 

@@ -98,22 +98,23 @@ def renew(
     `terms` do not say anew is carried over. The end that was agreed on is `until` now.
 
     The ending of the term is completed and taken back on the same day, so that the relationship
-    is open; one that was completed before keeps its day and its reason. UsageError where
-    `until` has passed.
+    is open. One that was completed before keeps its day, its reason and its words, and one that
+    is private stays so; the term then ends with another. UsageError where `until` has passed.
     """
     if until is not None and until <= writer.today:
         raise UsageError(
             f"--until {short_day(until)} is not a day to come.", "mentorlog close --renew"
         )
     said = {key: value for key, value in stated.items() if value is not None}
-    standing = considered(record)
+    standing, today = considered(record), writer.today
+    if standing is not None and (standing.closed_on is not None or standing.private):
+        take_back(writer, standing)
+        standing = None
     if standing is None:
         standing = writer.add(Closing(id="", relationship=record.relationship.id))
-    if standing.closed_on is None:
-        today = writer.today
-        said |= {"reason": "renewed", "outcome": "renewed", "closed_on": today}
-        said |= {"decided_on": standing.decided_on or today}
-    ending = writer.change(standing, reopened_on=writer.today, **said)
+    said |= {"reason": "renewed", "outcome": "renewed", "closed_on": today}
+    said |= {"decided_on": standing.decided_on or today, "reopened_on": today}
+    ending = writer.change(standing, **said)
     if record.relationship.planned_end != until:
         correct_relationship(writer, record, {"planned_end": until})
         record = writer.record(record.relationship.id)
