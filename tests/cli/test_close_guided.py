@@ -93,7 +93,7 @@ def test_guided_she_goes_on(aisha, close, record):
         *LOOK,
         *(("tried instead", "y"), ("What now", "g"), ("new goal?", "Mornings of my own\r")),
         *(("that it is reached", "four in a row\r"), ("Anything else", "r")),
-        *(("How often", "weekly\r"), ("Anything else", "o")),
+        *(("How often", "weekly\r"), ("agreed on it", "y"), ("Anything else", "o")),
     )
     assert code == 0
     kept = record()
@@ -118,7 +118,6 @@ def test_guided_it_ends_well_with_every_step_left_and_taken_up_again(aisha, clos
     )
     assert code == 130
     code, said = close(
-        *(("tried instead", "y"), ("What now", "e"), ("Plan the last session", "y")),
         *(("began this", "y"), ("what time", "17:00\r"), ("Jonas know", "today\r")),
         *(("g1", "a"), ("g2", "h"), ("To whom", "Maryam\r"), ("a1", "x")),
         *(("a4", "\r"), ("a5", "\r"), ("a6", "\r"), ("mark it", "a walk\r")),
@@ -150,13 +149,14 @@ def test_guided_it_ends_well_with_every_step_left_and_taken_up_again(aisha, clos
 
 def test_guided_a_new_term_and_a_withdrawal(aisha, close, record):
     code, _ = close(
-        *(("step by step", "y"), ("think of", "t"), ("Have we", "\r"), ("acting", "\r")),
-        *(("Which term", "\r"), ("together", "\r"), ("out of exports", "n"), ("tried", "y")),
-        *(("What now", "t"), ("Until when", "2027-06-01\r")),
+        *(("step by step", "y"), ("think of", "t"), ("To conclude", "t")),
+        *(("Until when", "2027-06-01\r"), ("How often", "\r"), ("How many", "6\r")),
+        ("agreed on it", "y"),
         columns=40,
     )
     assert code == 0
     assert record().relationship.planned_end == date(2027, 6, 1)
+    assert record().agreements[-1].sessions_agreed == 6
     code, said = close(
         *(("step by step", "y"), ("think of", "w"), ("Who withdraws", "1"), ("editor", "n"))
     )
@@ -198,9 +198,13 @@ def every_question(of) -> list[Question]:
     plan = plan_close(of, TODAY)
     found: list[Question] = []
     starts: list[tuple[object, dict[str, str]]] = [
-        (close_guide.looking(of, plan), {"reason": "withdrawal"}),
-        (close_guide.looking(of, plan), {}),
-        *((close_guide.trying(session), {"way-1": key.stands_for}) for key in close_guide.WAYS),
+        (close_guide.looking(session, plan), {"reason": "withdrawal"}),
+        (close_guide.looking(session, plan), {"reason": "time-is-up", "then": "term"}),
+        (close_guide.looking(session, plan), {}),
+        *(
+            (close_guide.trying(session, plan), {"way-1": key.stands_for})
+            for key in close_guide.WAYS
+        ),
         (close_last.planning(session, plan), {"of-g1": "handed-over", "contact": "x"}),
         (close_last.completing(session, plan), {}),
     ]

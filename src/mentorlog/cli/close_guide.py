@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli import guided
 from mentorlog.cli.questions import Answers, Key, Question, Script
+from mentorlog.closing import GOOD_ENDS
 from mentorlog.days import read_rhythm, say_rhythm
+from mentorlog.errors import UsageError
 from mentorlog.guidance import closing_steps
 from mentorlog.record import Record
+from mentorlog.rhythm import agreed_at
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.closing import ClosePlan
 
 WITHDRAWAL = "withdrawal"
+MOST_DIGITS = 4
 REASONS = (
     *(Key("g", "goals reached", "goals-achieved"), Key("t", "time is up", "time-is-up")),
     *(Key("m", "moved on", "moved-on"), Key("n", "not working", "not-working")),
@@ -28,6 +32,8 @@ WAYS = (
     *(Key("o", "it goes on", "on"), Key("e", "it is to end", "end")),
 )
 LAST_WAYS = ("agreement", "term", "on", "end")
+NOT_YET = Key("n", "not yet", "no")
+THEN = (Key("e", "plan the last session", "end"), Key("t", "a new term", "term"))
 
 
 def about(key: str) -> str:
@@ -47,14 +53,16 @@ def asked(keys: tuple[str, ...] = ("look", "renegotiate")) -> tuple[str, ...]:
 TOGETHER = Question(
     name="explored",
     text="Did the two of you look at it together?",
-    keys=(guided.YES, Key("n", "not yet", "no")),
+    keys=(guided.YES, NOT_YET),
     enter="no",
     under=about("look"),
 )
+AGREED = "Have the two of you agreed on it?"
 
 
-def looking(record: Record, plan: ClosePlan) -> Script:
-    """Why, what the guidance asks, and whether the two have looked at it together."""
+def looking(session: Session, plan: ClosePlan, help: tuple[str, ...] = ()) -> Script:
+    """Why, what the guidance asks, and whether the two have looked at it together; `help` stands
+    above that where it is not working. A good end is asked whether to conclude or go on."""
 
     def next_(answers: Answers) -> Question | None:
         reason = plan.ending.reason if plan.ending is not None else None
@@ -67,22 +75,27 @@ def looking(record: Record, plan: ClosePlan) -> Script:
                 under=about("look"),
             )
         ]
-        if answers.get("reason") == WITHDRAWAL:
-            questions.append(_by(record))
-        elif answers.get("reason") != "goals-achieved":
-            questions += [_guidance(number, text) for number, text in enumerate(asked(), 1)]
-        if answers.get("reason") != WITHDRAWAL:
-            questions.append(TOGETHER)
-            questions += [_private(plan)] if saved(answers) else []
+        chosen = answers.get("reason")
+        if chosen == WITHDRAWAL:
+            questions.append(_by(plan.record))
+        elif chosen in GOOD_ENDS:
+            questions += _then(session, plan, answers)
+        else:
+            questions += [_guidance(plan, number, text) for number, text in enumerate(asked(), 1)]
+            listed = help if chosen == "not-working" else ()
+            questions.append(_together(listed))
+            questions += [_private(plan)] if news(plan, answers) else []
         return guided.in_turn(questions)(answers)
 
     return next_
 
 
-def saved(answers: Answers) -> bool:
-    """Whether anything was answered that is to be kept."""
-    together = answers.get("explored") == guided.YES.stands_for
-    return bool(guided.given(answers, "reason") or looked(answers) or together)
+def news(plan: ClosePlan, answers: Answers) -> bool:
+    """Whether anything was answered that is not kept yet."""
+    before = (plan.ending.reason, bool(plan.ending.explored)) if plan.ending else (None, False)
+    together = before[1] or answers.get("explored") == guided.YES.stands_for
+    said = (guided.given(answers, "reason"), together)
+    return bool(looked(plan, answers)) or said != before
 
 
 def _private(plan: ClosePlan) -> Question:
@@ -93,8 +106,39 @@ def _private(plan: ClosePlan) -> Question:
     return guided.PRIVATE.but(enter="no" if open_ else "yes", under=about("look"))
 
 
-def _guidance(number: int, text: str) -> Question:
-    return Question(name=f"look-{number}", text=text, under=about("look"), long=True)
+def _together(listed: tuple[str, ...]) -> Question:
+    asked = TOGETHER
+    return (
+        guided.Choosing(
+            name=asked.name,
+            text=asked.text,
+            keys=asked.keys,
+            enter=asked.enter,
+            under=asked.under,
+            listed=listed,
+        )
+        if listed
+        else asked
+    )
+
+
+def _then(session: Session, plan: ClosePlan, answers: Answers) -> list[Question]:
+    text = "To conclude, or to go on? Enter leaves it open."
+    then = Question(name="then", text=text, keys=THEN, under=about("after"))
+    return [then, *(_details(session, plan, "term") if answers.get("then") == "term" else ())]
+
+
+def _guidance(plan: ClosePlan, number: int, text: str) -> Question:
+    before = _before(plan, text)
+    name = f"look-{number}"
+    return Question(name=name, text=text, enter=before, under=about("look"), long=True)
+
+
+def _before(plan: ClosePlan, text: str) -> str:
+    """What was answered to that question the last time, as it is kept; "" where nothing was."""
+    note = (plan.ending.note if plan.ending is not None else None) or ""
+    said = [line[len(text) :].strip() for line in note.split("\n") if line.startswith(text)]
+    return said[-1] if said else ""
 
 
 def _by(record: Record) -> Question:
@@ -104,12 +148,12 @@ def _by(record: Record) -> Question:
     return Question(name="by", text="Who withdraws?", keys=keys, enter=enter, needed=True)
 
 
-def looked(answers: Answers) -> str | None:
-    """What was answered to the guidance's questions, a line each; None where nothing was."""
+def looked(plan: ClosePlan, answers: Answers) -> str | None:
+    """What was answered anew to the guidance's questions, a line each; None where nothing was."""
     lines = [
         f"{text} {' '.join(said.split())}"
         for number, text in enumerate(asked(), 1)
-        if (said := guided.given(answers, f"look-{number}"))
+        if (said := guided.given(answers, f"look-{number}")) and said != _before(plan, text)
     ]
     return "\n".join(lines) or None
 
@@ -117,21 +161,21 @@ def looked(answers: Answers) -> str | None:
 # Renegotiate, or renew.
 
 
-def trying(session: Session) -> Script:
+def trying(session: Session, plan: ClosePlan) -> Script:
     """What to try instead, one thing after the other, until it goes on or is to end."""
 
     def next_(answers: Answers) -> Question | None:
         used: list[str] = []
         while not used or used[-1] not in (*LAST_WAYS, ""):
             if used:
-                detail = guided.in_turn(_details(session, used[-1]))(answers)
+                detail = guided.in_turn(_details(session, plan, used[-1]))(answers)
                 if detail is not None:
                     return detail
             name = f"way-{len(used) + 1}"
             if name not in answers:
                 return _way(name, used)
             used.append(answers[name])
-        return guided.in_turn(_details(session, used[-1]))(answers)
+        return guided.in_turn(_details(session, plan, used[-1]))(answers)
 
     return next_
 
@@ -142,7 +186,7 @@ def _way(name: str, used: list[str]) -> Question:
     return Question(name=name, text=text, keys=keys, under=about("renegotiate"))
 
 
-def _details(session: Session, way: str) -> list[Question]:
+def _details(session: Session, plan: ClosePlan, way: str) -> list[Question]:
     under = about("renegotiate")
     ahead = guided.day_ahead(session, session.today)
     kept = kept_ahead(session)
@@ -154,7 +198,8 @@ def _details(session: Session, way: str) -> list[Question]:
         ]
     if way == "rhythm":
         text = "How often will you meet?"
-        return [Question(name="rhythm", text=text, check=_often, under=under, needed=True)]
+        often = Question(name="rhythm", text=text, check=_often, under=under, needed=True)
+        return [often, _agreed("rhythm_agreed", AGREED)]
     if way == "break":
         text = "The last day of a break from today?"
         return [
@@ -164,11 +209,45 @@ def _details(session: Session, way: str) -> list[Question]:
         ]
     if way == "facilitator":
         text = "Who is to help the two of you?"
-        return [Question(name="facilitator", text=text, under=under, needed=True)]
+        named = plan.record.relationship.facilitator or ""
+        return [Question(name="facilitator", text=text, enter=named, under=under, needed=True)]
     if way == "term":
         text = "Until when? Enter: no end is set."
-        return [Question(name="until", text=text, check=ahead, kept=kept, under=under)]
+        until = Question(name="until", text=text, check=ahead, kept=kept, under=under)
+        return [until, *_terms(plan), _agreed("begin", f"{AGREED} The new term then begins today.")]
     return []
+
+
+def _agreed(name: str, text: str) -> Question:
+    keys = (guided.YES, NOT_YET)
+    return Question(name=name, text=text, keys=keys, enter="no", under=about("renegotiate"))
+
+
+def _terms(plan: ClosePlan) -> list[Question]:
+    """How often, and how many sessions, as they are agreed now."""
+    under = about("renegotiate")
+    iso = agreed_at(plan.record, "rhythm", plan.today)
+    often = say_rhythm(str(iso)) if iso else ""
+    found = [
+        Question(name="rhythm", text="How often?", enter=often, check=_often, under=under),
+    ]
+    if plan.contract is not None or plan.record.coaching:
+        found.append(
+            Question(
+                name="sessions",
+                text="How many sessions? 0: no number is agreed.",
+                enter=str(plan.contract.agreed) if plan.contract is not None else "",
+                check=_number,
+                under=under,
+            )
+        )
+    return found
+
+
+def _number(typed: str) -> str:
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS):
+        raise UsageError(f"{typed!r} is no number of sessions.")
+    return ""
 
 
 def _often(typed: str) -> str:

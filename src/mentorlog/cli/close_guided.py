@@ -10,6 +10,7 @@ from mentorlog.cli import close_guide, close_last, close_saved, guided
 from mentorlog.cli.begun import Begun
 from mentorlog.cli.chosen import limits
 from mentorlog.cli.questions import Answers, Script
+from mentorlog.closing import GOOD_ENDS
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -28,13 +29,30 @@ LATER = "Nothing is lost: mentorlog close{} takes it up again."
 def run(session: Session) -> None:
     """Show where things stand, then go through the steps as far as somebody wants."""
     close_saved.show(session, as_json=False)
-    step = _first(_plan(session))
+    plan = _plan(session)
+    first = _first(plan)
+    begun = _begun(session, plan, first)
+    step = begun or first
     while step is not None:
         session.say("")
-        if not guided.now(session, ASKED[step]):
+        if step != begun and not guided.now(session, ASKED[step]):
             session.say(LATER.format(close_saved.with_of(session)))
             return
-        step = STEPS[step](session)
+        step, begun = STEPS[step](session), None
+
+
+def _begun(session: Session, plan: ClosePlan, first: Step | None) -> Step | None:
+    """The step that somebody left before its end, where it can still be taken."""
+    steps: tuple[Step, ...] = (
+        ("complete",) if first == "complete" else ("look", "otherwise", "plan")
+    )
+    possible = steps[steps.index(first) :] if first is not None else ()
+    left = (s for s in reversed(possible) if _draft(session, plan, s).draft.read())
+    return next(left, None)
+
+
+def _draft(session: Session, plan: ClosePlan, step: Step) -> Begun:
+    return Begun(session, plan.record, "mentorlog close", step=step)
 
 
 def _plan(session: Session) -> ClosePlan:
@@ -52,7 +70,8 @@ def _first(plan: ClosePlan) -> Step | None:
     if plan.completed:
         return None
     if ending is None or ending.only_looked_at:
-        return "otherwise" if ending is not None and ending.explored else "look"
+        asked = ending is not None and ending.explored and ending.reason not in GOOD_ENDS
+        return "otherwise" if asked else "look"
     if final is not None and (plan.left or 0) <= 0:
         return "complete" if final.outcome == "held" else None
     if final is None and ending.reason == close_guide.WITHDRAWAL:
@@ -62,33 +81,61 @@ def _first(plan: ClosePlan) -> Step | None:
 
 def _look(session: Session) -> Step | None:
     plan = _plan(session)
-    script = close_guide.looking(plan.record, plan)
+    script = close_guide.looking(session, plan, _help(session, plan))
     with _asked(session, plan, "look", script) as answers:
         if answers.get("reason") == close_guide.WITHDRAWAL:
             from mentorlog.cli.close_withdraw import withdraw
 
             withdraw(session, f.Flags(withdraw=True, by=answers["by"]))
             return None
-        reason = guided.given(answers, "reason")
-        note, together = close_guide.looked(answers), answers.get("explored") == "yes"
-        if close_guide.saved(answers):
-            private = answers["private"] == "yes"
+        reason, then = guided.given(answers, "reason"), guided.given(answers, "then")
+        if then == "term":
+            _new_term(session, answers)
+            return None
+        if close_guide.news(plan, answers):
             close_saved.looked(
-                session, reason=reason, note=note, explored=together, private=private
+                session,
+                reason=reason,
+                note=close_guide.looked(plan, answers),
+                explored=answers.get("explored") == "yes" or None,
+                private=answers["private"] == "yes" if "private" in answers else None,
             )
+    if reason in GOOD_ENDS:
+        return _last_session(session) if then == "end" else None
     return "otherwise"
+
+
+def _help(session: Session, plan: ClosePlan) -> tuple[str, ...]:
+    """What helps to say that it is not working, a line each."""
+    from mentorlog.render.deciding import to_say
+
+    said = to_say(plan, close_saved.with_of(session))
+    lines = (line for one in said for line in (one.says, f"  {one.type}") if line.strip())
+    return ("If it is still to be said:", *lines)
+
+
+def _new_term(session: Session, answers: Answers) -> None:
+    """Begin it, where the two of them have agreed on it."""
+    from mentorlog.cli.close_renew import renew
+
+    if answers["begin"] != "yes":
+        with_ = close_saved.with_of(session)
+        session.say("Nothing is saved. Once you have agreed on it:", f"  mentorlog close{with_}")
+        return
+    names = ("rhythm", "until", "sessions", "new_goal", "measure", "break_until", "facilitator")
+    renew(session, f.Flags(renew=True, **_values(answers, names, session)))
 
 
 def _otherwise(session: Session) -> Step | None:
     plan = _plan(session)
-    with _asked(session, plan, "otherwise", close_guide.trying(session)) as answers:
+    with _asked(session, plan, "otherwise", close_guide.trying(session, plan)) as answers:
         chosen = close_guide.ways(answers)
         flags = f.Flags(**_values(answers, (*f.TRIED, "measure", "until"), session))
         if "term" in chosen:
-            from mentorlog.cli.close_renew import renew
-
-            renew(session, flags.but(renew=True))
+            _new_term(session, answers)
             return None
+        if answers.get("rhythm_agreed") == "no":
+            flags = _proposed(session, flags)
         tried = any(way not in close_guide.LAST_WAYS for way in chosen)
         if tried:
             close_saved.look(session, flags.but(go_on="on" in chosen))
@@ -98,6 +145,19 @@ def _otherwise(session: Session) -> Step | None:
             with_ = close_saved.with_of(session)
             session.out(f"A new agreement, question by question: mentorlog agree --guide{with_}")
     return "plan" if "end" in chosen else None
+
+
+def _proposed(session: Session, flags: f.Flags) -> f.Flags:
+    """The flags with another rhythm as a proposal, which binds nobody."""
+    from mentorlog.days import say_rhythm
+
+    often = say_rhythm(flags.rhythm or "")
+    with_ = close_saved.with_of(session)
+    session.notes.append(
+        f"{often} is noted as a proposal. Once you have agreed on it:\n"
+        f'  mentorlog agree --rhythm "{often}"{with_}'
+    )
+    return flags.but(rhythm=None, note=f"Proposed, and not agreed yet: {often}")
 
 
 def _going_on(session: Session, plan: ClosePlan) -> None:
@@ -138,7 +198,7 @@ STEPS: dict[Step, Callable[[Session], Step | None]] = {
 
 
 def _asked(session: Session, plan: ClosePlan, step: Step, script: Script) -> Any:
-    return guided.asked(Begun(session, plan.record, "mentorlog close", step=step), script)
+    return guided.asked(_draft(session, plan, step), script)
 
 
 def _flags(session: Session, plan: ClosePlan, answers: Answers, names: tuple[str, ...]) -> f.Flags:
@@ -173,6 +233,8 @@ def _values(answers: Answers, names: tuple[str, ...], session: Session) -> dict[
     for name in ("mentor_told", "mentee_told"):
         if name in found:
             found[name] = close_last.past(session, found[name])
+    if "sessions" in found:
+        found["sessions"] = int(found["sessions"])
     if "rhythm" in found:
         found["rhythm"] = read_rhythm(found["rhythm"])
     return found
