@@ -42,7 +42,7 @@ ARROWS = {
     "course": READERS,
     "report": f"{READERS} course due",
     "thresholds": "signs errors",
-    "due": "standing rhythm record days",
+    "due": "contract standing rhythm record days",
     "opening": "phases record guidance",
     "agenda": f"{READERS} contract due opening closing",
     "closing": f"{READERS} contract sign due",

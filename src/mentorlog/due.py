@@ -41,6 +41,7 @@ Kind = Literal[
     "pause",
     "end",
     "erase",
+    "contract",
 ]
 NOTICE_DAYS = 14
 NOTICE_RHYTHMS = 2
@@ -108,6 +109,8 @@ def _ending(record: Record, today: date) -> Iterator[Due]:
     end = record.relationship.planned_end
     if ending is None and end is not None:
         yield Due("end", record.relationship, end)
+    if ending is None:
+        yield from _contract(record, today)
     past = to_complete(record, today)
     if past is not None and past.on is not None:
         yield Due("complete", past, past.on)
@@ -120,6 +123,20 @@ def _ending(record: Record, today: date) -> Iterator[Due]:
         on = max(date.min.toordinal(), final.on.toordinal() - notice_days(record))
         decided = (ending.decided_on if ending is not None else None) or date.min
         yield Due("tell", final, max(date.fromordinal(on), min(decided, final.on)))
+
+
+def _contract(record: Record, today: date) -> Iterator[Due]:
+    """The last of the sessions that were agreed on: on its day, or today where it has none or
+    is past."""
+    if agreed_at(record, "sessions_agreed", today) is None:
+        return
+    from mentorlog.contract import contract
+
+    found = contract(record, today)
+    if found is not None and found.left < 2:
+        ahead = booked(record, today) if found.left else ()
+        day = next((m.on for m in ahead if m.on is not None), today)
+        yield Due("contract", agreements(record)[-1], day)
 
 
 def to_complete(record: Record, today: date) -> Meeting | None:

@@ -133,3 +133,19 @@ def test_whoever_looks_for_words_is_given_some_and_the_agreement(sarah):
         assert "mentorlog brief\n" in shown
     sarah("close", "--explored", "--reason", "moved-on")
     assert "To say it" not in sarah("close").out
+
+
+def test_due_says_that_the_agreed_sessions_are_used_up(tariq):
+    line = "Bruno: 3 of 4 sessions held, the next is the last that was agreed\n"
+    assert line in tariq("due").out
+    tariq("meet", "--book", "2026-03-25")
+    assert line not in tariq("due").out
+    assert line in tariq("due", "--within", "14d").out
+    tariq("meet", "--on", "2026-03-10", "--lasted", "60")
+    used = "Bruno: every session that was agreed has been held: to go on, or to conclude\n"
+    assert used in tariq("due").out
+    tariq("close", "--on", "2026-03-25", "--told", "today", "--reason", "time-is-up")
+    assert used not in tariq("due").out
+    tariq("close", "--go-on")
+    tariq("agree", "--sessions", "8")
+    assert "agreed" not in tariq("due").out

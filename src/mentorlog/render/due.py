@@ -85,6 +85,8 @@ def _line(record: Record, due: Due, today: date) -> str:
             return f"the agreement to look at again, {far}"
         case "tell":
             return _telling(record, due, today)
+        case "contract":
+            return _used_up(record, today)
         case "complete":
             if _private(record):
                 return f"{short} of {_day(due.on, today)}, to be completed (private)"
@@ -102,6 +104,17 @@ def _line(record: Record, due: Due, today: date) -> str:
     words = _cut(_shown(record, due) or "(private)")
     before = "" if due.on < today else "due " if due.kind == "action" else "meant for "
     return f"{short} {_owner(record, due)}{words}, {before}{far}"
+
+
+def _used_up(record: Record, today: date) -> str:
+    """How many of the agreed sessions were held, where the last is at hand or past."""
+    from mentorlog.contract import contract
+
+    found = contract(record, today)
+    if found is None or not found.left:
+        return "every session that was agreed has been held: to go on, or to conclude"
+    agreed = plural(found.agreed, "session")
+    return f"{found.held} of {agreed} held, the next is the last that was agreed"
 
 
 def _telling(record: Record, due: Due, today: date) -> str:
