@@ -95,7 +95,7 @@ def test_done_completes_it_in_a_kind_word(begun):
     )
     assert closed.code == 0
     assert "Tariq and Sarah: completed" in closed.out
-    assert "Thanks    Tariq: your patience" in closed.out
+    assert "Thanks    from Tariq: your patience" in closed.out
     assert "g2        handed over to Maryam" in closed.out
     actions = json.loads(begun("action", "list", "--all", "--json").out)
     assert [(a["done_on"], a["dropped_on"]) for a in actions] == [
@@ -565,7 +565,7 @@ def test_words_that_are_kept_before_it_is_completed_are_shown(begun):
     begun("close", "--takes-mentee", "a way to plan")
     shown = begun("close").out
     assert "Words that are kept for it" in shown
-    assert "Thanks    Tariq: your candour\n" in shown
+    assert "Thanks    from Tariq: your candour\n" in shown
     assert "Takes     Sarah: a way to plan\n" in shown
 
 

@@ -1,5 +1,6 @@
 """A text in the editor of whoever writes."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,13 @@ def test_half_a_quotation_mark_is_no_command(monkeypatch) -> None:
     monkeypatch.setenv("MENTORLOG_EDITOR", 'vi "')
     with pytest.raises(UsageError, match="MENTORLOG_EDITOR is no command"):
         editor.editor()
+
+
+def test_an_editor_that_is_not_there_is_not_named_as_another(begun, terminal, monkeypatch):
+    monkeypatch.setenv("MENTORLOG_EDITOR", "nano")
+    monkeypatch.setenv("PATH", "")
+    terminal()
+    said = begun("meet", "--on", "2026-03-04", "--edit")
+    assert said.code != 0
+    written = sys.stderr.getvalue() + said.err
+    assert "MENTORLOG_EDITOR=vim" in written

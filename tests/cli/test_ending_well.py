@@ -149,3 +149,14 @@ def test_due_says_that_the_agreed_sessions_are_used_up(tariq):
     tariq("close", "--go-on")
     tariq("agree", "--sessions", "8")
     assert "agreed" not in tariq("due").out
+
+
+def test_after_the_end_there_is_a_page_to_keep(tariq):
+    tariq("close", "--on", "2026-03-11", "--told", "2026-02-11", "--reason", "time-is-up")
+    tariq("meet", "--on", "2026-03-11", "--lasted", "60")
+    closed = tariq("close", "--done", "--rest", "alone", "--thanks-mentor", "your courage")
+    assert closed.code == 0, closed.err
+    assert "Thanks    from Tariq: your courage\n" in closed.out
+    assert closed.out.endswith(
+        "A page of what you reached, for both of you:\n  mentorlog keepsake\n"
+    )

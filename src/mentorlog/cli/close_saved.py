@@ -229,6 +229,8 @@ def show(
     session.print(page(plan, with_of(session)))
     if closed_on(plan.record) is not None and plan.sessions:
         session.out("", "Thank you for the time you gave each other.")
+        page_ = f"mentorlog keepsake{with_of(session)}"
+        session.out("A page of what you reached, for both of you:", f"  {page_}")
 
 
 def _json(session: Session, saved: bool = False) -> None:

@@ -60,7 +60,7 @@ def edited(draft: Draft, text: str) -> str:
             draft.discard()
         raise NotStarted(
             f"The editor {command[0]!r} does not start: {error.strerror or error}. "
-            f"MENTORLOG_EDITOR names another, as in MENTORLOG_EDITOR=nano{kept}."
+            f"MENTORLOG_EDITOR names another, as in MENTORLOG_EDITOR={_other(command[0])}{kept}."
         ) from error
     if code:
         raise UsageError(
@@ -130,3 +130,11 @@ def editor() -> list[str]:
     if found is None:
         raise NotStarted("There is no editor here; name one in EDITOR, as in EDITOR=nano.")
     return [found]
+
+
+def _other(command: str) -> str:
+    """An editor that is there and is not that one; else the name of one that many have."""
+    from shutil import which
+
+    others = [name for name in USUAL if name != command]
+    return next((name for name in others if which(name)), others[0])

@@ -50,7 +50,7 @@ def thanks(plan: ClosePlan) -> Iterator[Block]:
         ("Takes", mentee, ending.takes_mentee),
     ):
         if said:
-            yield row(label, f"{name}: {said}")
+            yield row(label, f"from {name}: {said}" if label == "Thanks" else f"{name}: {said}")
 
 
 def note(text: str | None) -> Iterator[Block]:
