@@ -63,3 +63,27 @@ def test_json_has_the_day(run, journal):
     )
     assert json.loads(run("health", "--json").out)["erase_on"] == "2026-03-08"
     assert json.loads(run("list", "--json").out)[0]["erase_on"] == "2026-03-08"
+
+
+NO_LONGER = "note: it was to be erased on Sun 8 Mar 2026; that no longer holds\n"
+GOES_ON = {
+    "reopen": ({}, ["reopen"]),
+    "renewed": ({}, ["close", "--renew", "--until", "2026-12-18"]),
+    "renewed while open": ({"closed_on": None}, ["close", "--renew"]),
+    "goes on": ({"closed_on": None}, ["close", "--go-on"]),
+    "tried otherwise": ({"closed_on": None}, ["close", "--go-on", "--new-goal", "Speak up"]),
+}
+
+
+@pytest.mark.parametrize(("stated", "call"), GOES_ON.values(), ids=GOES_ON)
+def test_that_the_day_no_longer_holds_is_said_where_it_goes_on(run, journal, stated, call):
+    keep(journal, ended(**stated))
+    ran = run(*call)
+    assert (ran.code, ran.err) == (0, NO_LONGER)
+    assert "erase" not in run("due").out
+
+
+def test_nothing_of_a_day_is_said_where_none_was_agreed(run, journal):
+    keep(journal, ended(erase_on=None))
+    ran = run("reopen", "--json")
+    assert (ran.code, ran.err) == (0, "")

@@ -89,3 +89,11 @@ def booked_within(record: Record, pause: Pause, today: date) -> list[str]:
         return []
     move = f"mentorlog meet --meeting {found[0].short} --moved-by WHO --to DAY"
     return [f"booked for the time of the break: {named}.\n  To move it: {move}"]
+
+
+def not_erased(ending: Closing) -> list[str]:
+    """A note that the day agreed for erasing went with an ending that was taken back; none where
+    none was agreed."""
+    if ending.erase_on is None:
+        return []
+    return [f"it was to be erased on {short_day(ending.erase_on)}; that no longer holds"]

@@ -30,6 +30,8 @@ def renew(session: Session, flags: f.Flags) -> None:
     other = [name for name in flags.names if given(flags, name) and name not in GOES_WITH]
     if [name for name in other if name != "as_json"]:
         raise UsageError(f"--renew begins a new term, and --{other[0].replace('_', '-')} ends one.")
+    from mentorlog.cli.close_notes import not_erased
+
     with session.writing() as writer:
         record = session.record(writer)
         stated = _with_words(session, record, flags)
@@ -39,6 +41,7 @@ def renew(session: Session, flags: f.Flags) -> None:
         ending, agreement = verbs.renew(writer, record, flags.until, terms, **stated)
         now = writer.record(record.relationship.id)
         done = tried(session, writer, now, flags.but(rhythm=None))
+    session.notes += not_erased(ending)
     said = [
         f"Saved: a new term begins today, {short_day(session.today)}. All that was recorded stays.",
         *_terms(record, flags, agreement.short),

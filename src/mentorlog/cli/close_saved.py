@@ -15,6 +15,7 @@ from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import (
     PARTIES,
+    Closing,
     Party,
     Record,
     Side,
@@ -57,7 +58,7 @@ def look(session: Session, flags: f.Flags) -> None:
             stated["explored"] = bool(before and before.explored)
         ending = verbs.look_at(writer, record, **stated)
         if flags.go_on:
-            verbs.take_back(writer, ending)
+            _take_back(session, writer, ending)
     if flags.as_json:
         _json(session, saved=True)
         return
@@ -118,15 +119,21 @@ def go_on(session: Session) -> None:
         ending = considered(record)
         if ending is None:
             raise UsageError("No ending is planned.", "mentorlog close")
-        verbs.take_back(writer, ending)
+        _take_back(session, writer, ending)
     from mentorlog.cli.close_notes import no_longer_said, stays_booked
 
+    session.saved("Saved: it goes on. What was noted about the ending is kept.")
     session.out(
-        "Saved: it goes on. What was noted about the ending is kept.",
         *no_longer_said(record),
         *stays_booked(record, session.today),
         f"A good moment to look at the goals: mentorlog goal list{with_of(session)}",
     )
+
+
+def _take_back(session: Session, writer: Writer, ending: Closing) -> None:
+    from mentorlog.cli.close_notes import not_erased
+
+    session.notes += not_erased(verbs.take_back(writer, ending))
 
 
 # Planning and completing.

@@ -22,6 +22,7 @@ def reopen(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
 
     Nothing is needed where one is closed. What was said of the ending is kept.
     """
+    from mentorlog.cli.close_notes import not_erased
     from mentorlog.cli.naming import both
     from mentorlog.store.verbs.closing import take_back
 
@@ -31,6 +32,7 @@ def reopen(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
         ending = considered(record)
         assert ending is not None
         back = take_back(writer, ending)
+    session.notes += not_erased(back)
     session.saved(
         f"Saved: {both(record.relationship)} are open again. What was said of the ending is "
         "kept, and what ended with it has stayed so.",
