@@ -87,3 +87,44 @@ def test_nothing_of_a_day_is_said_where_none_was_agreed(run, journal):
     keep(journal, ended(erase_on=None))
     ran = run("reopen", "--json")
     assert (ran.code, ran.err) == (0, "")
+
+
+def _others(run, *typed):
+    ran = run("health", *typed)
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out.partition("To be erased, as agreed")[2].split()
+
+
+def test_plain_health_names_the_others_that_are_to_be_erased(run, journal):
+    keep(journal, fading(), ended(), ended(erase_on="2026-03-12"))
+    assert _others(run) == "r2 Tariq and Sarah since Sun 8 Mar 2026".split()
+    assert _others(run, "--with", "r1") == []
+    assert _others(run, "--today", "2026-03-07") == []
+    both = " ".join(_others(run, "--today", "2026-03-12"))
+    assert both.endswith("r3 Tariq and Sarah since Thu 12 Mar 2026")
+    assert run("reopen", "--with", "r2").code == 0
+    assert run("delete", "r1", "--yes").code == 0
+    assert (
+        _others(run, "--today", "2026-03-12") == "r3 Tariq and Sarah since Thu 12 Mar 2026".split()
+    )
+
+
+def test_json_of_plain_health_names_them_too(run, journal):
+    keep(journal, fading(), ended())
+    check = json.loads(run("health", "--json").out)
+    assert check["erase_on"] is None
+    (other,) = check["others_to_erase"]
+    assert other.pop("relationship")
+    assert other == {
+        "short": "r2",
+        "mentor": "Tariq",
+        "mentee": "Sarah",
+        "erase_on": "2026-03-08",
+    }
+    assert json.loads(run("health", "--json", "--with", "r1").out)["others_to_erase"] == []
+
+
+def test_a_picture_names_nobody_else(run, journal, tmp_path):
+    keep(journal, fading(), ended())
+    assert run("health", "--export-svg", str(tmp_path / "h.svg")).code == 0
+    assert "erased" not in (tmp_path / "h.svg").read_text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,8 @@ from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
     from mentorlog.health import Checkup
-    from mentorlog.record import Record
+    from mentorlog.record import Record, Relationship
+    from mentorlog.store import Reader
     from mentorlog.timeline import FollowUp
 
 ORDER = ("watch", "concern")
@@ -30,23 +31,43 @@ def one(
     with session.reading() as reader:
         whole = session.record(reader)
         several = len(reader.relationships()) > 1
+        others = _others_to_erase(session, reader, whole) if several and picture is None else ()
     record = whole if picture is None else shared(whole)
     checkup = examine(record, session.today, chosen)
     talked = _talked(record, checkup, chosen)
     if as_json:
         from mentorlog.render import data
 
-        session.print_json(data.checkup(checkup, talked))
+        told = {"others_to_erase": [data.to_be_erased(one, day) for one, day in others]}
+        session.print_json(data.checkup(checkup, talked) | told)
     else:
         from mentorlog.render.checkup import checkup_page
 
         with_ = f" --with {record.relationship.short}" if several else ""
-        page = checkup_page(checkup, with_, full=full, talked=talked)
+        page = checkup_page(checkup, with_, full=full, talked=talked, to_erase=others)
         if picture is None:
             session.print(page)
         else:
             hand_out(session, page, whole, picture, force)
     return bool(checkup.shown)
+
+
+def _others_to_erase(
+    session: Session, reader: Reader, looked_at: Record
+) -> Sequence[tuple[Relationship, date]]:
+    """The others that were to be erased by now, with the day that was agreed; none where the
+    one that is looked at was named."""
+    if session.with_name is not None:
+        return ()
+    from mentorlog.due import to_erase
+    from mentorlog.known import known_by
+
+    found = [
+        (record.relationship, to_erase(known_by(record, session.today), session.today))
+        for record in reader.maybe_to_erase(session.today)
+        if record.relationship.id != looked_at.relationship.id
+    ]
+    return [(one, day) for one, day in found if day is not None]
 
 
 def everyone(session: Session, as_json: bool, level: str | None) -> bool:
@@ -73,9 +94,7 @@ def everyone(session: Session, as_json: bool, level: str | None) -> bool:
     return found
 
 
-def _talked(
-    record: Record, checkup: Checkup, chosen: Mapping[str, Any]
-) -> tuple[FollowUp, ...]:
+def _talked(record: Record, checkup: Checkup, chosen: Mapping[str, Any]) -> tuple[FollowUp, ...]:
     """What became of what was talked about; most records have nothing of the kind."""
     if not any(concern.sign for concern in record.concerns):
         return ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,7 +15,7 @@ from mentorlog.guidance import source
 from mentorlog.health import Checkup, Finding
 from mentorlog.record import Relationship, fell_through
 from mentorlog.render.countdown import choosing, completing, counted_down, fallen_through, past
-from mentorlog.render.keeping import erase_reminder
+from mentorlog.render.keeping import erase_reminder, to_erase_list
 from mentorlog.render.levels import (
     LEVELS,
     MARKS,
@@ -52,11 +53,17 @@ DONE = "if it is done (else progress, redate or drop):"
 
 
 def checkup_page(
-    c: Checkup, with_: str = "", *, full: bool = False, talked: tuple[FollowUp, ...] = ()
+    c: Checkup,
+    with_: str = "",
+    *,
+    full: bool = False,
+    talked: tuple[FollowUp, ...] = (),
+    to_erase: Sequence[tuple[Relationship, date]] = (),
 ) -> Page:
     """The checkup. `with_` is added to every command (" --with r2"); `full` names the signs
-    that have nothing to say, too, and why; `talked` is what became of what was talked about."""
-    return Page(_blocks(c, with_, full, talked))
+    that have nothing to say, too, and why; `talked` is what became of what was talked about;
+    `to_erase` are others that were to be erased, with the day."""
+    return Page([*_blocks(c, with_, full, talked), *to_erase_list(to_erase)])
 
 
 def _names(c: Checkup) -> str:

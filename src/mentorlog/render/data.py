@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.closing import ClosePlan
 from mentorlog.due import erase_on
 from mentorlog.health import Checkup, Finding
-from mentorlog.record import Record, closed_on, closing, held, started
+from mentorlog.record import Record, Relationship, closed_on, closing, held, started
 from mentorlog.render.contracting import contract_data
 from mentorlog.render.glance import (
     agreed,
@@ -59,6 +59,17 @@ def checkup(c: Checkup, talked: tuple[FollowUp, ...] = ()) -> dict[str, Any]:
         "thresholds_not_default": list(c.thresholds),
         "talked_about": [follow_up_data(one) for one in talked],
         "erase_on": iso(erase_on(c.record)),
+    }
+
+
+def to_be_erased(about: Relationship, day: date) -> dict[str, Any]:
+    """One that was to be erased on a day that has come."""
+    return {
+        "relationship": about.id,
+        "short": about.short,
+        "mentor": about.mentor,
+        "mentee": about.mentee,
+        "erase_on": day.isoformat(),
     }
 
 

@@ -13,6 +13,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Whole
 from mentorlog.record import Meeting, Record, closed_on, held, started
 from mentorlog.render.glance import last_met, next_booked, unbegun
+from mentorlog.render.keeping import erasures
 from mentorlog.render.levels import (
     LEVELS,
     MARKS,
@@ -32,12 +33,11 @@ from mentorlog.render.page import (
     cells,
     heading,
     strong,
+    widest,
     words,
 )
 from mentorlog.render.phasing import phase_words
 from mentorlog.wording import plural
-
-NAMES = 30
 
 
 class Line(Frozen):
@@ -125,7 +125,8 @@ def all_page(lines: Iterable[Line], today: date) -> Page:
     """The checkups of all open relationships, one line each, worst first."""
     ordered = sorted(lines, key=lambda one: (WORST_FIRST.index(one.level), -one.shown))
     opened = [one for one in ordered if one.level != "closed"]
-    return Page([*_all(opened, today), *_to_erase([one for one in ordered if one.erase])])
+    found = [(one.short, one.pair, one.erase) for one in ordered if one.erase]
+    return Page([*_all(opened, today), *erasures(found)])
 
 
 def _all(lines: list[Line], today: date) -> Iterator[Block]:
@@ -148,16 +149,5 @@ def _all(lines: list[Line], today: date) -> Iterator[Block]:
         yield Command(f"mentorlog health --with {lines[0].short}")
 
 
-def _to_erase(lines: list[Line]) -> Iterator[Block]:
-    if lines:
-        yield from heading("To be erased, as agreed")
-    for one in lines:
-        widths = (_widest(lines, 0), _widest(lines, 1))
-        since = f"since {short_day(one.erase)}" if one.erase else ""
-        yield cells((one.short, one.pair), widths, since, 2)
-
-
 def _widest(lines: list[Line], part: int) -> int:
-    """The width of a column, in cells, names over the limit left out."""
-    lengths = [Text((one.short, one.pair)[part]).cell_len for one in lines]
-    return max((length for length in lengths if length <= NAMES), default=0)
+    return widest((one.short, one.pair)[part] for one in lines)

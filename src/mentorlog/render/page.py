@@ -20,6 +20,7 @@ WIDEST = 100
 NARROW = 64
 LEAST = 12
 COLUMN = 9
+NAMES = 30
 PLAIN = str.maketrans("●○✕◇↷‖▲△█░└…·–—“”‘’«»", "*ox->|#+#.`.---\"\"''<>")
 
 Words = str | Text
@@ -181,6 +182,12 @@ def row(label: str, body: Words, indent: int = 2, column: int = COLUMN) -> Block
     wide = Para(body, lead=f"{label:<{column}} ", indent=indent)
     before = f"{label}: " if label else ""
     return Either(wide, Para(words(before, words(body)), indent=indent, hang=2))
+
+
+def widest(parts: Iterable[str]) -> int:
+    """The width of a column of names, in cells; those that are very long are left out."""
+    lengths = [Text(part).cell_len for part in parts]
+    return max((length for length in lengths if length <= NAMES), default=0)
 
 
 def cells(parts: tuple[str, ...], widths: tuple[int, ...], body: Words, indent: int) -> Block:

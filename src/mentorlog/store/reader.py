@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,10 @@ E = TypeVar("E", bound=Entry)
 _GOALS = "SELECT meeting, goal FROM meeting_goal WHERE relationship = ?"
 _GOALS_OF_ALL = f"{_GOALS} ORDER BY meeting, position"
 _GOALS_OF_ONE = f"{_GOALS} AND meeting = ? ORDER BY position"
+_TO_ERASE = (
+    "SELECT id FROM relationship WHERE id IN "
+    "(SELECT relationship FROM closing WHERE erase_on <= ?) ORDER BY number"
+)
 
 
 class Reader:
@@ -48,6 +53,13 @@ class Reader:
     def records(self) -> Iterator[Record]:
         """All relationships, by number, one at a time: memory holds one record."""
         ids = self.connection.execute("SELECT id FROM relationship ORDER BY number").fetchall()
+        for (id,) in ids:
+            yield self.record(id)
+
+    def maybe_to_erase(self, by: date) -> Iterator[Record]:
+        """The relationships of which an ending, be it taken back, names a day up to `by` for
+        erasing them, by number."""
+        ids = self.connection.execute(_TO_ERASE, (by.isoformat(),)).fetchall()
         for (id,) in ids:
             yield self.record(id)
 
