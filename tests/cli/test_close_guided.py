@@ -158,7 +158,7 @@ def test_guided_a_new_term_and_a_withdrawal(aisha, close, record):
     assert record().relationship.planned_end == date(2027, 6, 1)
     assert record().agreements[-1].sessions_agreed == 6
     code, said = close(
-        *(("step by step", "y"), ("think of", "w"), ("Who withdraws", "1"), ("editor", "n"))
+        *(("step by step", "y"), ("think of", "w"), ("Who withdraws", "1"), ("End it now", "y"))
     )
     assert (code, "Nothing was sent" in said) == (0, True)
     assert record().closings[-1].by == "mentee"

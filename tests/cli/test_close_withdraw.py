@@ -3,12 +3,12 @@
 import json
 
 import pytest
-from at_terminal import ended, spawn
+from at_terminal import ENTER, Terminal, ended, spawn
 
 ANSWER = """\
 Dear Sarah,
 
-Thank you for telling me that you would like to end our mentoring. I respect that, and you need not give a reason.
+Thank you for telling me that you would like to end our mentoring. I respect that, and you need not give a reason. So we do not meet on Fri 20 Mar 2026 any more.
 
 Thank you for the 2 sessions we had, and for all that you brought to them. I am glad of what you reached: “Lead a project”.
 
@@ -50,7 +50,7 @@ def test_the_mentee_withdraws_and_the_mentor_answers(met, record):
 
 def test_the_mentor_withdraws_and_the_message_is_theirs(met, record):
     left = met("close", "--withdraw", "--by", "me", "--note", "moving away")
-    assert left.out.startswith("Dear Sarah,\n\nI have decided to end our mentoring, and would")
+    assert left.out.startswith("Dear Sarah,\n\nI have to tell you that our mentoring ends here")
     assert left.out.endswith("With all good wishes,\nTariq\n")
     (ending,) = record().closings
     assert (ending.by, ending.mentee_told_on, ending.note) == ("mentor", None, "moving away")
@@ -60,7 +60,7 @@ def test_nothing_in_it_is_private_or_counts_against_anybody(met):
     for by in ("mentor", "mentee"):
         said = met("close", "--withdraw", "--by", by).out
         assert "manager" not in said
-        assert "miss" not in said and "3" not in said
+        assert "miss" not in said and "3" not in said.replace("2026", "")
         assert met("undo").code == 0
 
 
@@ -78,7 +78,8 @@ def test_a_planned_ending_becomes_a_withdrawal(met, record):
     met("close", "--on", "2026-04-10", "--reason", "time-is-up")
     told = met("close", "--withdraw", "--by", "mentee", "--json")
     assert json.loads(told.out)["closing"]["reason"] == "withdrawal"
-    assert json.loads(told.out)["message"] + "\n" == ANSWER
+    booked = "on Fri 20 Mar 2026 and Fri 10 Apr 2026 any more"
+    assert json.loads(told.out)["message"].replace(booked, "on Fri 20 Mar 2026 any more") in ANSWER
     assert len(record().closings) == 1
     assert met("undo").code == 0
     assert record().closings[0].reason == "time-is-up"
@@ -107,17 +108,92 @@ def test_it_stands_alone(met, journal):
     assert journal.read_bytes() == before
 
 
-def test_on_a_terminal_the_message_can_be_changed(met, journal, record, edits):
+def at(journal, *argv):
+    return Terminal(journal, "--today", "2026-03-11", "close", "--withdraw", *argv)
+
+
+def test_on_a_terminal_the_message_can_be_changed_and_is_kept(met, journal, record, edits):
     edits("text = text.replace('I wish you well', 'Fare well')")
-    child = spawn(journal, "close", "--withdraw", "--by", "Sarah")
-    child.expect_exact("I respect")
-    child.expect_exact("Change it in your editor?")
-    child.send("y")
-    child.expect_exact("Fare well")
-    child.expect_exact("Nothing was sent")
-    assert ended(child)[0] == 0
-    assert record().closings[0].reason == "withdrawal"
+    code, shown = at(journal, "--by", "Sarah").answer(
+        ("End it now?  y yes, end it \xb7 e change the words \xb7 [n not yet]", "e"),
+        ("f the first words again", "y"),
+    )
+    assert (code, "Nothing was sent" in shown) == (0, True)
+    (ending,) = record().closings
+    assert ending.reason == "withdrawal"
+    assert "Fare well on your way." in ending.message
     assert not (journal.parent / "drafts").exists()
+    assert "Fare well on your way." in " ".join(met("close").out.split())
+    assert "Fare well on your way." in " ".join(met("show", "cl1").out.split())
+
+
+@pytest.mark.parametrize("key", [ENTER, "n"])
+def test_on_a_terminal_nothing_ends_by_habit(met, journal, key):
+    before = journal.read_bytes()
+    code, shown = at(journal).answer(("End it now?", key))
+    assert (code, "Nothing has ended, and nothing was sent." in shown) == (0, True)
+    assert journal.read_bytes() == before
+
+
+def test_words_that_were_changed_are_offered_again(met, journal, record, edits):
+    edits("text = text.replace('I wish you well', 'Fare well')")
+    code, shown = at(journal).answer(("End it now?", "e"), ("End it now?", ENTER))
+    assert code == 0
+    assert "`mentorlog close --withdraw --by mentor` goes on with them" in " ".join(shown.split())
+    there = at(journal, "--by", "mentee")
+    there.at("End it now?", "n")
+    assert "Fare well" not in there.child.before, "the words of the other side"
+    there.child.read()
+    there = at(journal)
+    there.child.expect_exact("These are the words as you changed them:")
+    there.child.expect_exact("Fare well")
+    assert there.answer(("End it now?", "f"), ("End it now?", ENTER))[0] == 0
+    assert not (journal.parent / "drafts").exists()
+    assert record().closings == ()
+
+
+def test_an_editor_that_ends_otherwise_ends_nothing_and_loses_nothing(met, journal, record, edits):
+    edits("path.write_bytes(text.replace('I wish you well', 'Fare well').encode()); sys.exit(1)")
+    there = at(journal).at("End it now?", "e")
+    there.child.expect_exact("This is what it left:")
+    there.child.expect_exact("Fare well")
+    assert there.answer(("End it now?", ENTER))[0] == 0
+    assert record().closings == ()
+    left = met("close", "--withdraw")
+    assert "These are the words as you changed them:" in left.err
+    assert "Fare well on your way." in left.out
+    assert "Fare well on your way." in record().closings[0].message
+    assert not (journal.parent / "drafts").exists()
+
+
+def test_ctrl_c_keeps_the_words_and_ends_nothing(met, journal, record, edits):
+    edits("text = text.replace('I wish you well', 'Fare well')")
+    code, shown = at(journal).answer(("End it now?", "e"), ("End it now?", "\x03"))
+    assert (code, record().closings) == (130, ())
+    assert "your words are kept" in " ".join(shown.split())
+    (kept,) = (journal.parent / "drafts").iterdir()
+    assert "Fare well" in kept.read_text(encoding="utf-8")
+
+
+def test_typed_in_full_nothing_is_asked(met, journal, record):
+    child = spawn(journal, "--today", "2026-03-11", "close", "--withdraw", "--as-it-is")
+    code, shown = ended(child)
+    assert (code, "End it now?" in shown) == (0, False)
+    assert record().closings[0].outcome == "concluded"
+
+
+def test_the_words_stay_where_they_were_written(met, record, tmp_path):
+    met("close", "--withdraw", "--told", "today")
+    assert "I have to tell you" in record().closings[0].message
+    assert "I have to tell you" not in met("export").out
+    assert "I have to tell you" not in met("export", "--packet").out
+    assert "I have to tell you" in met("export", "--include-private").out
+    for page in ("keepsake", "brief"):
+        assert "I have to tell you" not in met(page).out
+    file = tmp_path / "default.jsonl"
+    met("export", "--out", str(file))
+    assert met("import", str(file), "--update").code == 0
+    assert "I have to tell you" in record().closings[0].message
 
 
 def test_for_a_facilitator_it_is_a_draft_of_whoever_withdraws(run):
@@ -133,7 +209,7 @@ def test_closed_without_a_session_nothing_is_said_to_be_reached(begun):
     assert begun("close", "--withdraw").code == 0
     shown = begun("close").out
     assert "not begun" in shown
-    assert "What was reached" not in shown and "Thank you" not in shown
+    assert "What was reached" not in shown and "Thank you for the time" not in shown
 
 
 def test_before_it_began_it_is_not_begun(run, record):
@@ -169,3 +245,30 @@ def test_when_they_were_told_before_is_kept(met, record):
     met("undo")
     met("close", "--withdraw", "--by", "me", "--mentee-told", "2026-03-05")
     assert str(record().closings[0].mentee_told_on) == "2026-03-05"
+
+
+def test_the_message_goes_to_a_file_and_can_be_had_again(met, tmp_path, record, journal):
+    file = tmp_path / "letter.txt"
+    left = met("close", "--withdraw", "--by", "mentee", "--out", str(file))
+    assert (left.code, left.out) == (0, "")
+    assert file.read_text(encoding="utf-8") == ANSWER
+    assert f"Written to {file}" in left.err
+    again = tmp_path / "again.txt"
+    assert met("close", "--out", str(again)).code == 0
+    assert again.read_text(encoding="utf-8") == ANSWER
+    assert met("close", "--out", "-").out == ANSWER
+    refused = met("close", "--out", str(file))
+    assert (refused.code, "--force" in refused.err) == (2, True)
+    assert met("close", "--out", str(file), "--force").code == 0
+
+
+def test_nothing_ends_where_the_file_cannot_be_written(met, tmp_path, record, journal):
+    file = tmp_path / "letter.txt"
+    file.write_text("mine", encoding="utf-8")
+    for out in (str(file), str(journal), str(tmp_path / "nowhere" / "letter.txt")):
+        refused = met("close", "--withdraw", "--out", out)
+        assert refused.code in (2, 4), refused.err
+        assert refused.out == ""
+    assert (record().closings, file.read_text(encoding="utf-8")) == ((), "mine")
+    assert "No message is kept" in met("close", "--out", "-").err
+    assert "--out goes with --withdraw" in met("close", "--on", "2026-04-10", "--out", "x").err

@@ -51,7 +51,7 @@ LEAVING = {
     "show": (["--export-svg", FILE],),
     "log": (["--export-svg", FILE], ["--notes", "--export-svg", FILE]),
     "health": (["--export-svg", FILE], ["--full", "--export-svg", FILE]),
-    "close": (["--ics", "-"], ["--withdraw", "--by", "mentor"]),
+    "close": (["--ics", "-"], ["--withdraw", "--by", "mentor"], ["--out", FILE]),
 }
 """What each command that makes something for somebody else, or for all to see, is called with."""
 STAYING = {

@@ -62,7 +62,11 @@ def close(ctx: Ctx, flags: f.Flags) -> None:
 
     session = ctx.obj
     said = {name for name in flags.names if name != "as_json" and given(flags, name)}
-    if said & {"ics", "force"}:
+    if "out" in said and "withdraw" not in said:
+        from mentorlog.cli.close_message import write_again
+
+        write_again(session, flags, said)
+    elif said & {"ics", "force"} and "out" not in said:
         from mentorlog.cli.close_ics import write_entry
 
         write_entry(session, flags, said)

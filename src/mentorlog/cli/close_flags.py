@@ -168,11 +168,14 @@ class Flags(Frozen, kw_only=True):
         bool, under(AFTER, flag("no day is set for that any more", "--no-erase-on"))
     ] = False
     withdraw: Annotated[
-        bool, under(WITHDRAW, flag("end it now, and see a message to send", "--withdraw"))
+        bool, under(WITHDRAW, flag("see a message to send, and end it now", "--withdraw"))
     ] = False
     as_it_is: Annotated[
-        bool, under(WITHDRAW, flag("do not ask to change the message", "--as-it-is"))
+        bool, under(WITHDRAW, flag("with the message as it is; nothing is asked", "--as-it-is"))
     ] = False
+    out: Annotated[
+        str | None, under(WITHDRAW, short("its message to a new file", "--out", metavar="FILE"))
+    ] = None
     as_json: Annotated[bool, JSON] = False
 
 

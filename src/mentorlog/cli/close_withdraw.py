@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,21 +10,31 @@ from mentorlog.cli import close_flags as f
 from mentorlog.cli.close_stated import hidden
 from mentorlog.cli.close_stated import told as told_days
 from mentorlog.cli.flagged import given
-from mentorlog.errors import JournalError, UsageError
-from mentorlog.record import PARTIES, Closing, Party, Record, booked, considered, held
+from mentorlog.errors import UsageError
+from mentorlog.record import (
+    MESSAGE,
+    PARTIES,
+    Closing,
+    Party,
+    Record,
+    booked,
+    considered,
+    held,
+)
 from mentorlog.store.verbs import closing as verbs
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
-WIDEST = 76
 GOES_WITH = f.HIDDEN | frozenset(
     {"withdraw", "by", "as_it_is", "told", "mentor_told", "mentee_told", "note", "as_json"}
+    | {"out", "force"}
 )
 
 
 def withdraw(session: Session, flags: f.Flags) -> None:
-    """Show the message, let it be changed on a terminal, and close the record."""
+    """Show the message, and close the record: on a terminal once somebody says so."""
+    from mentorlog.cli.close_message import Message, refuse_out, written
     from mentorlog.render.farewell import farewell
     from mentorlog.render.safe import safe
 
@@ -36,23 +45,31 @@ def withdraw(session: Session, flags: f.Flags) -> None:
     known = told_days(session, record, flags)
     keeper = record.relationship.keeper
     voice: Party = keeper if keeper == "mentor" or keeper == "mentee" else by
-    message = farewell(record, by, voice)
+    message = Message(session, record, by, farewell(record, by, voice, session.today))
+    refuse_out(session, flags)
+    shown = session.interactive or flags.out in (None, "-")
     if not flags.as_json:
         if voice != keeper:
             session.say(f"A draft for {safe(record.name(voice))} to send, if it helps:", "")
-        _show(session, message)
-        if session.interactive and not flags.as_it_is:
-            message = _changed(session, message)
-    ending = _save(session, flags, by, known)
+        if shown:
+            message.show()
+        if session.interactive and not flags.as_it_is and not message.ends():
+            return
+    with written(flags, message.text):
+        ending = _save(session, flags, by, known, message.text)
+    message.saved()
     if flags.as_json:
-        session.saved("", {"closing": ending, "message": message}, as_json=True)
+        session.saved("", {"closing": ending, "message": message.text}, as_json=True)
         return
+    above = " above" if shown else ""
     whom = "you" if voice == keeper else safe(record.name(voice))
     session.say(
         "",
-        f"Saved: it has ended ({ending.outcome}). Nothing was sent: the words above are for {whom} "
-        "to send, or to say. No reason is needed.",
+        f"Saved: it has ended ({ending.outcome}). Nothing was sent: the words{above} are for "
+        f"{whom} to send, or to say, and are kept with the ending. No reason is needed.",
     )
+    if flags.out not in (None, "-"):
+        session.say(f"Written to {safe(str(flags.out))}.")
     session.say(*(f"note: {note}" for note in session.notes))
     session.say(*_remains(session, record, ending))
 
@@ -81,43 +98,12 @@ def _by(session: Session, record: Record, typed: str | None) -> Party:
     )
 
 
-def _changed(session: Session, message: str) -> str:
-    """The message as somebody wants it, who may open it in an editor."""
-    from mentorlog.cli import guided
-    from mentorlog.cli.editor import written
-    from mentorlog.cli.questions import Question
-
-    session.say("")
-    edit = Question(
-        name="edit", text="Change it in your editor?", keys=guided.YES_OR_NO, enter="no"
-    )
-    if not guided.yes(session, edit):
-        return message
-    try:
-        said = written(session, message, "message.txt") or message
-    except (UsageError, JournalError) as error:
-        session.say(f"{error.sentence} The message stays as it was.")
-        return message
-    session.out("")
-    _show(session, said)
-    return said
-
-
-def _show(session: Session, message: str) -> None:
-    """The message, its paragraphs wrapped on a terminal and whole anywhere else."""
-    from textwrap import wrap
-
-    from mentorlog.cli.folding import columns
-
-    lines = message.split("\n")
-    if sys.stdout is not None and sys.stdout.isatty():
-        room = min(columns(sys.stdout), WIDEST)
-        lines = [part for line in lines for part in wrap(line, room) or [""]]
-    session.out(*lines)
-
-
 def _save(
-    session: Session, flags: f.Flags, by: Party, known: Mapping[Party, date | None]
+    session: Session,
+    flags: f.Flags,
+    by: Party,
+    known: Mapping[Party, date | None],
+    message: str,
 ) -> Closing:
     with session.writing() as writer:
         record = session.open_record(writer)
@@ -130,9 +116,10 @@ def _save(
             now = session.today if party in knowing else None
             told[f"{party}_told_on"] = known[party] or noted or now
         note = verbs.noted(before, flags.note, None)
-        stated: dict[str, Any] = {"reason": "withdrawal", "by": by, "note": note, **told}
+        extra = {**(before.extra if before else {}), MESSAGE: message}
+        stated: dict[str, Any] = {"reason": "withdrawal", "by": by, "note": note, "extra": extra}
         stated["private"] = hidden(flags)
-        ending, _ = verbs.plan_closing(writer, record, None, **stated)
+        ending, _ = verbs.plan_closing(writer, record, None, **stated, **told)
         record = writer.record(record.relationship.id)
         outcome = "concluded" if held(record) else verbs.NOT_BEGUN
         return verbs.complete_closing(writer, record, ending, session.today, outcome=outcome)

@@ -9,7 +9,7 @@ from mentorlog.cli.any_id import any_entry, read_id
 from mentorlog.cli.field_values import shown
 from mentorlog.cli.fields import fields_of
 from mentorlog.errors import NotFound
-from mentorlog.record import PLURALS, Entry, Record
+from mentorlog.record import PLURALS, Closing, Entry, Record
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -59,6 +59,8 @@ def _lines(record: Record, entry: Entry, beside: Sequence[Entry]) -> Iterator[st
         field.word: shown(record, field, getattr(entry, field.name))
         for field in fields_of(type(entry))
     }
+    if isinstance(entry, Closing) and entry.message:
+        said["message"] = entry.message
     said = {word: text for word, text in said.items() if text not in UNSAID}
     width = max(map(len, said))
     yield from (title(entry).partition(":")[0], "")

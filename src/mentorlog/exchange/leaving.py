@@ -8,6 +8,7 @@ from typing import Any
 
 from mentorlog.exchange.kinds import references
 from mentorlog.record import (
+    MESSAGE,
     PLURALS,
     Action,
     Closing,
@@ -121,6 +122,8 @@ def shared(entry: Entry, kept: Named) -> Entry | None:
     changes: dict[str, Any] = {}
     if isinstance(entry, Meeting) and entry.private_notes is not None:
         changes["private_notes"] = None
+    if isinstance(entry, Closing) and MESSAGE in entry.extra:
+        changes["extra"] = {key: said for key, said in entry.extra.items() if key != MESSAGE}
     for key in references(type(entry)) if kept else ():
         named = getattr(entry, key.name)
         if isinstance(named, tuple):

@@ -18,7 +18,7 @@ from mentorlog.record.agreed import (
     SignPause,
 )
 from mentorlog.record.doubts import doubled, doubtful, uncounted
-from mentorlog.record.ending import Closing, Disposition
+from mentorlog.record.ending import MESSAGE, Closing, Disposition
 from mentorlog.record.entry import Entry
 from mentorlog.record.happened import (
     BOOKED_ON,
@@ -49,6 +49,7 @@ from mentorlog.record.words import PARTIES, Keeper, Owner, Party, Side
 __all__ = [
     "BOOKED_ON",
     "ENTRIES",
+    "MESSAGE",
     "PARTIES",
     "PLURALS",
     "Action",

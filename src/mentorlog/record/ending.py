@@ -17,6 +17,9 @@ from mentorlog.record.words import (
     Text,
 )
 
+MESSAGE = "x-message"
+"""Under which what one side wrote to the other, as it withdrew, stands beside the fields."""
+
 
 class Closing(Entry, kw_only=True):
     """How a relationship ends: looked at, told, celebrated, completed."""
@@ -44,6 +47,12 @@ class Closing(Entry, kw_only=True):
     erase_on: Day | None = None
     reopened_on: Day | None = None
     note: Text | None = None
+
+    @property
+    def message(self) -> str | None:
+        """What the side that withdraws has for the other to read; None where nothing is kept."""
+        words = self.extra.get(MESSAGE)
+        return words if isinstance(words, str) and words else None
 
     @property
     def only_looked_at(self) -> bool:

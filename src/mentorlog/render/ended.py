@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mentorlog.closing import ClosePlan
 from mentorlog.days import say_day
-from mentorlog.record import Disposition, Party
-from mentorlog.render.page import Block, Command, Para, heading, row
+from mentorlog.record import Closing, Disposition, Party
+from mentorlog.render.page import BLANK, Block, Command, Para, heading, row
 from mentorlog.wording import disposed, who, whom
 
 
@@ -35,6 +35,14 @@ def afterwards(plan: ClosePlan, with_: str) -> Iterator[Block]:
         yield row("Erase", say_day(ending.erase_on, plan.today))
     for disposition in plan.disposed:
         yield row(_named(plan, disposition), disposed(disposition))
+    yield from _message(ending)
+
+
+def _message(ending: Closing) -> Iterator[Block]:
+    """What one side wrote to the other as it withdrew."""
+    if ending.message:
+        yield from heading("The words that were written for it")
+        yield from (Para(line, indent=2) if line else BLANK for line in ending.message.split("\n"))
 
 
 def thanks(plan: ClosePlan) -> Iterator[Block]:

@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
-from mentorlog.record import Party, Record, held
+from datetime import date
+
+from mentorlog.days import short_day
+from mentorlog.record import Party, Record, booked, held
 from mentorlog.standing import goals, hidden
 from mentorlog.wording import quoted
 
 MOST_GOALS = 2
 
 
-def farewell(record: Record, by: Party, voice: Party) -> str:
+def farewell(record: Record, by: Party, voice: Party, today: date) -> str:
     """What `voice` may write to the other side where `by` withdraws: thanks for what there was,
-    no count against anybody, and nothing that is private."""
+    no count against anybody, and nothing that is private. What is booked for `today` or later is
+    named, so that nobody comes in vain."""
     other: Party = "mentee" if voice == "mentor" else "mentor"
     kind = "coaching" if record.coaching else "mentoring"
     begun = bool(held(record))
     first = _leaving(kind, begun) if voice == by else _answering(kind)
-    parts = [first, *([_thanks(record, voice)] if begun else []), _wish(begun)]
+    parts = [f"{first}{_free(record, today)}", *([_thanks(record, voice)] if begun else [])]
+    parts.append(_wish(begun))
     body = "\n\n".join(parts)
     return f"Dear {record.name(other)},\n\n{body}\n\nWith all good wishes,\n{record.name(voice)}"
 
 
 def _leaving(kind: str, begun: bool) -> str:
     if begun:
-        return f"I have decided to end our {kind}, and would like you to hear it from me."
+        return f"I have to tell you that our {kind} ends here; I would like you to hear it from me."
     return (
         f"I would rather not begin our {kind}, and would like you to hear it from me. "
         "Thank you for being ready to."
     )
+
+
+def _free(record: Record, today: date) -> str:
+    """That the days which are booked are free again."""
+    days = [short_day(m.on) for m in booked(record, today) if m.on and not m.private]
+    if not days:
+        return ""
+    *others, last = dict.fromkeys(days)
+    named = f"{', '.join(others)} and {last}" if others else last
+    return f" So we do not meet on {named} any more."
 
 
 def _answering(kind: str) -> str:
