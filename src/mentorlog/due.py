@@ -43,6 +43,7 @@ Kind = Literal[
     "erase",
     "contract",
 ]
+IN_BREAK = ("unrecorded", "session", "erase", "pause")
 NOTICE_DAYS = 14
 NOTICE_RHYTHMS = 2
 
@@ -62,15 +63,21 @@ def falls_due(record: Record, today: date, upto: date) -> tuple[Due, ...]:
     """What of an open relationship is due by `upto`, the earliest first; of one that is closed
     only that it is to be erased, and in a break only sessions and its end. Private words are
     left out."""
+    quiet = pause_on(record, today) is not None
+    found = (due for due in days_ahead(record, today) if due.on <= upto)
+    return tuple(due for due in found if due.kind in IN_BREAK or not quiet)
+
+
+def days_ahead(record: Record, today: date) -> tuple[Due, ...]:
+    """The same without an end, and in a break, too, with all that waits behind it."""
     if closed_on(record) is not None:
-        return tuple(due for due in _erasing(record) if due.on <= upto)
+        return tuple(_erasing(record))
     found = [*_sessions(record, today), *_erasing(record)]
     pause = pause_on(record, today)
-    if pause is None:
-        found += [*_promised(record, today), *_come_back(record, today), *_ending(record, today)]
-    elif pause.until is not None:
+    if pause is not None and pause.until is not None:
         found.append(Due("pause", pause, pause.until))
-    return tuple(sorted((due for due in found if due.on <= upto), key=lambda due: due.on))
+    found += [*_promised(record, today), *_come_back(record, today), *_ending(record, today)]
+    return tuple(sorted(found, key=lambda due: due.on))
 
 
 def _sessions(record: Record, today: date) -> Iterator[Due]:
@@ -197,13 +204,14 @@ def look_again(record: Record) -> tuple[tuple[Concern, date], ...]:
     earliest first."""
     found = []
     for concern in record.concerns:
-        last = _last_step(record, concern)
+        last = last_step(record, concern)
         if concern.resolved_on is None and last is not None and last.check_on is not None:
             found.append((concern, last.check_on))
     return tuple(sorted(found, key=lambda pair: (pair[1], pair[0].number or 0, pair[0].id)))
 
 
-def _last_step(record: Record, concern: Concern) -> Step | None:
+def last_step(record: Record, concern: Concern) -> Step | None:
+    """What was last tried about a concern; None where nothing was."""
     steps = [step for step in record.steps if step.concern == concern.id]
     return max(steps, key=lambda step: (step.on, step.number or 0, step.id), default=None)
 

@@ -30,6 +30,7 @@ LEAVING = {
         ["--packet", "--also", "concerns,feedback,notes,observations,reasons"],
         *(["--csv", "meetings"], ["--csv", "actions"], ["--csv", "goals", "--out", FILE]),
         *(["--taskwarrior"], ["--taskwarrior", "--out", FILE]),
+        *(["--ics"], ["--ics", "--all"], ["--ics", "--out", FILE]),
     ),
     "prepare": (["--copy"], ["--copy", "--with-questions"], ["--markdown"]),
     "agree": (["--page"], ["--markdown"], ["--out", FILE]),

@@ -1,42 +1,68 @@
-"""The final session as a calendar entry."""
+"""Entries of a calendar, as RFC 5545 writes them."""
 
 from datetime import date
 
-from building import closing, record
+from mentorlog.record.in_calendars import calendar_uid, named_by
+from mentorlog.render.calendar import Edition, Item, calendar, escaped, folded
 
-from mentorlog.closing import plan_close
-from mentorlog.render.calendar import entry, escaped, folded
-
-TODAY = date(2026, 3, 11)
+DAY = date(2026, 3, 16)
+EDITION = Edition(7, date(2026, 3, 11))
 
 
-def lines(table="2026-03-16 planned 17:00", **stated):
-    kept = record(table, closing(final_meeting="m1", celebration="a walk, a cake"), **stated)
-    plan = plan_close(kept, TODAY)
-    assert plan.final is not None
-    return entry(plan, plan.final).replace("\r\n ", "").split("\r\n")
+def session(**stated):
+    return Item(**{"kind": "session", "id": "m1", "on": DAY, "summary": "Session"} | stated)
+
+
+def lines(*items):
+    text = calendar([(EDITION, items)])
+    assert text.endswith("\r\n")
+    return text.replace("\r\n ", "").split("\r\n")[:-1]
 
 
 def test_an_event_in_local_time_with_a_lasting_uid():
-    told = lines(minutes=45)
-    assert told[:5] == [
+    assert lines(session(at="17:00", minutes=45, about="a walk, a cake")) == [
         *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mentorlog//mentorlog//EN"),
-        *("BEGIN:VEVENT", "UID:m1@mentorlog"),
+        *("BEGIN:VEVENT", "UID:mentorlog-meeting-m1@mentorlog.invalid"),
+        *("DTSTAMP:20260311T000000Z", "LAST-MODIFIED:20260311T000000Z", "SEQUENCE:7"),
+        *("DTSTART:20260316T170000", "DURATION:PT45M", "STATUS:CONFIRMED", "SUMMARY:Session"),
+        *("DESCRIPTION:a walk\\, a cake", "CLASS:PRIVATE", "END:VEVENT", "END:VCALENDAR"),
     ]
-    assert told[5:8] == ["DTSTAMP:20260311T000000Z", "DTSTART:20260316T170000", "DURATION:PT45M"]
-    assert told[8].startswith("SUMMARY:Final session: ")
-    assert "a walk\\, a cake" in told[9]
-    assert told[10:] == ["END:VEVENT", "END:VCALENDAR", ""]
 
 
-def test_a_session_without_a_time_takes_the_day():
-    assert "DTSTART;VALUE=DATE:20260316" in lines("2026-03-16 planned")
+def test_a_session_without_a_time_takes_the_day_and_blocks_none_of_it():
+    told = lines(session(minutes=45))
+    assert {"DTSTART;VALUE=DATE:20260316", "TRANSP:TRANSPARENT"} <= set(told)
+    assert not [line for line in told if line.startswith("DURATION")]
+
+
+def test_what_was_called_off_says_so():
+    assert "STATUS:CANCELLED" in lines(session(off=True))
+
+
+def test_an_action_is_a_task():
+    told = lines(Item(kind="action", id="a1", on=DAY, summary="Send it\nsoon"))
+    assert told[3:5] == ["BEGIN:VTODO", "UID:mentorlog-action-a1@mentorlog.invalid"]
+    assert told[8:] == [
+        *("DUE;VALUE=DATE:20260316", "STATUS:NEEDS-ACTION", "SUMMARY:Send it soon"),
+        *("CLASS:PRIVATE", "END:VTODO", "END:VCALENDAR"),
+    ]
+
+
+def test_a_task_that_is_done_or_let_go_says_so():
+    done = {"done": True, "done_on": date(2026, 3, 12)}
+    told = lines(Item(kind="action", id="a1", on=DAY, summary="Send it", **done))
+    assert {"STATUS:COMPLETED", "PERCENT-COMPLETE:100", "COMPLETED:20260312T120000Z"} <= set(told)
+    assert "STATUS:CANCELLED" in lines(
+        Item(kind="action", id="a1", on=DAY, summary="Send it", off=True)
+    )
+
+
+def test_early_years_have_four_figures():
+    assert "DTSTART;VALUE=DATE:00050316" in lines(session(on=date(5, 3, 16)))
 
 
 def test_every_line_is_short_in_octets_and_no_character_is_cut():
-    kept = record("2026-03-16 planned", closing(final_meeting="m1", celebration="ü€😀" * 60))
-    plan = plan_close(kept, TODAY)
-    text = entry(plan, plan.final).encode()
+    text = calendar([(EDITION, [session(summary="ü€😀" * 60)])]).encode()
     assert max(map(len, text.split(b"\r\n"))) <= 75
     assert b"\n" not in text.replace(b"\r\n", b"")
     assert "ü€😀" * 60 in text.replace(b"\r\n ", b"").decode()
@@ -45,15 +71,14 @@ def test_every_line_is_short_in_octets_and_no_character_is_cut():
 
 
 def test_what_has_a_meaning_is_marked_and_control_characters_are_gone():
-    assert escaped("a;b,c\\d\ne\r\x07") == "a\\;b\\,c\\\\d\\ne"
+    assert escaped("a;b,c\\d\ne\r\x07\x7f\x85") == "a\\;b\\,c\\\\d\\ne"
 
 
-def test_nothing_private_is_in_it():
-    kept = record(
-        "2026-03-16 planned",
-        closing(final_meeting="m1", celebration="canary", private=True),
-    )
-    kept = kept.but(relationship=kept.relationship.but(private=True, mentor="canary"))
-    plan = plan_close(kept, TODAY)
-    assert "canary" not in entry(plan, plan.final)
-    assert "SUMMARY:Final session\r\n" in entry(plan, plan.final)
+def test_a_uid_says_what_it_was_made_of_and_holds_no_line_break():
+    for id in ("m1", "a b;c,d\\e@f", "ü\r\nEND:VEVENT", "-", "x" * 300):
+        uid = calendar_uid("meeting", id)
+        assert uid.isascii()
+        assert escaped(uid) == uid
+        assert named_by(uid) == ("meeting", id)
+    for other in ("weekly@example.org", "m1@mentorlog", "", "mentorlog-meeting-@mentorlog.invalid"):
+        assert named_by(other) is None

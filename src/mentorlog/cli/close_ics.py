@@ -23,16 +23,21 @@ def write_entry(session: Session, flags: f.Flags, said: set[str]) -> None:
             "mentorlog close --ics FILE",
         )
     from mentorlog.cli.files import created
-    from mentorlog.closing import plan_close
-    from mentorlog.render.calendar import entry
+    from mentorlog.known import known_by
+    from mentorlog.record import final_meeting
+    from mentorlog.render.calendar import calendar
+    from mentorlog.render.calendar_entries import edition, last_session
+    from mentorlog.store.packets import revision
 
     with session.reading() as reader:
-        record = session.open_record(reader)
-    plan = plan_close(record, session.today)
-    if plan.final is None or plan.final.on is None:
+        record = known_by(session.open_record(reader), session.today)
+        number = revision(reader, record.relationship.id)
+    final = final_meeting(record)
+    if final is None or final.on is None:
         raise UsageError("No final session is planned yet.", "mentorlog close --on DAY")
+    of = edition(record, number, session.today)
     with created(flags.ics, flags.force) as stream:
-        stream.write(entry(plan, plan.final).encode())
+        stream.write(calendar([(of, [last_session(record, final)])]).encode())
     if flags.ics != "-":
         session.say(
             f"Saved {flags.ics}: open it, or import it into your calendar. Where the day "

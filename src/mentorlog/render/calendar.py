@@ -1,68 +1,115 @@
-"""The final session as a calendar entry: one event of RFC 5545, in local time."""
+"""Entries of a calendar as RFC 5545 writes them, and a calendar of them.
+
+Times are local and float: a journal notes no time zone, so that 17:00 is 17:00 on whichever
+calendar it is read. Every entry is of the class PRIVATE: where a calendar is shared, others are
+shown that somebody is busy, and no more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal
 
-from mentorlog.closing import ClosePlan
-from mentorlog.guidance import closing_steps
-from mentorlog.record import Meeting
-from mentorlog.rhythm import agreed_at
+from mentorlog.frozen import Frozen
+from mentorlog.record.in_calendars import calendar_uid
 
 OCTETS = 75
 MARKED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
 
-
-def entry(plan: ClosePlan, final: Meeting) -> str:
-    """A calendar with that session, its lines ended as the standard wants. Nothing private is in
-    it. The same session has the same UID, so that a calendar moves it when it is moved."""
-    return "".join(f"{line}\r\n" for said in _lines(plan, final) for line in folded(said))
+Kind = Literal[
+    "session", "action", "goal", "milestone", "concern", "agreement", "end", "pause", "erase"
+]
 
 
-def _lines(plan: ClosePlan, final: Meeting) -> Iterator[str]:
-    stamp = f"{plan.today:%Y%m%d}T000000Z"
-    about = plan.record.relationship
-    names = "" if about.private or final.private else f": {about.mentor} and {about.mentee}"
-    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mentorlog//mentorlog//EN")
-    yield from ("BEGIN:VEVENT", f"UID:{final.id}@mentorlog", f"DTSTAMP:{stamp}")
-    yield from _when(plan, final)
-    yield f"SUMMARY:{escaped(f'Final session{names}')}"
-    yield f"DESCRIPTION:{escaped(_about(plan))}"
-    yield from ("END:VEVENT", "END:VCALENDAR")
+class Item(Frozen, kw_only=True):
+    """One entry: a task where it is an action, else an event, of the whole day without `at`.
+    `off` where it no longer stands, `done` where it is finished, on `done_on` if that is known;
+    `minutes` is its length. `id` is that of what it is of."""
+
+    kind: Kind
+    id: str
+    on: date
+    summary: str
+    at: str | None = None
+    minutes: int | None = None
+    about: str | None = None
+    off: bool = False
+    done: bool = False
+    done_on: date | None = None
 
 
-def _when(plan: ClosePlan, final: Meeting) -> Iterator[str]:
-    day = (final.on or plan.today).strftime("%Y%m%d")
-    if final.at is None:
-        yield f"DTSTART;VALUE=DATE:{day}"
-        return
-    yield f"DTSTART:{day}T{final.at.replace(':', '')}00"
-    minutes = final.planned_minutes or agreed_at(plan.record, "minutes", final.on)
-    if minutes:
-        yield f"DURATION:PT{minutes}M"
+class Edition(Frozen):
+    """Which state of a journal it is: a calendar takes an entry that it knows where `revision`
+    is higher. `day` is that of the last change."""
+
+    revision: int
+    day: date
 
 
-def _about(plan: ClosePlan) -> str:
-    """What a last session is for, and how it is marked."""
-    step = next(step for step in closing_steps() if step.key == "final-session")
-    ending = plan.ending
-    how = ending.celebration if ending is not None and not ending.private else None
-    return "\n".join([*step.parts, *([how] if how else [])])
+def calendar(editions: Iterable[tuple[Edition, Iterable[Item]]]) -> str:
+    """A calendar with all of these, its lines ended as the standard wants. An entry has the same
+    UID each time, so that a calendar moves it when it is moved."""
+    lines = [
+        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mentorlog//mentorlog//EN"),
+        *(line for edition, items in editions for item in items for line in _lines(item, edition)),
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{line}\r\n" for said in lines for line in folded(said))
+
+
+def _lines(item: Item, edition: Edition) -> Iterator[str]:
+    what = "VTODO" if item.kind == "action" else "VEVENT"
+    stamp = f"{_day(edition.day)}T000000Z"
+    named = calendar_uid("meeting" if item.kind == "session" else item.kind, item.id)
+    yield from (f"BEGIN:{what}", f"UID:{named}", f"DTSTAMP:{stamp}")
+    yield from (f"LAST-MODIFIED:{stamp}", f"SEQUENCE:{edition.revision}")
+    yield from _task(item) if what == "VTODO" else _event(item)
+    yield f"SUMMARY:{escaped(' '.join(item.summary.split()))}"
+    if item.about:
+        yield f"DESCRIPTION:{escaped(item.about)}"
+    yield from ("CLASS:PRIVATE", f"END:{what}")
+
+
+def _event(item: Item) -> Iterator[str]:
+    if item.at is None:
+        yield from (f"DTSTART;VALUE=DATE:{_day(item.on)}", "TRANSP:TRANSPARENT")
+    else:
+        yield f"DTSTART:{_day(item.on)}T{item.at.replace(':', '')}00"
+        if item.minutes:
+            yield f"DURATION:PT{item.minutes}M"
+    yield f"STATUS:{'CANCELLED' if item.off else 'CONFIRMED'}"
+
+
+def _task(item: Item) -> Iterator[str]:
+    yield f"DUE;VALUE=DATE:{_day(item.on)}"
+    if item.done:
+        yield from ("STATUS:COMPLETED", "PERCENT-COMPLETE:100")
+        if item.done_on is not None:  # in UTC, as it must be: noon is that day nearly everywhere
+            yield f"COMPLETED:{_day(item.done_on)}T120000Z"
+    else:
+        yield f"STATUS:{'CANCELLED' if item.off else 'NEEDS-ACTION'}"
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def escaped(text: str) -> str:
     """A text as a value: what has a meaning of its own there is marked."""
-    plain = "".join(c for c in text if c >= " " or c == "\n")
+    plain = "".join(c for c in text if c == "\n" or (c >= " " and not "\x7f" <= c <= "\x9f"))
     return plain.translate(MARKED)
 
 
 def folded(line: str) -> Iterator[str]:
     """The line in pieces of at most 75 octets, each but the first after a space; no character
     is cut in two."""
-    piece = ""
+    piece, octets = "", 0
     for character in line:
-        if len(f"{piece}{character}".encode()) > OCTETS:
+        size = len(character.encode())
+        if octets + size > OCTETS:
             yield piece
-            piece = " "
+            piece, octets = " ", 1
         piece += character
+        octets += size
     yield piece

@@ -30,6 +30,7 @@ mentorlog export --out sarah.jsonl
 mentorlog export --packet                        (exactly what would go to the other side)
 mentorlog export --packet --out for-sarah.jsonl
 mentorlog export --csv actions --out actions.csv
+mentorlog export --ics --all --out mentoring.ics
 """
 
 
@@ -56,22 +57,31 @@ def export(
     yes: Annotated[bool, flag("write a packet without being asked", "--yes")] = False,
     csv: Annotated[Of | None, word("a table of one kind, for a spreadsheet", "--csv")] = None,
     taskwarrior: Annotated[bool, flag("its actions, for task import", "--taskwarrior")] = False,
+    ics: Annotated[bool, flag("what is to come, for a calendar", "--ics")] = False,
 ) -> None:
     """Write a relationship as JSON Lines, to keep, to move or to share.
 
     Nothing is needed. What it holds is said first; private things stay out unless
     --include-private is given. A packet is your side's view, which the other side imports and
     compares with theirs: private things are never in it. A table (--csv) is of the sessions, the
-    actions or the goals.
+    actions or the goals. For a calendar (--ics) are the sessions and days to come and the actions
+    that have a day; written again, what was moved since moves there, too.
     """
     from mentorlog.cli.exporting.packet import Asked, export_packet, refuse_with
 
     session = ctx.obj
     asked = Asked(out=out, also=also or (), preview=preview, yes=yes, force=force)
     refuse_with(session, asked, everything, include_private, packet)
-    _refuse_two({"--packet": packet, "--csv": csv is not None, "--taskwarrior": taskwarrior})
+    _refuse_two(
+        {
+            "--packet": packet,
+            "--csv": csv is not None,
+            "--taskwarrior": taskwarrior,
+            "--ics": ics,
+        }
+    )
     if out is not None:
-        end = ".csv" if csv else ".json" if taskwarrior else ".jsonl"
+        end = ".csv" if csv else ".json" if taskwarrior else ".ics" if ics else ".jsonl"
         spare(out, session.journal_path, elsewhere(session, out, end))
     if packet:
         export_packet(session, asked)
@@ -83,6 +93,10 @@ def export(
         from mentorlog.cli.exporting.taskwarrior import give as give_tasks
 
         give_tasks(session, out, everything, include_private, force)
+    elif ics:
+        from mentorlog.cli.exporting.ics import give as give_calendar
+
+        give_calendar(session, out, everything, include_private, force)
     else:
         _export(session, out, everything, include_private, force)
 

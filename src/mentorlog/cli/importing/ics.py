@@ -32,7 +32,7 @@ def take(session: Session, wanted: Wanted) -> None:
     data = content(wanted, "ics")
     with session.reading() as reader:
         records = _records(session, reader)
-        known = _read(wanted, data, records)
+        known = _without_ours(reader, _read(wanted, data, records))
         choice = choose(session, wanted, known, records)
     taking = _Taking(session, wanted, known, choice)
     bring(session, wanted, taking.read, lambda _arrival: shown(taking.found, session.today))
@@ -99,6 +99,13 @@ def _read(wanted: Wanted, data: bytes, records: Sequence[Record]) -> Known:
         raise ImportRefused(f"{wanted.file!r}: {error.sentence}", error.try_) from error
 
 
+def _without_ours(reader: Reader, known: Known) -> Known:
+    from mentorlog.exchange.ics.ours import without_ours
+    from mentorlog.record import Meeting
+
+    return without_ours(known, lambda id: reader.entry(Meeting, id) is not None)
+
+
 def _window(session: Session, wanted: Wanted, record: Record, local: Local) -> Window:
     """The days that are looked at: as asked, else all that it has gone on, and 90 days more."""
     from mentorlog.exchange.ics.told import Window
@@ -138,7 +145,7 @@ def _unread(known: Known, choice: Choice) -> Arrival:
     notes = list(choice.notes)
     if known.latin:
         notes.append("some of the file is no UTF-8; it was read as Latin-1.")
-    return Arrival(left=(*_first(left), *choice.left), notes=tuple(notes))
+    return Arrival(same=known.ours, left=(*_first(left), *choice.left), notes=tuple(notes))
 
 
 def _first(lines: Sequence[str], most: int = 8) -> Iterable[str]:

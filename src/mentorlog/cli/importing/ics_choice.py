@@ -138,9 +138,12 @@ def _passed(known: Known, taken: Sequence[str], crowds: Sequence[str]) -> tuple[
     used = sum(len(known.events[uid]) for uid in taken)
     rest = known.count - used - len(known.unread)
     notes = []
-    if known.count == 0:
+    if known.ours:
+        came = "event of the calendar was" if known.ours == 1 else "events of the calendar were"
+        notes.append(f"{known.ours} {came} written by mentorlog and change nothing.")
+    elif known.count == 0:
         notes.append("there are no events in this calendar.")
-    elif rest > 0:
+    if rest > 0:
         were = "was" if rest == 1 else "were"
         notes.append(f"{plural(rest, 'other event')} of the calendar {were} not taken.")
     if crowds:

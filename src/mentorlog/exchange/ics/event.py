@@ -11,6 +11,7 @@ from mentorlog.errors import UsageError
 from mentorlog.exchange.ics.lines import WHEN, Block, Calendar
 from mentorlog.exchange.ics.zones import Described, zone_of
 from mentorlog.frozen import Frozen
+from mentorlog.record.in_calendars import named_by
 
 if TYPE_CHECKING:
     from icalendar import Event as Parsed
@@ -160,7 +161,8 @@ class _Reading:
             recurs_at=recurs_at,
             from_then_on=ranged == "THISANDFUTURE",
             cancelled=self._text("STATUS").upper() == "CANCELLED" or method == "CANCEL",
-            private=self._text("CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"),
+            private=self._text("CLASS").upper() in ("PRIVATE", "CONFIDENTIAL")
+            and named_by(uid_of(self.block)) is None,  # of ours all are, for shared calendars
             method=method,
             sequence=_number(_raw(self.block, "SEQUENCE")),
             stamp=modified[0] if modified else "",

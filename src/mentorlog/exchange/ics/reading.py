@@ -40,13 +40,15 @@ class Unread(Frozen):
 
 
 class Known(Frozen, kw_only=True):
-    """What a file says: its events by UID, those that cannot be read, and how many there are."""
+    """What a file says: its events by UID, those that cannot be read, and how many there are;
+    `ours` were written from the journal itself, and are none of these."""
 
     events: Mapping[str, Sequence[Event]]
     unread: tuple[Unread, ...]
     count: int
     latin: bool
     watch: Watch
+    ours: int = 0
 
 
 def read(data: bytes, words: Sequence[str], uids: frozenset[str]) -> Known:

@@ -1,0 +1,83 @@
+"""What is to come in one relationship, or in all, for a calendar."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.exporting import refuse_nothing
+from mentorlog.cli.files import created
+from mentorlog.cli.session import Session
+from mentorlog.errors import NotFound
+
+if TYPE_CHECKING:
+    from mentorlog.render.calendar import Edition, Item
+    from mentorlog.store.reader import Reader
+
+SHARED = (
+    "Names and the words of actions stand in it. Every entry is marked as private: where you "
+    "share a calendar that heeds it, others are shown that you are busy, and no more."
+)
+AGAIN = (
+    "Import it into your calendar. After a change, write it again and import it again: what was "
+    "moved moves there, and what was called off goes."
+)
+
+
+def give(
+    session: Session, out: str | None, everything: bool, include_private: bool, force: bool
+) -> None:
+    """Write the calendar, and say what is in it."""
+    from mentorlog.render.calendar import calendar
+
+    with session.reading() as reader:
+        chosen = reader.relationships() if everything else [session.choose(reader)]
+        refuse_nothing(chosen, include_private)
+        found = [_of(session, reader, one.id, include_private) for one in chosen]
+    items = [item for _, some, _ in found for item in some]
+    private = sum(left for _, _, left in found)
+    if not items:
+        raise NotFound(_nothing(private), "mentorlog meet --next DAY")
+    stays = "included, as asked" if include_private else f"left out: {private}"
+    session.say(f"This calendar holds: {_contents(items)}.", f"Private things {stays}.", SHARED)
+    with created(out, force) as stream:
+        stream.write(calendar((edition, some) for edition, some, _ in found).encode())
+    if out is not None:
+        session.say(f"Written to {out}, which only you may read.", AGAIN)
+
+
+def _of(
+    session: Session, reader: Reader, id: str, include_private: bool
+) -> tuple[Edition, Sequence[Item], int]:
+    """The entries of one relationship, and how many are left out of it."""
+    from mentorlog.exchange.leaving import shareable
+    from mentorlog.render.calendar_entries import edition, items
+    from mentorlog.store.packets import revision
+
+    whole = reader.record(id)
+    there = items(whole, session.today)
+    record = whole if include_private else shareable(whole)
+    some = items(record, session.today) if record is not None else ()
+    of = edition(record or whole, revision(reader, id), session.today)
+    return of, some, len(there) - len(some)
+
+
+def _nothing(private: int) -> str:
+    if private:
+        return "Nothing that is not private has a day to come."
+    return "There is nothing with a day to come, and so nothing for a calendar."
+
+
+def _contents(items: Sequence[Item]) -> str:
+    from mentorlog.wording import plural
+
+    words = {"session": "session", "action": "action"}
+    counts = Counter(words.get(item.kind, "other day") for item in items)
+    off = sum(item.off and item.kind == "session" for item in items)
+    told = []
+    for word in (*words, "other day"):
+        if counts[word]:
+            called = f" ({off} called off)" if word == "session" and off else ""
+            told.append(f"{plural(counts[word], word)}{called}")
+    return ", ".join(told)
