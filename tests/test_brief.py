@@ -127,8 +127,14 @@ def test_what_else_was_tried_in_its_order():
         goal("g1"),
         goal_change("g1", "2026-02-15", measure="x"),
         pause("2026-02-12", "2026-02-14"),
-        closing(mentor_told_on="2026-03-01", mentee_told_on="2026-03-02"),
+        closing(
+            mentor_told_on="2026-03-01",
+            mentee_told_on="2026-03-02",
+            decided_on="2026-03-02",
+            explored=True,
+        ),
     )
+    assert found.ending_known == date(2026, 3, 2)
     assert [(day.isoformat(), one.type) for day, one in found.tried] == [
         ("2026-02-10", "agreement_review"),
         ("2026-02-12", "pause"),
@@ -139,7 +145,8 @@ def test_what_else_was_tried_in_its_order():
 
 
 def test_an_ending_that_only_one_knows_of_is_not_told():
-    assert told(closing(mentor_told_on="2026-03-01")).tried == ()
+    found = told(closing(mentor_told_on="2026-03-01"))
+    assert (found.tried, found.ending_known) == ((), None)
 
 
 def test_the_contract_of_a_coaching():

@@ -17,7 +17,9 @@ from mentorlog.record import (
     AgreementReview,
     Closing,
     Concern,
+    Consent,
     Disposition,
+    Entry,
     Feedback,
     GoalChange,
     Meeting,
@@ -40,6 +42,11 @@ from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
 CONSENT_FOR = "sharing the brief"
 CALLED_OFF = ("cancelled", "moved", "missed")
 UNSETTLED = ("resisted", "partly", "no-change")
+ON_IT = (
+    *("agreements", "agreement_reviews", "goals", "goal_changes", "meetings", "actions"),
+    *("concerns", "steps", "feedback", "pauses"),
+)
+"""The kinds of which it speaks."""
 Outcome = Literal["cancelled", "moved", "missed"]
 Tried = AgreementReview | Agreement | GoalChange | Pause | Closing
 
@@ -83,13 +90,16 @@ class Contract(Frozen):
 class Brief(Frozen, kw_only=True):
     """What a facilitator reads, as of a day and from `since` on. `begun` is the day it all
     began, `closed` the day it ended, and `becomes` what was then said of goals and promises; what
-    is agreed and which concerns are open does not depend on `since`."""
+    is agreed and which concerns are open does not depend on `since`. `form` is the one that is
+    recorded; `later` counts what was recorded after somebody agreed to its being shared, and
+    `ending_known` is the day from which on both knew that it was to end."""
 
     record: Record
     today: date
     since: date | None
     begun: date | None
     closed: date | None
+    form: Form | None
     contract: Contract | None
     agreed: Agreement | None
     goals: tuple[GoalStanding, ...]
@@ -103,6 +113,8 @@ class Brief(Frozen, kw_only=True):
     feedback: tuple[Feedback, ...]
     tried: tuple[tuple[date, Tried], ...]
     consent: tuple[tuple[Party, date], ...]
+    later: int
+    ending_known: date | None
 
     def became(self, one: GoalStanding | ActionStanding) -> Disposition | None:
         """What was said of a goal or a promise when it ended; None where nothing was."""
@@ -134,6 +146,7 @@ def brief(
     stated = agreements(known)
     agreed = stated[-1] if stated else None
     ended = closed_on(known)
+    known_on = _known_to_end(known)
     past = [m for m in known.meetings if m.id not in uncounted(known) and _within(m.on, since)]
     return Brief(
         record=known,
@@ -141,6 +154,7 @@ def brief(
         since=since,
         begun=started(known),
         closed=ended,
+        form=record.relationship.form,
         contract=_contract(known, agreed, today),
         agreed=agreed,
         goals=goals(known),
@@ -153,7 +167,9 @@ def brief(
         concerns=tuple(_raised(known, since)),
         feedback=tuple(_said(known, since)),
         tried=tuple(sorted(_tried(known, stated, since), key=lambda pair: pair[0])),
-        consent=tuple(_consent(known)),
+        consent=tuple((c.by, c.on) for c in _agreeing(known) if c.by in PARTIES),
+        later=_later(known),
+        ending_known=known_on if _within(known_on, since) else None,
     )
 
 
@@ -233,22 +249,47 @@ def _tried(
     record: Record, stated: tuple[Agreement, ...], since: date | None
 ) -> Iterator[tuple[date, Tried]]:
     """What else was done to keep it going: the terms looked at or agreed anew, goals changed,
-    breaks, and an ending of which both are known to have been told."""
+    breaks, and looking together at whether it should end."""
     found: list[tuple[date | None, Tried]] = [
         *((r.on, r) for r in record.agreement_reviews),
         *((a.agreed_on, a) for a in stated[1:] if a.agreed_on != stated[0].agreed_on),
         *((c.on, c) for c in record.goal_changes),
         *((p.from_, p) for p in record.pauses),
     ]
-    ending = closing(record)
-    if ending is not None and ending.mentor_told_on and ending.mentee_told_on:
-        found.append((max(ending.mentor_told_on, ending.mentee_told_on), ending))
+    looked = (c for c in record.closings if c.explored or c.renegotiated)
+    found += [(c.reopened_on or c.decided_on or c.recorded_on, c) for c in looked]
     yield from ((day, one) for day, one in found if day is not None and _within(day, since))
 
 
-def _consent(record: Record) -> Iterator[tuple[Party, date]]:
-    """Who agreed, each on the last day of it."""
+def _known_to_end(record: Record) -> date | None:
+    """The day from which on both are noted to know that it is to end; None where it is not."""
+    ending = closing(record)
+    told = (ending.mentor_told_on, ending.mentee_told_on) if ending is not None else ()
+    days = [day for day in told if day is not None]
+    return max(days) if len(days) == len(PARTIES) else None
+
+
+def _later(record: Record) -> int:
+    """How many things happened or were recorded after the first of the two, or the one of them
+    who did, had agreed; of those of which the brief speaks."""
+    agreed = min(_agreeing(record), key=lambda c: c.on, default=None)
+    if agreed is None:
+        return 0
+    entries = (entry for plural in ON_IT for entry in getattr(record, plural))
+    return sum(_after(entry, agreed) for entry in entries)
+
+
+def _after(entry: Entry, agreed: Consent) -> bool:
+    """Whether an entry was written after a consent was, or happened after it was given."""
+    planned = isinstance(entry, Meeting) and entry.outcome == "planned"
+    happened: date | None = None if planned else getattr(entry, "on", None)
+    written = agreed.recorded_on or agreed.on
+    return (entry.recorded_on or date.min) > written or (happened or date.min) > agreed.on
+
+
+def _agreeing(record: Record) -> Iterator[Consent]:
+    """The last time that each agreed, of those who did."""
     for party in PARTIES:
-        days = [c.on for c in record.consents if c.by == party and c.for_ == CONSENT_FOR]
-        if days:
-            yield party, max(days)
+        found = [c for c in record.consents if c.by == party and c.for_ == CONSENT_FOR]
+        if found:
+            yield max(found, key=lambda c: (c.on, c.number or 0))

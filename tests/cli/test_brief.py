@@ -101,7 +101,7 @@ def test_the_preview_says_that_it_is_exactly_what_leaves(lived, tmp_path):
     assert ran.code == 0
     assert ran.err == (
         "\nThis is exactly what leaves; nothing has left yet.\nPrivate things left out: 1.\n"
-        "On confidentiality you agreed: “Stays between us” Does this page keep to it?\n"
+        "On confidentiality you agreed: “Stays between us”. Does this page keep to it?\n"
         "That Tariq and Sarah agreed to its being shared is not on record. Once it is said:\n"
         f"{NOTE}both\nAs a page to give:\n  mentorlog brief --out brief.html\n"
     )
@@ -184,7 +184,7 @@ def test_since_a_day(lived):
 def test_for_a_coaching(lived):
     lived("agree", "--sessions", "6", "--sponsor", "the department", "--on", "2026-01-05")
     out = lived("brief", "--form", "coaching", "--markdown").out
-    assert "- **Coach:** Tariq\n- **Client:** Sarah\n" in out
+    assert "- **Coach:** Tariq\n- **Client:** Sarah\n- **From:**" in out
     assert (
         "## The contract\n\n- **Sponsor:** the department\n- **Sessions agreed:** 6\n"
         "- **Sessions held:** 2\n- **Sessions left:** 4\n"
@@ -228,3 +228,72 @@ def test_it_looks_back_from_no_day_that_is_still_to_come(lived):
         "mentorlog: Nothing can be on record from Thu 12 Mar 2026 on, a day still to come.\n"
         "  Try: mentorlog brief\n"
     )
+
+
+def test_what_was_recorded_after_both_agreed_is_said(lived):
+    lived("brief", "--agreed-by", "both")
+    assert "Recorded after" not in lived("brief").out
+    day = ("--today", "2026-03-20")
+    lived("concern", "raise", "It drags on", "--by", "mentee", *day)
+    ran = lived("brief", "--markdown", *day)
+    assert (
+        "Sarah on Wed 11 Mar 2026. Recorded after Wed 11 Mar 2026, and so not yet agreed to: "
+        "1 thing.\n"
+    ) in ran.out
+    assert f"Once both have seen it and agree:\n{NOTE}both\n" in ran.err
+    assert json.loads(lived("brief", "--json", *day).out)["recorded_since_consent"] == 1
+    booked = ("meet", "--book", "2026-04-01")
+    lived("brief", "--agreed-by", "both", *day)
+    lived(*booked, *day)
+    assert "Recorded after" not in lived("brief", *day).out
+
+
+def test_an_attempt_that_went_on_is_told_and_no_word_of_it(lived):
+    tried = ("--explored", "--note", "zebra", "--new-goal", "Speak up", "--reason", "not-working")
+    assert lived("close", *tried, "--go-on").code == 0
+    out = lived("brief", "--markdown").out
+    assert (
+        "- **Wed 11 Mar 2026:** they looked together at whether it should end and tried other "
+        "terms; it went on\n"
+    ) in out
+    assert "zebra" not in out
+    assert "not working" not in out
+    lived("edit", "cl1", "--private")
+    assert "it went on" not in lived("brief").out
+
+
+def test_that_it_is_to_end_is_no_attempt(lived):
+    lived("close", "--on", "2026-04-10", "--told", "2026-03-09")
+    out = lived("brief", "--markdown").out
+    tried = out[out.index("## What else was tried") : out.index("## What they said")]
+    assert "end" not in tried
+    assert "## The ending\n\nBoth knew from Mon 9 Mar 2026 on that it was to end.\n" in out
+    assert json.loads(lived("brief", "--json").out)["ending_known_on"] == "2026-03-09"
+
+
+def test_a_facilitator_who_keeps_the_journal_does_not_write_it_for_themselves(lived):
+    lived("agree", "--keeper", "facilitator")
+    ran = lived("brief", "--markdown")
+    assert ran.out.startswith("# Tariq and Sarah: a brief\n")
+    assert "From a journal that Aisha keeps to help two people;" in ran.out
+    assert "On confidentiality they agreed: “Stays between us”. Does this page" in ran.err
+    assert lived("brief", "--to", "Maryam", "--markdown").out.startswith(
+        "# Tariq and Sarah: a brief for Maryam\n"
+    )
+
+
+def test_the_word_of_one_side_is_no_difference(lived):
+    lived("concern", "raise", "He answers before I have finished", "--by", "mentee")
+    out = lived("brief", "--markdown").out
+    assert out.count("He answers before I have finished") == 1
+    assert lived("concern", "resolve", "c1", "We meet at 7").code == 0
+    out = lived("brief", "--markdown").out
+    assert "differently" not in out
+    assert "Every concern on record is settled." not in out
+
+
+def test_other_words_change_no_fact(lived):
+    lived("agree", "--form", "mentoring")
+    out = lived("brief", "--form", "coaching", "--markdown").out
+    assert "- **Client:** Sarah\n- **Form:** mentoring\n" in out
+    assert json.loads(lived("brief", "--form", "coaching", "--json").out)["form"] == "mentoring"

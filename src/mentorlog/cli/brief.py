@@ -30,7 +30,12 @@ mentorlog brief --since 2026-03-01 --form coaching
 def brief(
     ctx: Ctx,
     since: Annotated[date | None, past_day("what happened from this day on", "--since")] = None,
-    form: Annotated[Form | None, word("with the contract, in the words of it", "--form")] = None,
+    form: Annotated[
+        Form | None, word("in the words of it; coaching: with the contract", "--form")
+    ] = None,
+    to: Annotated[
+        str | None, short("whom it is for; the facilitator without it", "--to", metavar="NAME")
+    ] = None,
     markdown: Annotated[bool, flag("as Markdown", "--markdown")] = False,
     html: Annotated[bool, flag("as a page for a browser, or to print", "--html")] = False,
     out: Annotated[
@@ -55,7 +60,7 @@ def brief(
     session = ctx.obj
     told = handing.form_of(session, markdown=markdown, html=html, as_json=as_json, out=out)
     if agreed_by is not None:
-        if since or form or out or force or told in ("markdown", "html"):
+        if since or form or to or out or force or told in ("markdown", "html"):
             raise UsageError(
                 "--agreed-by only notes who agreed; it goes with --on alone.",
                 "mentorlog brief --agreed-by both",
@@ -74,30 +79,7 @@ def brief(
             f"Nothing can be on record from {short_day(since)} on, a day still to come.",
             "mentorlog brief",
         )
-    _show(session, since, form, told, out, force)
-
-
-def _show(
-    session: Session,
-    since: date | None,
-    as_form: Form | None,
-    told: handing.Form,
-    out: str | None,
-    force: bool,
-) -> None:
-    from mentorlog.brief import brief as made
-    from mentorlog.exchange.leaving import let_go_unsaid
-
-    with session.reading() as reader:
-        whole = session.record(reader)
-        several = len(reader.relationships()) > 1
-    found = made(
-        handing.shared(whole),
-        session.today,
-        since=since,
-        form=as_form,
-        unsaid=let_go_unsaid(whole),
-    )
+    found, whole, several = _made(session, since, form)
     if told == "json":
         from mentorlog.render.brief.data import data
 
@@ -105,9 +87,29 @@ def _show(
         return
     from mentorlog.render.brief import document
 
-    handing.hand_out(session, document(found), told, out, force)
+    handing.hand_out(session, document(found, to), told, out, force)
     with_ = f" --with {whole.relationship.short}" if several else ""
     _talk(session, whole, found, told == "page" and out is None, with_)
+
+
+def _made(session: Session, since: date | None, form: Form | None) -> tuple[Brief, Record, bool]:
+    """The brief, the whole record, and whether there is another."""
+    from mentorlog.brief import brief as made
+    from mentorlog.exchange.leaving import let_go_unsaid, looked_together
+
+    with session.reading() as reader:
+        whole = session.record(reader)
+        several = len(reader.relationships()) > 1
+    left = handing.shared(whole)
+    together = looked_together(whole)
+    found = made(
+        left.but(closings=(*left.closings, *together)),
+        session.today,
+        since=since,
+        form=form,
+        unsaid=let_go_unsaid(whole),
+    )
+    return found, whole, several
 
 
 def _talk(session: Session, whole: Record, found: Brief, preview: bool, with_: str) -> None:
@@ -120,7 +122,8 @@ def _talk(session: Session, whole: Record, found: Brief, preview: bool, with_: s
     session.say(f"Private things left out: {left_out(whole)}.", *handing.ending_stays(whole))
     if found.agreed is not None and found.agreed.confidentiality:
         words = quoted(found.agreed.confidentiality)
-        session.say(f"On confidentiality you agreed: {words} Does this page keep to it?")
+        who = "they" if whole.relationship.keeper == "facilitator" else "you"
+        session.say(f"On confidentiality {who} agreed: {words}. Does this page keep to it?")
     if not found.consented:
         there = dict(found.consent)
         missing = [party for party in PARTIES if party not in there]
@@ -129,6 +132,11 @@ def _talk(session: Session, whole: Record, found: Brief, preview: bool, with_: s
         session.say(
             f"That {names} agreed to its being shared is not on record. Once it is said:",
             f"  mentorlog brief --agreed-by {who}{with_}",
+        )
+    elif found.later:
+        session.say(
+            "Some of it was recorded after they agreed. Once both have seen it and agree:",
+            f"  mentorlog brief --agreed-by both{with_}",
         )
     if preview:
         session.say("As a page to give:", f"  mentorlog brief --out brief.html{with_}")

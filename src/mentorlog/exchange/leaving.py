@@ -83,6 +83,24 @@ def unshared(record: Record) -> tuple[Closing, ...]:
     return tuple(c for c in record.closings if stays(c) and not c.private)
 
 
+def looked_together(record: Record) -> tuple[Closing, ...]:
+    """Of the endings of `unshared`, that two people looked at one together or tried other terms,
+    which both know; and nothing else that is noted of it."""
+    return tuple(
+        Closing(
+            id=c.id,
+            number=c.number,
+            relationship=c.relationship,
+            recorded_on=c.recorded_on,
+            explored=c.explored,
+            renegotiated=c.renegotiated,
+            reopened_on=c.reopened_on,
+        )
+        for c in unshared(record)
+        if c.explored or c.renegotiated
+    )
+
+
 def let_go_unsaid(record: Record) -> frozenset[str]:
     """The ids of the goals and actions that were let go by an ending that is over and private,
     and on the day of it: to say of them that they were would say a part of that ending."""

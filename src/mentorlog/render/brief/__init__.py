@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from mentorlog.brief import Brief
 from mentorlog.days import short_day
-from mentorlog.record import Keeper, Party
+from mentorlog.record import Keeper, Party, Relationship
 from mentorlog.render.agreed import LABELS, sheet
 from mentorlog.render.brief.concerns import concerns, differently, feedback, tried_else
 from mentorlog.render.brief.meetings import meetings, promises
-from mentorlog.render.document import Content, Document, Item, Items, Part, Rows
+from mentorlog.render.document import Content, Document, Item, Items, Paragraph, Part, Rows
 from mentorlog.render.events import person
 from mentorlog.standing import GoalStanding
-from mentorlog.wording import disposed
+from mentorlog.wording import disposed, plural
 
 FOR = (
     "It is for somebody whom both have asked to help them talk, and to be read by both of them, "
     "too. It is not for judging either side, for an appraisal, or for anybody’s file."
 )
 FACE = (
-    "From a journal that two people keep to help each other; it is not meant for watching "
+    "From a journal that {kept}; it is not meant for watching "
     "anybody. Signs, readings of how somebody seemed, the reasons for which a session did not "
     "take place, and all that is private have been left out."
 )
@@ -32,8 +32,8 @@ TITLES = {
 }
 
 
-def document(told: Brief) -> Document:
-    """The page for the facilitator: exactly what leaves."""
+def document(told: Brief, to: str | None = None) -> Document:
+    """The page for the facilitator, or for whoever `to` names: exactly what leaves."""
     # Without a keeper everybody is called by name: it is neither of the two who reads it.
     about = told.record.relationship
     told = told.but(record=told.record.but(relationship=about.but(keeper=None)))
@@ -47,14 +47,32 @@ def document(told: Brief) -> Document:
         Part("Where they see it differently", tuple(differently(told))),
         Part("What else was tried", tuple(tried_else(told))),
         Part("What they said to each other", tuple(feedback(told))),
+        Part("The ending", tuple(_ending(told))),
     )
-    whom = about.facilitator or "a facilitator"
     return Document(
-        title=f"{about.mentor} and {about.mentee}: a brief for {whom}",
+        title=f"{about.mentor} and {about.mentee}: a brief{_whom(about, to)}",
         opening=tuple(_opening(told, about.keeper)),
         parts=tuple(part for part in parts if part.contents),
-        face=FACE,
+        face=FACE.format(kept=_by_whom(about)),
     )
+
+
+def _whom(about: Relationship, to: str | None) -> str:
+    """Whom it is for; a facilitator who keeps the journal does not write it for themselves."""
+    if to is None and about.keeper == "facilitator":
+        return ""
+    return f" for {to or about.facilitator or 'a facilitator'}"
+
+
+def _by_whom(about: Relationship) -> str:
+    if about.keeper != "facilitator":
+        return "two people keep to help each other"
+    return f"{about.facilitator or 'a facilitator'} keeps to help two people"
+
+
+def _ending(told: Brief) -> Iterator[Content]:
+    if told.ending_known is not None:
+        yield Paragraph(f"Both knew from {short_day(told.ending_known)} on that it was to end.")
 
 
 def _opening(told: Brief, keeper: Keeper | None) -> Iterator[str]:
@@ -70,12 +88,20 @@ def consent(told: Brief) -> str:
     names = {party: told.record.name(party) for party in ("mentor", "mentee")}
     agreed = [f"{names.pop(party)} on {short_day(day)}" for party, day in told.consent]
     if not names:
-        return f"Both agreed to this being shared: {agreed[0]}, {agreed[1]}."
+        return f"Both agreed to this being shared: {agreed[0]}, {agreed[1]}.{_later(told)}"
     if agreed:
         (missing,) = names.values()
         one = f"One of the two agreed to this being shared: {agreed[0]}."
-        return f"{one} That {missing} did is not on record."
+        return f"{one} That {missing} did is not on record.{_later(told)}"
     return "It is not on record that either of the two agreed to this being shared."
+
+
+def _later(told: Brief) -> str:
+    """That some of it was recorded only after that, and so was not what somebody agreed to."""
+    if not told.later:
+        return ""
+    day = short_day(min(day for _, day in told.consent))
+    return f" Recorded after {day}, and so not yet agreed to: {plural(told.later, 'thing')}."
 
 
 def _kept(told: Brief, keeper: Keeper | None) -> str:
@@ -97,6 +123,11 @@ def _agreed(told: Brief) -> Iterator[Part]:
         rows = tuple(row for row in part.rows if not (told.contract and row[0] in CONTRACT))
         if part.title == "How we meet" and told.agreed and told.agreed.agreed_on:
             rows = (("Agreed on", short_day(told.agreed.agreed_on)), *rows)
+        if part.title == "Who":
+            # Another form may be asked for; the words are then its words, and no fact changes.
+            form = told.form or ""
+            rows = tuple((name, form if name == "Form" else said) for name, said in rows)
+            rows = tuple(row for row in rows if row[1])
         if part.title == "Who" and told.closed:
             # The day that was once meant is not when it ended.
             rows = tuple(_ended(rows, short_day(told.closed)))

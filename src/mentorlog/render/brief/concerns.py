@@ -61,15 +61,16 @@ def _name(told: Brief, who: Keeper) -> str:
 
 
 def differently(told: Brief) -> Iterator[Content]:
-    """What is not settled between the two, as far as the record holds it."""
-    items = [item for raised in told.concerns if raised.open for item in _unsettled(told, raised)]
+    """What one side tried and the other did not, or not wholly, take up. A concern of which
+    nothing else is on record is one side's word, and no difference."""
+    items = tuple(_unsettled(told, raised) for raised in told.concerns if raised.unsettled)
     if items:
-        yield Items(tuple(items))
-    elif told.concerns:
+        yield Items(items)
+    elif told.concerns and not any(raised.open for raised in told.concerns):
         yield Paragraph("Every concern on record is settled.")
 
 
-def _unsettled(told: Brief, raised: Raised) -> Iterator[Item]:
+def _unsettled(told: Brief, raised: Raised) -> Item:
     concern = raised.concern
     by = _name(told, concern.by)
     below = tuple(
@@ -77,7 +78,7 @@ def _unsettled(told: Brief, raised: Raised) -> Iterator[Item]:
         for step in raised.unsettled
         if step.response
     )
-    yield Item(f"{quoted(concern.text)} is not settled.", f"{by}, {short_day(concern.on)}", below)
+    return Item(f"{quoted(concern.text)} is not settled.", f"{by}, {short_day(concern.on)}", below)
 
 
 def tried_else(told: Brief) -> Iterator[Content]:
@@ -105,16 +106,12 @@ def tried_words(told: Brief, one: Tried) -> str:
 
 
 def _ending(ending: Closing) -> str:
-    looked = [
-        what
-        for what, was in (
-            ("looked into why", ending.explored),
-            ("tried to agree anew", ending.renegotiated),
-        )
-        if was
-    ]
-    before = f"; before that they {' and '.join(looked)}" if looked else ""
-    return f"both knew that it was to end{before}"
+    """What the two did about it together, and that it went on, where it did."""
+    looked = ["looked together at whether it should end"] if ending.explored else []
+    looked += ["tried other terms"] if ending.renegotiated else []
+    on = "; it went on" if ending.reopened_on and not ending.closed_on else ""
+    new = "; a new term began" if ending.reason == "renewed" else ""
+    return f"they {' and '.join(looked)}{on or new}"
 
 
 def feedback(told: Brief) -> Iterator[Content]:

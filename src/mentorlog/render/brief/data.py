@@ -25,10 +25,13 @@ def data(told: Brief) -> dict[str, Any]:
     about = told.record.relationship
     return {
         **{key: getattr(about, key) for key in ABOUT},
+        "form": told.form,
         "closed_on": told.closed,
         "today": told.today,
         "since": told.since,
         "consent": {party: dict(told.consent).get(party) for party in ("mentor", "mentee")},
+        "recorded_since_consent": told.later,
+        "ending_known_on": told.ending_known,
         "agreement": _terms(told.agreed),
         "contract": _contract(told.contract),
         "goals": [_goal(told, standing) for standing in told.goals],

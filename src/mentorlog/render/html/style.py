@@ -15,7 +15,7 @@ h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 1rem; }
 h2 { font-size: 1.1rem; line-height: 1.3; margin: 2.25rem 0 .6rem; color: var(--mark); }
 header { border-bottom: 1px solid var(--line); padding-bottom: .75rem; }
 p { margin: 0 0 .6rem; }
-dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .35rem 1.25rem;
+dl { display: grid; grid-template-columns: 12rem 1fr; gap: .35rem 1.25rem;
   align-items: baseline; margin: 0; }
 dt { color: var(--soft); font-size: .95rem; }
 dd { margin: 0; }
