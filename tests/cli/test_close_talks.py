@@ -70,7 +70,7 @@ def test_where_it_is_not_working_there_are_words_and_what_was_agreed(sarah, jour
         *("mentorlog guide raising-a-problem", "mentorlog brief"),
     ):
         there.child.expect_exact(words)
-    code, _ = there.answer(("together", "\r"), ("tried instead", "l"))
+    code, _ = there.answer(("together", "\r"), ("out of exports", "\r"), ("tried instead", "l"))
     assert (code, record().closings[0].note) == (0, "Have we set the right goals? too many")
 
 

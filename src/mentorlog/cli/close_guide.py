@@ -93,9 +93,14 @@ def looking(session: Session, plan: ClosePlan, help: tuple[str, ...] = ()) -> Sc
 def news(plan: ClosePlan, answers: Answers) -> bool:
     """Whether anything was answered that is not kept yet."""
     before = (plan.ending.reason, bool(plan.ending.explored)) if plan.ending else (None, False)
-    together = before[1] or answers.get("explored") == guided.YES.stands_for
-    said = (guided.given(answers, "reason"), together)
+    said = (guided.given(answers, "reason"), together(plan, answers))
     return bool(looked(plan, answers)) or said != before
+
+
+def together(plan: ClosePlan, answers: Answers) -> bool:
+    """Whether the two have looked at it together, now or before."""
+    before = plan.ending is not None and bool(plan.ending.explored)
+    return before or answers.get("explored") == guided.YES.stands_for
 
 
 def _private(plan: ClosePlan) -> Question:

@@ -97,7 +97,7 @@ def _look(session: Session) -> Step | None:
                 session,
                 reason=reason,
                 note=close_guide.looked(plan, answers),
-                explored=answers.get("explored") == "yes" or None,
+                explored=close_guide.together(plan, answers),
                 private=answers["private"] == "yes" if "private" in answers else None,
             )
     if reason in GOOD_ENDS:

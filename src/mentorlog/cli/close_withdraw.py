@@ -110,16 +110,15 @@ def _save(
         before = considered(record)
         # Whoever withdraws knows of it, and so does whoever writes it down.
         knowing = {by, record.relationship.keeper}
-        told = {}
-        for party in PARTIES:
-            noted = getattr(before, f"{party}_told_on") if before else None
-            now = session.today if party in knowing else None
-            told[f"{party}_told_on"] = known[party] or noted or now
         note = verbs.noted(before, flags.note, None)
         extra = {**(before.extra if before else {}), MESSAGE: message}
         stated: dict[str, Any] = {"reason": "withdrawal", "by": by, "note": note, "extra": extra}
         stated["private"] = hidden(flags)
-        ending, _ = verbs.plan_closing(writer, record, None, **stated, **told)
+        for party in PARTIES:
+            noted = getattr(before, f"{party}_told_on") if before else None
+            now = session.today if party in knowing else None
+            stated[f"{party}_told_on"] = known[party] or noted or now
+        ending, _ = verbs.plan_closing(writer, record, None, **stated)
         record = writer.record(record.relationship.id)
         outcome = "concluded" if held(record) else verbs.NOT_BEGUN
         return verbs.complete_closing(writer, record, ending, session.today, outcome=outcome)
