@@ -52,6 +52,7 @@ def test_what_goes_and_what_stays_is_said(two, journal):
     assert (code, err) == (0, "")
     assert out == (
         "This erases r1, Tariq and Sarah, for good. It cannot be undone.\n"
+        "  since Wed 11 Mar 2026, last session Sun 1 Mar 2026\n"
         "\n"
         "What goes:\n"
         "  1 relationship, 1 goal, 1 goal review, 1 session, 1 action\n"
@@ -168,13 +169,13 @@ def test_without_a_terminal_the_name_has_to_be_given(two, journal):
     code, out, err = two("erase", "Sarah")
     assert (code, out) == (2, "")
     assert err.endswith(
-        "mentorlog: Nothing was erased: --confirm is missing. The name to give is Sarah.\n"
+        "mentorlog: Nothing was erased: --confirm is missing. What to give is Sarah.\n"
         "  Try: mentorlog erase Sarah --confirm Sarah\n"
     )
     code, out, err = two("erase", "r1", "--confirm", "Tariq")
     assert (code, out) == (2, "")
     assert err.endswith(
-        "mentorlog: Nothing was erased: --confirm says 'Tariq', and the name is Sarah.\n"
+        "mentorlog: Nothing was erased: --confirm says 'Tariq', and it has to be Sarah.\n"
         "  Try: mentorlog erase r1 --confirm Sarah\n"
     )
     assert journal.read_bytes() == before
@@ -218,12 +219,51 @@ def test_whoever_is_meant_is_said_where_that_is_not_clear(two):
     code, out, err = two("erase", "Tariq", "--dry-run")
     assert (code, out) == (3, "")
     assert err == (
-        "mentorlog: 'Tariq' fits more than one: r1 Tariq and Sarah, r2 Tariq and Amara Okafor.\n"
+        "mentorlog: 'Tariq' fits more than one; say by its number which is meant:\n"
+        "  r1  Tariq and Sarah: since Wed 11 Mar 2026, last session Sun 1 Mar 2026\n"
+        "  r2  Tariq and Amara Okafor: since Wed 11 Mar 2026, no session held\n"
         "  Try: mentorlog erase r1 --dry-run\n"
     )
     code, out, err = two("erase", "Sarrah", "--dry-run")
     assert (code, out) == (3, "")
     assert err.endswith("did you mean Sarah?\n  Try: mentorlog erase Sarah --dry-run\n")
+
+
+def test_those_of_one_name_are_told_apart_and_confirmed_by_their_number(two, journal):
+    start = ("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor")
+    assert two(*start, "--on", "2025-01-06", "--yes").code == 0
+    third = ("--with", "r3", "--today")
+    assert two("close", "--reason", "withdrawal", *third, "2025-06-02").code == 0
+    assert two("close", "--done", "--rest", "dropped", *third, "2025-06-02").code == 0
+    assert two("erase", "Sarah", "--dry-run").err == (
+        "mentorlog: 'Sarah' fits more than one; say by its number which is meant:\n"
+        "  r1  Tariq and Sarah: since Wed 11 Mar 2026, last session Sun 1 Mar 2026\n"
+        "  r3  Tariq and Sarah: since Mon 6 Jan 2025, no session held, closed Mon 2 Jun 2025\n"
+        "  Try: mentorlog erase r1 --dry-run\n"
+    )
+    for name in ("Sarah", "Tariq and Sarah"):
+        ran = two("erase", "r3", "--confirm", name)
+        assert ran.code == 2
+        assert ran.err.endswith(
+            f"Nothing was erased: --confirm says {name!r}, and it has to be r3.\n"
+            "  Try: mentorlog erase r3 --confirm r3\n"
+        )
+        assert "  since Mon 6 Jan 2025, no session held, closed Mon 2 Jun 2025\n" in ran.err
+    assert two("delete", "r1", "--yes").code == 0
+    assert "  r1  Tariq and Sarah: deleted\n" in two("erase", "Sarah").err
+    assert two("erase", "r3", "--confirm", "r3").code == 0
+    assert two("erase", "Sarah", "--confirm", "Sarah").out.startswith("Erased r1,")
+
+
+def test_what_erases_is_a_whole_name_and_not_the_beginning_of_another(two):
+    for typed in ("Amara", "okaf", "Tariq and Am"):
+        ran = two("erase", typed, "--dry-run")
+        assert (ran.code, ran.out) == (3, "")
+    assert two("erase", "Amara", "--dry-run").err == (
+        "mentorlog: Nobody's whole name is 'Amara', and here it is needed whole: Amara Okafor?\n"
+        '  Try: mentorlog erase "Amara Okafor" --dry-run\n'
+    )
+    assert two("erase", "amara okafor", "--dry-run").code == 0
 
 
 def test_a_name_that_cannot_be_typed_is_confirmed_by_its_number(begun, run):

@@ -96,7 +96,10 @@ def test_whom_a_kept_backup_holds_is_found_by_name(kept):
 
 def test_a_facilitator_is_somebody_of_whom_things_are_held(kept):
     assert kept("edit", "r1", "--facilitator", "Maryam Idris", "--with", "r1").code == 0
-    ran = kept("show", "--held", "maryam")
+    begun = kept("show", "--held", "maryam")
+    assert (begun.code, begun.out) == (3, "")
+    assert begun.err.endswith('Maryam Idris?\n  Try: mentorlog show --held "Maryam Idris"\n')
+    ran = kept("show", "--held", "maryam idris")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("Tariq and Sarah  ")
     assert "  Named     Maryam Idris, as facilitator\n" in ran.out
@@ -116,6 +119,16 @@ def test_a_name_is_given_once_and_in_either_way(kept):
     ran = kept("show", "--held", "Sarrah")
     assert ran.code == 3
     assert ran.err.endswith("did you mean Sarah?\n  Try: mentorlog show --held Sarah\n")
+
+
+def test_nobody_is_shown_for_the_beginning_of_a_name(kept):
+    kept("start", "--mentor", "Tariq", "--mentee", "Sarah Idris", "--keeper", "mentor")
+    assert kept("erase", "r1", "--confirm", "Sarah", "--shared", "delete").code == 0
+    for typed in (("--held", "Sarah"), ("--held", "--with", "Sarah")):
+        ran = kept("show", *typed)
+        assert (ran.code, ran.out) == (3, "")
+        assert "Nobody's whole name is 'Sarah'" in ran.err
+        assert 'Sarah Idris"\n' in ran.err
 
 
 def test_no_file_but_the_journal_is_said(begun):

@@ -27,7 +27,7 @@ mentorlog erase r2 --confirm Sarah"""
 @commands.command("erase", example=EXAMPLE)
 def erase(
     ctx: Ctx,
-    which: Annotated[str, what("whom to erase: a name, or r1", "NAME")],
+    which: Annotated[str, what("whom to erase: a whole name, or r1", "NAME")],
     confirm: Annotated[
         str | None, name("the name of who is erased, instead of typing it when asked", "--confirm")
     ] = None,
@@ -85,22 +85,24 @@ def _dry_run(session: Session, found: Holding, said: Iterable[str], as_json: boo
 
 
 def _meant(session: Session, reader: Reader, typed: str) -> Relationship:
-    """The one that a name or a short id stands for, deleted or not; NotFound."""
-    from mentorlog.cli import naming
+    """The one that a whole name or a short id stands for, deleted or not; NotFound."""
+    from mentorlog.cli import naming, told_apart
     from mentorlog.cli.holding import everyone, lost
     from mentorlog.cli.retyped import instead
 
     there = everyone(reader)
-    found = naming.fitting(there, typed) or lost(reader, typed)
+    found = naming.fitting(there, typed, whole=True)
+    gone = not found
+    found = found or lost(reader, typed)
     if len(found) == 1:
         return found[0]
     if found:
-        listed = ", ".join(f"{one.short} {naming.both(one)}" for one in found[:8])
-        more = f" and {len(found) - 8} more" if len(found) > 8 else ""
-        raise NotFound(
-            f"{naming.quoted(typed)} fits more than one: {listed}{more}.",
-            instead(session, typed, found[0].short),
-        )
+        apart = [(one, told_apart.of(reader.maybe_record(one.id), gone)) for one in found]
+        raise told_apart.several(typed, apart, instead(session, typed, found[0].short))
+    sides = [one.but(facilitator=None) for one in there]
+    begun = told_apart.not_whole(sides, typed, lambda name: instead(session, typed, name))
+    if begun is not None:
+        raise begun
     alike = naming.near_names(there, typed)
     hint = f"; did you mean {' or '.join(alike)}?" if alike else "."
     raise NotFound(
@@ -179,36 +181,30 @@ def _shared_too(
 
 def _agreed(session: Session, found: Holding, confirm: str | None) -> bool:
     """Whether the name was given, or is typed; UsageError where it is another."""
-    from mentorlog.cli.erase_words import to_type
+    from mentorlog.cli.erase_words import confirming
+    from mentorlog.cli.naming import folded
     from mentorlog.cli.retyped import added, instead
 
-    wanted = to_type(found.held.relationship)
+    wanted, *also = confirming(found)
     if confirm is None and not session.interactive:
         raise UsageError(
-            f"Nothing was erased: --confirm is missing. The name to give is {wanted}.",
+            f"Nothing was erased: --confirm is missing. What to give is {wanted}.",
             added(session, "--confirm", wanted),
         )
     typed = confirm
     if typed is None:
         session.say("")
         typed = session.answer(f"Type {wanted} to erase it for good; Enter leaves it:")
-    if _fits(typed, found.held.relationship):
+    if folded(typed) in map(folded, (wanted, *also)):
         return True
     if confirm is not None:
         raise UsageError(
-            f"Nothing was erased: --confirm says {confirm!r}, and the name is {wanted}.",
+            f"Nothing was erased: --confirm says {confirm!r}, and it has to be {wanted}.",
             instead(session, confirm, wanted),
         )
     if typed:
-        session.say(f"That is not the name, which is {wanted}.")
+        session.say(f"That is not what was asked for, which is {wanted}.")
     return False
-
-
-def _fits(typed: str, relationship: Relationship) -> bool:
-    from mentorlog.cli.erase_words import to_type
-    from mentorlog.cli.naming import both, folded
-
-    return folded(typed) in (folded(to_type(relationship)), folded(both(relationship)))
 
 
 # Doing it.

@@ -11,6 +11,7 @@ from mentorlog.cli.holding import Holding
 from mentorlog.cli.naming import both, fitting, folded
 from mentorlog.cli.retyped import line
 from mentorlog.cli.session import Session
+from mentorlog.cli.told_apart import told_apart
 from mentorlog.record import Relationship
 from mentorlog.render.safe import safe
 from mentorlog.wording import plural, role
@@ -23,6 +24,15 @@ def to_type(relationship: Relationship) -> str:
     return wanted if folded(wanted) else relationship.short
 
 
+def confirming(found: Holding) -> tuple[str, ...]:
+    """What confirms, the first of it asked for: the name or both names where nobody else whom
+    the journal holds has them, else the number."""
+    about = found.held.relationship
+    names = (to_type(about), safe(both(about)))
+    own = [name for name in names if not fitting(found.others, name, whole=True)]
+    return tuple(own) or (about.short,)
+
+
 def preview(
     session: Session, found: Holding, export: str | None, shared: str | None
 ) -> Iterator[str]:
@@ -30,6 +40,8 @@ def preview(
     about = found.held.relationship
     files = (*found.alone, *(found.shared if shared == "delete" else ()))
     yield _begin(found)
+    if found.record is not None:
+        yield f"  {told_apart(found.record)}"
     yield from ("", "What goes:")
     yield from (f"  {said}" for said in _going(found) if said)
     yield from (f"  {said}" for path, said in _files(session, found) if path in files)
@@ -160,7 +172,9 @@ def to_find(found: Holding) -> str:
     short id, else both names."""
     about = found.held.relationship
     names = (to_type(about), about.short, both(about))
-    return next((name for name in names if not fitting(found.others, name)), about.short)
+    return next(
+        (name for name in names if not fitting(found.others, name, whole=True)), about.short
+    )
 
 
 def _typed(session: Session, *words: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import naming
 from mentorlog.frozen import Frozen
-from mentorlog.record import Relationship
+from mentorlog.record import Record, Relationship
 
 if TYPE_CHECKING:
     from mentorlog.store import Reader
@@ -21,9 +21,11 @@ class Holding(Frozen):
     """What the journal holds, and the files that hold it, too: `alone` hold nothing else,
     `shared` others as well (or may do), and of `unread` nobody can tell; `elsewhere` are other
     journals in the same folder, which are nobody's backups. `others` are whom the journal holds
-    besides; `lost` is whether it holds nothing of this one, which then is in those files alone."""
+    besides; `record` is None where it was deleted; `lost` is whether it holds nothing of this
+    one, which then is in those files alone."""
 
     held: Held
+    record: Record | None
     others: tuple[Relationship, ...]
     lost: bool
     drafts: tuple[Path, ...]
@@ -60,12 +62,12 @@ def everyone(reader: Reader) -> list[Relationship]:
 
 
 def lost(reader: Reader, typed: str) -> list[Relationship]:
-    """Those that it stands for among whom other journals beside this one hold, and it does not:
-    whoever was erased while a backup was kept."""
+    """Those of that whole name or number among whom other journals beside this one hold, and it
+    does not: whoever was erased while a backup was kept."""
     from mentorlog.store.copies import elsewhere
 
     there = elsewhere(reader.path, {one.id for one in everyone(reader)})
-    return list({one.id: one for one in naming.fitting(there, typed)}.values())
+    return list({one.id: one for one in naming.fitting(there, typed, whole=True)}.values())
 
 
 def holding(reader: Reader, relationship: Relationship) -> Holding:
@@ -78,6 +80,7 @@ def holding(reader: Reader, relationship: Relationship) -> Holding:
     drafts, unsure, unknown = _drafts(reader.path, relationship, others)
     return Holding(
         held(reader, relationship),
+        reader.maybe_record(relationship.id),
         others,
         len(others) == len(there),
         (*drafts, *(() if others else unsure)),

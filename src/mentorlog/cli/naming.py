@@ -48,25 +48,29 @@ def by_id(text: str) -> tuple[str, str] | None:
     return BY_ID.get(letters[1]) if letters else None
 
 
-def fitting(relationships: Sequence[Relationship], text: str) -> list[Relationship]:
-    """Those that `text` names: by short id, else whole name, else the start of a word of it."""
+def fitting(
+    relationships: Sequence[Relationship], text: str, *, whole: bool = False
+) -> list[Relationship]:
+    """Those that `text` names: by short id, else whole name, else the start of a word of it,
+    which is not enough where it is to be `whole`."""
     wanted = folded(text)
     if not wanted:
         return []
-    for fits in (_by_id, _by_name, _by_start):
+    for fits in (_by_id, _by_name) if whole else (_by_id, _by_name, _by_start):
         found = [r for r in relationships if fits(r, wanted)]
         if found:
             return found
     return []
 
 
-def persons(relationship: Relationship, text: str) -> list[str]:
+def persons(relationship: Relationship, text: str, *, whole: bool = False) -> list[str]:
     """The people of a relationship whom `text` names, its facilitator as well."""
     there = (relationship.mentor, relationship.mentee, relationship.facilitator)
     return [
         name
         for name in there
-        if name and fitting([relationship.but(mentor=name, mentee=name, number=None)], text)
+        if name
+        and fitting([relationship.but(mentor=name, mentee=name, number=None)], text, whole=whole)
     ]
 
 
@@ -115,17 +119,22 @@ def named(
 ) -> Sequence[Relationship]:
     """Those that `wanted` names, one or more; NotFound with the near ones where there is none."""
     found = fitting(everyone, wanted)
-    if found:
-        return found
+    if not found:
+        raise nobody(everyone, wanted, session)
+    return found
+
+
+def nobody(everyone: Sequence[Relationship], wanted: str, session: Session) -> NotFound:
+    """The error where nobody has that name: the near ones, else who is there."""
     short = by_id(wanted)
     if short:
-        raise NotFound(f"{wanted} is no name but {short[0]}.", f"mentorlog {short[1]}")
+        return NotFound(f"{wanted} is no name but {short[0]}.", f"mentorlog {short[1]}")
     alike = near_names(everyone, wanted)
     there = "; ".join(f"{r.short} {both(r)}" for r in everyone[:5])
     hint = f"did you mean {' or '.join(alike)}?" if alike else f"there is {there}."
     from mentorlog.cli.retyped import named as typed_for
 
-    raise NotFound(
+    return NotFound(
         f"No relationship is with {quoted(wanted)}; {hint}",
         typed_for(session, alike[0]) if alike else "mentorlog list",
     )

@@ -49,15 +49,21 @@ def _meant(session: Session, reader: Reader) -> Sequence[Relationship]:
     if wanted is None:
         return [session.choose(reader)]
     there = everyone(reader)
-    found = [*naming.fitting(there, wanted), *lost(reader, wanted)]
+    found = [*naming.fitting(there, wanted, whole=True), *lost(reader, wanted)]
     ids = {one.id for one in found}
-    found += [one for one in there if one.id not in ids and naming.persons(one, wanted)]
-    return found or naming.named(there, wanted, session)
+    found += [one for one in there if one.id not in ids and naming.persons(one, wanted, whole=True)]
+    if found:
+        return found
+    from mentorlog.cli.retyped import named
+    from mentorlog.cli.told_apart import not_whole
+
+    begun = not_whole(there, wanted, lambda name: named(session, name))
+    raise begun or naming.nobody(there, wanted, session)
 
 
 def _erase_on(reader: Reader, about: Relationship) -> date | None:
-    found = reader.entry(Relationship, about.id)
-    return erase_on(reader.record(about.id)) if found else None
+    record = reader.maybe_record(about.id)
+    return None if record is None else erase_on(record)
 
 
 def _rows(session: Session, found: Holding, day: date | None) -> Iterator[tuple[str, str]]:
@@ -103,4 +109,4 @@ def _others(session: Session, found: Holding) -> Iterator[str]:
 
 def _asked(session: Session, found: Holding) -> list[str]:
     """The people of it whose name was typed."""
-    return naming.persons(found.held.relationship, session.wanted or "")
+    return naming.persons(found.held.relationship, session.wanted or "", whole=True)

@@ -43,12 +43,17 @@ class Reader:
         shape = shape_of(Relationship)
         return self.read(Relationship, self.connection.execute(shape.sql.by_number))
 
+    def maybe_record(self, relationship_id: str) -> Record | None:
+        """The same as `record`, None where it is not there."""
+        found = self.entry(Relationship, relationship_id)
+        return None if found is None else self._record(found)
+
     def record(self, relationship_id: str) -> Record:
         """One relationship with all that is recorded of it; NotFound."""
-        relationship = self.entry(Relationship, relationship_id)
-        if relationship is None:
+        record = self.maybe_record(relationship_id)
+        if record is None:
             raise NotFound(f"There is no relationship with the id {relationship_id}.")
-        return self._record(relationship)
+        return record
 
     def records(self) -> Iterator[Record]:
         """All relationships, by number, one at a time: memory holds one record."""
