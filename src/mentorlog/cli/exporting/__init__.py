@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mentorlog.record import Record, Relationship
 
 commands = Commands()
+ENDS = {"csv": ".csv", "taskwarrior": ".json", "ics": ".ics"}
 
 PURPOSE = (
     "It is a record that two people keep to help each other; it is not for watching, rating or "
@@ -72,39 +74,28 @@ def export(
     session = ctx.obj
     asked = Asked(out=out, also=also or (), preview=preview, yes=yes, force=force)
     refuse_with(session, asked, everything, include_private, packet)
-    _refuse_two(
-        {
-            "--packet": packet,
-            "--csv": csv is not None,
-            "--taskwarrior": taskwarrior,
-            "--ics": ics,
-        }
-    )
+    form = _form({"packet": packet, "csv": csv, "taskwarrior": taskwarrior, "ics": ics})
     if out is not None:
-        end = ".csv" if csv else ".json" if taskwarrior else ".ics" if ics else ".jsonl"
-        spare(out, session.journal_path, elsewhere(session, out, end))
+        spare(out, session.journal_path, elsewhere(session, out, ENDS.get(form, ".jsonl")))
     if packet:
         export_packet(session, asked)
     elif csv is not None:
         from mentorlog.cli.exporting.csv import give
 
         give(session, csv, out, everything, include_private, force)
-    elif taskwarrior:
-        from mentorlog.cli.exporting.taskwarrior import give as give_tasks
-
-        give_tasks(session, out, everything, include_private, force)
-    elif ics:
-        from mentorlog.cli.exporting.ics import give as give_calendar
-
-        give_calendar(session, out, everything, include_private, force)
+    elif form:
+        module = import_module(f"mentorlog.cli.exporting.{form}")
+        module.give(session, out, everything, include_private, force)
     else:
         _export(session, out, everything, include_private, force)
 
 
-def _refuse_two(forms: Mapping[str, bool]) -> None:
+def _form(forms: Mapping[str, object]) -> str:
+    """The form that is asked for, "" for JSON Lines; UsageError where two are."""
     given = [form for form, asked in forms.items() if asked]
     if len(given) > 1:
-        raise UsageError(f"{given[0]} and {given[1]} are two forms; give one.")
+        raise UsageError(f"--{given[0]} and --{given[1]} are two forms; give one.")
+    return given[0] if given else ""
 
 
 def _export(
