@@ -35,13 +35,15 @@ GOOD_ENDS = frozenset({"goals-achieved", "time-is-up", "moved-on"})
 class ClosePlan(Frozen, kw_only=True):
     """How an ending stands as of a day. `explaining` are the findings that may explain why it
     does not feel like moving; `undecided` what is open and has no disposition yet; `untold` who
-    has no day noted on which they were told; `left` the days to the final session; `contract`
-    the sessions that were agreed on."""
+    has no day noted on which they were told; `left` the days to the final session; `called_off`
+    the one that was planned and did not take place, where no other day is chosen; `contract` the
+    sessions that were agreed on."""
 
     record: Record
     today: date
     ending: Closing | None
     final: Meeting | None
+    called_off: Meeting | None
     left: int | None
     sessions: int
     minutes: int
@@ -65,6 +67,11 @@ class ClosePlan(Frozen, kw_only=True):
             return self.ending.reason in GOOD_ENDS
         used_up = self.contract is not None and self.contract.left < 2
         return used_up and not any(isinstance(f.verdict, Shown) for f in self.explaining)
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is to end, and two people have not only looked at whether it should."""
+        return self.ending is not None and not self.ending.only_looked_at
 
     @property
     def completed(self) -> bool:
@@ -91,6 +98,7 @@ def plan_close(
         today=today,
         ending=ending,
         final=final,
+        called_off=_called_off(known, ending) if final is None else None,
         left=(final.on - today).days if final is not None and final.on is not None else None,
         sessions=len(sessions),
         minutes=sum(m.lasted_minutes or 0 for m in sessions),
@@ -132,6 +140,12 @@ def countdown(record: Record, today: date) -> Countdown | None:
         sum(one.asked_for for one in goals(record)),
         sum(one.asked_for for one in actions(record, today)),
     )
+
+
+def _called_off(record: Record, ending: Closing | None) -> Meeting | None:
+    wanted = ending.final_meeting if ending is not None else None
+    off = (m for m in record.meetings if m.outcome in ("cancelled", "missed"))
+    return next((m for m in off if wanted is not None and m.id == wanted), None)
 
 
 def _explaining(checkup: Checkup) -> tuple[Finding, ...]:

@@ -169,12 +169,66 @@ def test_withdrawing_needs_no_final_session(begun):
     assert "Tariq and Sarah: concluded" in closed.out
 
 
-def test_a_final_session_that_was_called_off_is_none_any_more(begun):
-    begun("close", "--on", "2026-04-10")
-    begun("meet", "--meeting", "m1", "--cancelled-by", "both", "--notice", "30d")
+def called_off(begun):
+    begun("goal", "add", "Write a paper")
+    begun("meet", "--on", "2026-03-05", "--lasted", "60")
+    planned = ("--reason", "time-is-up", "--told", "2026-02-20", "--celebration", "a walk")
+    begun("close", "--on", "2026-03-09", *planned, "--today", "2026-03-06")
+    off = begun("meet", "--meeting", "m2", "--cancelled-by", "both", "--reason", "illness")
+    assert off.code == 0, off.err
+
+
+def test_a_final_session_that_was_called_off_leaves_what_was_planned(begun):
+    called_off(begun)
     plan = json.loads(begun("close", "--json").out)
-    assert plan["final_meeting"] is None
-    assert "mentorlog close --on DAY" in begun("close").out
+    assert (plan["final_meeting"], plan["called_off"]["id"]) == (None, record_id(plan))
+    shown = " ".join(begun("close").out.split())
+    for words in (
+        "When no other day is chosen; m2 of Mon 9 Mar 2026, 2 days ago was called off",
+        "Why the agreed time is up",
+        "Told Sarah: Fri 20 Feb 2026",
+        "How a walk",
+        "Choose another day for the last session: mentorlog close --on DAY",
+        "Or end it without a last session",
+    ):
+        assert words in shown, shown
+    assert "Look before you decide" not in shown and "If it is to end" not in shown
+    again = begun("close", "--on", "2026-03-20")
+    assert "When      Fri 20 Mar 2026" in again.out
+
+
+def record_id(plan):
+    return plan["closing"]["final_meeting"]
+
+
+def test_it_can_be_completed_without_a_last_session_and_says_so(begun, record):
+    called_off(begun)
+    refused = begun("close", "--done", "--rest", "alone")
+    assert refused.code == 2
+    assert refused.err == (
+        "mentorlog: It is not noted which session was the last: --on DAY says it, and "
+        "--without-session that there was none.\n  Try: mentorlog close --done --on DAY\n"
+    )
+    assert begun("close", "--thanks-mentor", "For your courage").code == 0
+    done = begun("close", "--done", "--without-session", "--rest", "alone", "--note", "By phone")
+    assert done.code == 0, done.err
+    assert "Note      It ended without a last session.\n            By phone" in done.out
+    (ending,) = record().closings
+    assert (str(ending.closed_on), ending.outcome) == ("2026-03-11", "completed")
+    assert [m.outcome for m in record().meetings] == ["held", "cancelled"], "nothing is made up"
+
+
+def test_without_a_session_is_not_said_where_there_is_one(begun, journal):
+    begun("close", "--on", "2026-03-20")
+    for day, words in (("2026-03-11", "is booked on Fri 20"), ("2026-03-25", "not noted; if it")):
+        refused = begun("close", "--done", "--without-session", "--today", day)
+        assert (refused.code, words in refused.err) == (2, True), refused.err
+        assert "Try: mentorlog meet --meeting m1 --cancelled-by WHO" in refused.err
+    begun("meet", "--meeting", "m1", "--held", "--today", "2026-03-20")
+    refused = begun("close", "--done", "--without-session", "--today", "2026-03-25")
+    assert "m1 took place on Fri 20 Mar 2026, and was the last session." in refused.err
+    for call in (("--without-session",), ("--done", "--without-session", "--on", "2026-03-01")):
+        assert "goes with --done" in begun("close", *call).err
 
 
 def test_going_on_after_all_takes_a_planned_ending_back_and_leaves_a_completed_one(begun):

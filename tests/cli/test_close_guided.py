@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from at_terminal import Terminal
+from at_terminal import ENTER, Terminal
 
 from mentorlog import stories
 from mentorlog.cli import close_guide, close_last
@@ -242,3 +242,20 @@ def test_what_is_typed_is_checked_where_it_is_asked(aisha, record):
     assert asked["explored"].enter == "no"
     assert not asked["at"].takes("noonish") and not asked["rhythm"].takes("often")
     assert asked["break_until"].kept("in 2 weeks") == "2026-12-05"
+
+
+def test_guided_one_without_a_last_session_is_completed_or_given_another_day(begun, close, record):
+    planned = ("--reason", "time-is-up", "--told", "2026-02-20", "--today", "2026-03-06")
+    begun("close", "--on", "2026-03-09", *planned)
+    begun("meet", "--meeting", "m1", "--cancelled-by", "both")
+    day = date(2026, 3, 11)
+    which = "a day for the last session, or end it without one?"
+    code, said = close((which, ENTER), day=day)
+    assert (code, "Nothing is lost" in said) == (0, True)
+    words = [("thank", "\r"), ("take", "\r")] * 2
+    rest = (("differently", "\r"), ("in touch", "\r"), ("be erased", "\r"), ("call it", "c"))
+    code, _ = close((which, "w"), *words, *rest, ("Close it now?", ENTER), day=day)
+    assert (code, record().closings[0].closed_on) == (0, None), "nothing ends by habit"
+    code, _ = close((which, "w"), *words, *rest, ("Close it now?", "y"), day=day)
+    assert (code, record().closings[0].closed_on) == (0, day)
+    assert record().closings[0].note == "It ended without a last session."

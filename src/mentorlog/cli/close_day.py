@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.cli.ahead import Ahead, moment_ahead
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
-from mentorlog.record import Meeting, Record, final_meeting, held
+from mentorlog.record import Meeting, Record, closing, final_meeting, held
 from mentorlog.store.verbs.closing import Moved
 
 if TYPE_CHECKING:
@@ -62,9 +62,18 @@ def final_session(
     stays as it is, or where one side withdraws, which needs none."""
     found = final_meeting(record)
     on, at = flags.on, flags.at
+    if flags.without_session:
+        refuse_session(record, flags, session.today)
+        return None
     if on is None and found is None:
-        if withdrawn:
+        if withdrawn or (closing(record) is not None and not flags.done):
             return None
+        if flags.done:
+            raise UsageError(
+                "It is not noted which session was the last: --on DAY says it, and "
+                "--without-session that there was none.",
+                "mentorlog close --done --on DAY",
+            )
         raise UsageError(
             "The day of the final session is missing: --on.",
             "mentorlog close --on DAY --reason REASON --told today",
@@ -92,6 +101,30 @@ def final_session(
         )
     booked = Meeting(id="", relationship=record.relationship.id, outcome="planned", on=on, at=at)
     return booked.but(outcome="held") if took_place else booked
+
+
+def refuse_session(record: Record, flags: f.Flags, today: date) -> None:
+    """UsageError where there was a last session, or there is still to be one."""
+    found = final_meeting(record)
+    if not flags.done or flags.on is not None or flags.at is not None:
+        raise UsageError(
+            "--without-session says that it ends with no last session; it goes with --done, and "
+            "with no day.",
+            "mentorlog close --done --without-session",
+        )
+    if found is None:
+        return
+    day = f" on {short_day(found.on)}" if found.on else ""
+    if found.outcome == "held":
+        raise UsageError(
+            f"{found.short} took place{day}, and was the last session.", "mentorlog close --done"
+        )
+    ahead = found.on is not None and found.on >= today
+    says = f"is booked{day}" if ahead else f"was planned{day}, and what became of it is not noted"
+    raise UsageError(
+        f"{found.short}, the final session, {says}; if it is called off, say so first.",
+        f"mentorlog meet --meeting {found.short} --cancelled-by WHO",
+    )
 
 
 def _refuse_later(record: Record, on: date | None) -> None:

@@ -141,6 +141,9 @@ class Flags(Frozen, kw_only=True):
     done: Annotated[
         bool, under(COMPLETE, flag("it is completed; --on: the day of its last session", "--done"))
     ] = False
+    without_session: Annotated[
+        bool, under(COMPLETE, flag("there was no last session", "--without-session"))
+    ] = False
     outcome: Annotated[
         str | None,
         under(

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from mentorlog.cli import close_flags as f
 from mentorlog.cli import close_guide, close_last, close_saved, guided
 from mentorlog.cli.begun import Begun
 from mentorlog.cli.chosen import limits
-from mentorlog.cli.questions import Answers, Script
+from mentorlog.cli.questions import Answers, Key, Question, Script
 from mentorlog.closing import GOOD_ENDS
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.closing import ClosePlan
 
-Step = Literal["look", "otherwise", "plan", "complete"]
+Step = Literal["look", "otherwise", "plan", "complete", "without"]
 ASKED: dict[Step, str] = {
     "look": "Look at it step by step now?",
     "otherwise": "Go on to what could be tried instead?",
     "plan": "Plan the last session now?",
     "complete": "Complete it now?",
+    "without": "Complete it without a last session?",
 }
+DAYLESS = Question(
+    name="now",
+    text="Choose a day for the last session, or end it without one?",
+    keys=(
+        *(Key("d", "a day", "plan"), Key("w", "without one", "without")),
+        Key("l", "later", ""),
+    ),
+)
 LATER = "Nothing is lost: mentorlog close{} takes it up again."
 
 
@@ -35,10 +44,11 @@ def run(session: Session) -> None:
     step = begun or first
     while step is not None:
         session.say("")
-        if step != begun and not guided.now(session, ASKED[step]):
+        wanted = step if step == begun else _wanted(session, step)
+        if wanted is None:
             session.say(LATER.format(close_saved.with_of(session)))
             return
-        step, begun = STEPS[step](session), None
+        step, begun = STEPS[wanted](session), None
 
 
 def _begun(session: Session, plan: ClosePlan, first: Step | None) -> Step | None:
@@ -53,6 +63,15 @@ def _begun(session: Session, plan: ClosePlan, first: Step | None) -> Step | None
 
 def _draft(session: Session, plan: ClosePlan, step: Step) -> Begun:
     return Begun(session, plan.record, "mentorlog close", step=step)
+
+
+def _wanted(session: Session, step: Step) -> Step | None:
+    """The step, where it is wanted now; of an ending that has no day for its last session, the
+    one that is chosen."""
+    plan = _plan(session)
+    if step == "plan" and plan.decided and plan.final is None:
+        return cast("Step", guided.alone(session, DAYLESS)) or None
+    return step if guided.now(session, ASKED[step]) else None
 
 
 def _plan(session: Session) -> ClosePlan:
@@ -177,14 +196,18 @@ def _last_session(session: Session) -> Step | None:
     return None
 
 
-def _complete(session: Session) -> Step | None:
+def _without(session: Session) -> Step | None:
+    return _complete(session, without=True)
+
+
+def _complete(session: Session, without: bool = False) -> Step | None:
     plan = _plan(session)
     names = (*AFTERWARDS, *f.THANKED, "differently")
     with _asked(session, plan, "complete", close_last.completing(session, plan)) as answers:
         done = answers.get("done") == "yes"
         outcome = answers["outcome"] if done else None
-        flags = _flags(session, plan, answers, names)
-        close_saved.write(session, flags.but(done=done, outcome=outcome))
+        flags = _flags(session, plan, answers, names).but(done=done, outcome=outcome)
+        close_saved.write(session, flags.but(without_session=done and without))
     return None
 
 
@@ -194,6 +217,7 @@ STEPS: dict[Step, Callable[[Session], Step | None]] = {
     "otherwise": _otherwise,
     "plan": _last_session,
     "complete": _complete,
+    "without": _without,
 }
 
 

@@ -249,7 +249,7 @@ def _end(plan: ClosePlan) -> list[Question]:
             name="done",
             text="Close it now?",
             keys=(guided.YES, Key("n", "not yet", "no")),
-            enter="yes",
+            enter="no",
             under=about("after"),
         ),
     ]

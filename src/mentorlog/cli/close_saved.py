@@ -25,6 +25,8 @@ from mentorlog.record import (
 )
 from mentorlog.store.verbs import closing as verbs
 
+WITHOUT = "It ended without a last session."
+
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.store import Writer
@@ -149,6 +151,8 @@ def write(session: Session, flags: f.Flags) -> None:
     if flags.go_on:
         raise UsageError("--go-on says that it does not end; it stands alone.")
     outcome = outcome_of(flags.outcome) if flags.outcome is not None else None
+    if flags.without_session:
+        flags = flags.but(note="\n".join(filter(None, (WITHOUT, flags.note))))
     with session.writing() as writer:
         record = session.open_record(writer)
         before = considered(record)

@@ -242,6 +242,7 @@ def ending(plan: ClosePlan) -> dict[str, Any]:
         "today": plan.today,
         "closing": plan.ending,
         "final_meeting": plan.final,
+        "called_off": plan.called_off,
         "days_left": plan.left,
         "achieved": [goal.goal for goal in plan.achieved],
         "open_goals": [goal.goal for goal in plan.open_goals],

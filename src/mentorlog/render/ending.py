@@ -48,15 +48,16 @@ def _blocks(plan: ClosePlan, with_: str) -> Iterator[Block]:
     yield from _words_so_far(plan)
     yield from _reached(plan)
     yield from _open(plan)
-    if plan.final is None and plan.in_its_time:
+    if not plan.decided and plan.in_its_time:
         yield from good_end(_step(plan, "after"))
-    elif plan.final is None or plan.look_first:
+    elif not plan.decided or plan.look_first:
         yield from _look(plan, with_)
-    if plan.final is None:
+    if not plan.decided:
         yield from _to_plan(plan, with_)
-    else:
+        return
+    if plan.final is not None:
         yield from _last_session(plan)
-        yield from _to_complete(plan, with_)
+    yield from _to_complete(plan, with_)
 
 
 def _step(plan: ClosePlan, key: str) -> Step:
@@ -71,11 +72,10 @@ def _step(plan: ClosePlan, key: str) -> Step:
 
 def _final(plan: ClosePlan, with_: str) -> Iterator[Block]:
     ending = plan.ending
-    if ending is None or plan.final is None or plan.final.on is None:
+    if ending is None or not plan.decided:
         return
-    at = f" at {plan.final.at}" if plan.final.at else ""
     yield from heading("The final session")
-    yield row("When", f"{say_day(plan.final.on, plan.today)}{at} ({plan.final.short})")
+    yield row("When", _when(plan))
     if ending.reason:
         yield row("Why", REASONS[ending.reason])
     for party in plan.record.parties:
@@ -94,13 +94,26 @@ def _final(plan: ClosePlan, with_: str) -> Iterator[Block]:
         yield Para(SHORT, indent=2)
 
 
+def _when(plan: ClosePlan) -> str:
+    """The day of the last session, or that there is none, and what became of the one there was."""
+    final, off = plan.final, plan.called_off
+    if final is not None and final.on is not None:
+        at = f" at {final.at}" if final.at else ""
+        return f"{say_day(final.on, plan.today)}{at} ({final.short})"
+    if off is None:
+        return "no day is chosen"
+    day = f" of {say_day(off.on, plan.today)}" if off.on else ""
+    happened = "was called off" if off.outcome == "cancelled" else "did not take place"
+    return f"no other day is chosen; {off.short}{day} {happened}"
+
+
 def _so_far(plan: ClosePlan) -> Iterator[Block]:
     """What was looked at and tried before anything was decided."""
     ending = plan.ending
     if ending is None or not (ending.explored or ending.renegotiated or ending.note):
         return
     yield from heading("So far")
-    if ending.reason and plan.final is None:
+    if ending.reason and not plan.decided:
         yield row("Why", REASONS[ending.reason])
     tried = ["you looked at it together"] if ending.explored else []
     tried += ["you tried it otherwise"] if ending.renegotiated else []
@@ -112,7 +125,8 @@ def _so_far(plan: ClosePlan) -> Iterator[Block]:
 def not_told(plan: ClosePlan) -> str:
     """That no day is noted on which somebody knew of the last session."""
     people = " and ".join(whom(plan.record, party) for party in plan.untold)
-    return f"No day is noted on which {people} knew that this session is the last."
+    what = "that this session is the last" if plan.final is not None else "that it ends"
+    return f"No day is noted on which {people} knew {what}."
 
 
 def _tell(plan: ClosePlan, with_: str) -> Iterator[Block]:
@@ -245,7 +259,10 @@ def _to_complete(plan: ClosePlan, with_: str) -> Iterator[Block]:
         )
         yield Command(f"mentorlog close {_undecided(plan)}{with_}")
     final = plan.final
-    if final is not None and final.outcome == "planned" and (plan.left or 0) <= 0:
+    if final is None:
+        yield from _to_end(plan, with_)
+        return
+    if final.outcome == "planned" and (plan.left or 0) <= 0:
         yield BLANK
         yield Para("Once it has taken place, write down how it was:")
         yield Command(f"mentorlog meet --meeting {final.short}{with_}")
@@ -254,6 +271,24 @@ def _to_complete(plan: ClosePlan, with_: str) -> Iterator[Block]:
     yield Command(
         f'mentorlog close --done --thanks-mentor "…" --thanks-mentee "…" --takes-mentee "…"{with_}'
     )
+
+
+def _to_end(plan: ClosePlan, with_: str) -> Iterator[Block]:
+    """What can be done where no day is chosen for a last session."""
+    withdrawn = plan.ending is not None and plan.ending.reason == "withdrawal"
+    if not withdrawn:
+        yield BLANK
+        another = "another day" if plan.called_off is not None else "a day"
+        yield Para(f"Choose {another} for the last session:")
+        yield Command(f"mentorlog close --on DAY{with_}")
+    yield BLANK
+    either = "To end it" if withdrawn else "Or end it without a last session"
+    yield Para(f"{either}, with a word of thanks from each side:")
+    flag = "" if withdrawn else " --without-session"
+    yield Command(f'mentorlog close --done{flag} --thanks-mentor "…" --thanks-mentee "…"{with_}')
+    yield BLANK
+    yield Para("If it goes on after all:")
+    yield Command(f"mentorlog close --go-on{with_}")
 
 
 def _undecided(plan: ClosePlan) -> str:
