@@ -95,7 +95,7 @@ def test_done_completes_it_in_a_kind_word(begun):
     )
     assert closed.code == 0
     assert "Tariq and Sarah: completed" in closed.out
-    assert "Thanks    from Tariq: your patience" in closed.out
+    assert "Thanks    from you: your patience" in closed.out
     assert "g2        handed over to Maryam" in closed.out
     actions = json.loads(begun("action", "list", "--all", "--json").out)
     assert [(a["done_on"], a["dropped_on"]) for a in actions] == [
@@ -619,7 +619,7 @@ def test_words_that_are_kept_before_it_is_completed_are_shown(begun):
     begun("close", "--takes-mentee", "a way to plan")
     shown = begun("close").out
     assert "Words that are kept for it" in shown
-    assert "Thanks    from Tariq: your candour\n" in shown
+    assert "Thanks    from you: your candour\n" in shown
     assert "Takes     Sarah: a way to plan\n" in shown
 
 
@@ -719,3 +719,12 @@ def test_a_word_in_the_place_of_another_is_said_so(begun, record):
         "keeps it.\n"
     )
     assert "For the first" in begun("history", "cl1").out
+
+
+def test_what_each_said_is_told_as_whoever_keeps_the_journal_reads_it(begun):
+    begun("close", "--on", "2026-04-10", "--told", "today", "--contact", "a mail")
+    begun("close", "--contact-by", "me", "--thanks-mentee", "patience", "--takes-mentor", "a habit")
+    shown = begun("close").out
+    assert "After     a mail (promised by you)\n" in shown
+    assert "Thanks    from Sarah: patience\n" in shown
+    assert "Takes     You: a habit\n" in shown

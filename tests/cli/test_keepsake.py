@@ -30,7 +30,7 @@ ENDED = {
 OPEN = """\
 # Tariq and Sarah
 
-Mentoring since Mon 5 Jan 2026. 2 sessions, from Mon 5 Jan 2026 to Mon 2 Feb 2026: 1 hour and \
+Mentoring since Mon 5 Jan 2026. 2 sessions, the last on Mon 2 Feb 2026: 1 hour and \
 45 minutes together.
 
 It is not closed yet: this is how far the two have come by Wed 11 Mar 2026.
@@ -112,7 +112,7 @@ def test_a_side_that_kept_none_is_not_told_so(begun):
     begun("action", "add", "Read it", "--owner", "mentor")
     begun("action", "done", "a1")
     out = begun("keepsake", "--markdown").out
-    assert "## Promises kept\n\n1 promise, made together and kept.\n" in out
+    assert "## Promises kept\n\n1 promise, kept.\n" in out
     assert json.loads(begun("keepsake", "--json").out)["kept"] == {"mentor": 1}
 
 
@@ -229,3 +229,15 @@ def test_data_for_other_programs(ended):
     assert [goal["text"] for goal in told["reached"]] == ["Lead a project"]
     assert told["going_on"][0]["becomes"] == "alone"
     assert told["moments"][-1] == {"on": "2026-03-11", "what": "closed", "text": ""}
+
+
+def test_a_day_is_said_once(begun):
+    begun("agree", "--started", "2026-03-02")
+    begun("meet", "--on", "2026-03-02", "--held")
+    begun("meet", "--on", "2026-03-10", "--held", "--lasted", "60")
+    opening = "Mentoring since Mon 2 Mar 2026. 2 sessions, the last on Tue 10 Mar 2026: 1 hour"
+    assert opening in begun("keepsake", "--markdown").out
+    ended = ("close", "--done", "--on", "2026-03-10", "--told", "2026-03-10")
+    assert begun(*ended).code == 0
+    opening = "Mentoring from Mon 2 Mar 2026 to Tue 10 Mar 2026. 2 sessions: 1 hour together in"
+    assert opening in begun("keepsake", "--markdown").out

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mentorlog.closing import ClosePlan
 from mentorlog.days import say_day
-from mentorlog.record import Closing, Disposition, Party
+from mentorlog.record import Closing, Disposition, Party, Record
 from mentorlog.render.page import BLANK, Block, Command, Para, heading, row
 from mentorlog.wording import disposed, who, whom
 
@@ -29,7 +29,7 @@ def afterwards(plan: ClosePlan, with_: str) -> Iterator[Block]:
         yield Command(f"mentorlog close {telling_flag(plan.untold)} today{with_}")
     yield from thanks(plan)
     if ending.contact_afterwards:
-        yield row("After", ending.contact_afterwards)
+        yield row("After", contact(plan.record, ending.contact_afterwards))
     yield from note(ending.note)
     if ending.erase_on:
         yield row("Erase", say_day(ending.erase_on, plan.today))
@@ -50,15 +50,24 @@ def thanks(plan: ClosePlan) -> Iterator[Block]:
     ending = plan.ending
     if ending is None:
         return
-    mentor, mentee = plan.record.name("mentor"), plan.record.name("mentee")
+    record = plan.record
     for label, name, said in (
-        ("Thanks", mentor, ending.thanks_mentor),
-        ("Thanks", mentee, ending.thanks_mentee),
-        ("Takes", mentor, ending.takes_mentor),
-        ("Takes", mentee, ending.takes_mentee),
+        ("Thanks", f"from {whom(record, 'mentor')}", ending.thanks_mentor),
+        ("Thanks", f"from {whom(record, 'mentee')}", ending.thanks_mentee),
+        ("Takes", who(record, "mentor"), ending.takes_mentor),
+        ("Takes", who(record, "mentee"), ending.takes_mentee),
     ):
         if said:
-            yield row(label, f"from {name}: {said}" if label == "Thanks" else f"{name}: {said}")
+            yield row(label, f"{name}: {said}")
+
+
+def contact(record: Record, said: str) -> str:
+    """How they stay in touch; of what whoever keeps the journal promised it says "by you"."""
+    keeper = record.relationship.keeper
+    if keeper != "mentor" and keeper != "mentee":
+        return said
+    own = f"(promised by {record.name(keeper)})"
+    return f"{said.removesuffix(own)}(promised by you)" if said.endswith(own) else said
 
 
 def note(text: str | None) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from mentorlog.guidance import Step, closing_steps, source
 from mentorlog.record import Disposition, Party
 from mentorlog.render.contracting import contract_words
 from mentorlog.render.deciding import days, good_end, saying
-from mentorlog.render.ended import afterwards, note, telling_flag, thanks
+from mentorlog.render.ended import afterwards, contact, note, telling_flag, thanks
 from mentorlog.render.levels import summary
 from mentorlog.render.page import BLANK, Block, Command, Page, Para, heading, row, strong, words
 from mentorlog.standing import ActionStanding, GoalStanding
@@ -85,7 +85,7 @@ def _final(plan: ClosePlan, with_: str) -> Iterator[Block]:
     if ending.celebration:
         yield row("How", ending.celebration)
     if ending.contact_afterwards:
-        yield row("After", ending.contact_afterwards)
+        yield row("After", contact(plan.record, ending.contact_afterwards))
     if ending.erase_on:
         yield row("Erase", say_day(ending.erase_on, plan.today))
     if plan.untold:

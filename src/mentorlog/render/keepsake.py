@@ -60,6 +60,7 @@ def _opening(kept: Keepsake) -> Iterator[str]:
         since = f"{word}, begun on {short_day(kept.since)}"
     if kept.closed and kept.since:
         since = f"{word} from {short_day(kept.since)} to {short_day(kept.closed)}"
+        since = f"{word} on {short_day(kept.since)}" if kept.since == kept.closed else since
     yield f"{since}. {_together(kept)}"
     if not over(kept):
         yield f"It is not closed yet: this is how far the two have come by {short_day(kept.today)}."
@@ -75,10 +76,19 @@ def _together(kept: Keepsake) -> str:
     days = [m.on for m in kept.sessions if m.on]
     if not days:
         return "" if over(kept) else "The first session is still to come."
-    if len(days) == 1:
-        return f"One session, on {short_day(days[0])}{_length(kept)}."
-    span = f"{plural(len(days), 'session')}, from {short_day(days[0])} to {short_day(days[-1])}"
-    return f"{span}{_length(kept)}."
+    return f"{_span(kept, days[0], days[-1], len(days))}{_length(kept)}."
+
+
+def _span(kept: Keepsake, first: date, last: date, many: int) -> str:
+    """How many sessions, and the days of the first and the last that were not said just now."""
+    said = "One session" if many == 1 else plural(many, "session")
+    if last == kept.closed and first == kept.since:
+        return said
+    if many == 1:
+        return f"{said}, on {short_day(first)}"
+    if first == kept.since:
+        return f"{said}, the last on {short_day(last)}"
+    return f"{said}, from {short_day(first)} to {short_day(last)}"
 
 
 def _length(kept: Keepsake) -> str:
@@ -135,7 +145,7 @@ def _promises(kept: Keepsake) -> Iterator[Content]:
     if {"mentor", "mentee"} <= counts.keys():
         yield Rows(tuple((_owner(kept, who), plural(n, "promise")) for who, n in counts.items()))
     elif counts:
-        yield Paragraph(f"{plural(sum(counts.values()), 'promise')}, made together and kept.")
+        yield Paragraph(f"{plural(sum(counts.values()), 'promise')}, kept.")
 
 
 def _owner(kept: Keepsake, owner: Owner) -> str:
