@@ -42,10 +42,13 @@ Kind = Literal[
     "end",
     "erase",
     "contract",
+    "contact",
 ]
 IN_BREAK = ("unrecorded", "session", "erase", "pause")
 NOTICE_DAYS = 14
 NOTICE_RHYTHMS = 2
+CONTACT_DAYS = 30
+"""How long a day on which two people meant to be in touch is named after it."""
 
 
 class Due(Frozen):
@@ -61,8 +64,8 @@ class Due(Frozen):
 
 def falls_due(record: Record, today: date, upto: date) -> tuple[Due, ...]:
     """What of an open relationship is due by `upto`, the earliest first; of one that is closed
-    only that it is to be erased, and in a break only sessions and its end. Private words are
-    left out."""
+    that it is to be erased and that they meant to be in touch, and in a break only sessions and
+    its end. Private words are left out."""
     quiet = pause_on(record, today) is not None
     found = (due for due in days_ahead(record, today) if due.on <= upto)
     return tuple(due for due in found if due.kind in IN_BREAK or not quiet)
@@ -71,7 +74,8 @@ def falls_due(record: Record, today: date, upto: date) -> tuple[Due, ...]:
 def days_ahead(record: Record, today: date) -> tuple[Due, ...]:
     """The same without an end, and in a break, too, with all that waits behind it."""
     if closed_on(record) is not None:
-        return tuple(_erasing(record))
+        after = [*_erasing(record), *_contact(record, today)]
+        return tuple(sorted(after, key=lambda due: due.on))
     found = [*_sessions(record, today), *_erasing(record)]
     pause = pause_on(record, today)
     if pause is not None and pause.until is not None:
@@ -158,6 +162,14 @@ def _erasing(record: Record) -> Iterator[Due]:
     day = erase_on(record)
     if day is not None:
         yield Due("erase", record.relationship, day)
+
+
+def _contact(record: Record, today: date) -> Iterator[Due]:
+    """The day on which they meant to be in touch; long past, it is not named any more."""
+    ending = closing(record)
+    day = ending.contact_on if ending is not None else None
+    if ending is not None and day is not None and (today - day).days <= CONTACT_DAYS:
+        yield Due("contact", ending, day, None if ending.private else ending.contact_afterwards)
 
 
 def erase_on(record: Record) -> date | None:

@@ -121,7 +121,8 @@ def test_guided_it_ends_well_with_every_step_left_and_taken_up_again(aisha, clos
         *(("began this", "y"), ("what time", "17:00\r"), ("Jonas know", "today\r")),
         *(("g1", "a"), ("g2", "h"), ("To whom", "Maryam\r"), ("a1", "x")),
         *(("a4", "\r"), ("a5", "\r"), ("a6", "\r"), ("mark it", "a walk\r")),
-        *(("in touch", "a call in May\r"), ("promised that", "2"), ("erased", "2027-12-12\r")),
+        *(("in touch", "a call in May\r"), ("promised that", "2")),
+        *(("reminded", "3 may\r"), ("erased", "2027-12-12\r")),
         columns=60,
     )
     assert (code, "--ics" in said) == (0, True)
@@ -129,6 +130,7 @@ def test_guided_it_ends_well_with_every_step_left_and_taken_up_again(aisha, clos
     assert (ending.decided_on, ending.celebration) == (TODAY, "a walk")
     assert (ending.mentor_told_on, ending.erase_on) == (TODAY, date(2027, 12, 12))
     assert ending.contact_afterwards == "a call in May (promised by Jonas)"
+    assert ending.contact_on == date(2027, 5, 3)
     assert len(record().dispositions) == 3
     after = date(2026, 12, 12)
     assert aisha("meet", "--on", "2026-12-12", "--held", "--today", "2026-12-12").code == 0

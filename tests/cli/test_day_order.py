@@ -21,7 +21,7 @@ action redate DAY | action drop --on
 feedback --on | feedback --asked-on | concern raise --on | concern step --on | concern step --check
 concern resolve --on | pause --from | pause --until | resume --on
 close --on | close --told | close --mentor-told | close --mentee-told | close --erase-on
-close --until | close --break-until | brief --since | brief --on
+close --contact-on | close --until | close --break-until | brief --since | brief --on
 health --since | health --look-again | health --until | log --since | log --until | show --today
 prepare --on | import --from | import --to
 """
@@ -80,6 +80,7 @@ def call(flag):
         "--to": ["--moved-by", "me"] if command == ["meet"] else [],
         "--until": UNTIL.get(command[0], []),
         "--on": ["--agreed-by", "both"] if command == ["brief"] else [],
+        "--contact-on": ["--contact", "a mail"],
         "--look-again": ["--talk", "cancelling", "--agreed", "we book ahead"],
     }
     more = [] if flag in ("meet --to", "meet --book") else REST.get(" ".join(command), [])

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import close_flags as f
-from mentorlog.cli.close_stated import hidden, refuse_past, told
+from mentorlog.cli.close_stated import hidden, on_day, refuse_past, told
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import PARTIES, Closing, Record, closed_on, considered
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
 TOLD = ("told", "mentor_told", "mentee_told")
-NOTED = frozenset({"erase_on", "no_erase_on", *TOLD, *f.HIDDEN})
+NOTED = frozenset({"erase_on", "no_erase_on", "contact_on", *TOLD, *f.HIDDEN})
 """What can be said of one that is closed."""
 
 
@@ -69,6 +69,8 @@ def _stated(session: Session, record: Record, ending: Closing, flags: f.Flags) -
                 "noted of one that is closed stays.",
                 f"mentorlog reopen --with {record.relationship.short}",
             )
+    if (extra := on_day(ending, flags)) is not None:
+        stated["extra"] = extra
     if (private := hidden(flags)) is not None:
         stated["private"] = private
     if flags.erase_on is not None or flags.no_erase_on:
@@ -81,6 +83,8 @@ def _said(record: Record, flags: f.Flags) -> list[str]:
     said = []
     if any(getattr(flags, name) is not None for name in TOLD):
         said.append("Saved: since when it is known.")
+    if flags.contact_on is not None:
+        said.append(f"Saved: you meant to be in touch on {short_day(flags.contact_on)}.")
     if flags.private:
         said.append("Saved: the ending is private, and in no export, page or packet.")
         said.append("The keepsake is then without its words of thanks, too.")

@@ -163,6 +163,9 @@ class Flags(Frozen, kw_only=True):
         str | None,
         under(AFTER, short("who promised that: mentor, me, both", "--contact-by", metavar="WHO")),
     ] = None
+    contact_on: Annotated[
+        date | None, under(AFTER, future_day("a day for that, which is then due", "--contact-on"))
+    ] = None
     erase_on: Annotated[
         date | None,
         under(AFTER, future_day("when this record is to be erased", "--erase-on")),

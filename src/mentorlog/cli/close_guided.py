@@ -211,7 +211,7 @@ def _complete(session: Session, without: bool = False) -> Step | None:
     return None
 
 
-AFTERWARDS = ("celebration", "contact", "contact_by", "erase_on")
+AFTERWARDS = ("celebration", "contact", "contact_by", "contact_on", "erase_on")
 STEPS: dict[Step, Callable[[Session], Step | None]] = {
     "look": _look,
     "otherwise": _otherwise,
@@ -251,7 +251,7 @@ def _values(answers: Answers, names: tuple[str, ...], session: Session) -> dict[
     if "on" in found:
         found["on"], beside = close_last.when(session, found["on"])
         found |= {"at": beside} if beside else {}
-    for name in ("until", "break_until", "erase_on"):
+    for name in ("until", "break_until", "contact_on", "erase_on"):
         if name in found:
             found[name] = guided.read_ahead(session, found[name], session.today)
     for name in ("mentor_told", "mentee_told"):

@@ -170,7 +170,7 @@ def _afterwards(session: Session, plan: ClosePlan, answers: Answers) -> list[Que
         text = "Will you stay in touch, and how?"
         found.append(Question(name="contact", text=text, under=under))
         if answers.get("contact"):
-            found.append(_promised(plan.record))
+            found += [_promised(plan.record), _contact_on(session)]
     if ending is None or ending.erase_on is None:
         found.append(
             Question(
@@ -187,6 +187,16 @@ def _afterwards(session: Session, plan: ClosePlan, answers: Answers) -> list[Que
 def _promised(record: Record) -> Question:
     keys = (*guided.sides(record, facilitator=False), Key("3", "both", "both"))
     return Question(name="contact_by", text="Who promised that?", keys=keys, under=about("after"))
+
+
+def _contact_on(session: Session) -> Question:
+    return Question(
+        name="contact_on",
+        text="On a day that you want to be reminded of? Enter: no.",
+        check=guided.day_ahead(session, session.today),
+        kept=kept_ahead(session),
+        under=about("after"),
+    )
 
 
 # Complete.

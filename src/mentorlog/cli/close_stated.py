@@ -10,6 +10,7 @@ from mentorlog.cli.flagged import given
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import PARTIES, Closing, Party, Record
+from mentorlog.record.ending import CONTACT_ON
 from mentorlog.store.verbs import closing as verbs
 
 if TYPE_CHECKING:
@@ -41,7 +42,21 @@ def stated_by(
         stated["renegotiated"] = True
     stated["note"] = verbs.noted(before, flags.note, flags.differently)
     stated["contact_afterwards"] = _contact(record, before, flags)
+    stated["extra"] = on_day(before, flags)
     return stated
+
+
+def on_day(before: Closing | None, flags: f.Flags) -> dict[str, Any] | None:
+    """What is kept of the day on which they mean to be in touch; None where it is not said.
+    UsageError where nothing is promised for it."""
+    if flags.contact_on is None:
+        return None
+    if flags.contact is None and (before is None or before.contact_afterwards is None):
+        raise UsageError(
+            "--contact-on goes with --contact.", 'mentorlog close --contact "…" --contact-on DAY'
+        )
+    kept = dict(before.extra) if before is not None else {}
+    return kept | {CONTACT_ON: flags.contact_on.isoformat()}
 
 
 def hidden(flags: f.Flags) -> bool | None:

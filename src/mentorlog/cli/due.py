@@ -57,9 +57,10 @@ def due(
     """What is due today and in the next days, over all relationships that are open.
 
     Nothing is needed. One line each: sessions, actions, goals, concerns to look at again, the
-    agreement, whom to tell of an ending, and of closed ones, too, that they are to be erased.
-    Private words are left out, since others may see the screen. With --check or --count there is
-    no word where nothing is due, nor where there is no journal yet.
+    agreement, whom to tell of an ending, and of closed ones, too, that they are to be erased, and
+    that you meant to be in touch. Private words are left out, since others may see the screen.
+    With --check or --count there is no word where nothing is due, nor where there is no journal
+    yet.
     """
     session = ctx.obj
     quiet = check or count

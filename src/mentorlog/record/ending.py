@@ -19,6 +19,8 @@ from mentorlog.record.words import (
 
 MESSAGE = "x-message"
 """Under which what one side wrote to the other, as it withdrew, stands beside the fields."""
+CONTACT_ON = "x-contact_on"
+"""Where the day is kept on which two people meant to be in touch again."""
 
 
 class Closing(Entry, kw_only=True):
@@ -60,6 +62,15 @@ class Closing(Entry, kw_only=True):
         told = (self.mentor_told_on, self.mentee_told_on)
         decided = any((self.decided_on, self.final_meeting, self.closed_on, *told))
         return not decided and (self.explored is not None or self.renegotiated is not None)
+
+    @property
+    def contact_on(self) -> Day | None:
+        """The day on which they meant to be in touch again, where one is noted."""
+        said = self.extra.get(CONTACT_ON)
+        try:
+            return Day.fromisoformat(said) if isinstance(said, str) else None
+        except ValueError:
+            return None
 
     @property
     def shared(self) -> bool:

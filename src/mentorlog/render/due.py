@@ -99,6 +99,9 @@ def _line(record: Record, due: Due, today: date) -> str:
             return f"the break ends {_day(due.on, today)}, {far}"
         case "erase":
             return f"the record ({short}) to be erased as agreed, {far}"
+        case "contact":
+            words = _cut(_shown(record, due) or "(private)")
+            return f"to be in touch, as promised: {words}, {far}"
         case "end":
             return f"meant to end {_day(due.on, today)}, {far}"
     words = _cut(_shown(record, due) or "(private)")

@@ -29,7 +29,7 @@ def afterwards(plan: ClosePlan, with_: str) -> Iterator[Block]:
         yield Command(f"mentorlog close {telling_flag(plan.untold)} today{with_}")
     yield from thanks(plan)
     if ending.contact_afterwards:
-        yield row("After", contact(plan.record, ending.contact_afterwards))
+        yield row("After", contact(plan, ending))
     yield from note(ending.note)
     if ending.erase_on:
         yield row("Erase", say_day(ending.erase_on, plan.today))
@@ -61,13 +61,14 @@ def thanks(plan: ClosePlan) -> Iterator[Block]:
             yield row(label, f"{name}: {said}")
 
 
-def contact(record: Record, said: str) -> str:
-    """How they stay in touch; of what whoever keeps the journal promised it says "by you"."""
-    keeper = record.relationship.keeper
-    if keeper != "mentor" and keeper != "mentee":
-        return said
-    own = f"(promised by {record.name(keeper)})"
-    return f"{said.removesuffix(own)}(promised by you)" if said.endswith(own) else said
+def contact(plan: ClosePlan, ending: Closing) -> str:
+    """How they stay in touch, and on which day; of what whoever keeps the journal promised it
+    says "by you"."""
+    said, keeper = ending.contact_afterwards or "", plan.record.relationship.keeper
+    if keeper == "mentor" or keeper == "mentee":
+        own = f"(promised by {plan.record.name(keeper)})"
+        said = f"{said.removesuffix(own)}(promised by you)" if said.endswith(own) else said
+    return f"{said}, on {say_day(ending.contact_on, plan.today)}" if ending.contact_on else said
 
 
 def note(text: str | None) -> Iterator[Block]:

@@ -85,7 +85,7 @@ def _final(plan: ClosePlan, with_: str) -> Iterator[Block]:
     if ending.celebration:
         yield row("How", ending.celebration)
     if ending.contact_afterwards:
-        yield row("After", contact(plan.record, ending.contact_afterwards))
+        yield row("After", contact(plan, ending))
     if ending.erase_on:
         yield row("Erase", say_day(ending.erase_on, plan.today))
     if plan.untold:
