@@ -87,6 +87,9 @@ def test_an_ending_is_private_on_request(begun, record):
     assert "closing" not in types(begun("export"))
     assert begun("close", "--celebration", "a walk").code == 0
     assert record().closings[0].private, "what is not said stays as it was"
+    assert "Ending well: Tariq and Sarah (private)\n" in begun("close").out
+    assert begun("close", "--no-private").code == 0
+    assert "(private)" not in begun("close").out
 
 
 @pytest.mark.parametrize(

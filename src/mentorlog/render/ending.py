@@ -37,12 +37,13 @@ def page(plan: ClosePlan, with_: str = "") -> Page:
 def _blocks(plan: ClosePlan, with_: str) -> Iterator[Block]:
     relationship = plan.record.relationship
     names = f"{relationship.mentor} and {relationship.mentee}"
+    private = " (private)" if plan.ending is not None and plan.ending.private else ""
     if plan.ending is not None and plan.completed:
-        yield Para(words(strong(names), ": ", plan.ending.outcome or "closed"))
+        yield Para(words(strong(names), ": ", plan.ending.outcome or "closed", private))
         yield from _reached(plan)
         yield from afterwards(plan, with_)
         return
-    yield Para(words(strong(f"Ending well: {names}")))
+    yield Para(words(strong(f"Ending well: {names}"), private))
     yield from _final(plan, with_)
     yield from _so_far(plan)
     yield from _words_so_far(plan)
