@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mentorlog.closing import ClosePlan
 from mentorlog.days import say_day
-from mentorlog.record import Closing, Disposition, Party, Record
+from mentorlog.record import Closing, Disposition, Party
 from mentorlog.render.page import BLANK, Block, Command, Para, heading, row
 from mentorlog.wording import disposed, who, whom
 
