@@ -67,6 +67,22 @@ def brief(
             )
         _agree(session, agreed_by, on, as_json)
         return
+    _refuse_days(session, since, on)
+    found, whole, several = _made(session, since, form)
+    if told == "json":
+        from mentorlog.render.brief.data import data
+
+        handing.hand_out_data(session, data(found), out, force)
+        return
+    from mentorlog.render.brief import document
+
+    handing.hand_out(session, document(found, to), told, out, force)
+    with_ = f" --with {whole.relationship.short}" if several else ""
+    _talk(session, whole, found, told == "page" and out is None, with_)
+
+
+def _refuse_days(session: Session, since: date | None, on: date | None) -> None:
+    """UsageError where a day says nothing of what is on the page."""
     if on is not None:
         raise UsageError(
             "--on goes with --agreed-by; --since is the day from which on it looks back.",
@@ -79,17 +95,6 @@ def brief(
             f"Nothing can be on record from {short_day(since)} on, a day still to come.",
             "mentorlog brief",
         )
-    found, whole, several = _made(session, since, form)
-    if told == "json":
-        from mentorlog.render.brief.data import data
-
-        handing.hand_out_data(session, data(found), out, force)
-        return
-    from mentorlog.render.brief import document
-
-    handing.hand_out(session, document(found, to), told, out, force)
-    with_ = f" --with {whole.relationship.short}" if several else ""
-    _talk(session, whole, found, told == "page" and out is None, with_)
 
 
 def _made(session: Session, since: date | None, form: Form | None) -> tuple[Brief, Record, bool]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import fill
 from typing import Any
 
-from mentorlog.agenda import Agenda
+from mentorlog.agenda import Agenda, Revisit
 from mentorlog.closing import ClosePlan
 from mentorlog.days import short_day
 from mentorlog.render.agenda import SUGGESTED, moment, sections, when
@@ -90,18 +90,7 @@ def data(agenda: Agenda) -> dict[str, Any]:
             {"action": s.action, "due_on": s.target, "said": s.last.progress if s.last else None}
             for s in agenda.actions
         ],
-        "goals": [
-            {
-                "goal": one.goal.goal,
-                "text": one.goal.text,
-                "measure": one.goal.measure,
-                "progress": one.goal.progress,
-                "target_on": one.goal.target,
-                "sessions_since": one.sessions,
-                "near": one.near,
-            }
-            for one in agenda.goals
-        ],
+        "goals": [_goal(one) for one in agenda.goals],
         "topics": agenda.topics,
         "concerns": agenda.concerns,
         "steps": [s for s in record.steps if s.concern in {c.id for c in agenda.concerns}],
@@ -126,6 +115,18 @@ def data(agenda: Agenda) -> dict[str, Any]:
         "more_signs": agenda.more,
         "opening": [" ".join(question.text.split()) for question in agenda.opening],
         "split": [{"part": share.part, "minutes": share.minutes} for share in agenda.shares],
+    }
+
+
+def _goal(one: Revisit) -> dict[str, Any]:
+    return {
+        "goal": one.goal.goal,
+        "text": one.goal.text,
+        "measure": one.goal.measure,
+        "progress": one.goal.progress,
+        "target_on": one.goal.target,
+        "sessions_since": one.sessions,
+        "near": one.near,
     }
 
 

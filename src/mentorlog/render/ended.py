@@ -10,6 +10,17 @@ from mentorlog.record import Closing, Disposition, Party
 from mentorlog.render.page import BLANK, Block, Command, Para, heading, row
 from mentorlog.wording import disposed, who, whom
 
+REASONS = {
+    "goals-achieved": "the goals are reached",
+    "time-is-up": "the agreed time is up",
+    "not-working": "it is not working as hoped",
+    "withdrawal": "one side withdraws",
+    "moved-on": "life has moved on",
+    "renewed": "it goes on under a new agreement",
+    "other": "another reason",
+}
+"""Why two people end, in words."""
+
 
 def afterwards(plan: ClosePlan, with_: str) -> Iterator[Block]:
     """When it was closed, who knew, the last words, and what became of what was open."""

@@ -10,21 +10,12 @@ from mentorlog.guidance import Step, closing_steps, source
 from mentorlog.record import Disposition, Party
 from mentorlog.render.contracting import contract_words
 from mentorlog.render.deciding import days, good_end, saying
-from mentorlog.render.ended import afterwards, contact, note, telling_flag, thanks
+from mentorlog.render.ended import REASONS, afterwards, contact, note, telling_flag, thanks
 from mentorlog.render.levels import summary
 from mentorlog.render.page import BLANK, Block, Command, Page, Para, heading, row, strong, words
 from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.wording import disposed, plural, quoted, spoken, who, whom
 
-REASONS = {
-    "goals-achieved": "the goals are reached",
-    "time-is-up": "the agreed time is up",
-    "not-working": "it is not working as hoped",
-    "withdrawal": "one side withdraws",
-    "moved-on": "life has moved on",
-    "renewed": "it goes on under a new agreement",
-    "other": "another reason",
-}
 SHORT = "That is a short time to get used to an ending; leave room for it."
 STEPS = {step.key: step for step in closing_steps()}
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.importing import calendar_flags as calendar
+from mentorlog.cli.importing import flags
 from mentorlog.cli.importing.choosing import kind
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.kinds import JSON, flag, short, side, what, word
@@ -23,11 +23,6 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "markdown": (".md", ".markdown"),
 }
 """What else than JSON Lines a file may be: the module that takes it, the endings of its names."""
-COLUMNS = short("what a column stands for, as in Date=on", "--map", metavar="COLUMN=KEY")
-OUTCOME = word("what became of past sessions that do not say it", "--outcome")
-OWNER = side("whose the actions are that do not say it", "--owner")
-TAG = short("only what has this tag or project", "--tag", metavar="TAG")
-AS_MEETINGS = flag("make a session of a day in jrnl that has none", "--as-meetings")
 
 
 @commands.command(
@@ -38,36 +33,29 @@ AS_MEETINGS = flag("make a session of a day in jrnl that has none", "--as-meetin
 def import_(
     ctx: Ctx,
     file: Annotated[str, what('a file, or "-" for standard input', "FILE")],
-    csv: Annotated[bool, flag("it is a table: .csv, .tsv, or text with cells", "--csv")] = False,
-    of: Annotated[Of | None, word("what the rows of a table are", "--of")] = None,
-    columns: Annotated[list[str] | None, COLUMNS] = None,
-    day_order: Annotated[Order | None, word("what comes first in 3/4/2026", "--day-order")] = None,
-    outcome: Annotated[Outcome | None, OUTCOME] = None,
-    owner: Annotated[str | None, OWNER] = None,
-    taskwarrior: Annotated[bool, flag("it is what task export prints", "--taskwarrior")] = False,
-    jrnl: Annotated[bool, flag("it is what jrnl --format json prints", "--jrnl")] = False,
-    markdown: Annotated[bool, flag("it is a log: a day in each heading", "--markdown")] = False,
-    as_meetings: Annotated[bool, AS_MEETINGS] = False,
-    private: Annotated[bool, flag("what jrnl says goes into private notes", "--private")] = False,
-    tag: Annotated[str | None, TAG] = None,
-    skip_bad: Annotated[bool, flag("leave out the rows that cannot be read", "--skip-bad")] = False,
-    ics: calendar.Ics = False,
-    match: calendar.Match = None,
-    since: calendar.Since = None,
-    until: calendar.Until = None,
-    zone: calendar.Zone = None,
-    update: Annotated[
-        bool, flag("where a record differs, take what the file says; the rest stays", "--update")
-    ] = False,
-    merge: Annotated[
-        bool, flag("bring in a journal of your own from another machine", "--merge")
-    ] = False,
-    as_: Annotated[
-        str | None,
-        short("of a packet: which relationship of yours it is of", "--as", metavar="NAME"),
-    ] = None,
-    dry_run: Annotated[bool, flag("say what would happen; save nothing", "--dry-run")] = False,
-    yes: Annotated[bool, flag("save what is shown without being asked", "--yes")] = False,
+    ics: flags.Ics = False,
+    match: flags.Match = None,
+    since: flags.Since = None,
+    until: flags.Until = None,
+    zone: flags.Zone = None,
+    csv: flags.Csv = False,
+    of: flags.Rows = None,
+    columns: flags.Columns = None,
+    day_order: flags.DayOrder = None,
+    outcome: flags.WhatCame = None,
+    owner: flags.Whose = None,
+    skip_bad: flags.SkipBad = False,
+    taskwarrior: flags.Taskwarrior = False,
+    jrnl: flags.Jrnl = False,
+    markdown: flags.Markdown = False,
+    as_meetings: flags.AsMeetings = False,
+    private: flags.Private = False,
+    tag: flags.Tag = None,
+    update: flags.Update = False,
+    merge: flags.Merge = False,
+    as_: flags.As = None,
+    dry_run: flags.DryRun = False,
+    yes: flags.Yes = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Take a file into the journal, all of it or nothing.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mentorlog.course import OWNERS
+from mentorlog.course import OWNERS, Gap
 from mentorlog.render import data as of
 from mentorlog.report import Report
 
@@ -29,16 +29,7 @@ def data(told: Report) -> dict[str, Any]:
             for mark in found.marks
         ],
         "breaks": [{"from": pause.from_, "until": pause.until} for pause in found.breaks],
-        "gaps": [
-            {
-                "since": gap.since,
-                "until": gap.on,
-                "days": gap.days,
-                "rhythm_days": gap.rhythm,
-                "open": gap.open,
-            }
-            for gap in found.gaps
-        ],
+        "gaps": [_gap(gap) for gap in found.gaps],
         "actions": [
             {
                 "action": promise.standing.short,
@@ -60,4 +51,14 @@ def data(told: Report) -> dict[str, Any]:
             for one in told.goals
         ],
         "checkup": of.checkup(told.checkup),
+    }
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {
+        "since": gap.since,
+        "until": gap.on,
+        "days": gap.days,
+        "rhythm_days": gap.rhythm,
+        "open": gap.open,
     }
