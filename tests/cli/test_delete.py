@@ -120,3 +120,35 @@ def test_an_action_stays_done_where_another_report_says_so(kept, record):
     ran = kept("delete", record().action_reports[-1].short, "--yes")
     assert "a1 is done on Sun 8 Mar 2026 with it.\n" in ran.err
     assert str(record().actions[0].done_on) == "2026-03-08"
+
+
+@pytest.fixture
+def closed(begun):
+    begun("goal", "add", "Lead a project")
+    begun("meet", "--on", "2026-03-11", "--lasted", "60")
+    done = ("--on", "2026-03-11", "--done", "--rest", "dropped", "--thanks-mentor", "For it all")
+    assert begun("close", *done).code == 0
+    return begun
+
+
+def test_what_is_closed_is_read_alone(closed, journal):
+    before = journal.read_bytes()
+    for short in ("m1", "g1", "di1"):
+        refused = closed("delete", short, "--yes")
+        assert (refused.code, refused.out) == (2, "")
+        assert "nothing more is added to it" in refused.err
+        assert "Try: mentorlog reopen --with r1" in refused.err
+    assert journal.read_bytes() == before
+    assert closed("delete", "r1", "--yes").code == 0
+
+
+def test_deleting_an_ending_says_what_it_does(closed, record):
+    told = closed("delete", "cl1")
+    assert told.code == 2
+    assert "Tariq and Sarah are open again then, and what was said of the ending" in told.err
+    assert "mentorlog reopen --with r1" in told.err
+    gone = closed("delete", "cl1", "--yes")
+    assert (gone.code, record().closings) == (0, ())
+    closed("close", "--on", "2026-04-10")
+    told = closed("delete", "cl2")
+    assert "It goes on then." in told.err and "mentorlog close --go-on --with r1" in told.err

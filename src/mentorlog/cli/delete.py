@@ -10,7 +10,7 @@ from mentorlog.cli.kinds import JSON, flag, what
 from mentorlog.cli.retyped import AFTER
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
-from mentorlog.record import Entry, Record, Relationship
+from mentorlog.record import Closing, Entry, Record, Relationship, closed_on, considered
 
 if TYPE_CHECKING:
     from mentorlog.store import Reader
@@ -37,7 +37,7 @@ def delete(
     session = ctx.obj
     with session.reading() as reader:
         record, entry = _meant(session, reader, which)
-        session.say(*_told(deletion(record, entry)))
+        session.say(*_told(deletion(record, entry)), *_without_ending(record, entry))
     if not _agreed(session, yes, entry):
         session.out("Nothing was deleted.")
         return
@@ -59,7 +59,31 @@ def _meant(session: Session, reader: Reader, which: str) -> tuple[Record, Entry]
         relationship = any_relationship(reader, which)
         return reader.record(relationship.id), relationship
     record = session.record(reader)
-    return record, any_entry(session, record, which)
+    entry = any_entry(session, record, which)
+    if not _is_ending(record, entry):
+        session.open_record(reader)
+    return record, entry
+
+
+def _is_ending(record: Record, entry: Entry) -> bool:
+    """Whether it is the ending that is thought about, planned or done."""
+    standing = considered(record)
+    return isinstance(entry, Closing) and standing is not None and entry.id == standing.id
+
+
+def _without_ending(record: Record, entry: Entry) -> list[str]:
+    """What it means for the relationship that its ending is deleted."""
+    if not _is_ending(record, entry):
+        return []
+    names = f"{record.relationship.mentor} and {record.relationship.mentee}"
+    with_ = f"--with {record.relationship.short}"
+    if closed_on(record) is None:
+        keep = f"mentorlog close --go-on {with_}"
+        return [f"It goes on then. To let it go on and keep what was said: {keep}"]
+    return [
+        f"{names} are open again then, and what was said of the ending is gone.",
+        f"To open it again and keep that: mentorlog reopen {with_}",
+    ]
 
 
 def _told(found: Deletion) -> list[str]:
