@@ -728,3 +728,33 @@ def test_what_each_said_is_told_as_whoever_keeps_the_journal_reads_it(begun):
     assert "After     a mail (promised by you)\n" in shown
     assert "Thanks    from Sarah: patience\n" in shown
     assert "Takes     You: a habit\n" in shown
+
+
+def test_it_is_not_erased_before_it_has_ended(begun, journal):
+    begun("goal", "add", "Write a paper")
+    before = journal.read_bytes()
+    for day in ("2026-04-10", "today", "2026-04-01"):
+        refused = begun("close", "--on", "2026-04-10", "--erase-on", day)
+        assert (refused.code, refused.out) == (2, ""), day
+        assert "a day after that is needed" in refused.err
+    assert journal.read_bytes() == before
+    assert begun("close", "--on", "2026-04-10", "--erase-on", "2026-05-01").code == 0
+    refused = begun("close", "--on", "2026-05-02")
+    assert (refused.code, "the last session is on Sat 2 May 2026" in refused.err) == (2, True)
+    assert begun("close", "--on", "2026-05-02", "--erase-on", "2026-06-01").code == 0
+
+
+def test_a_word_that_came_from_elsewhere_is_kept_and_a_kind_one_shown(begun, tmp_path, record):
+    begun("meet", "--on", "2026-03-11", "--lasted", "60")
+    begun("close", "--on", "2026-03-11", "--done")
+    file = tmp_path / "all.jsonl"
+    begun("export", "--all", "--out", str(file))
+    text = file.read_text(encoding="utf-8").replace('"concluded"', '"failed, cancelled"')
+    file.write_text(text, encoding="utf-8")
+    assert begun("import", str(file), "--update").code == 0
+    assert record().closings[0].outcome == "failed, cancelled"
+    for command in ("close", "show", "log", "list", "keepsake", "brief"):
+        shown = begun(command).out
+        assert "failed" not in shown, command
+    assert "Tariq and Sarah: concluded" in begun("close").out
+    assert "failed, cancelled" in begun("export").out

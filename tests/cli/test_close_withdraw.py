@@ -272,3 +272,12 @@ def test_nothing_ends_where_the_file_cannot_be_written(met, tmp_path, record, jo
     assert (record().closings, file.read_text(encoding="utf-8")) == ((), "mine")
     assert "No message is kept" in met("close", "--out", "-").err
     assert "--out goes with --withdraw" in met("close", "--on", "2026-04-10", "--out", "x").err
+
+
+def test_who_met_before_the_day_it_was_to_begin_can_withdraw(run, record):
+    sides = ("--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor")
+    run("start", *sides, "--on", "2026-12-01")
+    run("meet", "--on", "2026-03-01", "--lasted", "30")
+    assert run("close", "--withdraw").code == 0
+    assert record().closings[0].outcome == "concluded"
+    assert "since Sun 1 Mar 2026" in run("list").out

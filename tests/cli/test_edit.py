@@ -36,6 +36,8 @@ SAID = {
     "Response": "no change",
     "Disposed": "Handed-over",
 }
+OF_ENDING = {"outcome": "moved on", "erase": "3 feb 2027"}
+"""What the rules of an ending take."""
 ONE_OF = {
     "feedback": ("text", "question", "asked_on"),
     "disposition": ("goal", "action"),
@@ -46,6 +48,8 @@ ONE_OF = {
 def saying(field) -> str:
     if field.points_to is not None and field.kind.endswith("Id"):
         return f"{field.points_to.__name__.lower()}-1"
+    if field.word in OF_ENDING and field.kind in ("Text", "Day"):
+        return OF_ENDING[field.word]
     allowed = field.allowed.removeprefix("allowed are ").split(", ")
     return SAID.get(field.kind, allowed[0])
 
@@ -425,3 +429,21 @@ def test_help_lists_the_words_of_every_type(run):
     out = run("edit", "--help").out
     for cls in ENTRIES:
         assert f"({cls.prefix}1): {fields_of(cls)[0].flag[2:]}, " in out
+
+
+def test_an_ending_keeps_to_the_rules_of_close(begun, journal):
+    begun("close", "--on", "2026-04-10", "--told", "today")
+    before = journal.read_bytes()
+    for flag, value, words in (
+        ("--outcome", "failed", "completed, concluded, paused for good, not begun, moved on"),
+        ("--erase-on", "2020-01-01", "has passed; a later day is needed"),
+        ("--erase-on", "2026-04-10", "the last session is on Fri 10 Apr 2026"),
+        ("--mentee-told-on", "2027-01-01", "nobody can have been told on Fri 1 Jan 2027"),
+        ("--reason", "renewed", "A new term is begun"),
+    ):
+        refused = begun("edit", "cl1", flag, value)
+        assert (refused.code, refused.out) == (2, ""), (flag, refused)
+        assert words in refused.err
+    assert journal.read_bytes() == before
+    saved = begun("edit", "cl1", "--outcome", "Paused for Good", "--erase-on", "2026-04-11")
+    assert (saved.code, "now paused for good" in saved.out) == (0, True)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli import guided
 from mentorlog.cli.close_guide import REASONS, WITHDRAWAL, about, kept_ahead
-from mentorlog.cli.outcomes import OUTCOMES, usual_outcome
 from mentorlog.cli.questions import Answers, Key, Question, Script
 from mentorlog.days import say_day, short_day
 from mentorlog.errors import UsageError
-from mentorlog.record import Meeting, Party, Record
+from mentorlog.record import OUTCOMES, Meeting, Party, Record, usual_outcome
 from mentorlog.standing import GoalStanding
 from mentorlog.wording import quoted, whom
 

@@ -10,7 +10,7 @@ from mentorlog.cli.chosen import limits
 from mentorlog.cli.close_day import final_session, moved_by
 from mentorlog.cli.close_notes import booked_within, replaced, telling
 from mentorlog.cli.close_stated import stated_by
-from mentorlog.cli.outcomes import outcome_of, usual_outcome
+from mentorlog.cli.outcomes import outcome_of
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import (
@@ -22,6 +22,7 @@ from mentorlog.record import (
     closed_on,
     closing,
     considered,
+    usual_outcome,
 )
 from mentorlog.store.verbs import closing as verbs
 

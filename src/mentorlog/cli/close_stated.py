@@ -72,10 +72,7 @@ def hidden(flags: f.Flags) -> bool | None:
 def refuse_past(session: Session, erase_on: date | None) -> None:
     """UsageError where that day has passed."""
     if erase_on is not None and erase_on < session.today:
-        raise UsageError(
-            f"--erase-on: {short_day(erase_on)} has passed; a later day is needed.",
-            "mentorlog close --erase-on DAY",
-        )
+        raise verbs.passed(erase_on)
 
 
 def told(session: Session, record: Record, flags: f.Flags) -> dict[Party, date | None]:

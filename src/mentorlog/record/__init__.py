@@ -18,7 +18,7 @@ from mentorlog.record.agreed import (
     SignPause,
 )
 from mentorlog.record.doubts import doubled, doubtful, uncounted
-from mentorlog.record.ending import MESSAGE, Closing, Disposition
+from mentorlog.record.ending import MESSAGE, OUTCOMES, Closing, Disposition, kind_word
 from mentorlog.record.entry import Entry
 from mentorlog.record.happened import (
     BOOKED_ON,
@@ -42,7 +42,9 @@ from mentorlog.record.whole import (
     fell_through,
     final_meeting,
     held,
+    outcome_word,
     started,
+    usual_outcome,
 )
 from mentorlog.record.words import PARTIES, Keeper, Owner, Party, Side
 
@@ -50,6 +52,7 @@ __all__ = [
     "BOOKED_ON",
     "ENTRIES",
     "MESSAGE",
+    "OUTCOMES",
     "PARTIES",
     "PLURALS",
     "Action",
@@ -87,6 +90,9 @@ __all__ = [
     "fell_through",
     "final_meeting",
     "held",
+    "kind_word",
+    "outcome_word",
     "started",
     "uncounted",
+    "usual_outcome",
 ]

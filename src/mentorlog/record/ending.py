@@ -22,6 +22,16 @@ MESSAGE = "x-message"
 CONTACT_ON = "x-contact_on"
 """Where the day is kept on which two people meant to be in touch again."""
 
+OUTCOMES = ("completed", "concluded", "paused for good", "not begun", "moved on")
+"""How an ending is called; what is kind says enough."""
+RENEWED = "renewed"
+
+
+def kind_word(typed: str) -> str | None:
+    """The one of OUTCOMES that is typed, however it is written; None for any other word."""
+    word = " ".join(typed.casefold().replace("-", " ").split())
+    return word if word in OUTCOMES else None
+
 
 class Closing(Entry, kw_only=True):
     """How a relationship ends: looked at, told, celebrated, completed."""

@@ -19,7 +19,7 @@ from mentorlog.record.agreed import (
     SignPause,
 )
 from mentorlog.record.doubts import uncounted
-from mentorlog.record.ending import Closing, Disposition
+from mentorlog.record.ending import RENEWED, Closing, Disposition, kind_word
 from mentorlog.record.entry import Entry
 from mentorlog.record.happened import (
     Action,
@@ -51,6 +51,11 @@ PLURALS: dict[type[Entry], str] = {
     Consent: "consents",
     Closing: "closings",
     Disposition: "dispositions",
+}
+BY_REASON = {
+    "goals-achieved": "completed",
+    "time-is-up": "completed",
+    "moved-on": "moved on",
 }
 ENTRIES: tuple[type[Entry], ...] = (Relationship, *PLURALS)
 
@@ -128,11 +133,13 @@ def booked(record: Record, today: date) -> tuple[Meeting, ...]:
 
 @once
 def started(record: Record) -> date | None:
-    """The day it began: as stated, else the first day on which anything is recorded; None where
-    it was closed before that day, and never began."""
+    """The day it began: as stated, else the first day on which anything is recorded. Where it was
+    closed before the day that is stated, that of the first session, or None: it never began."""
     stated, over = record.relationship.started_on, closed_on(record)
+    if stated is not None and over is not None and over < stated:
+        return min((m.on for m in held(record) if m.on), default=None)
     if stated is not None:
-        return stated if over is None or stated <= over else None
+        return stated
     days = [m.on for m in record.meetings if m.on] + [
         a.agreed_on for a in record.agreements if a.agreed_on
     ]
@@ -194,3 +201,16 @@ def closed_on(record: Record) -> date | None:
     """The day it was completed, or None while it goes on."""
     ending = closing(record)
     return ending.closed_on if ending else None
+
+
+def usual_outcome(record: Record, reason: str | None) -> str:
+    """The word for an ending of which none was chosen."""
+    return BY_REASON.get(reason or "") or ("concluded" if held(record) else "not begun")
+
+
+def outcome_word(record: Record, ending: Closing) -> str | None:
+    """How an ending is called: in a kind word, also where the journal that it came from had
+    another one for it. None where it was not called anything."""
+    if ending.outcome is None or ending.outcome == RENEWED:
+        return ending.outcome
+    return kind_word(ending.outcome) or usual_outcome(record, ending.reason)

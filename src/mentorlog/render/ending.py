@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mentorlog.closing import ClosePlan
 from mentorlog.days import say_day
 from mentorlog.guidance import Step, closing_steps, source
-from mentorlog.record import Disposition, Party
+from mentorlog.record import Disposition, Party, outcome_word
 from mentorlog.render.contracting import contract_words
 from mentorlog.render.deciding import days, good_end, saying
 from mentorlog.render.ended import REASONS, afterwards, contact, note, telling_flag, thanks
@@ -30,7 +30,8 @@ def _blocks(plan: ClosePlan, with_: str) -> Iterator[Block]:
     names = f"{relationship.mentor} and {relationship.mentee}"
     private = " (private)" if plan.ending is not None and plan.ending.private else ""
     if plan.ending is not None and plan.completed:
-        yield Para(words(strong(names), ": ", plan.ending.outcome or "closed", private))
+        outcome = outcome_word(plan.record, plan.ending) or "closed"
+        yield Para(words(strong(names), ": ", outcome, private))
         yield from _reached(plan)
         yield from afterwards(plan, with_)
         return

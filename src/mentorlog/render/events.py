@@ -17,6 +17,7 @@ from mentorlog.record import (
     Meeting,
     Owner,
     Record,
+    outcome_word,
 )
 from mentorlog.render.glance import agreed_words
 
@@ -174,7 +175,8 @@ def _endings(record: Record) -> Iterator[Event]:
         if renewed:
             yield from _event(c.closed_on, c, "renewed: a new term began")
             continue
-        yield from _event(c.closed_on, c, f"closed: {c.outcome}" if c.outcome else "closed")
+        word = outcome_word(record, c)
+        yield from _event(c.closed_on, c, f"closed: {word}" if word else "closed")
         says = "opened again" if c.closed_on else "an ending was looked at, and it went on"
         yield from _event(c.reopened_on, c, says)
 

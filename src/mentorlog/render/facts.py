@@ -18,6 +18,7 @@ from mentorlog.record import (
     fell_through,
     final_meeting,
     held,
+    outcome_word,
     started,
 )
 from mentorlog.render.contracting import attended, contract_words
@@ -120,7 +121,8 @@ def _ending(record: Record, today: date) -> str:
         return f"meant for {say_day(planned, today)}" if planned else ""
     reason = f" ({ending.reason.replace('-', ' ')})" if ending.reason else ""
     if ending.closed_on:
-        outcome = f": {ending.outcome}" if ending.outcome else ""
+        word = outcome_word(record, ending)
+        outcome = f": {word}" if word else ""
         return f"closed on {say_day(ending.closed_on, today)}{outcome}{reason}"
     over = to_complete(record, today)
     if over is not None:

@@ -10,6 +10,7 @@ from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.record import (
+    PARTIES,
     Action,
     ActionReport,
     Agreement,
@@ -20,6 +21,7 @@ from mentorlog.record import (
     Record,
     considered,
     final_meeting,
+    held,
 )
 from mentorlog.record.words import Disposed, Side
 from mentorlog.store.verbs.agreeing import agree, correct_relationship
@@ -34,6 +36,43 @@ NOT_MOVED = UsageError(
 )
 NOT_BEGUN = "not begun"
 DIFFERENTLY = "To do differently: "
+
+
+def passed(erase_on: date) -> UsageError:
+    """What is said of a day of erasing that has passed."""
+    return UsageError(
+        f"--erase-on: {short_day(erase_on)} has passed; a later day is needed.",
+        "mentorlog close --erase-on DAY",
+    )
+
+
+def check_ending(record: Record, ending: Closing, stated: Mapping[str, Any], today: date) -> None:
+    """UsageError where the `ending`, with what is `stated`, would say what cannot be so: that
+    somebody was told on a day to come, or that the record is erased before it has ended."""
+    for party in PARTIES:
+        day = stated.get(f"{party}_told_on")
+        if day is not None and day > today:
+            raise UsageError(
+                f"{party} told: nobody can have been told on {short_day(day)}, a day still to come."
+            )
+    if not stated.keys() & {"erase_on", "final_meeting"} or ending.erase_on is None:
+        return
+    erase, final = ending.erase_on, _day_of(record, ending)
+    if "erase_on" in stated and erase < today:
+        raise passed(erase)
+    if ending.closed_on is None and (erase <= today or (final is not None and erase <= final)):
+        last = f", and the last session is on {short_day(final)}" if final is not None else ""
+        raise UsageError(
+            f"--erase-on: it is to be erased on {short_day(erase)}{last}; a day after that is "
+            "needed.",
+            "mentorlog close --erase-on DAY",
+        )
+
+
+def _day_of(record: Record, ending: Closing) -> date | None:
+    """The day of the last session that is still planned."""
+    planned = (m for m in record.meetings if m.outcome == "planned")
+    return next((m.on for m in planned if m.id == ending.final_meeting), None)
 
 
 class Disposal(Frozen):
@@ -68,12 +107,14 @@ def plan_closing(
     if final is not None:
         told["final_meeting"] = final.id
     standing = considered(record)
-    if standing is not None and not standing.only_looked_at:
-        return writer.change(standing, **told), final
-    decided = {"decided_on": writer.today} | told
-    if standing is not None:
-        return writer.change(standing, **decided), final
-    return writer.add(Closing(id="", relationship=record.relationship.id, **decided)), final
+    if standing is None or standing.only_looked_at:
+        told = {"decided_on": writer.today} | told
+    if standing is None:
+        ending = writer.add(Closing(id="", relationship=record.relationship.id, **told))
+    else:
+        ending = writer.change(standing, **told)
+    check_ending(writer.record(record.relationship.id), ending, told, writer.today)
+    return ending, final
 
 
 def look_at(writer: Writer, record: Record, **stated: Any) -> Closing:
@@ -195,9 +236,10 @@ def complete_closing(
 ) -> Closing:
     """The ending, completed on that day: what was disposed of as done or dropped ends with it,
     what is handed over or goes on alone stays as it is. UsageError for a day before it began,
-    save where it is called not begun."""
+    save where they had met by then, or it is called not begun."""
     start = record.relationship.started_on
-    if start and closed_on < start and words.get("outcome") != NOT_BEGUN:
+    met = any(m.on is not None and m.on <= closed_on for m in held(record))
+    if start and closed_on < start and not met and words.get("outcome") != NOT_BEGUN:
         raise UsageError(
             f"It began on {short_day(start)}, and cannot have ended before, on "
             f"{short_day(closed_on)}.",

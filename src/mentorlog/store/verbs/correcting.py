@@ -9,6 +9,7 @@ from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.record import (
+    OUTCOMES,
     Action,
     ActionReport,
     Closing,
@@ -21,8 +22,11 @@ from mentorlog.record import (
     Pause,
     Record,
     Relationship,
+    kind_word,
 )
+from mentorlog.record.ending import RENEWED
 from mentorlog.store.verbs.agreeing import Overlap, change_pause, correct_relationship
+from mentorlog.store.verbs.closing import check_ending
 from mentorlog.store.verbs.following import done_day, followed
 from mentorlog.store.verbs.meetings import KEEPS, OF_CHANGED, OF_HELD, save_meeting
 
@@ -60,6 +64,8 @@ def correct(writer: Writer, record: Record, entry: Entry, stated: Stated) -> Cor
         return _goal(writer, entry, stated)
     if isinstance(entry, Concern) and _emptied(stated, "resolved_on"):
         return Corrected(writer.change(entry, **{"resolution": None} | dict(stated)))
+    if isinstance(entry, Closing):
+        return _closing(writer, record, entry, stated)
     _check_said(entry.but(**stated), stated)
     return Corrected(writer.change(entry, **stated))
 
@@ -194,15 +200,29 @@ def _goal(writer: Writer, goal: Goal, stated: Stated) -> Corrected:
     return Corrected(writer.change(goal, **stated))
 
 
-def _check_said(entry: Entry, stated: Stated) -> None:
-    """UsageError where an entry would now say nothing, or what another command says."""
-    if isinstance(entry, Closing) and stated.keys() & {"closed_on", "reopened_on"}:
-        if entry.closed_on is not None and entry.reopened_on is None:
+def _closing(writer: Writer, record: Record, ending: Closing, stated: Stated) -> Corrected:
+    """An ending by the rules under which `close` makes one."""
+    new = ending.but(**stated)
+    if stated.keys() & {"closed_on", "reopened_on"}:
+        if new.closed_on is not None and new.reopened_on is None:
             raise UsageError(
                 "An ending is completed with mentorlog close, which asks first what becomes of "
                 "what is open.",
                 "mentorlog close --done",
             )
+    if stated.get("reason") == RENEWED or stated.get("outcome") == RENEWED:
+        raise UsageError("A new term is begun with mentorlog close.", "mentorlog close --renew")
+    if stated.get("outcome") is not None:
+        word = kind_word(stated["outcome"])
+        if word is None:
+            raise UsageError(f"outcome: it is one of {', '.join(OUTCOMES)}.")
+        stated = {**stated, "outcome": word}
+    check_ending(record, new, stated, writer.today)
+    return Corrected(writer.change(ending, **stated))
+
+
+def _check_said(entry: Entry, stated: Stated) -> None:
+    """UsageError where an entry would now say nothing, or two things at once."""
     if isinstance(entry, Disposition) and stated.keys() & {"goal", "action"}:
         if (entry.goal is None) == (entry.action is None):
             raise UsageError("What becomes of it is said of one goal or of one action.")
