@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.any_id import any_entry, any_relationship, read_id
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.kinds import JSON, what
+from mentorlog.cli.kinds import JSON, flag, what
 from mentorlog.cli.session import Session
-from mentorlog.errors import NotFound
+from mentorlog.errors import NotFound, UsageError
 from mentorlog.record import ENTRIES, Entry, Relationship
 from mentorlog.render.safe import safe
 
@@ -22,23 +22,42 @@ if TYPE_CHECKING:
 commands = Commands()
 
 
-@commands.command("history", example="mentorlog history m7\nmentorlog history a3 --json")
+EXAMPLE = """\
+mentorlog history m7
+mentorlog history a3 --json
+mentorlog history m7 --forget"""
+
+
+@commands.command("history", example=EXAMPLE)
 def history(
     ctx: Ctx,
     which: Annotated[str, what("what to look at: m7, a3, g1, or any other short id", "ID")],
+    forget: Annotated[
+        bool, flag("take the earlier words of it out of the journal, for good", "--forget")
+    ] = False,
+    yes: Annotated[bool, flag("with --forget: do not ask", "--yes")] = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """What was written about one thing, and when; also of one that is deleted.
 
-    Needed: ID.
+    Needed: ID. `mentorlog edit` and `delete` keep the earlier words here, so that they can come
+    back; --forget takes them out, and what the thing says now stays.
     """
     from mentorlog.store import history as kept
 
+    if yes and not forget:
+        raise UsageError("--yes goes with --forget.", "mentorlog history --help")
     session = ctx.obj
     with session.reading() as reader:
         entry, gone = _meant(session, reader, which)
-        found = _all_steps(reader, entry)
-        lines = [] if as_json else list(_lines(entry, gone, found, kept.naming(reader)))
+        ours = _ours(reader, entry)
+        found = [] if forget else _all_steps(reader, ours)
+        lines = [] if as_json or forget else list(_lines(entry, gone, found, kept.naming(reader)))
+    if forget:
+        from mentorlog.cli.forgetting import forget as take_out
+
+        take_out(session, entry, gone, ours, yes, as_json)
+        return
     if as_json:
         session.print_json([_data(change) for change in found])
         return
@@ -63,14 +82,21 @@ def _meant(session: Session, reader: Reader, which: str) -> tuple[Entry, bool]:
         return deleted[0], True
 
 
-def _all_steps(reader: Reader, entry: Entry) -> list[Change]:
-    """What became of an entry and of what belongs to it, in the order of writing."""
-    from mentorlog.store.history import belonging, steps
+def _ours(reader: Reader, entry: Entry) -> list[tuple[type[Entry], str]]:
+    """The class and id of an entry and of all that belongs to it or ever did."""
+    from mentorlog.store.history import belonging
 
     ours = [(type(entry), entry.id)]
     for cls in ENTRIES:
         if cls.owner_key != "relationship":
             ours += [(cls, id) for id in belonging(reader, cls, entry)]
+    return ours
+
+
+def _all_steps(reader: Reader, ours: Sequence[tuple[type[Entry], str]]) -> list[Change]:
+    """What became of them, in the order of writing."""
+    from mentorlog.store.history import steps
+
     found = [step for cls, id in ours for step in steps(reader, cls, id)]
     return sorted(found, key=lambda step: step.command.id)
 

@@ -161,7 +161,8 @@ def _wrote(reader: Reader, command: Command) -> str:
     from mentorlog.store import history
 
     if command.for_good:
-        return "a relationship erased"
+        erased = command.name == history.ERASING
+        return "a relationship erased" if erased else "earlier words taken out"
     entries = history.touched(reader, command.id)
     shared = list(_shared(reader, command.id))
     if len(entries) > MANY:

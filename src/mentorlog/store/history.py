@@ -20,14 +20,16 @@ E = TypeVar("E", bound=Entry)
 
 END = 2**63 - 1  # after every change
 ERASING = "erase"
+FORGETTING = "history --forget"
+_FOR_GOOD = f"('{ERASING}', '{FORGETTING}')"
 _TYPED = "undoes IS NULL AND redoes IS NULL"
 _COMMAND = 'SELECT id, name, "on", undone_by FROM command'
 _LIST = f"{_COMMAND} WHERE {_TYPED} ORDER BY id DESC LIMIT ?"
 _STANDING = (
-    f"{_COMMAND} WHERE {_TYPED} AND undone_by IS NULL AND id < ? AND name <> '{ERASING}' "
+    f"{_COMMAND} WHERE {_TYPED} AND undone_by IS NULL AND id < ? AND name NOT IN {_FOR_GOOD} "
     "ORDER BY id DESC LIMIT 1"
 )
-_ERASED = f"{_COMMAND} WHERE name = '{ERASING}' AND id < ? ORDER BY id DESC LIMIT 1"
+_ERASED = f"{_COMMAND} WHERE name IN {_FOR_GOOD} AND id < ? ORDER BY id DESC LIMIT 1"
 _TAKEN_BACK = (
     "SELECT id, undoes FROM command WHERE undoes IS NOT NULL AND undone_by IS NULL "
     "ORDER BY id DESC LIMIT 1"
@@ -69,7 +71,7 @@ class Command(Frozen):
     @property
     def for_good(self) -> bool:
         """Whether it erased something, which nothing takes back."""
-        return self.name == ERASING
+        return self.name in (ERASING, FORGETTING)
 
 
 class Change(Frozen):
