@@ -4,7 +4,8 @@
 usage: python tools/make_docs.py
 
 docs/commands.md is every command's --help, docs/signs.md every sign's own text, docs/sources.md
-the guidance's sources. tools/check_docs.py holds the pages to what these functions return.
+the guidance's sources, docs/journal-file.md the schema (and so is the metadata for Datasette).
+tools/check_docs.py holds the pages to what these functions return.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
+
+import journal_page as journal
 
 if TYPE_CHECKING:
     from mentorlog.guidance import Source
@@ -162,6 +165,11 @@ def sources_page() -> str:
     return page("Sources", lead, contents, *(source_section(source) for source in sources()))
 
 
+def journal_page() -> str:
+    """docs/journal-file.md: the tables and views of the journal."""
+    return page("The journal file", journal.text())
+
+
 def page(title: str, *sections: str) -> str:
     """A Markdown page of sections."""
     return "\n\n".join([f"# {title}", NOTE, *sections]) + "\n"
@@ -176,6 +184,9 @@ PAGES = {
     "docs/commands.md": commands_page,
     "docs/signs.md": signs_page,
     "docs/sources.md": sources_page,
+    "docs/journal-file.md": journal_page,
+    "examples/datasette/for-yourself.yaml": journal.for_yourself,
+    "examples/datasette/for-others.yaml": journal.for_others,
 }
 
 
@@ -185,7 +196,7 @@ def main() -> None:
     for name, generate in PAGES.items():
         text = generate()
         path = ROOT / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         print(f"wrote {name}")
 

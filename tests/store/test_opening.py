@@ -64,7 +64,7 @@ REFUSED = {
     "zip": (lambda p: p.write_bytes(b"PK\3\4" + bytes(200)), NotAJournal, "is not a mentorlog"),
     "other program": (_other_program, NotAJournal, "another program"),
     "header only": (lambda p: p.write_bytes(b"SQLite format 3\0"), JournalDamaged, "damaged"),
-    "later version": (_later, JournalNewer, "version 4, and this mentorlog reads version 3"),
+    "later version": (_later, JournalNewer, f"version {VERSION + 1}, .* reads version {VERSION}"),
     "cut in the middle": (_cut, JournalDamaged, "backups"),
     "flipped magic": (_spoiled(3, b"X"), NotAJournal, "is not a mentorlog"),
     "flipped page size": (_spoiled(16, b"\0\3"), NotAJournal, "is not a mentorlog"),
@@ -105,6 +105,7 @@ def test_a_journal_without_a_table_or_column_is_damaged(tmp_path: Path, change: 
     path = filled(tmp_path / "j.db")
     connection = raw(path)
     connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("DROP VIEW v_meetings")  # SQLite takes no column that a view reads
     connection.execute(change)
     connection.close()
     for opened in (reading(path), writing(path, TODAY)):

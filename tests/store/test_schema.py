@@ -173,14 +173,15 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     migrations()(schema.m002_history)
     migrations()(schema.m003_words)
     migrations()(schema.m004_packets)
+    migrations()(schema.m005_views)
 
     @migrations()
-    def m005_colour(db: Database) -> None:
+    def m006_colour(db: Database) -> None:
         db.execute("ALTER TABLE goal ADD COLUMN colour TEXT")
         db.execute("ALTER TABLE goal_was ADD COLUMN colour TEXT")
 
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    monkeypatch.setattr(opening, "VERSION", 5)
+    monkeypatch.setattr(opening, "VERSION", 6)
     return migrations
 
 
@@ -204,13 +205,13 @@ def test_an_older_journal_is_copied_and_then_migrated(
     with opened as journal:
         copy = journal.upgraded
         assert len(list(journal.record("relationship-1").entries())) == 37
-    assert copy == tmp_path / "backups" / "j-version-4.db"
-    assert _version(copy) == (4, 4, False)
-    assert _version(path) == (5, 5, True)
+    assert copy == tmp_path / "backups" / "j-version-5.db"
+    assert _version(copy) == (5, 5, False)
+    assert _version(path) == (6, 6, True)
     assert before != path.read_bytes()
     with reading(path) as reader:
         assert reader.upgraded is None
-    assert beside(copy) == ["j-version-4.db"]
+    assert beside(copy) == ["j-version-5.db"]
 
 
 def test_a_journal_of_the_first_version_gets_a_history(tmp_path: Path) -> None:
@@ -232,14 +233,14 @@ def test_a_migration_that_stops_half_way_changes_nothing(
     before = path.read_bytes()
 
     @request.getfixturevalue("newer")()
-    def m005_stops(db: Database) -> None:
+    def m006_stops(db: Database) -> None:
         db.execute("CREATE TABLE half (x TEXT)")
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), reading(path):
         pass
     assert path.read_bytes() == before
-    assert _version(path) == (4, 4, False)
+    assert _version(path) == (5, 5, False)
 
 
 def test_a_migration_that_leaves_a_reference_to_nothing_is_undone(
@@ -248,12 +249,12 @@ def test_a_migration_that_leaves_a_reference_to_nothing_is_undone(
     path = filled(tmp_path / "j.db")
 
     @request.getfixturevalue("newer")()
-    def m005_loses(db: Database) -> None:
+    def m006_loses(db: Database) -> None:
         db.execute("DELETE FROM goal")
 
     with pytest.raises(JournalDamaged, match="could not be brought"), writing(path, TODAY):
         pass
-    assert _version(path) == (4, 4, False)
+    assert _version(path) == (5, 5, False)
 
 
 def test_a_migration_nobody_here_knows_is_a_later_version(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from mentorlog.store.place import OPEN, key_of
 
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 TIMEOUT = 30.0  # seconds
-_PRAGMAS = """
+PRAGMAS = """
 PRAGMA foreign_keys=ON;
 PRAGMA synchronous=EXTRA;
 PRAGMA secure_delete=ON;
@@ -24,8 +24,7 @@ PRAGMA cell_size_check=ON;
 PRAGMA mmap_size=0;
 PRAGMA recursive_triggers=ON;
 """
-if sys.platform == "darwin":
-    _PRAGMAS += "PRAGMA fullfsync=ON;"
+_HERE = "PRAGMA fullfsync=ON;" if sys.platform == "darwin" else ""
 _WRITER = "PRAGMA cache_size=-65536;"  # 64 MiB: an import stays off the disk until it is done
 
 
@@ -62,7 +61,7 @@ def connected(
     )
     OPEN[key] += 1
     try:
-        connection.executescript(_PRAGMAS + (_WRITER if mode == "rw" else ""))
+        connection.executescript(PRAGMAS + _HERE + (_WRITER if mode == "rw" else ""))
         yield connection
     finally:
         connection.close()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mentorlog.store.writer import Writer
 
 APPLICATION_ID = int.from_bytes(b"mLog", "big")
-VERSION = 4
+VERSION = 5
 GLANCE = 0.2  # seconds that a glance waits for a command that is saving
 
 BEGIN = "mentorlog start --mentor NAME --mentee NAME"

@@ -62,6 +62,12 @@ def m004_packets(db: Database) -> None:
     _run(db, "m004_packets.sql")
 
 
+@MIGRATIONS()
+def m005_views(db: Database) -> None:
+    """What is recorded, as views for other programs; mentorlog reads none of them."""
+    _run(db, "m005_views.sql")
+
+
 def bring_up(connection: sqlite3.Connection, application: int, version: int) -> None:
     """Apply what is pending, all of it or nothing, on a connection outside a transaction.
 
