@@ -194,6 +194,15 @@ def test_of_one_that_is_closed_the_day_of_erasing_is_left() -> None:
     ]
 
 
+def test_the_day_to_be_in_touch_is_there_and_none_of_its_words() -> None:
+    ending = closing(
+        closed_on="2026-03-10",
+        contact_afterwards="canary",
+        extra={"x-contact_on": "2026-09-01"},
+    )
+    assert told("", ending) == ["contact r1 09-01 “Sarah: to be in touch, as you meant to”"]
+
+
 def test_the_edition_has_the_last_day_of_writing() -> None:
     kept = record("2026-03-16 planned recorded=2026-03-02\n2026-03-17 planned")
     assert edition(kept, 3, TODAY).day == date(2026, 3, 2)

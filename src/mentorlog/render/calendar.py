@@ -18,7 +18,16 @@ OCTETS = 75
 MARKED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
 
 Kind = Literal[
-    "session", "action", "goal", "milestone", "concern", "agreement", "end", "pause", "erase"
+    "session",
+    "action",
+    "goal",
+    "milestone",
+    "concern",
+    "agreement",
+    "end",
+    "pause",
+    "erase",
+    "contact",
 ]
 
 

@@ -27,6 +27,7 @@ DAYS = {
     "end": "the end that was agreed on",
     "pause": "the break ends",
     "erase": "the record to be erased, as agreed",
+    "contact": "to be in touch, as you meant to",
 }
 MARKS: dict[Marked, str] = {
     "goal": "the day of goal {}",
@@ -149,7 +150,7 @@ def _days(record: Record, today: date) -> Iterator[Item]:
 
 def _day(record: Record, due: Due, words: str) -> Item:
     """A day that a relationship has once, so that it is known again when it is put off."""
-    assert due.kind in ("agreement", "end", "pause", "erase")
+    assert due.kind in ("agreement", "end", "pause", "erase", "contact")
     id = due.entry.id if due.kind == "pause" else record.relationship.id
     return Item(kind=due.kind, id=id, on=due.on, summary=words)
 
