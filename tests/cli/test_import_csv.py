@@ -262,3 +262,43 @@ def test_what_was_corrected_in_the_journal_is_known_again(put, begun, record):
     ran = put("Date,Status\n2026-01-14,held\n")
     assert "left out: line 2: on of m1" in ran.err
     assert [m.on.day for m in record().meetings] == [15]
+
+
+GERMAN = """Datum;Was war;Dauer (min);Wer hat abgesagt;Notizen
+27.2.2026;stattgefunden;60;;Gliederung
+13.3.2026;abgesagt;;Sarah;krank
+20.3.2026;nicht erschienen;;Tariq;
+"""
+
+
+def test_a_column_of_outcomes_is_known_by_its_cells(put, record):
+    ran = put(GERMAN, "--today", "2026-04-01")
+    assert "  Was war          -> outcome\n" in ran.out
+    assert [(m.outcome, m.by) for m in record().meetings] == [
+        ("held", None),
+        ("cancelled", "mentee"),
+        ("missed", "mentor"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("13.2.2026;abgesagt;;", ("cancelled", None)),
+        ("13.2.2026;abgesagt von Sarah;;", ("cancelled", None)),
+        ("13.2.2026;;Sarah;krank", ("cancelled", "mentee")),
+        ("13.2.2026;;;Verschoben", ("moved", None)),
+        ("13.2.2026;;;Moved on to the second goal", ("held", None)),
+        ("13.2.2026;x;;", ("held", None)),
+    ],
+)
+def test_what_a_row_says_outweighs_what_is_said_of_all(put, record, row, expected):
+    text = f"Datum;Anders;Wer hat abgesagt;Notizen\n{row}\n"
+    assert put(text, "--outcome", "held", "--map", "Anders=-").code == 0
+    assert [(m.outcome, m.by) for m in record().meetings] == [expected]
+
+
+def test_by_whom_is_not_taken_of_a_session_that_took_place(put, record, begun):
+    put("Date,Outcome\n2026-02-10,held\n")
+    put("Date,Outcome,By\n2026-02-10,moved,both\n2026-02-17,held,Sarah\n")
+    assert [(m.outcome, m.by) for m in record().meetings] == [("held", None), ("held", None)]

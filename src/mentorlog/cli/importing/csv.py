@@ -28,9 +28,10 @@ def take(session: Session, wanted: Wanted) -> None:
     from mentorlog.exchange.table.arrive import arrival
     from mentorlog.exchange.table.cells import read_table
     from mentorlog.exchange.table.columns import understood
+    from mentorlog.exchange.table.tell import recognised
 
     table = read_table(content(wanted, "csv"))
-    headed = understood(table, wanted.of, wanted.columns or ())
+    headed = recognised(understood(table, wanted.of, wanted.columns or ()))
     seen: list[Record] = []
 
     def read(reader: Reader) -> Arrival:

@@ -56,7 +56,7 @@ def arrival(
             continue
         fields, kept = joined(one.there, values, update)
         if isinstance(one.there, Meeting):
-            fields = completed(one.there, fields, today)
+            fields = completed(one.there, _fitting(fields, kept), today)
         if fields:
             changed.append(Change(one.there, fields))
         if kept:
@@ -82,6 +82,12 @@ def _stays(one: Placed, kept: Sequence[str]) -> str:
     assert one.there is not None
     keys = ", ".join(key.rstrip("_") for key in kept)
     return f"line {one.said.line}: {keys} of {one.there.short} (--update takes what the file says)"
+
+
+def _fitting(fields: dict[str, Any], kept: Sequence[str]) -> dict[str, Any]:
+    """What changes of a session, without what is said of another outcome than it has here."""
+    of_it = ("by", "reason", "notice_hours", "moved_to") if "outcome" in kept else ()
+    return {name: value for name, value in fields.items() if name not in of_it}
 
 
 def _new(record: Record, cls: type[Entry], id: str, values: dict[str, Any]) -> Entry:

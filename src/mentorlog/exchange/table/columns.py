@@ -21,11 +21,12 @@ VAGUE = {"title", "what", "description", "name", "summary", "item", "subject", "
 
 class Column(Frozen):
     """A column: its heading, and the key it stands for or None; `exact` where the heading is that
-    key, as in a table that mentorlog wrote."""
+    key, as in a table that mentorlog wrote; `chosen` where somebody said what it stands for."""
 
     heading: str
     key: str | None
     exact: bool = False
+    chosen: bool = False
 
 
 class Headed(Frozen):
@@ -127,7 +128,7 @@ def _correct(of: Of, columns: tuple[Column, ...], corrected: Sequence[str]) -> t
         wanted = None if key.casefold() in LEAVE else _key(of, key)
         if wanted and wanted not in MANY[of]:
             now = [c.but(key=None) if c.key == wanted else c for c in now]
-        now[at] = now[at].but(key=wanted, exact=False)
+        now[at] = now[at].but(key=wanted, exact=False, chosen=True)
     return tuple(now)
 
 

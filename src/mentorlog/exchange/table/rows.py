@@ -12,6 +12,7 @@ from mentorlog.errors import DayOrMonth, ImportRefused, MentorlogError, UsageErr
 from mentorlog.exchange.table.cells import Row
 from mentorlog.exchange.table.columns import Column, Headed, words
 from mentorlog.exchange.table.headings import KINDS, MANY, Of
+from mentorlog.exchange.table.tell import called, word_of
 from mentorlog.exchange.table.values import (
     READERS,
     STATES,
@@ -146,6 +147,8 @@ def _row(headed: Headed, row: Row, reading: Reading, stated: Stated) -> Said:
     for column, cell in zip(headed.columns, row.cells, strict=False):
         if column.key and cell.strip():
             _take(values, headed.of, column, cell, reading)
+    if headed.of == "meetings":
+        _what_happened(values, headed, row)
     state = _finish(values, headed, reading, stated)
     return Said(row.line, {key: value for key, value in values.items() if value is not None}, state)
 
@@ -176,6 +179,21 @@ def _take(values: dict[str, Any], of: Of, column: Column, cell: str, reading: Re
     except (MentorlogError, OverflowError) as error:
         why = error.sentence if isinstance(error, MentorlogError) else "it is out of bounds"
         raise UsageError(f"{column.heading}: {why}") from error
+
+
+def _what_happened(values: dict[str, Any], headed: Headed, row: Row) -> None:
+    """Take what became of a session from its other cells, where the column for it is blank."""
+    found = zip(headed.columns, row.cells, strict=False)
+    whole = next((word for c, cell in found if not c.exact and (word := word_of(cell))), None)
+    if values.get("outcome") is None and whole not in (None, "held"):
+        values["outcome"] = whole
+    by = next((c for c in headed.columns if c.key == "by"), None)
+    if by is None or by.exact:
+        return
+    if values.get("outcome") is None and values.get("by"):
+        values["outcome"] = called(by.heading)
+    if values.get("outcome") == "held":
+        values.pop("by", None)
 
 
 def _unit(column: Column) -> int:
@@ -210,7 +228,7 @@ def _meeting(values: dict[str, Any], headed: Headed, reading: Reading, stated: S
     if on is None and "id" not in values:
         raise UsageError("it has no day")
     ahead = on is not None and on > reading.today
-    if "outcome" not in values:
+    if values.get("outcome") is None:
         values["outcome"] = "planned" if ahead else _otherwise(headed, stated)
     if values["outcome"] in ("held", "missed") and ahead:
         raise UsageError(f"{on} is still to come, so it cannot be {values['outcome']} yet")
