@@ -132,3 +132,15 @@ def test_a_meeting_with_ids_that_hold_blanks_comes_back():
     )
     record = Record(relationship=home, goals=(goal,), meetings=(meeting,))
     assert back(record).meetings == (meeting,)
+
+
+@pytest.mark.parametrize("id", ["=cmd|'/C_calc'!A0", "@SUM(1)", "'quoted", "-2; +1"])
+def test_no_id_that_came_from_elsewhere_is_a_formula(id):
+    home = Relationship(id="r", mentor="Tariq", mentee="Sarah")
+    goal = Goal(id=id, relationship="r", text="Grow")
+    meeting = Meeting(id="m", relationship="r", outcome="held", on=TODAY, goals=(id,))
+    record = Record(relationship=home, goals=(goal,), meetings=(meeting,))
+    for of in ("goals", "meetings"):
+        for row in csv.reader(io.StringIO(table_of(record, of).decode("utf-8-sig"), newline="")):
+            assert not [cell for cell in row if cell[:1] in set("=+-@")], row
+    assert back(record).meetings == (meeting,)

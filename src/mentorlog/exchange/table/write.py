@@ -66,11 +66,16 @@ def _cell(value: Any) -> str:
         case date():
             return value.isoformat()
         case tuple():
-            return _listed(value) if value else NOBODY
+            return _guarded(_listed(value)) if value else NOBODY
         case Mapping():
             return json.dumps(dict(value), ensure_ascii=False) if value else ""
-    text = str(value)
-    return f"'{text}" if text[:1] in ESCAPED and text and not isinstance(value, int) else text
+        case int():
+            return str(value)
+    return _guarded(str(value))
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if text and text[0] in ESCAPED else text
 
 
 def _listed(words: Sequence[str]) -> str:
