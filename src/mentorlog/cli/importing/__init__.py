@@ -9,10 +9,7 @@ from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.importing import flags
 from mentorlog.cli.importing.choosing import kind
 from mentorlog.cli.importing.wanted import Wanted
-from mentorlog.cli.kinds import JSON, flag, short, side, what, word
-from mentorlog.days.reckoning import Order
-from mentorlog.exchange.table.headings import Of
-from mentorlog.record.words import Outcome
+from mentorlog.cli.kinds import JSON, what
 
 commands = Commands()
 OTHERS: dict[str, tuple[str, ...]] = {
