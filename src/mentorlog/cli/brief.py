@@ -24,6 +24,7 @@ mentorlog brief --agreed-by both                 (both agreed to its being share
 mentorlog brief --out brief.html
 mentorlog brief --since 2026-03-01 --form coaching
 """
+TO = short("whom it is for; the facilitator without it", "--to", metavar="NAME")
 
 
 @commands.command("brief", example=EXAMPLE)
@@ -33,9 +34,7 @@ def brief(
     form: Annotated[
         Form | None, word("in the words of it; coaching: with the contract", "--form")
     ] = None,
-    to: Annotated[
-        str | None, short("whom it is for; the facilitator without it", "--to", metavar="NAME")
-    ] = None,
+    to: Annotated[str | None, TO] = None,
     markdown: Annotated[bool, flag("as Markdown", "--markdown")] = False,
     html: Annotated[bool, flag("as a page for a browser, or to print", "--html")] = False,
     out: Annotated[
