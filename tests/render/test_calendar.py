@@ -1,10 +1,17 @@
 """Entries of a calendar, as RFC 5545 writes them."""
 
+import os
 from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mentorlog.record.in_calendars import calendar_uid, named_by
 from mentorlog.render.calendar import Edition, Item, calendar, escaped, folded
 
+DATA = os.environ.get("MENTORLOG_DATA")
 DAY = date(2026, 3, 16)
 EDITION = Edition(7, date(2026, 3, 11))
 
@@ -82,3 +89,33 @@ def test_a_uid_says_what_it_was_made_of_and_holds_no_line_break():
         assert named_by(uid) == ("meeting", id)
     for other in ("weekly@example.org", "m1@mentorlog", "", "mentorlog-meeting-@mentorlog.invalid"):
         assert named_by(other) is None
+
+
+def read_back(*texts):
+    """The summaries of tasks with these words, as another library reads them."""
+    icalendar = pytest.importorskip("icalendar")
+    tasks = [Item(kind="action", id=str(i), on=DAY, summary=t) for i, t in enumerate(texts)]
+    raw = calendar([(EDITION, tasks)]).encode()
+    assert max(map(len, raw.split(b"\r\n"))) <= 75
+    return [str(task["SUMMARY"]) for task in icalendar.Calendar.from_ical(raw).walk("VTODO")]
+
+
+def visible(text):
+    """A text without control characters, which no calendar may hold, in one line."""
+    words = (" " if c.isspace() else c for c in text)
+    return " ".join("".join(c for c in words if c >= " " and not "\x7f" <= c <= "\x9f").split())
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200))
+def test_any_words_come_back_as_they_were(text):
+    assert [visible(said) for said in read_back(text)] == [visible(text)]
+
+
+def test_naughty_strings_come_back_as_they_were():
+    if not DATA:
+        pytest.skip("MENTORLOG_DATA names no folder with real files")
+    (path,) = Path(DATA).rglob("blns.txt")
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+    assert len(lines) > 500
+    assert list(map(visible, read_back(*lines))) == list(map(visible, lines))
