@@ -120,19 +120,24 @@ def judge(
     *,
     run: int | None = None,
     set_aside: int = 0,
+    blank: int = 0,
 ) -> Verdict:
     """The verdict on a row of hits, oldest first, each with its evidence.
 
     `says` makes the sentence around the words "3 of the last 5 meetings". `run` is the run of
-    recovery where it is not simply the last ones free of it.
+    recovery where it is not simply the last ones free of it; `blank` is how many more there were
+    among them that nobody recorded.
     """
     run = clean_run(hits) if run is None else run
     reached = limits.level(hits)
     level = limits.eased(reached, run)
     span = limits.span(level)
     seen = hits[-span:]
-    tally = Tally(sum(seen), len(seen), set_aside, limits.threshold(level))
+    tally = Tally(sum(seen), len(seen) + blank, set_aside, limits.threshold(level))
     if level is None:
         return Clear(side, f"{run} in a row without it" if reached else "", tally)
     shown = tuple(e for e, hit in zip(because[-span:], seen, strict=True) if hit and e)
-    return Shown(level, side, says(of_last(sum(seen), len(seen), limits.unit)), tally, shown)
+    sentence = says(of_last(sum(seen), len(seen) + blank, limits.unit))
+    if blank:
+        sentence += f" What became of {blank} of them is not recorded."
+    return Shown(level, side, sentence, tally, shown)

@@ -26,7 +26,7 @@ from mentorlog.record import (
 from mentorlog.rhythm import Rhythm, pause_on, rhythm
 from mentorlog.sign import Ask, Clear, For, Resting, Shown, Sign, Verdict
 from mentorlog.signs import signs
-from mentorlog.slots import Slot, counted
+from mentorlog.slots import Slot, counted, window
 from mentorlog.standing import goals, judged, unsaid
 from mentorlog.thresholds import not_default
 
@@ -34,6 +34,7 @@ Whole = Literal[
     "nothing-stands-out", "not-enough-recorded", "watch", "concern", "resting", "closed"
 ]
 ENOUGH_MEETINGS = 3
+LAST_MEETINGS = 8
 NOT_SAID_AFTER_DAYS = 3
 ASK_OPEN_PAUSE_DAYS = 30
 REST_AFTER_FINAL_DAYS = 14
@@ -110,7 +111,7 @@ def examine(record: Record, today: date, limits: Mapping[str, Any] | None = None
         rests = _until(pause, today)
     else:
         findings = _yielded(_findings(known, today, limits or {}))
-        level = whole(findings, len(_weighed(known, today)))
+        level = whole(findings, _known_meetings(known, today))
     return Checkup(
         record=known,
         today=today,
@@ -211,6 +212,13 @@ def whole(findings: tuple[Finding, ...], meetings: int) -> Whole:
     return "nothing-stands-out" if meetings >= ENOUGH_MEETINGS else "not-enough-recorded"
 
 
+def _known_meetings(record: Record, today: date) -> int:
+    """How many meetings are counted; none where more of the last ones are blank than that, since
+    that nothing stands out would then say nothing."""
+    seen = window(record, today, LAST_MEETINGS, attributed=False)
+    return 0 if seen.blank > len(seen) else len(_weighed(record, today))
+
+
 def _weighed(record: Record, today: date) -> list[Slot]:
     return [slot for slot in counted(record, today) if not slot.set_aside]
 
@@ -240,5 +248,3 @@ def _coverage(record: Record, today: date, written_later: int) -> Coverage:
         written_later=written_later,
         written_twice=tuple(extra.short for _, extra in doubled(record)),
     )
-
-

@@ -6,15 +6,20 @@ its last link; who changed it, and how late, by every link.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from mentorlog.frozen import Frozen, once
 from mentorlog.record import Meeting, Party, Record, uncounted
+from mentorlog.record.in_calendars import CAME_FROM
 from mentorlog.rhythm import notice_at, pause_on, rhythm
 
 OLDEST_DAYS = 200
 OLDEST_RHYTHMS = 6
 COUNTED = frozenset({"held", "cancelled", "missed"})
+BLANK = frozenset({"planned", "unknown"})
+ASK_DAYS = 3
+"""Days past a planned meeting from which it counts as not recorded, and is asked about."""
 
 
 class Slot(Frozen):
@@ -61,10 +66,12 @@ class Slot(Frozen):
 
 
 class Window(Frozen):
-    """The last counted slots, oldest first, and how many were set aside among them."""
+    """The last counted slots, oldest first, and how many were set aside among them. `blank` is
+    how many more came out of a calendar and were never recorded."""
 
     slots: tuple[Slot, ...]
     set_aside: int = 0
+    blank: int = 0
 
     def __len__(self) -> int:
         return len(self.slots)
@@ -104,12 +111,24 @@ def counted(record: Record, today: date) -> tuple[Slot, ...]:
 
 @once
 def _countable(record: Record) -> tuple[Slot, ...]:
+    return tuple(s for s in _judged(record) if s.last.outcome in COUNTED)
+
+
+@once
+def _blank(record: Record) -> tuple[Slot, ...]:
+    """Those that came out of a calendar, which tells of the ones that were called off and never
+    of those that were held; a person writes down either."""
+    booked = (s for s in _judged(record) if s.last.outcome in BLANK)
+    return tuple(s for s in booked if any(CAME_FROM in m.extra for m in s.links))
+
+
+def _judged(record: Record) -> Iterator[Slot]:
+    """The slots that have a day, outside every pause; the doubled and doubtful are left out."""
     out = uncounted(record)
-    return tuple(
+    return (
         slot
         for slot in slots(record)
         if slot.last.on is not None
-        and slot.last.outcome in COUNTED
         and slot.last.id not in out
         and pause_on(record, slot.last.on) is None
     )
@@ -122,14 +141,27 @@ def oldest(record: Record) -> int:
 
 @once
 def window(record: Record, today: date, size: int, *, attributed: bool = True) -> Window:
-    """The last `size` counted slots that are recent enough. With `attributed`, those that did
-    not happen on nobody knows whose side are left out, since they speak of neither."""
+    """The last `size` slots that are recent enough, as far as they are counted. One out of a
+    calendar that nobody recorded takes up its place: what is counted of the others then holds
+    whatever it came to.
+    With `attributed`, those that did not happen on nobody knows whose side are left out, since
+    they speak of neither."""
     limit = oldest(record)
-    recent = [s for s in counted(record, today) if (today - (s.last.on or today)).days <= limit]
-    kept = [s for s in recent if not s.set_aside and not (attributed and s.unattributed)][-size:]
-    since = kept[0].last.on if kept else None
+    recent = [s for s in counted(record, today) if _ago(s, today) <= limit]
+    kept = [s for s in recent if not s.set_aside and not (attributed and s.unattributed)]
+    blank = [s for s in _blank(record) if ASK_DAYS <= _ago(s, today) <= limit]
+    last = sorted((*kept, *blank), key=lambda slot: _when(slot.last)) if blank else kept
+    last = last[-size:]
+    while last and last[0].last.outcome in BLANK:
+        del last[0]
+    since = last[0].last.on if last else None
     aside = [s for s in recent if s.set_aside and (since is None or (s.last.on or today) >= since)]
-    return Window(tuple(kept), len(aside))
+    known = tuple(s for s in last if s.last.outcome in COUNTED)
+    return Window(known, len(aside), len(last) - len(known))
+
+
+def _ago(slot: Slot, today: date) -> int:
+    return (today - (slot.last.on or today)).days
 
 
 def late(record: Record, meeting: Meeting) -> bool:

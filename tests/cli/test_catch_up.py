@@ -119,6 +119,21 @@ def test_nothing_that_waits_is_said(pair, journal):
     assert code == 0 and "No session is waiting to be recorded." in shown
 
 
+def test_what_a_calendar_called_off_does_not_overtake_what_nobody_recorded(pair, tmp_path):
+    """Eleven past sessions, of which a calendar knows only that three were called off."""
+    off = ("20260105", "20260119", "20260209")
+    said = (f"EXDATE;TZID=Europe/London:{day}T100000" for day in off)
+    path = tmp_path / "calendar.ics"
+    path.write_bytes(calendar(event("20251229T100000", "RRULE:FREQ=WEEKLY;COUNT=11", *said)))
+    options = ("--zone", "Europe/London", "--from", "2025-12-01")
+    assert pair("import", str(path), *options).code == 0
+    found = json.loads(pair("health", "--json").out)
+    assert found["level"] == "not-enough-recorded"
+    assert not [s for s in found["signs"] if s["verdict"] == "shown"]
+    told = " ".join(pair("health").out.split())
+    assert "what became of 7 of the meetings is not recorded" in told
+
+
 def test_a_year_of_a_calendar_becomes_a_journal_that_is_right(run, journal, tmp_path):
     """52 weekly one-to-ones, of which six were called off: three of the last eight by Sarah."""
     began = run(

@@ -3,6 +3,8 @@
 import pytest
 from building import after, check, every, finding, look, record, said
 
+from mentorlog.record import Record
+
 SIGN = "meetings-lost"
 WEEKLY = "P1W"
 
@@ -114,3 +116,26 @@ def test_the_finding_lists_them_with_their_days() -> None:
     assert "by you" in shown.because[0].note
     assert "Tariq" in shown.because[1].note
     assert "not noted" in shown.because[2].note
+
+
+def out_of_a_calendar(outcomes: str) -> Record:
+    there = record(every(14, outcomes))
+    made = (m.but(extra={"x-ics_uid": "one@example.org"}) for m in there.meetings)
+    return there.but(meetings=tuple(made))
+
+
+def test_what_nobody_recorded_of_a_calendar_takes_up_its_place() -> None:
+    """A calendar says which were called off, and of the others nothing: those are not the last."""
+    apart = "cancelled, planned, planned, cancelled, planned, planned, planned, cancelled"
+    assert said(SIGN, out_of_a_calendar(apart), "both", "2026-05-01") == "unknown"
+    near = out_of_a_calendar("cancelled, planned, cancelled, planned, cancelled")
+    seen = look(SIGN, near, "2026-03-20")["both"]
+    assert (seen.tally.count, seen.tally.window) == (3, 5)
+    assert "3 of the last 5 meetings did not take place. What became of 2 of them" in seen.says
+
+
+def test_what_is_not_yet_asked_about_takes_up_no_place() -> None:
+    there = out_of_a_calendar("held, held, cancelled, cancelled, cancelled, planned")
+    assert look(SIGN, there, "2026-03-18")["both"].tally.window == 5
+    assert look(SIGN, there, "2026-03-19")["both"].tally.count == 3
+    assert said(SIGN, there, "both", "2026-03-19") == "watch"

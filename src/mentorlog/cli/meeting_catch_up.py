@@ -19,6 +19,7 @@ from mentorlog.due import unrecorded
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.record import Meeting, Record
+from mentorlog.record.in_calendars import CAME_FROM
 from mentorlog.wording import plural
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 ASKED = "x-asked_who"
 """The foreign key of a session of which somebody said that it is not known who called it off."""
-FROM_CALENDAR = "x-ics_uid"
 SKIP, STOP = Key("s", "skip", "skip"), Key("q", "stop", "stop")
 WHAT = (
     Key("h", "held", "held"),
@@ -72,7 +72,7 @@ def _unclear(meeting: Meeting, today: date) -> bool:
 def _nobody(meeting: Meeting, today: date) -> bool:
     """Whether a calendar says that it was called off or moved, and nobody yet by whom."""
     changed = meeting.outcome in ("cancelled", "moved") and meeting.by is None
-    ours = FROM_CALENDAR in meeting.extra and ASKED not in meeting.extra
+    ours = CAME_FROM in meeting.extra and ASKED not in meeting.extra
     return changed and ours and not meeting.excused and bool(meeting.on and meeting.on < today)
 
 

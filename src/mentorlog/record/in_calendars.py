@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote
 
+CAME_FROM = "x-ics_uid"
+"""The foreign key of a meeting that came out of a calendar: the UID of its event."""
 UID = re.compile(r"mentorlog-([a-z]+)-(\S+)@mentorlog\.invalid", re.ASCII)
 
 

@@ -67,6 +67,11 @@ def summary(verdict: Verdict) -> str:
 def main_reason(c: Checkup) -> str:
     """What weighs most, in one sentence; nothing where nothing is shown."""
     if c.level == "not-enough-recorded":
+        from mentorlog.health import ENOUGH_MEETINGS
+
+        if c.coverage.meetings >= ENOUGH_MEETINGS:
+            blank = len(c.coverage.meetings_not_recorded)
+            return f"what became of {blank} of the meetings is not recorded"
         return f"{ENOUGH}, {c.coverage.meetings or 'none'} so far"
     return next((summary(finding.verdict) for finding in c.shown), "")
 

@@ -71,6 +71,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
             lambda count: f"{who(record, side)} missed, or changed at short notice, {count}.",
             run=run,
             set_aside=seen.set_aside,
+            blank=seen.blank,
         )
     level = limits.eased("concern" if row else None, run)
     if level and not (isinstance(counting, Shown) and counting.level == "concern"):

@@ -61,4 +61,5 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         lambda count: f"{who(record, side)} called off or missed {count}.",
         run=run_of_recovery(record, seen, side),
         set_aside=seen.set_aside,
+        blank=seen.blank,
     )

@@ -57,6 +57,7 @@ def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict,
         lambda count: f"{count} did not take place.",
         run=_run(seen.slots),
         set_aside=seen.set_aside,
+        blank=seen.blank,
     )
     return (found,)
 

@@ -59,6 +59,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         lambda count: f"{who(record, side)} called off or moved {count}.",
         run=_run(seen.slots, side),
         set_aside=seen.set_aside,
+        blank=seen.blank,
     )
 
 

@@ -12,8 +12,9 @@ from typing import Any
 
 from mentorlog.exchange.ics.event import Event
 from mentorlog.record import Meeting, Record
+from mentorlog.record.in_calendars import CAME_FROM
 
-UID = "x-ics_uid"
+UID = CAME_FROM
 MARK = "x-ics_recurrence_id"
 SEQUENCE = "x-ics_sequence"
 STAMP = "x-ics_modified"
