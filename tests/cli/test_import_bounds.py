@@ -5,6 +5,7 @@ import time
 import pytest
 
 BOXES = "## 2026-01-14\n" + "- [ ] Sarah: go\n" * 10_000
+NOTED = '[{"description": "Go", "annotations": [' + '{"description": "x"}, ' * 99_999 + "{}]}]"
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,8 @@ BOXES = "## 2026-01-14\n" + "- [ ] Sarah: go\n" * 10_000
         ("x.json", "[" * 1_000_000, ("--taskwarrior",), "no JSON that Taskwarrior writes"),
         ("x.json", '{"entries":' * 100_000, ("--jrnl",), "no JSON that jrnl writes"),
         ("x.md", BOXES, (), "more than 10000 lines"),
+        ("x.md", "## 2026-03-03\n- talked\n" * 4_900, (), "more than 100 texts of Tue 3 Mar 2026"),
+        ("x.json", NOTED, ("--taskwarrior",), "more than 5000 annotations"),
         ("x.txt", "x " * 1_000_000, (), "does not look like JSON Lines; what is it? --csv, "),
         ("x.csv", "BEGIN:VCALENDAR\n", (), "looks like a calendar"),
     ],
@@ -37,3 +40,32 @@ def test_two_kinds_are_refused(begun, tmp_path):
     path.write_text("Date,Status\n")
     ran = begun("import", "--csv", "--jrnl", str(path))
     assert ran.err == "mentorlog: --csv and --jrnl are two kinds of file; give one.\n"
+
+
+ROWS = "Date,Outcome,Notes\n" + "".join(f"2026-03-03,held,n{n}\n" for n in range(1_000))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.md", f"## 2026-03-03{' ' * 200_000}x\n"),
+        ("x.md", f"## 2026-03-03 a{' ' * 200_000}b\n"),
+        ("x.md", f"## 2026-03-03 {'(' * 200_000}\n"),
+        ("x.md", f"## 2026-03-03 a{' #' * 100_000} b\n"),
+        ("x.md", f"## 2026-03-03 {'cancelled by ' * 20_000}\n"),
+        ("x.md", "".join(f"## 2026-03-03\n{n} {'x' * 20_000}\n" for n in range(99))),
+        ("x.csv", f"Date,Outcome,Notes{'(' * 200_000}\n2026-03-03,held,{'(' * 200_000}\n"),
+        ("x.csv", f"Date,Notes\n2026-03-03,abgesagt{' ' * 200_000}x\n"),
+        ("x.csv", ROWS),
+    ],
+)
+def test_what_is_long_is_taken_soon_and_again(begun, tmp_path, name, text):
+    path = tmp_path / name
+    path.write_text(text)
+    for _ in range(2):
+        start = time.process_time()
+        ran = begun("import", str(path), "--outcome", "held")
+        assert time.process_time() - start < 5
+        assert "Traceback" not in ran.err
+        assert "bug" not in ran.err
+    assert "Nothing to save" in ran.out or ran.code == 2

@@ -64,11 +64,9 @@ def completed(there: Meeting, fields: dict[str, Any], today: date) -> dict[str, 
     return {**fields, "recorded_on": today, "extra": extra}
 
 
-def with_more(there: str | None, more: str) -> str | None:
-    """Notes with a text below them; None where they hold it already."""
-    if there is None or not there.strip():
-        return more
-    return None if folded(more) in folded(there) else f"{there.rstrip()}\n\n{more}"
+def below(there: str | None, more: str) -> str:
+    """Notes with a text below them."""
+    return f"{there.rstrip()}\n\n{more}" if there and there.strip() else more
 
 
 def session_days(record: Record, days: Iterable[date] = ()) -> list[date]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Taken = Literal["session", "notes", "action", "left out", ""]
 Promise = Callable[[str, date], tuple[Owner | None, str, date | None]]
 
-HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 BOX = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[([ xX\N{CHECK MARK}])\]\s+(\S.*)$")
 FENCE = re.compile(r"\s*(```|~~~)")
 TIME = re.compile(r"^[\s,@-]*(?:at\s+)?(\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?)(?!\S)", re.IGNORECASE)
@@ -104,7 +104,12 @@ def read_log(
 
 def _dated(line: str, today: date) -> Written | None:
     heading = HEADING.match(line)
-    return find(heading[2], today) if heading else None
+    return find(_title(heading), today) if heading else None
+
+
+def _title(heading: re.Match[str]) -> str:
+    """The words of a heading, without the marks that may close it."""
+    return " ".join(heading[2].rstrip().rstrip("#").split())
 
 
 class _Reader:
@@ -144,7 +149,8 @@ class _Reader:
         return Line(line, "notes" if line.strip() else "")
 
     def _heading(self, line: str, heading: re.Match[str]) -> Line:
-        found, level = find(heading[2], self.reading.today), len(heading[1])
+        title, level = _title(heading), len(heading[1])
+        found = find(title, self.reading.today)
         if found is None:
             if self.noted is not None and level > self.level:
                 self.notes.append(line)
@@ -160,7 +166,7 @@ class _Reader:
         except UsageError:
             return Line(line, "left out")
         self.level = level
-        self._begin(on, heading[2], found)
+        self._begin(on, title, found)
         return Line(line, "session", on=on)
 
     def _begin(self, on: date, title: str, found: Written) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.days import short_day
-from mentorlog.errors import UsageError
+from mentorlog.errors import ImportRefused, UsageError
 from mentorlog.exchange.arriving import Change
-from mentorlog.exchange.joining import WEAK, completed, made_id, with_more
+from mentorlog.exchange.joining import WEAK, below, completed, folded, made_id
 from mentorlog.exchange.table.values import Reading, outcome
 from mentorlog.frozen import Frozen
 from mentorlog.record import Meeting, Record, Side
@@ -18,6 +19,7 @@ from mentorlog.record import Meeting, Record, Side
 if TYPE_CHECKING:
     from mentorlog.record.words import Outcome
 
+MOST_A_DAY = 100  # texts of one day
 _LEAD = re.compile(r"(?:the\s+)?(?:meeting|session|call|it)?\s*(?:was\s+)?", re.IGNORECASE)
 
 
@@ -60,11 +62,18 @@ class Sessions:
         self.of_day: dict[date | None, list[str]] = {}
         for meeting in record.meetings:
             self.of_day.setdefault(meeting.on, []).append(meeting.id)
+        self.said: dict[str, list[str]] = {}
+        self.taken: Counter[date] = Counter()
         self.left: list[str] = []
         self.same = 0
 
     def take(self, noted: Noted) -> str | None:
-        """The id of the session that this is said of; None where it was left out."""
+        """The id of the session that this is said of; None where it was left out. ImportRefused
+        where there is more of one day than any day holds."""
+        self.taken[noted.on] += 1
+        if self.taken[noted.on] > MOST_A_DAY:
+            day = short_day(noted.on)
+            raise ImportRefused(f"There are more than {MOST_A_DAY} texts of {day}, which are no log")
         found = self._found(noted)
         if len(found) > 1:
             named = ", ".join(meeting.short for meeting in found)
@@ -100,9 +109,9 @@ class Sessions:
     def _add(self, there: Meeting, noted: Noted) -> str:
         now = self.fields.get(there.id, {})
         fields: dict[str, Any] = {}
-        if noted.notes is not None:
-            more = with_more(now.get(self.notes) or getattr(there, self.notes), noted.notes)
-            fields |= {self.notes: more} if more is not None else {}
+        if noted.notes is not None and self._says_more(there, noted.notes):
+            before = now.get(self.notes) or getattr(there, self.notes)
+            fields[self.notes] = below(before, noted.notes)
         if noted.outcome and there.outcome in WEAK and noted.outcome not in WEAK:
             fields |= {"outcome": noted.outcome, "by": noted.by or there.by}
         if self.timed and there.at is None and noted.at is not None:
@@ -114,6 +123,15 @@ class Sessions:
         else:
             self.same += 1
         return there.id
+
+    def _says_more(self, there: Meeting, notes: str) -> bool:
+        """Whether a session does not hold these notes yet, in the journal or from this file."""
+        known = self.said.setdefault(there.id, [folded(getattr(there, self.notes) or "")])
+        said = folded(notes)
+        if any(said in one for one in known):
+            return False
+        known.append(said)
+        return True
 
     def _make(self, noted: Noted) -> str | None:
         became = noted.outcome or ("planned" if noted.on > self.today else "held")

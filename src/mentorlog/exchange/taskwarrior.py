@@ -48,7 +48,16 @@ class Task(Frozen, kw_only=True):
 def read_tasks(text: str, local: Local) -> list[Task]:
     """The tasks of a file; ImportRefused names the task that is none. `local` gives a moment in
     the time zone in which its day counts."""
-    return [_task(at, found, local) for at, found in enumerate(_objects(text), 1)]
+    objects = _objects(text)
+    notes = sum(_length(found) for found in objects)
+    if notes > MOST:
+        raise ImportRefused(f"There are more than {MOST} annotations in this file")
+    return [_task(at, found, local) for at, found in enumerate(objects, 1)]
+
+
+def _length(found: Any) -> int:
+    notes = found.get("annotations") if isinstance(found, dict) else None
+    return len(notes) if isinstance(notes, list) else 0
 
 
 def _objects(text: str) -> list[Any]:
@@ -194,6 +203,10 @@ class _Found:
         self.changed: list[Change] = []
         self.same = 0
         self.used: set[str] = set()
+        self.reports: dict[str, list[ActionReport]] = {}
+        for report in record.action_reports:
+            self.reports.setdefault(report.action, []).append(report)
+        self.reported = {report.id for report in record.action_reports}
 
     def take(self, task: Task, owner: Owner | None, there: Action | None) -> None:
         """What one task brings."""
@@ -233,7 +246,7 @@ class _Found:
         newer = task.modified is not None and (stamp is None or task.modified > stamp)
         if stamp is not None and not newer and not self.update:
             return
-        reports = [r for r in self.record.action_reports if r.action == there.id]
+        reports = self.reports.get(there.id, [])
         said: dict[str, Any] = {"text": task.text, **self._ends(task)}
         if any(report.progress == "done" for report in reports):
             said.pop("done_on", None)
@@ -256,7 +269,7 @@ class _Found:
             self._report(there, self.today, f"due {task.due}", new_due_on=task.due)
 
     def _note(self, task: Task, action: Action) -> None:
-        mine = [r for r in self.record.action_reports if r.action == action.id]
+        mine = self.reports.get(action.id, ())
         there = {folded(report.note) for report in mine if report.note}
         for day, text in task.noted:
             if text and folded(text) not in there:
@@ -265,7 +278,7 @@ class _Found:
 
     def _report(self, action: Action, on: date, key: str, **said: Any) -> None:
         id = made_id(self.record, ActionReport.type, action.id, on, key)
-        if all(report.id != id for report in self.record.action_reports):
+        if id not in self.reported:
             self.new.append(ActionReport(id=id, action=action.id, on=on, **said))
 
 

@@ -87,7 +87,7 @@ class Written(Frozen):
 
 def plain(text: str) -> str:
     """The text without case and accents, every character in its place."""
-    return "".join(_bare(character) for character in text)
+    return text.lower() if text.isascii() else "".join(map(_bare, text))
 
 
 def _bare(character: str) -> str:

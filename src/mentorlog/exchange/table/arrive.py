@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import count
 from typing import Any
 
 from mentorlog.errors import UsageError
@@ -26,6 +26,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.record import PLURALS, Action, Entry, Meeting, Record
 
 ANY = "any"
+MOST_ALIKE = 50  # entries of one day among which the most alike is looked for
 MOST_NAMED = 12  # rows that are named, of those that stand otherwise
 
 
@@ -144,10 +145,12 @@ class _Finder:
         there: tuple[Entry, ...] = getattr(record, PLURALS[cls])
         self.by_id = {entry.id: entry for entry in there}
         self.by_key: dict[tuple[str, ...], list[Entry]] = {}
+        self.made: Counter[tuple[str, ...]] = Counter()
+        stated = {str(row.values["id"]) for row in rows if "id" in row.values}
         for entry in there:
             for key in _known_by({name: getattr(entry, name) for name in cls.names}, cls):
-                self.by_key.setdefault(key, []).append(entry)
-        self.stated = {str(row.values["id"]) for row in rows if "id" in row.values}
+                if entry.id not in stated:
+                    self.by_key.setdefault(key, []).append(entry)
         self.used: set[str] = set()
 
     def place(self, row: Said) -> tuple[str, Entry | None]:
@@ -164,14 +167,21 @@ class _Finder:
     def _by_words(self, row: Said) -> str:
         keys = list(_looked_up(row.values, self.cls))
         for key in keys:
-            for entry in self.by_key.get(key, ()):
-                if entry.id not in self.used | self.stated:
-                    return entry.id
-        for number in count():
+            free = [e for e in self.by_key.get(key, ()) if e.id not in self.used]
+            self.by_key[key] = free
+            if free:
+                return max(free[:MOST_ALIKE], key=lambda entry: _alike(entry, row)).id
+        while True:
+            number = self.made[keys[0]]
+            self.made[keys[0]] += 1
             id = made_id(self.record, self.cls.type, *keys[0], *([number] if number else []))
             if id not in self.used:
                 return id
-        raise AssertionError
+
+
+def _alike(entry: Entry, row: Said) -> int:
+    """In how much an entry is what a row says, which tells two of one day apart."""
+    return sum(getattr(entry, name, None) == value for name, value in row.values.items())
 
 
 def _known_by(values: dict[str, Any], cls: type[Entry]) -> Iterator[tuple[str, ...]]:

@@ -44,7 +44,7 @@ class Headed(Frozen):
 
 def words(heading: str) -> str:
     """A heading as it is looked up: words in small letters, without what stands in brackets."""
-    bare = re.sub(r"[(\[].*?[)\]]", " ", plain(heading))
+    bare = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", plain(heading))
     return " ".join(re.findall(r"[^\W_]+", bare))
 
 

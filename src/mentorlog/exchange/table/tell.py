@@ -6,6 +6,7 @@ from mentorlog.exchange.table.columns import Headed, words
 from mentorlog.exchange.table.values import OUTCOMES
 from mentorlog.exchange.written import plain
 
+LONGEST = 100  # characters of a cell that may be no more than such a word
 _CLEAR = {
     "held": "held|attended|took place|happened|went ahead|both attended|stattgefunden|teilgenommen",
     "cancelled": "cancelled|canceled|called off|abgesagt|ausgefallen|entfallen|did not take place|"
@@ -28,7 +29,7 @@ def word_of(cell: str) -> str | None:
 
     `yes` or a tick are no such words: they may answer another question.
     """
-    said = words(cell)
+    said = words(cell) if len(cell) <= LONGEST else ""
     for mark in (" by ", " von ", " durch "):
         said = said.split(mark)[0]
     return _WORD.get(said)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ESCAPED = "=+-@|'\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
 ESCAPED += "\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
 """With what a cell begins that a spreadsheet could take for a formula, and the mark itself."""
+LONGEST = 200  # characters in which it is said what became of a session, and by whom
 OUTCOMES: Mapping[str, str] = {
     "held": "held|yes|y|true|1|x|attended|done|completed|complete|met|took place|present|ok|both|"
     "happened|went ahead|both attended|✓|✔|☑|✅|stattgefunden|ja|teilgenommen|erledigt|anwesend|"
@@ -94,16 +95,19 @@ def unescaped(cell: str) -> str:
 
 def outcome(reading: Reading, text: str) -> tuple[Outcome, Side | None]:
     """What became of a session, and by whom where the same words say so."""
-    said = words(text) or text.strip()
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        raise UsageError(f"'{text[:40]}…' is no word for what happened")
+    said = words(text) or text
     if said in _OUTCOME:
         return _OUTCOME[said], None  # type: ignore[return-value]
-    found = _BY.fullmatch(text.strip())
+    found = _BY.fullmatch(text)
     if found and (words(found[1]) in _OUTCOME):
         return _OUTCOME[words(found[1])], reading.side(found[2])  # type: ignore[return-value]
     if said in _NEITHER:
-        raise UsageError(f"{text.strip()!r} does not say whether it was called off or missed")
+        raise UsageError(f"{text!r} does not say whether it was called off or missed")
     raise UsageError(
-        f"{text.strip()!r} is no word for what happened, such as held, cancelled, missed or moved"
+        f"{text!r} is no word for what happened, such as held, cancelled, missed or moved"
     )
 
 
