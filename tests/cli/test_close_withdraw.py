@@ -281,3 +281,22 @@ def test_who_met_before_the_day_it_was_to_begin_can_withdraw(run, record):
     assert run("close", "--withdraw").code == 0
     assert record().closings[0].outcome == "concluded"
     assert "since Sun 1 Mar 2026" in run("list").out
+
+
+def test_who_else_is_to_know_and_what_was_promised_is_named(met):
+    met("agree", "--facilitator", "Joan")
+    met("action", "add", "Introduce her to Priya", "--owner", "mentor")
+    met("action", "add", "Send the CV", "--owner", "mentee")
+    left = met("close", "--withdraw", "--by", "mentor")
+    assert "Joan, who helps the two of you, may want to know of it too." in left.err
+    assert "Promised by you, and open: a1 \u201cIntroduce her to Priya\u201d." in left.err
+    assert "A page of it for both to keep: mentorlog keepsake --with r1" in left.err
+
+
+def test_nobody_is_told_what_they_decided_nor_meets_once_it_is_closed(met):
+    met("close", "--withdraw", "--by", "mentor", "--mentee-told", "today")
+    log = " ".join(met("log").out.split())
+    assert "Tariq was told" not in log and "Sarah was told of the ending" in log
+    assert "was booked, and had no need to be once it was closed" in log
+    assert "next in" not in met("list").out
+    assert "nothing is booked" in met("show").out or "Next" not in met("show").out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -138,8 +138,25 @@ def _remains(session: Session, record: Record, ending: Closing) -> list[str]:
     return [
         "",
         *told,
+        *_others(record, session.today),
         *([f"Booked, and not needed any more: {', '.join(ahead)}."] if ahead else []),
         "All that was recorded stays, and can be read.",
+        *([f"A page of it for both to keep: mentorlog keepsake{with_}"] if held(record) else []),
         "To take this back: mentorlog undo",
         f"To begin again later: mentorlog reopen{with_}",
     ]
+
+
+def _others(record: Record, today: date) -> Iterator[str]:
+    """Who else may want to know of it, and what whoever keeps the journal promised."""
+    from mentorlog.standing import actions
+    from mentorlog.wording import quoted
+
+    about = record.relationship
+    if about.facilitator and about.keeper != "facilitator":
+        yield f"{about.facilitator}, who helps the two of you, may want to know of it too."
+    mine = [one for one in actions(record, today) if one.open]
+    mine = [one for one in mine if one.action.owner in (about.keeper, "both")]
+    if mine:
+        named = ", ".join(f"{one.short} {quoted(one.action.text)}" for one in mine)
+        yield f"Promised by you, and open: {named}. Say in a word what becomes of it."

@@ -171,7 +171,8 @@ def _endings(record: Record) -> Iterator[Event]:
             yield from _event(c.decided_on, c, "an ending was decided")
         for side, told in (("mentor", c.mentor_told_on), ("mentee", c.mentee_told_on)):
             says = f"{record.name(side)} was told of the ending"  # type: ignore[arg-type]
-            yield from _event(told, c, says)
+            if c.by not in (side, "both"):  # nobody is told what they decided
+                yield from _event(told, c, says)
         if renewed:
             yield from _event(c.closed_on, c, "renewed: a new term began")
             continue

@@ -16,6 +16,7 @@ from mentorlog.record import (
     Step,
     Topic,
     booked,
+    closed_on,
     held,
 )
 from mentorlog.rhythm import agreed_at
@@ -29,7 +30,9 @@ def last_met(record: Record) -> Meeting | None:
 
 
 def next_booked(record: Record, today: date) -> Meeting | None:
-    """The next meeting that is planned, today included."""
+    """The next meeting that is planned, today included; of one that is closed none is."""
+    if closed_on(record) is not None:
+        return None
     return next(iter(booked(record, today)), None)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from mentorlog.days import short_day
 from mentorlog.observed import planned
-from mentorlog.record import Meeting, Record
+from mentorlog.record import Meeting, Record, closed_on
 from mentorlog.wording import happened, whose
 
 
@@ -19,6 +19,9 @@ def became(record: Record, today: date, meeting: Meeting, links: Iterable[Meetin
         case "held":
             return f"held{at}{_length(record, meeting)}"
         case "planned":
+            over = closed_on(record)
+            if over is not None and meeting.on is not None and meeting.on >= over:
+                return f"was booked{at}, and had no need to be once it was closed"
             reached = meeting.on is not None and meeting.on < today
             return f"planned{at}; what became of it is not recorded" if reached else f"booked{at}"
         case "unknown":
