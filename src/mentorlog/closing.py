@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from mentorlog.contract import Contract, contract
-from mentorlog.due import notice_days, untold
+from mentorlog.due import NOTICE_DAYS, notice_days, untold
 from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Finding, examine
 from mentorlog.record import (
@@ -21,6 +21,7 @@ from mentorlog.record import (
     final_meeting,
     held,
 )
+from mentorlog.rhythm import rhythm
 from mentorlog.sign import Shown
 from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
 
@@ -113,7 +114,7 @@ def plan_close(
             *(action for action in open_actions if action.asked_for),
         ),
         untold=untold(known),
-        short_notice=_short_notice(known, ending, final),
+        short_notice=_short_notice(known, ending, final, today),
         look_first=_look_first(ending),
         contract=contract(known, today),
     )
@@ -158,14 +159,20 @@ def _explaining(checkup: Checkup) -> tuple[Finding, ...]:
     return (*sorted(shown, key=lambda f: f.sign.family not in FIRST), *asking)
 
 
-def _short_notice(record: Record, ending: Closing | None, final: Meeting | None) -> bool:
+def _short_notice(
+    record: Record, ending: Closing | None, final: Meeting | None, today: date
+) -> bool:
     """Whether the mentee, where it was not their own decision, was told less than two weeks (or
-    two rhythms) before the last day."""
-    if ending is None or ending.by == "mentee" or final is None:
+    two rhythms) before the last day; counted from `today` where they are still to be told."""
+    if ending is None or ending.by == "mentee" or final is None or final.on is None:
         return False
-    if final.on is None or ending.mentee_told_on is None:
-        return False
-    return (final.on - ending.mentee_told_on).days < notice_days(record)
+    told = ending.mentee_told_on
+    if told is not None:
+        return (final.on - told).days < notice_days(record)
+    # Nobody agreed on the rhythm that is assumed, and another day can still be chosen.
+    assumed = rhythm(record).source == "assumed"
+    days = NOTICE_DAYS if assumed else notice_days(record)
+    return final.outcome == "planned" and 0 <= (final.on - today).days < days
 
 
 def _look_first(ending: Closing | None) -> bool:

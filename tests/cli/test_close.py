@@ -758,3 +758,37 @@ def test_a_word_that_came_from_elsewhere_is_kept_and_a_kind_one_shown(begun, tmp
         assert "failed" not in shown, command
     assert "Tariq and Sarah: concluded" in begun("close").out
     assert "failed, cancelled" in begun("export").out
+
+
+def test_a_short_time_is_said_while_another_day_can_still_be_chosen(begun):
+    begun("meet", "--on", "2026-03-11", "--lasted", "60")
+    shown = begun("close", "--on", "2026-03-14").out
+    assert "It is in 3 days, which is a short time" in shown
+    assert "a later day can still be chosen" in " ".join(shown.split())
+    assert "a short time" not in begun("close", "--on", "2026-04-20").out
+    assert "a short time" not in begun("close", "--today", "2026-04-25").out
+    data = json.loads(begun("close", "--on", "2026-03-14", "--json").out)
+    assert data["short_notice"] is True
+
+
+def test_to_look_first_is_said_once_it_is_decided_and_not_again(begun):
+    begun("close", "--reason", "not-working", "--note", "too far away")
+    assert "Look before you decide" in begun("close", "--on", "2026-04-10").out
+    assert "Look before you decide" not in begun("close").out
+    assert "Look before you decide" not in begun("close", "--told", "today").out
+    assert json.loads(begun("close", "--json").out)["look_first"] is True
+
+
+def test_where_it_goes_on_the_session_that_is_still_booked_is_named(begun):
+    begun("close", "--on", "2026-04-10")
+    gone_on = begun("close", "--go-on")
+    assert gone_on.err == (
+        "note: m1 on Fri 10 Apr 2026 stays booked, as a session like the others.\n"
+        "  To call it off: mentorlog meet --meeting m1 --cancelled-by WHO\n"
+    )
+
+
+def test_at_the_end_the_page_to_keep_is_named(begun):
+    begun("meet", "--on", "2026-03-11", "--lasted", "60")
+    done = begun("close", "--done", "--on", "2026-03-11")
+    assert done.out.endswith("A page of what you reached, for both of you:\n  mentorlog keepsake\n")

@@ -24,7 +24,8 @@ def ending(run):
 
 def test_a_new_term_keeps_the_history_and_moves_the_end(ending, record):
     renewed = ending("close", "--renew", "--until", "2026-12-18", "--rhythm", "monthly")
-    assert (renewed.code, renewed.err) == (0, "")
+    assert renewed.code == 0
+    assert renewed.err.startswith("note: m2 on Fri 27 Mar 2026 stays booked, as a session like")
     assert renewed.out == (
         "Saved: a new term begins today, Wed 11 Mar 2026. All that was recorded stays.\n"
         "Agreed (ag2): you meet every month, until Fri 18 Dec 2026.\n"
@@ -110,7 +111,7 @@ def test_one_that_was_closed_can_begin_again(ending, record):
 def test_where_no_ending_was_thought_of_it_is_renewed_all_the_same(begun, record):
     assert begun("close", "--renew").code == 0
     assert [c.reason for c in record().closings] == ["renewed"]
-    assert begun("close", "--renew", "--explored").code == 0
+    assert begun("close", "--renew", "--explored", "--today", "2026-03-12").code == 0
     assert len(record().closings) == 2
 
 
@@ -187,7 +188,13 @@ def test_what_was_said_for_the_ending_is_said_to_be_off(ending, flag):
     assert off not in ending("close", "--renew").out
 
 
-def test_what_was_booked_for_the_end_stays_booked(ending):
-    said = ending("close", "--go-on").out
-    assert "m2 on Fri 27 Mar 2026 stays booked, as a session like any other;" in said
-    assert "mentorlog meet --meeting m2 --cancelled-by both" in said
+def test_one_term_begins_on_a_day_and_what_is_booked_is_named(begun, record):
+    begun("close", "--on", "2026-04-10")
+    renewed = begun("close", "--renew", "--rhythm", "monthly")
+    assert "note: m1 on Fri 10 Apr 2026 stays booked" in renewed.err
+    again = begun("close", "--renew", "--until", "2027-01-01")
+    assert (again.code, again.out) == (2, "")
+    assert again.err.startswith("mentorlog: A new term began today already (ag1): edit ag1 changes")
+    assert len(record().closings) == len(record().agreements) == 1
+    assert begun("edit", "r1", "--planned-end", "2027-01-01").code == 0
+    assert begun("close", "--renew", "--today", "2026-03-12").code == 0

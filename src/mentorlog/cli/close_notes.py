@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 def telling(plan: ClosePlan, with_: str) -> list[str]:
     """Notes of who has no day on which they knew, and of a short time; what the page says, for
     those who get no page."""
-    from mentorlog.render.ended import telling_flag
-    from mentorlog.render.ending import SHORT, not_told
+    from mentorlog.render.telling import not_told, short_time, telling_flag
 
     found = []
     if plan.final is not None and plan.untold and not plan.completed:
@@ -27,7 +26,7 @@ def telling(plan: ClosePlan, with_: str) -> list[str]:
             f"{_lower(not_told(plan))}\n  Once it is said: mentorlog close {flag} today{with_}"
         )
     if plan.short_notice and not plan.completed:
-        found.append(_lower(SHORT))
+        found.append(_lower(short_time(plan)))
     return found
 
 
@@ -47,14 +46,14 @@ def no_longer_said(record: Record) -> list[str]:
     return [f"What was to become of {named} at the end no longer holds: {they} open."]
 
 
-def stays_booked(record: Record, today: date) -> list[str]:
-    """That the session which was to be the last one stays booked, in a line, or none."""
+def still_booked(record: Record, today: date) -> list[str]:
+    """A note that the session which was to be the last stays booked as one like the others, where
+    it goes on; none where there is none ahead."""
     final = final_meeting(record)
     if final is None or final.outcome != "planned" or final.on is None or final.on < today:
         return []
-    off = f"to call it off: mentorlog meet --meeting {final.short} --cancelled-by both"
-    booked_for = f"{final.short} on {short_day(final.on)}"
-    return [f"{booked_for} stays booked, as a session like any other; {off}"]
+    says = f"{final.short} on {short_day(final.on)} stays booked, as a session like the others."
+    return [f"{says}\n  To call it off: mentorlog meet --meeting {final.short} --cancelled-by WHO"]
 
 
 def _lower(sentence: str) -> str:
@@ -91,9 +90,9 @@ def booked_within(record: Record, pause: Pause, today: date) -> list[str]:
     return [f"booked for the time of the break: {named}.\n  To move it: {move}"]
 
 
-def not_erased(ending: Closing) -> list[str]:
+def not_erased(ending: Closing | None) -> list[str]:
     """A note that the day agreed for erasing went with an ending that was taken back; none where
     none was agreed."""
-    if ending.erase_on is None:
+    if ending is None or ending.erase_on is None:
         return []
     return [f"it was to be erased on {short_day(ending.erase_on)}; that no longer holds"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import close_flags as f
-from mentorlog.cli.close_notes import no_longer_said
+from mentorlog.cli.close_notes import no_longer_said, still_booked
 from mentorlog.cli.close_saved import tried, with_of
 from mentorlog.cli.close_stated import stated_by
 from mentorlog.cli.flagged import given
@@ -34,6 +35,8 @@ def renew(session: Session, flags: f.Flags) -> None:
 
     with session.writing() as writer:
         record = session.record(writer)
+        _refuse_again(record, session.today)
+        session.notes += still_booked(record, session.today)
         stated = _with_words(session, record, flags)
         terms: dict[str, Any] = {"rhythm": flags.rhythm} if flags.rhythm is not None else {}
         if flags.sessions is not None:
@@ -41,7 +44,7 @@ def renew(session: Session, flags: f.Flags) -> None:
         ending, agreement = verbs.renew(writer, record, flags.until, terms, **stated)
         now = writer.record(record.relationship.id)
         done = tried(session, writer, now, flags.but(rhythm=None))
-    session.notes += not_erased(ending)
+    session.notes += not_erased(considered(record))
     said = [
         f"Saved: a new term begins today, {short_day(session.today)}. All that was recorded stays.",
         *_terms(record, flags, agreement.short),
@@ -52,6 +55,19 @@ def renew(session: Session, flags: f.Flags) -> None:
     session.saved("\n".join(said), [ending, agreement], flags.as_json)
     if not flags.as_json:
         _next(session)
+
+
+def _refuse_again(record: Record, today: date) -> None:
+    """UsageError where a term began today already, with an agreement of its own."""
+    ended = any(c.closed_on is not None and c.reopened_on == today for c in record.closings)
+    begun = [a for a in record.agreements if a.agreed_on == today]
+    if ended and begun and considered(record) is None:
+        short = begun[-1].short
+        raise UsageError(
+            f"A new term began today already ({short}): edit {short} changes what is agreed for "
+            f"it, and edit {record.relationship.short} --planned-end DAY its end.",
+            f"mentorlog edit {short}",
+        )
 
 
 def _with_words(session: Session, record: Record, flags: f.Flags) -> dict[str, Any]:

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.cli import close_flags as f
 from mentorlog.cli.chosen import limits
 from mentorlog.cli.close_day import final_session, moved_by
-from mentorlog.cli.close_notes import booked_within, replaced, telling
+from mentorlog.cli.close_notes import (
+    booked_within,
+    no_longer_said,
+    replaced,
+    still_booked,
+    telling,
+)
 from mentorlog.cli.close_stated import stated_by
 from mentorlog.cli.outcomes import outcome_of
 from mentorlog.days import short_day
@@ -123,12 +129,10 @@ def go_on(session: Session) -> None:
         if ending is None:
             raise UsageError("No ending is planned.", "mentorlog close")
         _take_back(session, writer, ending)
-    from mentorlog.cli.close_notes import no_longer_said, stays_booked
-
+    session.notes += still_booked(record, session.today)
     session.saved("Saved: it goes on. What was noted about the ending is kept.")
     session.out(
         *no_longer_said(record),
-        *stays_booked(record, session.today),
         f"A good moment to look at the goals: mentorlog goal list{with_of(session)}",
     )
 
@@ -178,7 +182,7 @@ def write(session: Session, flags: f.Flags) -> None:
         verbs.dispose(writer, plan.record, ending, dispositions.rest(plan, flags.rest))
         if flags.done:
             _complete(session, writer, record.relationship.id, outcome, day)
-    first = before is None or before.reason != "not-working"
+    first = before is None or before.only_looked_at or before.reason != "not-working"
     show(session, flags.as_json, saved=("Saved.", *done), look_again=first)
 
 
@@ -221,10 +225,10 @@ def _complete(
 
 
 def show(
-    session: Session, as_json: bool, saved: tuple[str, ...] = (), look_again: bool = True
+    session: Session, as_json: bool, saved: tuple[str, ...] = (), look_again: bool = False
 ) -> None:
     """Where the ending stands. `look_again` is whether to ask to look first, where nobody did
-    and it is not working: that is said once."""
+    and it is not working: that is said once, when it is decided."""
     from mentorlog.closing import plan_close
 
     if as_json:

@@ -73,7 +73,8 @@ class Sessions:
         self.taken[noted.on] += 1
         if self.taken[noted.on] > MOST_A_DAY:
             day = short_day(noted.on)
-            raise ImportRefused(f"There are more than {MOST_A_DAY} texts of {day}, which are no log")
+            many = f"more than {MOST_A_DAY} texts of {day}"
+            raise ImportRefused(f"There are {many}, which are no log")
         found = self._found(noted)
         if len(found) > 1:
             named = ", ".join(meeting.short for meeting in found)

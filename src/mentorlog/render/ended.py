@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from mentorlog.closing import ClosePlan
 from mentorlog.days import say_day
-from mentorlog.record import Closing, Disposition, Party
+from mentorlog.record import Closing, Disposition
 from mentorlog.render.page import BLANK, Block, Command, Para, heading, row
+from mentorlog.render.telling import telling_flag
 from mentorlog.wording import disposed, who, whom
 
 REASONS = {
@@ -87,11 +88,6 @@ def note(text: str | None) -> Iterator[Block]:
     for number, line in enumerate((text or "").split("\n")):
         if line:
             yield row("" if number else "Note", line)
-
-
-def telling_flag(untold: tuple[Party, ...]) -> str:
-    """The flag of `mentorlog close` that notes it."""
-    return "--told" if len(untold) > 1 else f"--{untold[0]}-told"
 
 
 def _named(plan: ClosePlan, disposition: Disposition) -> str:

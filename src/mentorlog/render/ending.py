@@ -10,13 +10,13 @@ from mentorlog.guidance import Step, closing_steps, source
 from mentorlog.record import Disposition, Party, outcome_word
 from mentorlog.render.contracting import contract_words
 from mentorlog.render.deciding import days, good_end, saying
-from mentorlog.render.ended import REASONS, afterwards, contact, note, telling_flag, thanks
+from mentorlog.render.ended import REASONS, afterwards, contact, note, thanks
 from mentorlog.render.levels import summary
 from mentorlog.render.page import BLANK, Block, Command, Page, Para, heading, row, strong, words
+from mentorlog.render.telling import not_told, short_time, telling_flag
 from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.wording import disposed, plural, quoted, spoken, who, whom
 
-SHORT = "That is a short time to get used to an ending; leave room for it."
 STEPS = {step.key: step for step in closing_steps()}
 
 
@@ -84,7 +84,7 @@ def _final(plan: ClosePlan, with_: str) -> Iterator[Block]:
     if plan.untold:
         yield from _tell(plan, with_)
     if plan.short_notice:
-        yield Para(SHORT, indent=2)
+        yield Para(short_time(plan), indent=2)
 
 
 def _when(plan: ClosePlan) -> str:
@@ -113,13 +113,6 @@ def _so_far(plan: ClosePlan) -> Iterator[Block]:
     if tried:
         yield row("Looked", " and ".join(tried))
     yield from note(ending.note)
-
-
-def not_told(plan: ClosePlan) -> str:
-    """That no day is noted on which somebody knew of the last session."""
-    people = " and ".join(whom(plan.record, party) for party in plan.untold)
-    what = "that this session is the last" if plan.final is not None else "that it ends"
-    return f"No day is noted on which {people} knew {what}."
 
 
 def _tell(plan: ClosePlan, with_: str) -> Iterator[Block]:
