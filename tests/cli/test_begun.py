@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from mentorlog.cli import keys
+from mentorlog.cli import guided, keys
+from mentorlog.cli.begun import Kept
 from mentorlog.cli.begun import typed as as_typed
-from mentorlog.cli.questions import Question, Stopped
+from mentorlog.cli.questions import Key, Question, Stopped
 
 ENTERS = [""] * 14
 
@@ -280,3 +281,20 @@ def test_a_mark_at_the_end_of_a_line_is_the_arrow_up(terminal):
 def test_no_draft_is_left_where_nothing_is_answered(asked, journal):
     asked("concern", "raise", typed=[])
     assert not os.path.exists(journal.parent / "drafts")
+
+
+def test_what_was_begun_is_named_as_it_was_seen_and_where_somebody_was():
+    becomes = (Key("a", "goes on alone", "alone"), Key("x", "let go", "dropped"))
+    questions = [
+        Question(name="on", text="Which day?", under="Plan"),
+        Question(name="of-g1", text="g1", keys=becomes, under="What is open"),
+        Question(name="contact", text="In touch?", under="Afterwards"),
+    ]
+    script = guided.in_turn(questions)
+    answers = {"on": "2026-07-14", "of-g1": "alone"}
+    assert guided.begun_before(Kept((), answers, {}), script) == (
+        "You began this before, and it is not saved yet: 2026-07-14, goes on alone. "
+        "You were at \u201cAfterwards\u201d"
+    )
+    nothing = guided.begun_before(Kept((), {"on": ""}, {}), script)
+    assert nothing.endswith("not saved yet. You were at \u201cWhat is open\u201d")

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.asking import HOW, SURE, Screen
-from mentorlog.cli.begun import Begun, Kept, first_words
+from mentorlog.cli.begun import MARKS, Begun, Kept, first_words
 from mentorlog.cli.questions import Answers, Key, Question, Resuming, Script, walk
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.frozen import Frozen
+from mentorlog.wording import quoted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -134,7 +135,7 @@ def asked(
     `fixed` gives the answers as they are to be kept: a day such as "tomorrow" as a date.
     """
     session = begun.session
-    kept = begun.taken_up(lambda kept: goes_on(session, _begun_before(kept)))
+    kept = begun.taken_up(lambda kept: goes_on(session, begun_before(kept, script)))
     session.say(HOW)
     screen = Somebody(session)
     screen.about = begun.name
@@ -157,9 +158,30 @@ def goes_on(session: Session, begun: str) -> bool:
     return on or not yes(session, SURE)
 
 
-def _begun_before(kept: Kept) -> str:
-    words = first_words(kept)
-    return f"You began this before, and it is not saved yet{f': {words}' if words else ''}"
+def begun_before(kept: Kept, script: Script) -> str:
+    """What was begun, as it was seen: keys by their words, and where somebody was."""
+    shown, at = _as_seen(kept.answers, script)
+    words = first_words(kept.but(answers=kept.answers | shown))
+    titled = at and not at.endswith(("?", "."))  # a whole sentence says too much here
+    where = f". You were at {quoted(at)}" if titled else ""
+    return f"You began this before, and it is not saved yet{f': {words}' if words else ''}{where}"
+
+
+def _as_seen(answers: Answers, script: Script) -> tuple[Answers, str]:
+    """What the keys that were pressed are called, and the heading of what is asked next."""
+    found: Answers = {}
+    shown: Answers = {}
+    at = ""
+    while (question := script(found)) is not None:
+        at = question.under or at
+        said = answers.get(question.name)
+        if said is None:
+            return shown, at
+        found[question.name] = said
+        key = next((key for key in question.keys if key.stands_for == said), None)
+        if key is not None and said not in MARKS:
+            shown[question.name] = key.shown
+    return shown, at
 
 
 def read_ahead(session: Session, typed: str, since: date) -> date:
