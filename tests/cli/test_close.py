@@ -184,7 +184,7 @@ def test_a_final_session_that_was_called_off_leaves_what_was_planned(begun):
     assert (plan["final_meeting"], plan["called_off"]["id"]) == (None, record_id(plan))
     shown = " ".join(begun("close").out.split())
     for words in (
-        "When no other day is chosen; m2 of Mon 9 Mar 2026, 2 days ago was called off",
+        "When no other day is chosen; m2 of Mon 9 Mar 2026 was called off",
         "Why the agreed time is up",
         "Told Sarah: Fri 20 Feb 2026",
         "How a walk",

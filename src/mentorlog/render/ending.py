@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mentorlog.closing import ClosePlan
-from mentorlog.days import say_day
+from mentorlog.days import say_day, short_day
 from mentorlog.guidance import Step, closing_steps, source
 from mentorlog.record import Disposition, Party, outcome_word
 from mentorlog.render.contracting import contract_words
@@ -95,7 +95,7 @@ def _when(plan: ClosePlan) -> str:
         return f"{say_day(final.on, plan.today)}{at} ({final.short})"
     if off is None:
         return "no day is chosen"
-    day = f" of {say_day(off.on, plan.today)}" if off.on else ""
+    day = f" of {short_day(off.on)}" if off.on else ""
     happened = "was called off" if off.outcome == "cancelled" else "did not take place"
     return f"no other day is chosen; {off.short}{day} {happened}"
 

@@ -21,7 +21,7 @@ def became(record: Record, today: date, meeting: Meeting, links: Iterable[Meetin
         case "planned":
             over = closed_on(record)
             if over is not None and meeting.on is not None and meeting.on >= over:
-                return f"was booked{at}, and had no need to be once it was closed"
+                return f"was booked{at}, and not needed once it was closed"
             reached = meeting.on is not None and meeting.on < today
             return f"planned{at}; what became of it is not recorded" if reached else f"booked{at}"
         case "unknown":
