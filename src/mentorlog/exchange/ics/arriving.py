@@ -17,7 +17,7 @@ from mentorlog.exchange.ics.gone import call_off_all, gone
 from mentorlog.exchange.ics.ledger import Ledger, name
 from mentorlog.exchange.ics.people import accepted_by
 from mentorlog.exchange.ics.reading import Watch
-from mentorlog.exchange.ics.series import occasions
+from mentorlog.exchange.ics.series import Occasion, occasions
 from mentorlog.exchange.ics.there import UID, said, said_by_calendar
 from mentorlog.exchange.ics.told import Told, Window, answered, declined_whole, declining, told
 from mentorlog.record import Meeting, Record
@@ -36,9 +36,11 @@ def arrive(
     series: dict[str, Event] = {}
     for events in groups:
         watch.look()
-        found += _stated(ledger, events)
-        whole = [e for e in events if e.recurs_at is None and e.method not in MESSAGES]
-        series |= {event.uid: event for event in sorted(whole, key=lambda e: e.newness)}
+        stated, all_of = _stated(ledger, events, watch)
+        found += stated
+        if all_of:
+            whole = [e for e in events if e.recurs_at is None and e.method not in MESSAGES]
+            series |= {event.uid: event for event in sorted(whole, key=lambda e: e.newness)}
     found = gone(ledger, found, series)
     before = sum(_occasion(ledger, one) for one in found)
     if before:
@@ -49,8 +51,9 @@ def arrive(
     return ledger.arrival()
 
 
-def _stated(ledger: Ledger, events: Sequence[Event]) -> list[Told]:
-    """The occasions of the events of one UID; messages about it are taken at once."""
+def _stated(ledger: Ledger, events: Sequence[Event], watch: Watch) -> tuple[list[Told], bool]:
+    """The occasions of the events of one UID, and whether these are all that it has: of what is
+    not taken nothing follows. Messages about it are taken at once."""
     for event in events:
         if event.method in PROPOSALS:
             ledger.left.append(f"“{event.summary}” proposes a change; it is no session yet")
@@ -60,13 +63,13 @@ def _stated(ledger: Ledger, events: Sequence[Event]) -> list[Told]:
             call_off_all(ledger, event)
     stated = [e for e in events if e.method not in (*PROPOSALS, "REPLY")]
     if not stated:
-        return []
+        return [], False
     high = datetime.combine(ledger.window.high, datetime.min.time()) + timedelta(days=2)
     try:
-        found = [told(one, ledger.pair, ledger.window) for one in occasions(stated, high)]
+        found = [_told(ledger, one, watch) for one in occasions(stated, high)]
     except Broken as why:
         ledger.left.append(f"“{stated[0].summary}” (line {stated[0].line}): {why}")
-        return []
+        return [], False
     whole = declined_whole(found)
     if whole:
         who = ledger.pair.mentor if whole[0].by == "mentor" else ledger.pair.mentee
@@ -74,7 +77,13 @@ def _stated(ledger: Ledger, events: Sequence[Event]) -> list[Told]:
             f"“{stated[0].summary}” ({len(whole)} times): {who} declined all of it at once, so "
             "nothing is made of it"
         )
-    return [one for one in found if one not in whole]
+    marks = {one.mark for one in whole}
+    return [one for one in found if one.mark not in marks], not whole
+
+
+def _told(ledger: Ledger, one: Occasion, watch: Watch) -> Told:
+    watch.look()
+    return told(one, ledger.pair, ledger.window)
 
 
 def _occasion(ledger: Ledger, one: Told) -> bool:
@@ -85,6 +94,12 @@ def _occasion(ledger: Ledger, one: Told) -> bool:
     there = there or ledger.there.on(*one.now)
     if there is None and one.moved:
         there = ledger.there.booked(*one.first)
+    if one.whole and one.now[0] < ledger.window.today:
+        # That a series was called off says nothing of what had passed by then.
+        one = one.but(off=False)
+        if there is not None:
+            ledger.same += 1
+            return False
     if there is None and ledger.there.twin(*one.now):
         ledger.same += 1
     elif there is None:

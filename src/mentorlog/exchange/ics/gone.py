@@ -73,7 +73,8 @@ def _without_passed(
         if (one.uid, one.now[0]) in days and ledger.there.of(one.uid, one.mark) is None
     ]
     ledger.same += len(known)
-    return [one for one in rest if one not in known]
+    keys = {(one.uid, one.mark) for one in known}
+    return [one for one in rest if (one.uid, one.mark) not in keys]
 
 
 def _booked(ledger: Ledger) -> list[Meeting]:
@@ -99,5 +100,6 @@ def _bare(record: Record, meeting: Meeting) -> bool:
 
 def _replaces(ledger: Ledger, one: Told, on: date) -> bool:
     """Whether an occasion that is not known yet is what a booking of that day has become."""
-    known = ledger.there.of(one.uid, one.mark) is not None
-    return not (known or one.off or one.moved) and abs((one.now[0] - on).days) <= NEAR_DAYS
+    if one.off or one.moved or abs((one.now[0] - on).days) > NEAR_DAYS:
+        return False
+    return ledger.there.of(one.uid, one.mark) is None

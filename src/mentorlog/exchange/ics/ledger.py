@@ -92,7 +92,6 @@ class Ledger:
     def _set(self, there: Meeting, kept: dict[str, Any], fields: dict[str, Any]) -> None:
         fields = dict(fields)
         if fields.get("outcome") in ("cancelled", "moved"):
-            fields = {"notice_hours": self._notice(there)} | fields
             fields |= completed(there, self.window.today)
         extra = {**there.extra, **fields.get("extra", {})}
         fields["extra"] = {k: v for k, v in extra.items() if not k.startswith(OURS)} | kept
@@ -103,7 +102,7 @@ class Ledger:
         turn = self.there.count(one.uid, one.mark)
         named = (self.pair.id, one.uid, one.mark, on, at, outcome == "moved", turn)
         word = "" if outcome == "planned" else said(outcome, more.get("by"))
-        meeting = Meeting(
+        return Meeting(
             id=sha256("\n".join(map(str, named)).encode()).hexdigest()[:20],
             relationship=self.pair.id,
             outcome=outcome,
@@ -114,12 +113,6 @@ class Ledger:
             extra=keys(one.event, one.uid, one.mark, word),
             **more,
         )
-        return meeting if not word else meeting.but(notice_hours=self._notice(meeting))
-
-    def _notice(self, meeting: Meeting) -> int | None:
-        """How long before its day a change is known that a calendar tells today, at least."""
-        ahead = (meeting.on - self.window.today).days if meeting.on is not None else 0
-        return ahead * 24 if ahead > 0 else None
 
 
 def name(meeting: Meeting) -> str:

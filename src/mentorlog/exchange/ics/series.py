@@ -13,7 +13,8 @@ from mentorlog.frozen import Frozen
 class Occasion(Frozen, kw_only=True):
     """One occasion of an event. `mark` tells it from the others of its series ("" where it
     stands alone); `first` is when it was to be at first, `moment` when it is now. `event` is
-    the word on it that holds, `off` whether that says that it will not take place."""
+    the word on it that holds, `off` whether that says that it will not take place, `whole`
+    whether it says so only of the series as a whole."""
 
     uid: str
     mark: str
@@ -22,6 +23,7 @@ class Occasion(Frozen, kw_only=True):
     minutes: int | None
     event: Event
     off: bool = False
+    whole: bool = False
 
 
 def occasions(events: Sequence[Event], high: datetime) -> tuple[Occasion, ...]:
@@ -60,6 +62,7 @@ def _of_series(master: Event, high: datetime) -> Iterator[Occasion]:
     alone = not master.rules and not master.extra
     marks, days = _excluded(master.without, start)
     for moment in _moments(master, start, high):
+        without = moment.wall in marks or moment.wall.date() in days
         yield Occasion(
             uid=master.uid,
             mark="" if alone else moment.mark,
@@ -67,7 +70,8 @@ def _of_series(master: Event, high: datetime) -> Iterator[Occasion]:
             moment=moment,
             minutes=master.minutes,
             event=master,
-            off=master.cancelled or moment.wall in marks or moment.wall.date() in days,
+            off=master.cancelled or without,
+            whole=master.cancelled and not (alone or without),
         )
 
 

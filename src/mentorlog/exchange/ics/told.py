@@ -32,7 +32,8 @@ class Window(Frozen):
 
 
 class Told(Frozen, kw_only=True):
-    """An occasion: when it was to be first and is now, whether it is off, and by whose word."""
+    """An occasion: when it was to be first and is now, whether it is off, and by whose word;
+    `whole` where that is said only of the series as a whole."""
 
     uid: str
     mark: str
@@ -41,6 +42,7 @@ class Told(Frozen, kw_only=True):
     now: When
     minutes: int | None = None
     off: bool = False
+    whole: bool = False
     by: Side | None = None
 
     @property
@@ -66,6 +68,7 @@ def told(occasion: Occasion, pair: Relationship, window: Window) -> Told:
         now=window.local(occasion.moment),
         minutes=occasion.minutes,
         off=occasion.off or by is not None,
+        whole=occasion.whole and by is None,
         by=by,
     )
 
