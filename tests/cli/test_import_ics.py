@@ -209,6 +209,30 @@ def test_what_somebody_wrote_down_is_kept(bring, pair, meetings):
     assert meetings() == before
 
 
+def test_what_somebody_put_right_stays(bring, pair, meetings, record):
+    bring(weekly("EXDATE;TZID=Europe/London:20260302T100000"))
+    pair("edit", "m3", "--outcome", "planned")
+    pair("edit", "m5", "--on", "2026-03-18", "--at", "11:00", "--planned", "90")
+    pair("edit", "m6", "--planned", "20")
+    before = meetings()
+    assert before[2] == "m3 2026-03-02 10:00 planned"
+    assert before[4] == "m5 2026-03-18 11:00 planned"
+    assert NOTHING in bring(weekly("EXDATE;TZID=Europe/London:20260302T100000")).out
+    assert meetings() == before
+    assert [m.planned_minutes for m in record().meetings[4:]] == [90, 20]
+
+
+def test_what_was_put_right_is_named_where_the_calendar_has_another_day_now(bring, pair, meetings):
+    bring(weekly())
+    pair("edit", "m5", "--on", "2026-03-18")
+    pair("edit", "m6", "--on", "2026-03-25")
+    moved = event("20260317T160000", "RECURRENCE-ID;TZID=Europe/London:20260316T100000", *BOTH)
+    said = bring(weekly("SEQUENCE:1", times=5), moved)
+    assert "m5 of Wed 18 Mar 2026 was put on that day by hand; the calendar has it on" in said.err
+    assert "m6 of Wed 25 Mar 2026 was put on that day by hand; the calendar has it no" in said.err
+    assert meetings()[4:] == ["m5 2026-03-18 10:00 planned", "m6 2026-03-25 10:00 planned"]
+
+
 def test_sessions_by_hand_are_found_by_day_and_time(bring, pair, meetings, record):
     pair("meet", "--on", "2026-02-23", "--held")
     pair("meet", "--book", "2026-03-16")

@@ -18,7 +18,16 @@ from mentorlog.exchange.ics.ledger import Ledger, name
 from mentorlog.exchange.ics.people import accepted_by
 from mentorlog.exchange.ics.reading import Watch
 from mentorlog.exchange.ics.series import Occasion, occasions
-from mentorlog.exchange.ics.there import UID, said, said_by_calendar
+from mentorlog.exchange.ics.there import (
+    LENGTH,
+    SAID,
+    UID,
+    WHEN,
+    put_right,
+    said,
+    said_by_calendar,
+    when,
+)
 from mentorlog.exchange.ics.told import Told, Window, answered, declined_whole, declining, told
 from mentorlog.record import Meeting, Record
 
@@ -122,21 +131,42 @@ def _planned(ledger: Ledger, there: Meeting, one: Told) -> None:
     """A booking: it may be called off, moved, or given a time and a length."""
     if ledger.stale(there, one, one.off or one.differs(there)):
         return
-    if one.off:
+    if one.off and there.extra.get(SAID) == said("cancelled", one.by):
+        ledger.same += 1  # somebody wrote since that it takes place
+    elif one.off:
         ledger.call_off(there, one.event, one.uid, one.mark, one.by)
+    elif put_right(there) and one.event.method != "REPLY":
+        _put_right(ledger, there, one)
     elif one.differs(there):
         ledger.move(there, one)
     else:
-        stated = {"at": there.at or one.now[1], "planned_minutes": one.minutes}
-        fresh = {
-            name: value
-            for name, value in stated.items()
-            if value is not None and value != getattr(there, name)
-        }
+        fresh = _fresh(there, one)
         if fresh or there.extra.get(UID) is None:
             ledger.change(there, one, "", **fresh)
         else:
             ledger.same += 1
+
+
+def _put_right(ledger: Ledger, there: Meeting, one: Told) -> None:
+    """A booking of which somebody wrote another day or time than its calendar has: that stays,
+    and where the calendar has another now, too, it is said."""
+    if there.extra[WHEN] == when(*one.now) or not one.differs(there):
+        ledger.same += 1
+        return
+    day, at = one.now
+    now = f"{short_day(day)}{f' {at}' if at else ''}"
+    ledger.left.append(f"{name(there)} was put on that day by hand; the calendar has it on {now}")
+
+
+def _fresh(there: Meeting, one: Told) -> dict[str, object]:
+    """The time and length of a booking that had none, or still has the calendar's last."""
+    fresh: dict[str, object] = {}
+    if there.at is None and one.now[1] is not None:
+        fresh["at"] = one.now[1]
+    stands = there.planned_minutes in (None, there.extra.get(LENGTH))
+    if stands and one.minutes is not None and one.minutes != there.planned_minutes:
+        fresh["planned_minutes"] = one.minutes
+    return fresh
 
 
 def _called_off(ledger: Ledger, there: Meeting, one: Told) -> None:

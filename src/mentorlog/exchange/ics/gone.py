@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from mentorlog.exchange.ics.event import Event
-from mentorlog.exchange.ics.ledger import Ledger
-from mentorlog.exchange.ics.there import MARK, UID, Key, key_of, older
+from mentorlog.exchange.ics.ledger import Ledger, name
+from mentorlog.exchange.ics.there import MARK, UID, Key, key_of, older, put_right
 from mentorlog.exchange.ics.told import Told
 from mentorlog.record import Meeting, Record
 
@@ -42,6 +42,11 @@ def gone(ledger: Ledger, found: Sequence[Told], series: Mapping[str, Event]) -> 
         if older(event, meeting):
             continue
         on = meeting.on
+        if put_right(meeting):
+            ledger.left.append(
+                f"{name(meeting)} was put on that day by hand; the calendar has it no more"
+            )
+            continue
         near = [one for one in rest if _replaces(ledger, one, on)]
         if near:
             one = min(near, key=lambda one: abs((one.now[0] - on).days))

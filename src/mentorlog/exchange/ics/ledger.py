@@ -8,7 +8,7 @@ from typing import Any
 from mentorlog.days import short_day
 from mentorlog.exchange.arriving import Arrival, Change
 from mentorlog.exchange.ics.event import Event
-from mentorlog.exchange.ics.there import There, keys, older, said
+from mentorlog.exchange.ics.there import LENGTH, WHEN, There, keys, older, said, when
 from mentorlog.exchange.ics.told import Told, When, Window
 from mentorlog.record import Meeting, Record
 from mentorlog.record.happened import completed
@@ -77,7 +77,7 @@ class Ledger:
 
     def change(self, there: Meeting, one: Told, word: str, **fields: Any) -> None:
         """A meeting with other values, and with the word of the calendar that it has them from."""
-        self._set(there, keys(one.event, one.uid, one.mark, word), fields)
+        self._set(there, keys(one.event, one.uid, one.mark, word) | _told(one), fields)
 
     def stale(self, there: Meeting, one: Told, differs: bool) -> bool:
         """Whether the word is older than what is known, which is then kept."""
@@ -94,11 +94,13 @@ class Ledger:
         if fields.get("outcome") in ("cancelled", "moved"):
             fields |= completed(there, self.window.today)
         extra = {**there.extra, **fields.get("extra", {})}
-        fields["extra"] = {k: v for k, v in extra.items() if not k.startswith(OURS)} | kept
+        fields["extra"] = {
+            k: v for k, v in extra.items() if not k.startswith(OURS) or k in (WHEN, LENGTH)
+        } | kept
         self._changed[there.id] = Change(there, fields)
 
-    def _meeting(self, one: Told, outcome: Outcome, when: When, **more: Any) -> Meeting:
-        on, at = when
+    def _meeting(self, one: Told, outcome: Outcome, day: When, **more: Any) -> Meeting:
+        on, at = day
         turn = self.there.count(one.uid, one.mark)
         named = (self.pair.id, one.uid, one.mark, on, at, outcome == "moved", turn)
         word = "" if outcome == "planned" else said(outcome, more.get("by"))
@@ -110,9 +112,16 @@ class Ledger:
             at=at,
             planned_minutes=one.minutes,
             private=one.event.private,
-            extra=keys(one.event, one.uid, one.mark, word),
+            extra=keys(one.event, one.uid, one.mark, word) | _told(one),
             **more,
         )
+
+
+def _told(one: Told) -> dict[str, Any]:
+    """When a calendar has it, and how long; an answer to an invitation does not say."""
+    if one.event.method == "REPLY":
+        return {}
+    return {WHEN: when(*one.now)} | ({LENGTH: one.minutes} if one.minutes else {})
 
 
 def name(meeting: Meeting) -> str:

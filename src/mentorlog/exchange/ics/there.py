@@ -18,6 +18,8 @@ UID = CAME_FROM
 MARK = "x-ics_recurrence_id"
 SEQUENCE = "x-ics_sequence"
 STAMP = "x-ics_modified"
+WHEN, LENGTH = "x-ics_when", "x-ics_minutes"
+"""The day, time and length that a calendar last said, to be told from what was put right."""
 SAID = "x-ics_said"
 """What became of it as a calendar said it, where it did: "cancelled", "cancelled mentee"."""
 
@@ -61,6 +63,17 @@ def said_by_calendar(meeting: Meeting) -> bool:
 def said(outcome: str, by: str | None) -> str:
     """What a calendar said, as it is kept."""
     return f"{outcome} {by or ''}".strip()
+
+
+def when(on: date | None, at: str | None) -> str:
+    """A day and time, as they are kept."""
+    return f"{on or ''} {at or ''}".strip()
+
+
+def put_right(meeting: Meeting) -> bool:
+    """Whether somebody gave it another day or time than its calendar said."""
+    known = meeting.extra.get(WHEN)
+    return known is not None and known != when(meeting.on, meeting.at)
 
 
 class There:
