@@ -260,7 +260,7 @@ def test_what_was_corrected_in_the_journal_is_known_again(put, begun, record):
     put("Date,Status\n2026-01-14,held\n")
     begun("edit", "m1", "--on", "2026-01-15")
     ran = put("Date,Status\n2026-01-14,held\n")
-    assert "left out: line 2: on of m1" in ran.err
+    assert "Nothing to save: 0 new, 0 changed, 1 there already, 0 left out" in ran.out
     assert [m.on.day for m in record().meetings] == [15]
 
 
@@ -302,3 +302,21 @@ def test_by_whom_is_not_taken_of_a_session_that_took_place(put, record, begun):
     put("Date,Outcome\n2026-02-10,held\n")
     put("Date,Outcome,By\n2026-02-10,moved,both\n2026-02-17,held,Sarah\n")
     assert [(m.outcome, m.by) for m in record().meetings] == [("held", None), ("held", None)]
+
+
+def test_what_was_put_right_or_deleted_here_is_not_taken_again(put, begun, record):
+    put(MEETINGS)
+    begun("edit", "m1", "--notes", "A good start")
+    begun("delete", "m2", "--yes")
+    ran = put(MEETINGS)
+    assert "Nothing to save: 0 new, 0 changed, 4 there already, 1 left out" in ran.out
+    assert "line 3: the session of Wed 28 Jan 2026, which was deleted here as m2" in ran.err
+    put(MEETINGS, "--update")
+    assert record().meetings[0].notes == "A start\nNext steps: Send the CV"
+
+
+def test_rows_of_one_day_in_another_order_are_the_same(put):
+    rows = ["2026-02-10,held,one\n", "2026-02-10,held,two\n"]
+    put("Date,Outcome,Notes\n" + "".join(rows))
+    ran = put("Date,Outcome,Notes\n" + "".join(reversed(rows)))
+    assert "Nothing to save: 0 new, 0 changed, 2 there already, 0 left out" in ran.out

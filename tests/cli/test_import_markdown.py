@@ -155,3 +155,34 @@ def test_a_day_to_come_is_planned(put, record):
     put("## 2026-04-01\n\nBring the draft\n\n## 2026-04-08 held\n")
     (meeting,) = record().meetings
     assert (meeting.outcome, meeting.notes) == ("planned", "Bring the draft")
+
+
+SHORT = "## 2026-01-14\n- It wnet on\n- [ ] Sarah: send the CV\n"
+
+
+def test_what_was_put_right_here_is_not_taken_again(put, begun, record):
+    put(SHORT)
+    begun("edit", "m1", "--notes", "- It went on")
+    begun("edit", "a1", "--text", "send the CV (2 pages)")
+    before = begun("export").out
+    assert "Nothing to save: 0 new, 0 changed, 2 there already, 0 left out" in put(SHORT).out
+    assert begun("export").out == before
+    put(SHORT.replace("on\n", "on\n- and on\n"))
+    assert record().meetings[0].notes == "- It went on\n\n- and on"
+
+
+def test_what_was_deleted_here_stays_away_and_is_named(put, begun, record):
+    put(SHORT)
+    begun("delete", "a1", "--yes")
+    begun("delete", "m1", "--yes")
+    ran = put(SHORT)
+    assert "left out: the session of Wed 14 Jan 2026, which was deleted here as m1" in ran.err
+    assert "left out: 'send the CV', which was deleted here as a1" in ran.err
+    assert record().meetings == record().actions == ()
+
+
+def test_an_import_that_was_taken_back_is_taken_again(put, begun, record):
+    put(SHORT)
+    begun("undo")
+    assert "Saved: 2 new" in put(SHORT).out
+    assert record().meetings[0].notes == "- It wnet on"

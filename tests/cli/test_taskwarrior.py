@@ -217,3 +217,36 @@ def test_what_taskwarrior_writes(begun, record, name):
     assert begun("import", "--taskwarrior", str(path), "--owner", "both").code == 0
     assert len(record().actions) == count - recurring
     assert "Nothing to save" in begun("import", "--taskwarrior", str(path)).out
+
+
+def test_what_was_put_right_here_stays_where_only_something_else_changed_there(put, begun, record):
+    put(TASK)
+    begun("edit", "a1", "--text", "Send the CV (2 pages)")
+    begun("edit", "a1", "--due", "2026-05-01")
+    later = {"modified": "20260220T090000Z"}
+    ran = put(task(annotations=[], **later))
+    assert "Send the CV" not in ran.out
+    put(task(status="completed", end="20260221T100000Z", modified="20260221T100000Z"))
+    (action,) = record().actions
+    assert action.text == "Send the CV (2 pages)"
+    assert (action.due_on, action.done_on) == (date(2026, 5, 1), date(2026, 2, 21))
+    assert [report.new_due_on for report in record().action_reports] == [None]
+
+
+def test_what_was_put_right_here_and_changed_there_is_named(put, begun, record):
+    put(TASK)
+    begun("edit", "a1", "--text", "Send the CV (2 pages)")
+    other = task(description="Post the CV", modified="20260220T090000Z")
+    assert "left out: text of a1 (--update takes" in put(other).err
+    assert put(other, flags=("--update",)).code == 0
+    assert record().actions[0].text == "Post the CV"
+
+
+def test_what_was_deleted_here_stays_away(put, begun, record):
+    put(TASK)
+    begun("delete", "a1", "--yes")
+    ran = put(TASK)
+    assert "'Send the CV', which was deleted here as a1" in ran.err
+    assert record().actions == record().action_reports == ()
+    begun("undo")
+    assert "Nothing to save" in put(TASK).out

@@ -10,8 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
+from itertools import dropwhile
 from typing import Any
 
+from mentorlog.days import short_day
+from mentorlog.exchange.known import NOTHING, Known
 from mentorlog.record import BOOKED_ON, Action, Entry, Meeting, Record, held
 
 WEAK = ("planned", "unknown")
@@ -31,18 +34,30 @@ def made_id(record: Record, *parts: object) -> str:
 
 
 def joined(
-    there: Entry, said: dict[str, Any], update: bool
+    there: Entry,
+    said: dict[str, Any],
+    update: bool,
+    known: Known = NOTHING,
+    newer: bool = False,
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """What changes of an entry, and the keys that stand otherwise and stay as they are."""
+    """What changes of an entry, and the keys that stand otherwise and stay as they are.
+
+    What an import took before and somebody put right since is neither. A `newer` file is believed
+    about what nobody put right here.
+    """
     fields: dict[str, Any] = {}
     kept: list[str] = []
     for name, value in said.items():
         old = getattr(there, name)
         if value is None or name in ("id", "number") or _same(old, value):
             continue
+        put = known.taken(there, name)
+        if put and _same(put[-1], value) and not update:
+            continue
         if name == "outcome" and value in WEAK and not (update and value == "planned"):
             continue
-        if old in (None, "", (), {}) or (name == "outcome" and old in WEAK) or update:
+        believed = update or (newer and (not put or _same(put[-1], old)))
+        if old in (None, "", (), {}) or (name == "outcome" and old in WEAK) or believed:
             fields[name] = value
         else:
             kept.append(name)
@@ -67,6 +82,30 @@ def completed(there: Meeting, fields: dict[str, Any], today: date) -> dict[str, 
 def below(there: str | None, more: str) -> str:
     """Notes with a text below them."""
     return f"{there.rstrip()}\n\n{more}" if there and there.strip() else more
+
+
+def deleted(entry: Entry) -> str:
+    """Of what a file brings that was deleted here: that it stays away, and what is to be typed."""
+    again = "`mentorlog undo` takes a deletion back while it is the last thing that was done"
+    return f"{_what(entry)}, which was deleted here as {entry.short} ({again})"
+
+
+def _what(entry: Entry) -> str:
+    if isinstance(entry, Meeting):
+        return f"the session of {short_day(entry.on)}" if entry.on else "a session"
+    return f"{str(getattr(entry, 'text', entry.type))[:60]!r}"
+
+
+def news(text: str, before: Iterable[str]) -> str | None:
+    """What a text says beyond those that were there before: all of it, or what stands below the
+    lines with which it begins as they do; None where they hold it."""
+    there = list(before)
+    whole = folded(text)
+    if any(whole in folded(one) for one in there):
+        return None
+    seen = {folded(line) for one in there for line in one.split("\n")} | {""}
+    beyond = dropwhile(lambda line: folded(line) in seen, text.split("\n"))
+    return "\n".join(beyond).strip("\n") or None
 
 
 def session_days(record: Record, days: Iterable[date] = ()) -> list[date]:

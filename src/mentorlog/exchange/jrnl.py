@@ -10,6 +10,7 @@ from mentorlog.days.iso import is_day, parse_iso
 from mentorlog.errors import ImportRefused
 from mentorlog.exchange.arriving import Arrival
 from mentorlog.exchange.kinds import shown, unwelcome
+from mentorlog.exchange.known import NOTHING, Known
 from mentorlog.exchange.noting import Noted, Sessions, counted, happened
 from mentorlog.exchange.table.values import Reading
 from mentorlog.frozen import Frozen
@@ -62,12 +63,20 @@ def bare_tag(tag: str) -> str:
 
 
 def arrival(
-    reading: Reading, entries: list[Entry], *, tag: str | None, make: bool, private: bool
+    reading: Reading,
+    entries: list[Entry],
+    *,
+    tag: str | None,
+    make: bool,
+    private: bool,
+    known: Known = NOTHING,
 ) -> Arrival:
     """What the entries bring: those with that tag, or all. The time of an entry is when it was
     written, so it tells two sessions of a day apart and nothing else."""
     taken = [one for one in entries if tag is None or bare_tag(tag) in one.tags]
-    sessions = Sessions(reading.record, reading.today, make=make, private=private, timed=False)
+    sessions = Sessions(
+        reading.record, reading.today, make=make, private=private, timed=False, known=known
+    )
     for one in taken:
         if one.text:
             became, by = _became(reading, one)

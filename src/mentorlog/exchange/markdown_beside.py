@@ -8,6 +8,7 @@ from datetime import date
 from mentorlog.errors import ImportRefused
 from mentorlog.exchange.arriving import Arrival, Change
 from mentorlog.exchange.joining import (
+    deleted,
     folded,
     joined,
     made_id,
@@ -15,13 +16,20 @@ from mentorlog.exchange.joining import (
     session_after,
     session_days,
 )
+from mentorlog.exchange.known import NOTHING, Known
 from mentorlog.exchange.markdown_log import Log, Promised
 from mentorlog.exchange.noting import Sessions
 from mentorlog.exchange.table.values import Reading
 from mentorlog.record import Action, Entry, Owner
 
 
-def arrival(log: Log, reading: Reading, owner: Owner | None, update: bool = False) -> Arrival:
+def arrival(
+    log: Log,
+    reading: Reading,
+    owner: Owner | None,
+    update: bool = False,
+    known: Known = NOTHING,
+) -> Arrival:
     """What a log brings; `owner` is whose the actions are that do not say it, ImportRefused where
     there are such and it is None."""
     nobodys = [p for s in log.sessions for p in s.promised if p.owner is None]
@@ -32,8 +40,8 @@ def arrival(log: Log, reading: Reading, owner: Owner | None, update: bool = Fals
             f"{nobodys[0].text[:60]!r}. --owner says it of all of them",
             "… --owner mentee",
         )
-    sessions = Sessions(reading.record, reading.today, make=True)
-    actions = _Actions(log, reading, update)
+    sessions = Sessions(reading.record, reading.today, make=True, known=known)
+    actions = _Actions(log, reading, update, known)
     for one in log.sessions:
         meeting = sessions.take(one.noted)
         for promised in one.promised:
@@ -50,8 +58,9 @@ def arrival(log: Log, reading: Reading, owner: Owner | None, update: bool = Fals
 class _Actions:
     """The actions of a log beside those that are recorded."""
 
-    def __init__(self, log: Log, reading: Reading, update: bool) -> None:
+    def __init__(self, log: Log, reading: Reading, update: bool, known: Known) -> None:
         self.record, self.today, self.update = reading.record, reading.today, update
+        self.known, self.by_id = known, {action.id: action for action in self.record.actions}
         self.days = session_days(self.record, (one.noted.on for one in log.sessions))
         self.new: list[Entry] = []
         self.changed: list[Change] = []
@@ -65,17 +74,22 @@ class _Actions:
         fitting = same_action(self.record.actions, said.text, owner)
         there = next((a for a in fitting if a.agreed_on == on and a.id not in self.used), None)
         done = session_after(self.days, on, self.today) if said.done else None
-        id = there.id if there else made_id(self.record, Action.type, folded(said.text), owner, on)
+        made = made_id(self.record, Action.type, folded(said.text), owner, on)
+        there = there or self.by_id.get(made)
+        id = there.id if there else made
         if id in self.used:
             self.same += 1
             return
         self.used.add(id)
+        if there is None and (gone := self.known.deleted(Action, id)) is not None:
+            self.left.append(deleted(gone))
+            return
         if there is None:
             self.assumed += said.done
             self._add(id, said, owner, on, done, meeting)
             return
         values = {"due_on": said.due_on, "done_on": None if self._ended(there) else done}
-        fields, kept = joined(there, values, self.update)
+        fields, kept = joined(there, values, self.update, self.known)
         self.assumed += "done_on" in fields
         self.changed += [Change(there, fields)] if fields else []
         self.left += [f"{', '.join(kept)} of {there.short}"] if kept else []

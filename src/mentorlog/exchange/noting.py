@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.days import short_day
 from mentorlog.errors import ImportRefused, UsageError
 from mentorlog.exchange.arriving import Change
-from mentorlog.exchange.joining import WEAK, below, completed, folded, made_id
+from mentorlog.exchange.joining import WEAK, below, completed, deleted, folded, made_id, news
+from mentorlog.exchange.known import NOTHING, Known
 from mentorlog.exchange.table.values import Reading, outcome
 from mentorlog.frozen import Frozen
 from mentorlog.record import Meeting, Record, Side
@@ -52,8 +53,16 @@ class Sessions:
     """
 
     def __init__(
-        self, record: Record, today: date, *, make: bool, private: bool = False, timed: bool = True
+        self,
+        record: Record,
+        today: date,
+        *,
+        make: bool,
+        private: bool = False,
+        timed: bool = True,
+        known: Known = NOTHING,
     ) -> None:
+        self.known = known
         self.record, self.today, self.make, self.timed = record, today, make, timed
         self.notes = "private_notes" if private else "notes"
         self.new: dict[str, Meeting] = {}
@@ -63,6 +72,7 @@ class Sessions:
         for meeting in record.meetings:
             self.of_day.setdefault(meeting.on, []).append(meeting.id)
         self.said: dict[str, list[str]] = {}
+        self.held: dict[str, set[str]] = {}
         self.taken: Counter[date] = Counter()
         self.left: list[str] = []
         self.same = 0
@@ -73,8 +83,7 @@ class Sessions:
         self.taken[noted.on] += 1
         if self.taken[noted.on] > MOST_A_DAY:
             day = short_day(noted.on)
-            many = f"more than {MOST_A_DAY} texts of {day}"
-            raise ImportRefused(f"There are {many}, which are no log")
+            raise ImportRefused(f"There are more than {MOST_A_DAY} texts of {day}, as in no log")
         found = self._found(noted)
         if len(found) > 1:
             named = ", ".join(meeting.short for meeting in found)
@@ -110,9 +119,9 @@ class Sessions:
     def _add(self, there: Meeting, noted: Noted) -> str:
         now = self.fields.get(there.id, {})
         fields: dict[str, Any] = {}
-        if noted.notes is not None and self._says_more(there, noted.notes):
-            before = now.get(self.notes) or getattr(there, self.notes)
-            fields[self.notes] = below(before, noted.notes)
+        more = self._more(there, noted.notes) if noted.notes is not None else None
+        if more is not None:
+            fields[self.notes] = below(now.get(self.notes) or getattr(there, self.notes), more)
         if noted.outcome and there.outcome in WEAK and noted.outcome not in WEAK:
             fields |= {"outcome": noted.outcome, "by": noted.by or there.by}
         if self.timed and there.at is None and noted.at is not None:
@@ -125,14 +134,18 @@ class Sessions:
             self.same += 1
         return there.id
 
-    def _says_more(self, there: Meeting, notes: str) -> bool:
-        """Whether a session does not hold these notes yet, in the journal or from this file."""
-        known = self.said.setdefault(there.id, [folded(getattr(there, self.notes) or "")])
+    def _more(self, there: Meeting, notes: str) -> str | None:
+        """What of these notes a session does not hold yet, in the journal or from this file, and
+        no import took before."""
+        if there.id not in self.said:
+            taken = (*self.known.taken(there, self.notes), getattr(there, self.notes))
+            self.said[there.id] = [str(text) for text in dict.fromkeys(taken) if text]
+            self.held[there.id] = {folded(text) for text in self.said[there.id]}
         said = folded(notes)
-        if any(said in one for one in known):
-            return False
-        known.append(said)
-        return True
+        if any(said in one for one in self.held[there.id]):
+            return None
+        self.held[there.id].add(said)
+        return news(notes, self.said[there.id])
 
     def _make(self, noted: Noted) -> str | None:
         became = noted.outcome or ("planned" if noted.on > self.today else "held")
@@ -143,6 +156,9 @@ class Sessions:
         id = made_id(self.record, Meeting.type, noted.on, at or "")
         if id in self.there:
             return self._add(self.there[id], noted)
+        if (gone := self.known.deleted(Meeting, id)) is not None:
+            self.left.append(deleted(gone))
+            return None
         self.of_day.setdefault(noted.on, []).append(id)
         self.new[id] = Meeting(
             id=id,

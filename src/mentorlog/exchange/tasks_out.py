@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from mentorlog.exchange.taskwarrior import FORM, uuid_of
+from mentorlog.exchange.tasks import FORM, uuid_of
 from mentorlog.record import Action, Record
 
 NOON = time(12)

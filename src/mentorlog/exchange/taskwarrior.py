@@ -1,4 +1,4 @@
-"""Task lists of Taskwarrior: its JSON, an array or an object a line.
+"""The tasks of Taskwarrior beside a record.
 
 A task is an action; whose it is, a tag or the attribute `owner` says. What stands in Taskwarrior
 is known again by its uuid, and by its stamp (`modified`) whether it changed there since.
@@ -6,130 +6,21 @@ is known again by its uuid, and by its stamp (`modified`) whether it changed the
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from mentorlog.errors import ImportRefused, UsageError
 from mentorlog.exchange.arriving import Arrival, Change
-from mentorlog.exchange.joining import folded, joined, made_id
-from mentorlog.exchange.kinds import shown, unwelcome
-from mentorlog.frozen import Frozen
+from mentorlog.exchange.joining import deleted, folded, joined, made_id
+from mentorlog.exchange.kinds import shown
+from mentorlog.exchange.known import NOTHING, Known
+from mentorlog.exchange.tasks import STATES, UUID, Task, uuid_of
 from mentorlog.record import Action, ActionReport, Entry, Owner, Record, Side
 
-UUID, STAMP = "x-taskwarrior_uuid", "x-taskwarrior_modified"
-OWNERS = ("mentorlog_owner", "owner", "person", "assignee")
-STATES = ("pending", "waiting", "completed", "deleted", "recurring")
-MOST = 5_000
-FORM = "%Y%m%dT%H%M%SZ"
+STAMP = "x-taskwarrior_modified"
 
-Local = Callable[[datetime], datetime]
 Whose = Callable[[str], Side | None]
-
-
-class Task(Frozen, kw_only=True):
-    """A task as it stands in a file, its days in local time; `noted` are its annotations."""
-
-    uuid: str
-    text: str
-    state: str
-    owner: str | None
-    tags: tuple[str, ...]
-    project: str | None
-    entered: date | None
-    due: date | None
-    ended: date | None
-    modified: str | None
-    noted: tuple[tuple[date | None, str], ...]
-
-
-def read_tasks(text: str, local: Local) -> list[Task]:
-    """The tasks of a file; ImportRefused names the task that is none. `local` gives a moment in
-    the time zone in which its day counts."""
-    objects = _objects(text)
-    notes = sum(_length(found) for found in objects)
-    if notes > MOST:
-        raise ImportRefused(f"There are more than {MOST} annotations in this file")
-    return [_task(at, found, local) for at, found in enumerate(objects, 1)]
-
-
-def _length(found: Any) -> int:
-    notes = found.get("annotations") if isinstance(found, dict) else None
-    return len(notes) if isinstance(notes, list) else 0
-
-
-def _objects(text: str) -> list[Any]:
-    start = text.lstrip()
-    try:
-        if start.startswith("["):
-            found = json.loads(start)
-        else:
-            lines = (line.strip().rstrip(",") for line in start.split("\n"))
-            found = [json.loads(line) for line in lines if line]
-    except (ValueError, RecursionError) as error:
-        said = str(error) if isinstance(error, ValueError) else "it nests too deep"
-        raise ImportRefused(f"This is no JSON that Taskwarrior writes: {said[:80]}") from None
-    if not found:
-        raise ImportRefused("There is no task in this file")
-    if len(found) > MOST:
-        raise ImportRefused(f"There are more than {MOST} tasks in this file")
-    return list(found)
-
-
-def _task(at: int, found: Any, local: Local) -> Task:
-    if not isinstance(found, dict) or not isinstance(found.get("description"), str):
-        raise ImportRefused(f"task {at} has no description, so it is no task of Taskwarrior")
-    if what := unwelcome(found):
-        raise ImportRefused(f"task {at} holds {what}, which no journal can keep")
-    state = found.get("status", "pending")
-    if state not in STATES:
-        allowed = ", ".join(STATES)
-        raise ImportRefused(f"task {at} has the status {shown(state)}; there are {allowed}")
-    days = {key: _day(at, key, found.get(key), local) for key in ("entry", "due", "end")}
-    tags = found.get("tags") or ()
-    owner = next((found[key] for key in OWNERS if isinstance(found.get(key), str)), None)
-    text = found["description"].strip() or f"task {at}"
-    return Task(
-        uuid=str(found.get("uuid") or uuid5(NAMESPACE_URL, f"mentorlog:{text}:{days['entry']}")),
-        text=text,
-        state=state,
-        owner=owner,
-        tags=tuple(map(str, tags.split(",") if isinstance(tags, str) else tags)),
-        project=found.get("project") if isinstance(found.get("project"), str) else None,
-        entered=days["entry"],
-        due=days["due"],
-        ended=days["end"],
-        modified=found.get("modified") if isinstance(found.get("modified"), str) else None,
-        noted=tuple(_notes(at, found.get("annotations"), local)),
-    )
-
-
-def _day(at: int, key: str, value: Any, local: Local) -> date | None:
-    if value is None or value == "":
-        return None
-    for form in (FORM, "%Y-%m-%dT%H:%M:%SZ"):
-        try:
-            moment = datetime.strptime(str(value), form).replace(tzinfo=UTC)
-            return local(moment).date()
-        except (ValueError, OverflowError, OSError):
-            continue
-    raise ImportRefused(f"task {at}: {key} is {shown(value)}; it must be like 20260314T110000Z")
-
-
-def _notes(at: int, found: Any, local: Local) -> Iterator[tuple[date | None, str]]:
-    for note in found if isinstance(found, list) else ():
-        if isinstance(note, dict) and isinstance(note.get("description"), str):
-            yield _day(at, "entry", note.get("entry"), local), note["description"].strip()
-
-
-def uuid_of(action: Action) -> str:
-    """The uuid of an action: as it came, else one that is always the same for it."""
-    return str(action.extra.get(UUID) or uuid5(NAMESPACE_URL, f"mentorlog:action:{action.id}"))
-
-
-# In.
 
 
 def arrival(
@@ -140,6 +31,7 @@ def arrival(
     owner: Owner | None,
     tag: str | None = None,
     update: bool = False,
+    known: Known = NOTHING,
 ) -> Arrival:
     """What the tasks bring. `owner` is whose those are that do not say it (ImportRefused where
     there are such and it is None); `tag` a tag or a project, of which alone tasks are taken."""
@@ -158,7 +50,7 @@ def arrival(
             f"{shown(open_[0].text)}. --owner says it of all of them",
             "… --owner mentee",
         )
-    found = _Found(record, today, update, left)
+    found = _Found(record, today, update, left, known)
     for task, of in zip(taken, owners, strict=True):
         found.take(task, of, there.get(task.uuid))
     return Arrival(
@@ -197,7 +89,10 @@ def _side(word: str, whose: Whose) -> Side | None:
 class _Found:
     """The tasks so far, beside the record."""
 
-    def __init__(self, record: Record, today: date, update: bool, left: list[str]) -> None:
+    def __init__(
+        self, record: Record, today: date, update: bool, left: list[str], known: Known
+    ) -> None:
+        self.known = known
         self.record, self.today, self.update, self.left = record, today, update, left
         self.new: list[Entry] = []
         self.changed: list[Change] = []
@@ -216,6 +111,10 @@ class _Found:
         self.used.add(task.uuid)
         before = len(self.new) + len(self.changed) + len(self.left)
         if there is None:
+            gone = self.known.deleted(Action, self._id(task))
+            if gone is not None:
+                self.left.append(deleted(gone))
+                return
             assert owner is not None
             there = self._add(task, owner)
         else:
@@ -223,10 +122,13 @@ class _Found:
         self._note(task, there)
         self.same += before == len(self.new) + len(self.changed) + len(self.left)
 
+    def _id(self, task: Task) -> str:
+        return made_id(self.record, Action.type, task.uuid)
+
     def _add(self, task: Task, owner: Owner) -> Action:
         extra = {UUID: task.uuid} | ({STAMP: task.modified} if task.modified else {})
         action = Action(
-            id=made_id(self.record, Action.type, task.uuid),
+            id=self._id(task),
             relationship=self.record.relationship.id,
             text=task.text,
             owner=owner,
@@ -252,7 +154,9 @@ class _Found:
             said.pop("done_on", None)
         if there.due_on is None:
             said["due_on"] = task.due
-        fields, kept = joined(there, said, self.update or (newer and stamp is not None))
+        fields, kept = joined(
+            there, said, self.update, self.known, newer=newer and stamp is not None
+        )
         if fields and task.modified:
             fields["extra"] = {**there.extra, UUID: task.uuid, STAMP: task.modified}
         if fields:
@@ -265,6 +169,10 @@ class _Found:
     def _redate(self, task: Task, there: Action, reports: list[ActionReport]) -> None:
         days = [r.new_due_on for r in sorted(reports, key=_when) if r.new_due_on is not None]
         now = days[-1] if days else there.due_on
+        put = [day for r in reports for day in self.known.taken(r, "new_due_on") if day]
+        put = put or list(self.known.taken(there, "due_on"))
+        if not self.update and put and put[-1] == task.due:
+            return
         if now is not None and task.due not in (None, now) and task.state in STATES[:2]:
             self._report(there, self.today, f"due {task.due}", new_due_on=task.due)
 
@@ -278,7 +186,7 @@ class _Found:
 
     def _report(self, action: Action, on: date, key: str, **said: Any) -> None:
         id = made_id(self.record, ActionReport.type, action.id, on, key)
-        if id not in self.reported:
+        if id not in self.reported and self.known.deleted(ActionReport, id) is None:
             self.new.append(ActionReport(id=id, action=action.id, on=on, **said))
 
 

@@ -8,6 +8,7 @@ from mentorlog.cli import chosen, sides
 from mentorlog.cli.importing import preview
 from mentorlog.cli.importing.bringing import bring
 from mentorlog.cli.importing.choosing import content
+from mentorlog.cli.importing.history import Remembered
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.session import Session
 from mentorlog.errors import ImportRefused
@@ -42,7 +43,8 @@ def take(session: Session, wanted: Wanted) -> None:
         except ImportRefused:
             session.say(*_columns(wanted, table, headed))
             raise
-        arrived = arrival(record, headed.of, found.rows, session.today, wanted.update)
+        known = Remembered(reader)
+        arrived = arrival(record, headed.of, found.rows, session.today, wanted.update, known)
         return arrived.but(left=(*map(str, found.unread), *arrived.left))
 
     def shown(arrived: Arrival) -> list[str]:

@@ -8,6 +8,7 @@ from mentorlog.cli import sides
 from mentorlog.cli.importing import preview
 from mentorlog.cli.importing.bringing import bring
 from mentorlog.cli.importing.choosing import content
+from mentorlog.cli.importing.history import Remembered
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.session import Session
 
@@ -36,7 +37,8 @@ def take(session: Session, wanted: Wanted) -> None:
             whose=lambda text: sides.side(record, "", text),
         )
         make, private = wanted.as_meetings, wanted.private
-        return arrival(reading, entries, tag=wanted.tag, make=make, private=private)
+        known = Remembered(reader)
+        return arrival(reading, entries, tag=wanted.tag, make=make, private=private, known=known)
 
     def shown(arrived: Arrival) -> list[str]:
         what = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"

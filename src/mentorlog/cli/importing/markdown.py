@@ -9,6 +9,7 @@ from mentorlog.cli import chosen, sides
 from mentorlog.cli.importing import preview
 from mentorlog.cli.importing.bringing import bring
 from mentorlog.cli.importing.choosing import content
+from mentorlog.cli.importing.history import Remembered
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.session import Session
 from mentorlog.days import short_day
@@ -50,7 +51,7 @@ def take(session: Session, wanted: Wanted) -> None:
             lambda said, since: _promise(session, record, said, since),
         )
         seen.append((record, log, owner))
-        return arrival(log, reading, owner, wanted.update)
+        return arrival(log, reading, owner, wanted.update, Remembered(reader))
 
     def shown(_arrived: Arrival) -> list[str]:
         record, log, owner = seen[-1]

@@ -8,6 +8,7 @@ from mentorlog.cli import sides
 from mentorlog.cli.importing import preview
 from mentorlog.cli.importing.bringing import bring
 from mentorlog.cli.importing.choosing import content
+from mentorlog.cli.importing.history import Remembered
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.session import Session
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 def take(session: Session, wanted: Wanted) -> None:
     """Show what the tasks bring, and save it."""
     from mentorlog.exchange.decoding import decoded
-    from mentorlog.exchange.taskwarrior import arrival, read_tasks
+    from mentorlog.exchange.tasks import read_tasks
+    from mentorlog.exchange.taskwarrior import arrival
 
     text, _ = decoded(content(wanted, "taskwarrior"), plain=True)
     tasks = read_tasks(text, lambda moment: moment.astimezone())
@@ -31,7 +33,8 @@ def take(session: Session, wanted: Wanted) -> None:
         seen.append(record)
         owner = sides.owner(record, "--owner", wanted.owner) if wanted.owner else None
         whose = lambda text: sides.side(record, "", text)  # noqa: E731
-        return arrival(record, tasks, session.today, whose, owner, wanted.tag, wanted.update)
+        known = Remembered(reader)
+        return arrival(record, tasks, session.today, whose, owner, wanted.tag, wanted.update, known)
 
     def shown(arrived: Arrival) -> list[str]:
         what = "1 task" if len(tasks) == 1 else f"{len(tasks)} tasks"

@@ -12,6 +12,7 @@ from mentorlog.errors import UsageError
 from mentorlog.exchange.arriving import Arrival, Change
 from mentorlog.exchange.joining import (
     completed,
+    deleted,
     folded,
     joined,
     made_id,
@@ -19,6 +20,7 @@ from mentorlog.exchange.joining import (
     session_days,
 )
 from mentorlog.exchange.kinds import references
+from mentorlog.exchange.known import NOTHING, Known
 from mentorlog.exchange.table.headings import KINDS, Of
 from mentorlog.exchange.table.rows import Said
 from mentorlog.exchange.written import moment
@@ -39,7 +41,12 @@ class Placed(Frozen):
 
 
 def arrival(
-    record: Record, of: Of, rows: Sequence[Said], today: date, update: bool = False
+    record: Record,
+    of: Of,
+    rows: Sequence[Said],
+    today: date,
+    update: bool = False,
+    known: Known = NOTHING,
 ) -> Arrival:
     """What the rows bring to the record. `update` takes what they say where it stands otherwise."""
     cls = KINDS[of]
@@ -50,12 +57,15 @@ def arrival(
     left: list[str] = []
     assumed = 0
     for one in placed:
+        if one.there is None and (gone := known.deleted(cls, one.id)) is not None:
+            left.append(f"line {one.said.line}: {deleted(gone)}")
+            continue
         values = named.resolved(one, cls)
         assumed += _ended(values, one, of, record, today)
         if one.there is None:
             new.append(_new(record, cls, one.id, values))
             continue
-        fields, kept = joined(one.there, values, update)
+        fields, kept = joined(one.there, values, update, known)
         if isinstance(one.there, Meeting):
             fields = completed(one.there, _fitting(fields, kept), today)
         if fields:
