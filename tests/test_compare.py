@@ -90,7 +90,10 @@ def test_the_nearest_in_time_are_paired_one_to_one():
         ("held useful=5", "held", ()),
         ("held ended=mentee", "held ended=mentor", ("ended_early_by",)),
         ("missed mentee 3h", "missed mentee 2d", ("notice_hours",)),
-        ("cancelled mentee illness", "cancelled mentee work", ("reason",)),
+        ("cancelled mentee travel", "cancelled mentee work", ("reason",)),
+        ("cancelled mentee illness", "cancelled mentee work", ("by", "reason")),
+        ("cancelled mentee illness", "cancelled outside", ()),
+        ("cancelled mentee illness", "cancelled mentor illness", ()),
     ],
 )
 def test_what_two_people_say_otherwise(one, other, differs):

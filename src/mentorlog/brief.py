@@ -214,14 +214,10 @@ def _changed(meetings: list[Meeting]) -> Iterator[Changed]:
     for outcome in CALLED_OFF:
         of = [m for m in meetings if m.outcome == outcome]
         for by in (*PARTIES, "both", "outside", None):
-            found = [m for m in of if _side(m) == by]
+            found = [m for m in of if m.side == by]
             if found or by in PARTIES:
                 days = sorted(found, key=lambda m: (m.on or date.min, m.id))
                 yield Changed(outcome, by, tuple(days))  # type: ignore[arg-type]
-
-
-def _side(meeting: Meeting) -> Side | None:
-    return "outside" if meeting.excused else meeting.by
 
 
 def _unclear(meeting: Meeting, before: date) -> bool:

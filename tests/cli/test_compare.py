@@ -13,7 +13,7 @@ start --mentor Tariq --mentee Sarah --keeper mentor --on 2026-01-05
 agree --minutes 60 --mentor-expects "Say early when it slips" --boundaries "No names"
 goal add "Lead a project" --measure shipped --by 2026-06-30
 meet --on 2026-01-19 --lasted 60 --useful 4 --action "mentee: send the CV by 2026-02-01"
-meet --on 2026-02-02 --cancelled-by mentee --reason illness
+meet --on 2026-02-02 --cancelled-by mentee --reason work
 meet --on 2026-02-16 --lasted 45 --private
 meet --on 2026-03-02 --lasted 45 --useful 3
 """
@@ -55,6 +55,19 @@ def test_the_page_shows_both_views(both):
     assert ran.out == PAGE
     assert not NEVER & set(re.findall(r"\w+", ran.out.lower()))
     assert "!" not in ran.out
+
+
+def test_what_lay_outside_is_laid_to_nobody(both, run, tmp_path):
+    both("meet", "--on", "2026-03-10", "--cancelled-by", "mentee", "--reason", "illness")
+    hers = ["--journal", str(tmp_path / "mentee.db")]
+    run(*hers, "meet", "--on", "2026-03-10", "--cancelled-by", "mentor")
+    both("export", "--packet", "--out", str(tmp_path / "now.jsonl"))
+    run(*hers, "import", str(tmp_path / "now.jsonl"), "--as", "r1")
+    assert (
+        "  Tue 10 Mar 2026\n"
+        "    you   called off by Tariq\n"
+        "    Tariq called off for a reason outside both sides\n"
+    ) in run(*hers, "compare").out
 
 
 def test_it_fits_a_narrow_terminal(both, monkeypatch):

@@ -75,9 +75,9 @@ def test_what_is_one_sides_own_affair_stays(record: Record) -> None:
     for entry in sharing(record).entries:
         assert (entry.extra, entry.recorded_on, entry.private) == ({}, None, False)
         for name in ("notes", "note", "answers", "distracted", "quiet", "unprepared", "observed"):
-            if name in entry.names and not isinstance(entry, Closing):
+            if name in entry.names:
                 assert getattr(entry, name) is None, (entry.type, name)
-        assert getattr(entry, "reason", None) is None or isinstance(entry, Closing)
+        assert getattr(entry, "reason", None) is None
 
 
 def test_what_stays_is_counted_and_let_out_where_it_is_asked_for(record: Record) -> None:
@@ -104,6 +104,53 @@ def test_an_ending_leaves_once_both_were_told(record: Record) -> None:
         types = [e.type for e in sharing(record.but(closings=(ending,))).entries]
         assert ("closing" in types) is leaves
         assert "disposition" not in types or leaves
+
+
+WORDS = {"note": "She is hopeless", "reason": "not-working", "outcome": "A waste of time"}
+
+
+def test_of_an_ending_ones_own_words_and_reasons_stay(record: Record) -> None:
+    told = record.closings[0].but(**TOLD, private=False, thanks_mentor="Thank you", **WORDS)
+    ended = record.but(closings=(told,))
+    (left,) = [e for e in sharing(ended).entries if isinstance(e, Closing)]
+    assert (left.note, left.reason, left.outcome) == (None, None, None)
+    assert left.thanks_mentor == "Thank you"
+    before = sharing(record.but(closings=(told.but(note=None, reason=None, outcome=None),))).stays
+    stays = sharing(ended).stays
+    assert (stays["notes"], stays["reasons"]) == (before["notes"] + 2, before["reasons"] + 1)
+    asked = sharing(ended, ("notes", "reasons")).entries
+    (left,) = [e for e in asked if isinstance(e, Closing)]
+    assert {name: getattr(left, name) for name in WORDS} == WORDS
+
+
+@pytest.mark.parametrize("outcome", ["completed", "Paused-for-good", "renewed"])
+def test_a_kind_word_for_an_ending_leaves(record: Record, outcome: str) -> None:
+    told = record.closings[0].but(**TOLD, private=False, outcome=outcome)
+    shared = sharing(record.but(closings=(told,))).entries
+    assert [e.outcome for e in shared if isinstance(e, Closing)] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("by", "reason", "said"),
+    [
+        ("mentee", "illness", "outside"),
+        ("mentor", "Holiday", "outside"),
+        (None, "bereavement", "outside"),
+        ("mentee", "work", "mentee"),
+        ("both", None, "both"),
+    ],
+)
+def test_what_lay_outside_is_laid_to_nobody_once_its_reason_stays(
+    record: Record, by: Any, reason: str | None, said: str
+) -> None:
+    session = Meeting(
+        id="z", relationship=record.relationship.id, outcome="cancelled", by=by, reason=reason
+    )
+    one = record.but(meetings=(session,))
+    (left,) = [e for e in sharing(one).entries if isinstance(e, Meeting)]
+    assert (left.by, left.reason) == (said, None)
+    (left,) = [e for e in sharing(one, ("reasons",)).entries if isinstance(e, Meeting)]
+    assert (left.by, left.reason) == (by, reason)
 
 
 def test_of_a_private_relationship_nothing_leaves(record: Record) -> None:

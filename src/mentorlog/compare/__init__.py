@@ -158,8 +158,9 @@ def _meetings_differ(one: Meeting, other: Meeting) -> Iterator[str]:
         yield from (name for name in lengths if _longer(one, other, name))
         yield from (name for name in ("ended_early_by",) if _other(one, other, name))
     else:
-        named = ("by", "reason", "notice_hours")
-        yield from (name for name in named if _other(one, other, name))
+        named = ("side", "reason", "notice_hours")
+        found = (name for name in named if _other(one, other, name))
+        yield from ("by" if name == "side" else name for name in found)
     if _other(one, other, "useful"):
         yield "useful"
 

@@ -25,11 +25,13 @@ from mentorlog.record import (
     Entry,
     Feedback,
     Keeper,
+    Meeting,
     Record,
     Relationship,
     SignPause,
     Step,
 )
+from mentorlog.record.ending import RENEWED, kind_word
 
 Also = Literal["concerns", "feedback", "notes", "observations", "reasons"]
 
@@ -98,15 +100,26 @@ def _kind(entry: Entry) -> str | None:
 
 
 def _pared(entry: Entry, also: Collection[str], stays: Counter[str]) -> Entry:
-    """The entry without the fields that stay."""
+    """The entry without the fields that stay. On whose side a session fell out is said as it
+    counts, so that nothing is laid to a side once the reason that excused it stays."""
     changes: dict[str, Any] = {"recorded_on": None, "extra": {}}
     for name, kind in _FIELDS.items():
-        if name in entry.names and kind not in also and not isinstance(entry, Closing):
+        if name in entry.names and kind not in also:
             stays[kind] += getattr(entry, name) not in (None, (), False)
             changes[name] = None
+    if isinstance(entry, Closing) and "notes" not in also and _own_words(entry.outcome):
+        stays["notes"] += 1
+        changes["outcome"] = None
+    if isinstance(entry, Meeting) and "reasons" not in also and entry.reason is not None:
+        changes["by"] = entry.side
     for kind in [kind for kind, count in stays.items() if not count]:
         del stays[kind]
     return entry.but(**changes)
+
+
+def _own_words(outcome: str | None) -> bool:
+    """Whether an ending is called what only its writer calls it."""
+    return outcome is not None and outcome != RENEWED and kind_word(outcome) is None
 
 
 # Writing.

@@ -74,6 +74,11 @@ class Meeting(Entry, kw_only=True):
         """Whether what happened lay outside both sides, whoever called."""
         return self.by == "outside" or (self.reason or "").casefold() in EXCUSING
 
+    @property
+    def side(self) -> Side | None:
+        """On whose side what happened counts: outside both where it is excused."""
+        return "outside" if self.excused else self.by
+
 
 def completed(booking: Meeting, today: date) -> dict[str, Any]:
     """The day on which it is written down what became of a booking, and, beside it, the day it

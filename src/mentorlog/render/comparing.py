@@ -101,7 +101,7 @@ class _Blocks:
         """What one side has of a session, in a line."""
         if meeting.outcome in ("cancelled", "moved", "missed"):
             reason = meeting.reason if "reason" in differs else None
-            plainly = meeting.but(reason=reason, notice_hours=None)
+            plainly = meeting.but(by=meeting.side, reason=reason, notice_hours=None)
             said = happened(self.viewer, plainly).removesuffix(", no word on record")
             if meeting.notice_hours is not None and "notice_hours" in differs:
                 said += f", {notice(meeting.notice_hours)}"

@@ -22,9 +22,9 @@ ALWAYS = {
 PARTS = {
     "concerns": "concerns and what was tried",
     "feedback": "feedback",
-    "notes": "notes and answers to your own questions",
+    "notes": "notes, answers to your own questions, your own words for an ending",
     "observations": "how somebody seemed (distracted, quiet, unprepared)",
-    "reasons": "reasons for which sessions fell out",
+    "reasons": "reasons for which sessions fell out, a break was taken or it ended",
 }
 """What `--also` lets out, and how it is called."""
 
