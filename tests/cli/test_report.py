@@ -175,7 +175,7 @@ def test_an_ending_that_is_not_told_is_left_out_and_that_is_said(lived):
     for form in FORMS:
         ran = lived("report", *form)
         assert "time is up" not in ran.out
-        assert "An ending is left out, too: one side has no day noted of being told" in ran.err
+        assert "An ending is left out, too: it is not noted that both know of it." in ran.err
     assert "final session is" in lived("report", "--include-private").out
 
 

@@ -306,8 +306,9 @@ def test_a_date_of_a_wrong_year_does_not_end_a_silence() -> None:
 
 
 def test_it_rests_once_an_ending_is_planned() -> None:
-    ending = record(THREE, closing(decided_on="2026-02-01"), started="2025-12-01")
+    ending = record(THREE, closing(decided_on="2026-05-18"), started="2025-12-01")
     assert word(finding(check(ending, "2026-06-01"), SIGN, "both").verdict) == "resting"
+    assert word(finding(check(ending, "2026-06-02"), SIGN, "both").verdict) == "concern"
     without = record(THREE, started="2025-12-01")
     assert word(finding(check(without, "2026-06-01"), SIGN, "both").verdict) == "concern"
 

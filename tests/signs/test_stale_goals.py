@@ -115,5 +115,6 @@ def test_the_finding_names_the_open_goals() -> None:
 
 
 def test_it_rests_once_an_ending_is_planned() -> None:
-    two = record(held(6), GOAL, REVIEW, closing(decided_on="2026-05-01"))
+    two = record(held(6), GOAL, REVIEW, closing(decided_on="2026-11-17"))
     assert word(finding(check(two, "2026-12-01"), SIGN, "both").verdict) == "resting"
+    assert word(finding(check(two, "2026-12-02"), SIGN, "both").verdict) == "concern"

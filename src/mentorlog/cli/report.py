@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.handing import form_of, hand_out, hand_out_data, shared
+from mentorlog.cli.handing import ending_stays, form_of, hand_out, hand_out_data, shared
 from mentorlog.cli.kinds import JSON, flag, short
 from mentorlog.cli.retyped import added
 from mentorlog.errors import NotFound, UsageError
@@ -110,7 +110,7 @@ def _reports(session: Session, everyone: bool, include_private: bool) -> list[Re
     reports = [
         made(record, session.today, chosen_limits, private=include_private) for record in left
     ]
-    _say_what_is_left_out(session, records, reports, include_private)
+    _say_what_is_left_out(session, records, include_private)
     return reports
 
 
@@ -123,16 +123,14 @@ def _shareable(records: list[Record]) -> list[Record]:
     return found or [shared(records[0])]
 
 
-def _say_what_is_left_out(
-    session: Session, records: list[Record], reports: list[Report], include_private: bool
-) -> None:
+def _say_what_is_left_out(session: Session, records: list[Record], include_private: bool) -> None:
     from mentorlog.exchange.leaving import left_out
 
     number = sum(map(left_out, records))
     stays = "included, as asked" if include_private else "left out"
     session.say(f"Private things {stays}: {number}.")
-    if any(told.untold for told in reports):
-        session.say("An ending is left out, too: one side has no day noted of being told of it.")
+    if not include_private:
+        session.say(*dict.fromkeys(line for record in records for line in ending_stays(record)))
 
 
 def _hand_out(
