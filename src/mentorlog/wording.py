@@ -23,6 +23,11 @@ DISPOSED = {
     "alone": "goes on alone",
     "dropped": "let go",
 }
+PURPOSE = (
+    "It is a record that two people keep to help each other; it is not for watching, rating or "
+    "reporting on either of them."
+)
+"""What stands on everything that leaves."""
 VERBS = {"cancelled": "called off", "moved": "moved", "missed": "missed"}
 
 

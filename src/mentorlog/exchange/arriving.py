@@ -33,15 +33,6 @@ class Arrival(Frozen, kw_only=True):
         return bool(self.new or self.changed or self.gone)
 
 
-def differing(there: Entry, said: dict[str, Any]) -> dict[str, Any]:
-    """What a file states of an entry that is recorded otherwise."""
-    return {
-        name: value
-        for name, value in said.items()
-        if value is not None and getattr(there, name) != value
-    }
-
-
 def together(arrivals: Iterable[Arrival]) -> Arrival:
     """Several arrivals as one, in their order."""
     all_of = tuple(arrivals)

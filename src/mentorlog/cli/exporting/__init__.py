@@ -14,17 +14,13 @@ from mentorlog.cli.retyped import AFTER, line
 from mentorlog.cli.session import BEGIN, Session
 from mentorlog.errors import NotFound, UsageError
 from mentorlog.exchange.table.headings import Of
+from mentorlog.wording import PURPOSE
 
 if TYPE_CHECKING:
     from mentorlog.record import Record, Relationship
 
 commands = Commands()
 ENDS = {"csv": ".csv", "taskwarrior": ".json", "ics": ".ics"}
-
-PURPOSE = (
-    "It is a record that two people keep to help each other; it is not for watching, rating or "
-    "reporting on either of them."
-)
 
 
 EXAMPLE = """\

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.exporting import PURPOSE, refuse_nothing
+from mentorlog.cli.exporting import refuse_nothing
 from mentorlog.cli.files import created
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
 from mentorlog.exchange.table.headings import KINDS, Of
 from mentorlog.record import PLURALS, Record
+from mentorlog.wording import PURPOSE
 
 if TYPE_CHECKING:
     from mentorlog.standing import ActionStanding, GoalStanding

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from mentorlog.cli.exporting import PURPOSE, refuse_nothing
+from mentorlog.cli.exporting import refuse_nothing
 from mentorlog.cli.files import created
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
 from mentorlog.record import Record
+from mentorlog.wording import PURPOSE
 
 
 def give(

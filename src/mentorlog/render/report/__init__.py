@@ -14,11 +14,8 @@ from mentorlog.render.levels import WORST_FIRST, level_words, main_reason, rests
 from mentorlog.render.report.checking import checking
 from mentorlog.render.report.course import actions, goals, rhythm, sessions
 from mentorlog.report import Report
+from mentorlog.wording import PURPOSE
 
-PURPOSE = (
-    "It is a record that two people keep to help each other; it is not for watching, rating or "
-    "reporting on either of them."
-)
 OPEN, PRIVATE = (
     "Nothing that is marked private is on this page.",
     "What is marked private is on this page, too, as asked: it is for nobody else to read.",
