@@ -233,6 +233,30 @@ def test_what_was_put_right_is_named_where_the_calendar_has_another_day_now(brin
     assert meetings()[4:] == ["m5 2026-03-18 10:00 planned", "m6 2026-03-25 10:00 planned"]
 
 
+def test_what_was_deleted_stays_out_until_it_is_asked_for(bring, pair, meetings):
+    bring(weekly())
+    pair("undo")
+    bring(weekly())  # an undo is no deletion
+    pair("delete", "m8", "--yes")
+    before = meetings()
+    assert len(before) == 5
+    said = bring(weekly())
+    assert NOTHING in said.out
+    kept = "the session of Mon 23 Feb 2026 10:00 was deleted and stays out; --also-deleted"
+    assert kept in said.err and meetings() == before
+    pair("delete", "m9", "--yes")
+    assert "10:00 and 1 more were deleted and stay out" in bring(weekly()).err
+    assert "Saved: 2 new" in bring(weekly(), options=["--also-deleted"]).out
+    assert len(meetings()) == 6 and NOTHING in bring(weekly()).out
+
+
+def test_what_left_a_calendar_and_is_in_it_again_comes_back(bring, meetings):
+    bring(weekly())
+    bring(weekly("SEQUENCE:1", times=4))
+    bring(weekly("SEQUENCE:2"))
+    assert len(meetings()) == 6
+
+
 def test_sessions_by_hand_are_found_by_day_and_time(bring, pair, meetings, record):
     pair("meet", "--on", "2026-02-23", "--held")
     pair("meet", "--book", "2026-03-16")

@@ -22,6 +22,7 @@ END = 2**63 - 1  # after every change
 ERASING = "erase"
 FORGETTING = "history --forget"
 _FOR_GOOD = f"('{ERASING}', '{FORGETTING}')"
+DELETING = "delete"
 _TYPED = "undoes IS NULL AND redoes IS NULL"
 _COMMAND = 'SELECT id, name, "on", undone_by FROM command'
 _LIST = f"{_COMMAND} WHERE {_TYPED} ORDER BY id DESC LIMIT ?"
@@ -228,6 +229,21 @@ def gone(reader: Reader, cls: type[E], column: str, value: str | int, home: str 
     ).fetchall()
     ids = dict.fromkeys(entry for _, entry in rows)
     found = (last(reader, cls, id) for id in ids if was(reader, cls, id) is None)
+    return [entry for entry in found if entry is not None]
+
+
+def deleted(reader: Reader, cls: type[E], home: str) -> list[E]:
+    """The entries of a relationship that `delete` took out and that stayed out, as they last
+    were; what an undo, an import or a merge took out is none of them."""
+    kept, table = shape_of(cls).kept, shape_of(cls).table
+    rows = reader.connection.execute(
+        f"SELECT DISTINCT entry FROM change JOIN {kept} ON change = change.id "
+        f"WHERE change.type = ? AND what = 'delete' AND {kept}.relationship = ? "
+        f"AND entry NOT IN (SELECT id FROM {table}) AND (SELECT name = '{DELETING}' AND undone_by "
+        "IS NULL FROM command WHERE id <= change.id ORDER BY id DESC LIMIT 1)",
+        (cls.type, home),
+    )
+    found = (last(reader, cls, id) for (id,) in rows.fetchall())
     return [entry for entry in found if entry is not None]
 
 

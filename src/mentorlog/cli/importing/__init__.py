@@ -35,6 +35,7 @@ def import_(
     since: flags.Since = None,
     until: flags.Until = None,
     zone: flags.Zone = None,
+    also_deleted: flags.AlsoDeleted = False,
     csv: flags.Csv = False,
     of: flags.Rows = None,
     columns: flags.Columns = None,

@@ -30,6 +30,9 @@ Match = Annotated[
 Since = Annotated[date | None, under(CALENDAR, kinds.day("from this day on", "--from"))]
 Until = Annotated[date | None, under(CALENDAR, kinds.day("up to this day", "--to"))]
 Zone = Annotated[str | None, _short(CALENDAR, "your time zone, if it is another", "--zone", "ZONE")]
+AlsoDeleted = Annotated[
+    bool, _flag(CALENDAR, "also the sessions that you deleted here", "--also-deleted")
+]
 
 Csv = Annotated[bool, _flag(TABLE, "it is a table: .csv, .tsv, or text with cells", "--csv")]
 Rows = Annotated[Of | None, under(TABLE, kinds.word("what the rows are", "--of"))]

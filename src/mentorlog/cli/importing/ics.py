@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mentorlog.exchange.arriving import Arrival
     from mentorlog.exchange.ics.event import Moment
     from mentorlog.exchange.ics.reading import Known
+    from mentorlog.exchange.ics.there import Key
     from mentorlog.exchange.ics.told import Local, Window
     from mentorlog.store import Reader
 
@@ -53,17 +54,29 @@ class _Taking:
         """What they bring, beside the journal as it is."""
         from mentorlog.exchange.arriving import together
 
-        self.found = [self._for(reader.record(id), u) for id, u in self.choice.taken.items()]
+        self.found = [self._for(reader, id, u) for id, u in self.choice.taken.items()]
         head = _unread(self.known, self.choice)
         return together([head, *(one.arrival for one in self.found)])
 
-    def _for(self, record: Record, uids: Sequence[str]) -> Found:
+    def _for(self, reader: Reader, id: str, uids: Sequence[str]) -> Found:
         from mentorlog.exchange.ics.arriving import arrive
 
+        record = reader.record(id)
         window = _window(self.session, self.wanted, record, self.local)
         groups = [self.known.events[uid] for uid in uids]
-        arrival = arrive(record, groups, window, self.known.watch)
+        deleted = _deleted(reader, id) if uids and not self.wanted.also_deleted else frozenset()
+        arrival = arrive(record, groups, window, self.known.watch, deleted)
         return Found(record, window.low, window.high, arrival)
+
+
+def _deleted(reader: Reader, home: str) -> frozenset[Key]:
+    """The occasions of calendars whose sessions somebody deleted."""
+    from mentorlog.exchange.ics.there import key_of
+    from mentorlog.record import Meeting
+    from mentorlog.store.history import deleted
+
+    keys = (key_of(meeting) for meeting in deleted(reader, Meeting, home))
+    return frozenset(key for key in keys if key is not None)
 
 
 def _check(wanted: Wanted) -> None:

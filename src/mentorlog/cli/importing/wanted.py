@@ -36,6 +36,7 @@ class Wanted(Frozen, kw_only=True):
     since: date | None = None
     until: date | None = None
     zone: str | None = None
+    also_deleted: bool = False
     as_meetings: bool = False
     private: bool = False
 

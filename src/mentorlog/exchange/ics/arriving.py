@@ -23,6 +23,7 @@ from mentorlog.exchange.ics.there import (
     SAID,
     UID,
     WHEN,
+    Key,
     put_right,
     said,
     said_by_calendar,
@@ -37,10 +38,15 @@ MESSAGES = (*PROPOSALS, "REPLY", "CANCEL")
 
 
 def arrive(
-    record: Record, groups: Sequence[Sequence[Event]], window: Window, watch: Watch
+    record: Record,
+    groups: Sequence[Sequence[Event]],
+    window: Window,
+    watch: Watch,
+    deleted: frozenset[Key] = frozenset(),
 ) -> Arrival:
-    """What the events of a record, a group for each UID, bring."""
-    ledger = Ledger(record, window)
+    """What the events of a record, a group for each UID, bring. Occasions that were `deleted`
+    stay out."""
+    ledger = Ledger(record, window, deleted)
     found: list[Told] = []
     series: dict[str, Event] = {}
     for events in groups:
@@ -57,7 +63,19 @@ def arrive(
         ledger.notes.append(
             f"{lie} before {short_day(window.low)} and stay out; --from DAY takes them."
         )
+    if ledger.kept_out:
+        ledger.left.append(_kept_out(ledger.kept_out))
     return ledger.arrival()
+
+
+def _kept_out(deleted: Sequence[Told]) -> str:
+    """What is said of the sessions that somebody deleted."""
+    day, at = deleted[0].now
+    first = f"the session of {short_day(day)}{f' {at}' if at else ''}"
+    if len(deleted) == 1:
+        return f"{first} was deleted and stays out; --also-deleted takes it again"
+    more = f"{len(deleted) - 1} more"
+    return f"{first} and {more} were deleted and stay out; --also-deleted takes them again"
 
 
 def _stated(ledger: Ledger, events: Sequence[Event], watch: Watch) -> tuple[list[Told], bool]:
@@ -111,6 +129,8 @@ def _occasion(ledger: Ledger, one: Told) -> bool:
             return False
     if there is None and ledger.there.twin(*one.now):
         ledger.same += 1
+    elif there is None and (one.uid, one.mark) in ledger.deleted:
+        ledger.kept_out.append(one)
     elif there is None:
         ledger.add(one)
     elif not one.off and ledger.there.moved_by_hand(there, one.uid, one.mark, *one.now):

@@ -8,7 +8,7 @@ from typing import Any
 from mentorlog.days import short_day
 from mentorlog.exchange.arriving import Arrival, Change
 from mentorlog.exchange.ics.event import Event
-from mentorlog.exchange.ics.there import LENGTH, WHEN, There, keys, older, said, when
+from mentorlog.exchange.ics.there import LENGTH, WHEN, Key, There, keys, older, said, when
 from mentorlog.exchange.ics.told import Told, When, Window
 from mentorlog.record import Meeting, Record
 from mentorlog.record.happened import completed
@@ -21,11 +21,15 @@ OURS = "x-ics_"
 class Ledger:
     """What the calendar brings for one record; nothing is written here."""
 
-    def __init__(self, record: Record, window: Window) -> None:
+    def __init__(
+        self, record: Record, window: Window, deleted: frozenset[Key] = frozenset()
+    ) -> None:
         self.record = record
         self.pair = record.relationship
         self.window = window
         self.there = There(record)
+        self.deleted = deleted
+        self.kept_out: list[Told] = []
         self.same = 0
         self.left: list[str] = []
         self.notes: list[str] = []
