@@ -53,26 +53,26 @@ def test_every_line_says_what_it_was_taken_for(put):
     assert (
         put(LOG).out
         == """\
-left out                           | # Sarah and Tariq
-left out                           | * 14 January 2026
-session, Wed 14 Jan 2026           | ## Wed 14 January 2026, 17:00
-notes                              | ### Agenda
-notes                              | * The CV
-notes                              |   * its length
-notes                              | Some words.
-action of Sarah, done              | - [x] Sarah: send the CV by 20 january
-action of Tariq                    | - [ ] me: ask around
-action of both                     | - [ ] both: look at 1/3
-notes                              | ```
-notes                              | # no heading 2026-01-01
-notes                              | - [ ] no box
-notes                              | ```
-session, Wed 28 Jan 2026           | ## Meeting 2 - 28/01/2026
-notes                              | * It went on
-action of Sarah, by Sun 1 Mar 2026 | - [ ] Sarah: find a course by 1 march
-session, Wed 11 Feb 2026           | ## 2026-02-11: cancelled by Sarah
-left out                           | ## Template: date
-left out                           | - [ ] to be filled in
+left out                             | # Sarah and Tariq
+left out                             | * 14 January 2026
+session, Wed 14 Jan 2026             | ## Wed 14 January 2026, 17:00
+notes                                | ### Agenda
+notes                                | * The CV
+notes                                |   * its length
+notes                                | Some words.
+action of Sarah, done                | - [x] Sarah: send the CV by 20 january
+action of Tariq                      | - [ ] me: ask around
+action of both                       | - [ ] both: look at 1/3
+notes                                | ```
+notes                                | # no heading 2026-01-01
+notes                                | - [ ] no box
+notes                                | ```
+session, Wed 28 Jan 2026             | ## Meeting 2 - 28/01/2026
+notes                                | * It went on
+action of Sarah, by Sun 1 Mar 2026   | - [ ] Sarah: find a course by 1 march
+session, Wed 11 Feb 2026, called off | ## 2026-02-11: cancelled by Sarah
+left out                             | ## Template: date
+left out                             | - [ ] to be filled in
 Saved: 7 new, 0 changed, 0 there already, 0 left out. `mentorlog undo` takes it back.
 """
     )
@@ -186,3 +186,39 @@ def test_an_import_that_was_taken_back_is_taken_again(put, begun, record):
     begun("undo")
     assert "Saved: 2 new" in put(SHORT).out
     assert record().meetings[0].notes == "- It wnet on"
+
+
+SAID = """## 27.2.2026 14:00-15:30
+Talked.
+## 28.2.2026 moved to 3.3.2026
+## 3.3.2026
+It went on.
+## 4.3.2026 - cancelled by Sarah (ill)
+## 5.3.2026 moved on to the next goal
+## 6.3.2026 called off by her boss
+"""
+
+
+def test_a_heading_says_what_became_of_its_session(put, record):
+    out = put(SAID).out
+    assert "session, Sat 28 Feb 2026, moved " in out
+    found = record().meetings
+    assert [(m.outcome, m.by, m.reason) for m in found] == [
+        ("held", None, None),
+        ("moved", None, None),
+        ("held", None, None),
+        ("cancelled", "mentee", "illness"),
+        ("held", None, None),
+        ("cancelled", None, None),
+    ]
+    assert (found[0].at, found[0].lasted_minutes) == ("14:00", 90)
+    assert found[1].moved_to == found[2].id
+    assert found[3].notes == "cancelled by Sarah (ill)"
+    assert "Nothing to save" in put(SAID).out
+
+
+def test_what_a_heading_says_otherwise_is_named(put, record):
+    put("## 2026-02-10\n")
+    ran = put("## 2026-02-10 cancelled by Sarah\n")
+    assert "left out: cancelled: m1 is recorded as held" in ran.err
+    assert record().meetings[0].outcome == "held"

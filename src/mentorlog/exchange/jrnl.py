@@ -9,9 +9,10 @@ from typing import Any
 from mentorlog.days.iso import is_day, parse_iso
 from mentorlog.errors import ImportRefused
 from mentorlog.exchange.arriving import Arrival
+from mentorlog.exchange.happening import happened
 from mentorlog.exchange.kinds import shown, unwelcome
 from mentorlog.exchange.known import NOTHING, Known
-from mentorlog.exchange.noting import Noted, Sessions, counted, happened
+from mentorlog.exchange.noting import Noted, Sessions, counted
 from mentorlog.exchange.table.values import Reading
 from mentorlog.frozen import Frozen
 
@@ -93,8 +94,10 @@ def arrival(
 
 def _became(reading: Reading, one: Entry) -> tuple[Any, Any]:
     """What became of a session, as its title says, or one of its tags."""
-    found = happened(reading, one.title)
+    said = [happened(reading, text) for text in (one.title, *one.tags)]
+    title = (said[0].outcome, said[0].by)
+    tags = ((tag.outcome, tag.by) for tag in said[1:])
+    found = title
     if found[0] is None:
-        tags = (happened(reading, tag) for tag in one.tags)
         found = next((f for f in tags if f[0] not in (None, "held")), (None, None))
     return found if found[0] not in ("unknown", "planned") else (None, None)

@@ -42,10 +42,15 @@ def arrival(
         )
     sessions = Sessions(reading.record, reading.today, make=True, known=known)
     actions = _Actions(log, reading, update, known)
+    moved: list[tuple[str, date]] = []
     for one in log.sessions:
         meeting = sessions.take(one.noted)
+        if meeting is not None and one.noted.moved_on is not None:
+            moved.append((meeting, one.noted.moved_on))
         for promised in one.promised:
             actions.take(promised, promised.owner or owner or "both", one.noted.on, meeting)
+    for meeting_id, to in moved:
+        sessions.join(meeting_id, to)
     return Arrival(
         new=(*sessions.new.values(), *actions.new),
         changed=(*sessions.changed, *actions.changed),

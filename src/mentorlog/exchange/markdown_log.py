@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Literal
 
 from mentorlog.days.words import WEEKDAYS
 from mentorlog.errors import DayOrMonth, ImportRefused, UsageError
-from mentorlog.exchange.noting import Noted, happened
+from mentorlog.exchange.happening import happened
+from mentorlog.exchange.noting import Noted
 from mentorlog.exchange.table.columns import words
 from mentorlog.exchange.table.values import Reading
 from mentorlog.exchange.written import Written, find, read_time, settled
@@ -24,6 +25,7 @@ from mentorlog.record import Owner
 
 if TYPE_CHECKING:
     from mentorlog.days.reckoning import Order
+    from mentorlog.record.words import Outcome
 
 Taken = Literal["session", "notes", "action", "left out", ""]
 Promise = Callable[[str, date], tuple[Owner | None, str, date | None]]
@@ -31,7 +33,12 @@ Promise = Callable[[str, date], tuple[Owner | None, str, date | None]]
 HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 BOX = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[([ xX\N{CHECK MARK}])\]\s+(\S.*)$")
 FENCE = re.compile(r"\s*(```|~~~)")
-TIME = re.compile(r"^[\s,@-]*(?:at\s+)?(\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?)(?!\S)", re.IGNORECASE)
+_CLOCK = r"(\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?)"
+TIME = re.compile(
+    rf"^[\s,@-]*(?:at\s+)?{_CLOCK}(?:\s*(?:-|\N{{EN DASH}}|to|bis)\s*{_CLOCK})?"
+    r"(?:\s*uhr)?(?![\w-])",
+    re.IGNORECASE,
+)
 GENERIC = {
     "meeting",
     "session",
@@ -66,6 +73,7 @@ class Line(Frozen):
     taken: Taken
     on: date | None = None
     promised: Promised | None = None
+    became: Outcome | None = None
 
 
 class Session(Frozen):
@@ -110,6 +118,23 @@ def _dated(line: str, today: date) -> Written | None:
 def _title(heading: re.Match[str]) -> str:
     """The words of a heading, without the marks that may close it."""
     return " ".join(heading[2].rstrip().rstrip("#").split())
+
+
+def _bare(rest: str) -> str:
+    """What a heading says beside its day, without the marks around it; brackets stay in pairs."""
+    bare = rest.strip(" \t-\N{EN DASH}\N{EM DASH}:|,#*_@")
+    if bare.startswith("(") and bare.find(")") in (-1, len(bare) - 1):
+        bare = bare.strip("() ")
+    return bare
+
+
+def _span(clock: re.Match[str]) -> tuple[str | None, int | None]:
+    """The time at which a session began, and its minutes where it is said when it ended."""
+    at, end = read_time(clock[1]), read_time(clock[2]) if clock[2] else None
+    if at is None or end is None:
+        return at, None
+    minutes = 60 * (int(end[:2]) - int(at[:2])) + int(end[3:]) - int(at[3:])
+    return at, minutes if minutes > 0 else None
 
 
 class _Reader:
@@ -167,16 +192,22 @@ class _Reader:
             return Line(line, "left out")
         self.level = level
         self._begin(on, title, found)
-        return Line(line, "session", on=on)
+        became = self.noted.outcome if self.noted else None
+        return Line(line, "session", on=on, became=became)
 
     def _begin(self, on: date, title: str, found: Written) -> None:
         after = title[found.end :]
         clock = TIME.match(after)
         rest = f"{title[: found.start]} {after[clock.end() :] if clock else after}"
-        rest = rest.strip(" \t-\N{EN DASH}\N{EM DASH}:|,()#*_@")
-        became, by = happened(self.reading, rest)
-        at = read_time(clock[1]) if clock else None
-        self.noted = Noted(on=on, at=at, outcome=became, by=by)
+        rest = _bare(rest)
+        said = happened(self.reading, rest)
+        at, minutes = _span(clock) if clock else (None, None)
+        self.noted = Noted(
+            on=on,
+            at=at,
+            minutes=minutes,
+            **{name: getattr(said, name) for name in said.names},
+        )
         plain = all(word in GENERIC or word.isdigit() for word in words(rest).split())
         self.notes = [] if plain else [rest]
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.days import short_day
-from mentorlog.errors import ImportRefused, UsageError
+from mentorlog.errors import ImportRefused
 from mentorlog.exchange.arriving import Change
 from mentorlog.exchange.joining import WEAK, below, completed, deleted, folded, made_id, news
 from mentorlog.exchange.known import NOTHING, Known
-from mentorlog.exchange.table.values import Reading, outcome
 from mentorlog.frozen import Frozen
 from mentorlog.record import Meeting, Record, Side
 
@@ -21,28 +19,20 @@ if TYPE_CHECKING:
     from mentorlog.record.words import Outcome
 
 MOST_A_DAY = 100  # texts of one day
-_LEAD = re.compile(r"(?:the\s+)?(?:meeting|session|call|it)?\s*(?:was\s+)?", re.IGNORECASE)
 
 
 class Noted(Frozen, kw_only=True):
-    """What a file says of a session: its day and time, what became of it and by whom, where that
-    is said, and the notes."""
+    """What a file says of a session: its day and time, what became of it, by whom and why, the
+    day to which it was moved, its length in minutes, where that is said, and the notes."""
 
     on: date
     at: str | None = None
     outcome: Outcome | None = None
     by: Side | None = None
+    reason: str | None = None
+    moved_on: date | None = None
+    minutes: int | None = None
     notes: str | None = None
-
-
-def happened(reading: Reading, text: str) -> tuple[Outcome | None, Side | None]:
-    """What became of a session, where the first sentence of a text says nothing else."""
-    first = re.split(r"[.!:;(]", text, maxsplit=1)[0]
-    said = first[_LEAD.match(first).end() :].strip(" -\N{EN DASH}")  # type: ignore[union-attr]
-    try:
-        return outcome(reading, said) if said else (None, None)
-    except UsageError:
-        return None, None
 
 
 class Sessions:
@@ -107,6 +97,17 @@ class Sessions:
             for id, fields in self.fields.items()
         )
 
+    def join(self, id: str, to: date) -> None:
+        """Say of a session that was moved which one continues it: the only one of that day."""
+        there = self.new.get(id) or self.there[id]
+        of_day = [other for other in self.of_day.get(to, ()) if other != id]
+        if there.outcome != "moved" or there.moved_to or len(of_day) != 1:
+            return
+        if id in self.new:
+            self.new[id] = there.but(moved_to=of_day[0])
+        else:
+            self.fields[id] = {**self.fields.get(id, {}), "moved_to": of_day[0]}
+
     def _found(self, noted: Noted) -> list[Meeting]:
         of_day = [self.new.get(id) or self.there[id] for id in self.of_day.get(noted.on, ())]
         exact = [m for m in of_day if noted.at is not None and m.at == noted.at]
@@ -124,6 +125,9 @@ class Sessions:
             fields[self.notes] = below(now.get(self.notes) or getattr(there, self.notes), more)
         if noted.outcome and there.outcome in WEAK and noted.outcome not in WEAK:
             fields |= {"outcome": noted.outcome, "by": noted.by or there.by}
+            fields |= {"reason": noted.reason or there.reason}
+        elif noted.outcome not in (None, *WEAK, there.outcome):
+            self.left.append(f"{noted.outcome}: {there.short} is recorded as {there.outcome}")
         if self.timed and there.at is None and noted.at is not None:
             fields["at"] = noted.at
         if there.id in self.new:
@@ -167,6 +171,9 @@ class Sessions:
             on=noted.on,
             at=at,
             by=noted.by,
+            reason=noted.reason,
+            lasted_minutes=noted.minutes if became == "held" else None,
+            planned_minutes=None if became == "held" else noted.minutes,
         ).but(**{self.notes: noted.notes})
         return id
 

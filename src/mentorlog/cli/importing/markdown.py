@@ -65,7 +65,8 @@ def take(session: Session, wanted: Wanted) -> None:
 def _taken(line: Line, record: Record, others: Owner | None) -> str:
     """What a line was taken for."""
     if line.taken == "session" and line.on is not None:
-        return f"session, {short_day(line.on)}"
+        became = {None: "", "held": "", "cancelled": ", called off"}.get(line.became)
+        return f"session, {short_day(line.on)}{f', {line.became}' if became is None else became}"
     said = line.promised
     if said is None:
         return line.taken

@@ -7,7 +7,7 @@ from mentorlog.exchange.table.values import OUTCOMES
 from mentorlog.exchange.written import plain
 
 LONGEST = 100  # characters of a cell that may be no more than such a word
-_CLEAR = {
+CLEAR = {
     "held": "held|attended|took place|happened|went ahead|both attended|stattgefunden|teilgenommen",
     "cancelled": "cancelled|canceled|called off|abgesagt|ausgefallen|entfallen|did not take place|"
     "not held|annule|cancelado",
@@ -15,7 +15,7 @@ _CLEAR = {
     "nicht erschienen|versaumt|didn t show|stood up",
     "moved": "moved|rescheduled|postponed|verschoben|verlegt|rearranged",
 }
-_WORD = {word: name for name, said in _CLEAR.items() for word in said.split("|")}
+_WORD = {word: name for name, said in CLEAR.items() for word in said.split("|")}
 _ANY = {word for said in OUTCOMES.values() for word in said.split("|")}
 _OF_WHOM = (
     ("missed", ("missed", "no show", "verpasst", "versaumt")),
