@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+TAGGED = ("--tag", "mentoring")
+
 
 def entry(day="2026-01-14", title="We met.", body="", tags=("@mentoring",), time="18:05"):
     tags = list(tags)
@@ -27,16 +29,16 @@ def put(begun, tmp_path):
 
 def test_an_entry_is_added_to_the_notes_of_its_day(put, begun, record):
     begun("meet", "--on", "2026-01-14", "--at", "17:00", "--notes", "My own words")
-    ran = put(entry(body="- the CV\n- the course"))
+    ran = put(entry(body="- the CV\n- the course"), flags=TAGGED)
     assert "m1 notes: below what is there: We met. - the CV - the course" in ran.out
     (meeting,) = record().meetings
     assert meeting.notes == "My own words\n\nWe met.\n- the CV\n- the course"
     assert (meeting.at, meeting.outcome, meeting.useful) == ("17:00", "held", None)
     assert (
         "Nothing to save: 0 new, 0 changed, 1 there already"
-        in put(entry(body="- the CV\n- the course")).out
+        in put(entry(body="- the CV\n- the course"), flags=TAGGED).out
     )
-    put(entry(title="One more thing.", time="21:00"))
+    put(entry(title="One more thing.", time="21:00"), flags=TAGGED)
     assert record().meetings[0].notes.endswith("- the course\n\nOne more thing.")
 
 
@@ -50,9 +52,10 @@ def test_a_day_without_a_session_is_left_out_and_said(put, record):
 
 def test_or_becomes_one_where_that_is_asked_for(put, record):
     off = entry("2026-01-21", "Meeting cancelled by mentee. Ill.")
-    missed = entry("2026-01-28", "Waited.", tags=("@missed",))
+    missed = entry("2026-01-28", "Waited.", tags=("@mentoring", "@missed"))
     ahead = entry("2026-04-01", "A plan.")
-    ran = put(entry(), entry(title="Later that day."), off, missed, ahead, flags=("--as-meetings",))
+    flags = ("--as-meetings", *TAGGED)
+    ran = put(entry(), entry(title="Later that day."), off, missed, ahead, flags=flags)
     assert ran.code == 0
     first, second, third, fourth = record().meetings
     assert (first.on, first.outcome, first.notes, first.at) == (
@@ -61,7 +64,7 @@ def test_or_becomes_one_where_that_is_asked_for(put, record):
     )
     assert (second.outcome, second.by) == ("cancelled", "mentee")
     assert (third.outcome, third.by, fourth.outcome) == ("missed", None, "planned")
-    again = put(entry(), entry(title="Later that day."), off, missed, flags=("--as-meetings",))
+    again = put(entry(), entry(title="Later that day."), off, missed, flags=flags)
     assert "Nothing to save" in again.out
 
 
@@ -81,7 +84,7 @@ def test_into_private_notes(put, begun, record):
 def test_two_sessions_of_a_day_need_a_time(put, begun, record):
     begun("meet", "--on", "2026-01-14", "--at", "09:00")
     begun("meet", "--on", "2026-01-14", "--at", "18:05", "--again")
-    ran = put(entry(title="When?", time="12:00"), entry())
+    ran = put(entry(title="When?", time="12:00"), entry(), flags=TAGGED)
     assert "Wed 14 Jan 2026: m1, m2 are on that day; its time tells which" in ran.err
     assert [m.notes for m in record().meetings] == [None, "We met."]
 
@@ -113,3 +116,13 @@ def test_what_jrnl_writes(begun, record):
     assert begun("import", "--jrnl", str(path), "--as-meetings").code == 0
     outcomes = [meeting.outcome for meeting in record().meetings]
     assert (len(outcomes), outcomes.count("cancelled")) == (20, 3)
+
+
+def test_a_diary_of_which_nobody_said_what_is_of_sessions_stays_private(begun, record, tmp_path):
+    path = tmp_path / "diary.json"
+    entry = {"title": "Dentist", "body": "my tooth", "date": "2026-02-03", "time": "09:00"}
+    path.write_text(json.dumps({"entries": [entry | {"tags": []}]}), encoding="utf-8")
+    ran = begun("import", "--jrnl", str(path), "--as-meetings")
+    assert "without --tag all of it goes into private notes" in ran.err
+    assert "tooth" not in begun("export").out
+    assert record().meetings[0].private_notes == "Dentist\nmy tooth"

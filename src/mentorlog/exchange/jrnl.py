@@ -17,6 +17,7 @@ from mentorlog.exchange.table.values import Reading
 from mentorlog.frozen import Frozen
 
 MOST = 5_000
+WHOLE = "a diary holds more than sessions: without --tag all of it goes into private notes"
 
 
 class Entry(Frozen):
@@ -87,9 +88,9 @@ def arrival(
     if others:
         what = "1 entry has" if others == 1 else f"{others} entries have"
         left = (*left, f"{what} not the tag {tag}")
-    return Arrival(
-        new=tuple(sessions.new.values()), changed=sessions.changed, same=sessions.same, left=left
-    )
+    new, changed = tuple(sessions.new.values()), sessions.changed
+    notes = (WHOLE,) if private and tag is None and (new or changed) else ()
+    return Arrival(new=new, changed=changed, same=sessions.same, left=left, notes=notes)
 
 
 def _became(reading: Reading, one: Entry) -> tuple[Any, Any]:

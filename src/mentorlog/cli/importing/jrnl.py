@@ -36,7 +36,7 @@ def take(session: Session, wanted: Wanted) -> None:
             order=None,
             whose=lambda text: sides.side(record, "", text),
         )
-        make, private = wanted.as_meetings, wanted.private
+        make, private = wanted.as_meetings, wanted.private or wanted.tag is None
         known = Remembered(reader)
         return arrival(reading, entries, tag=wanted.tag, make=make, private=private, known=known)
 
