@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from building import action, agreement, entry, goal, goal_change, meetings, record, report
+from building import action, agreement, goal, goal_change, meetings, record, report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.compare import APART, Said, became, compare, names_fit
-from mentorlog.record import Meeting, Relationship
+from mentorlog.compare import APART, Said, became, compare
+from mentorlog.record import Meeting
 
 TODAY = date(2026, 6, 1)
 
@@ -177,13 +177,6 @@ def test_what_was_written_since_the_other_shared_is_not_compared():
 def test_what_is_not_known_yet_is_not_compared():
     found = views(of("2026-01-05 held"), of("2026-01-05 held\n2026-07-01 cancelled mentor", "x"))
     assert [p.other.outcome for p in found.meetings if p.alone] == ["planned"]
-
-
-def test_two_relationships_fit_by_id_or_by_both_names():
-    one = entry(Relationship, "r1", mentor="Tariq", mentee="Sarah")
-    assert names_fit(one, one.but(id="x", mentee="SARAH "))
-    assert names_fit(one, one.but(mentor="Ruth"))
-    assert not names_fit(one, one.but(id="x", mentor="Ruth"))
 
 
 DAYS = st.integers(0, 6).map(lambda days: date(2026, 1, 5) + timedelta(days=days))

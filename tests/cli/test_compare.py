@@ -119,6 +119,18 @@ def test_what_cannot_be_compared_is_said(both, run, begun, tmp_path):
     run(*other, "export", "--packet", "--out", str(tmp_path / "o.jsonl"))
     ran = run("compare", str(tmp_path / "o.jsonl"), theirs)
     assert (ran.code, "of Ruth and Bilal and of Tariq and Sarah" in ran.err) == (2, True)
+    assert ran.err.splitlines()[-1].endswith(f"o.jsonl {theirs} --other-names")
+    ran = run("compare", str(tmp_path / "o.jsonl"), theirs, "--other-names")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_packets_of_journals_begun_apart_are_compared_by_names_that_fit(both, run, tmp_path):
+    apart = ["--journal", str(tmp_path / "apart.db")]
+    who = ("--mentor", "Tariq Haddad", "--mentee", "Sarah Okafor")
+    run(*apart, "start", *who, "--keeper", "mentor")
+    run(*apart, "export", "--packet", "--out", str(tmp_path / "apart.jsonl"))
+    ran = run("compare", str(tmp_path / "apart.jsonl"), str(tmp_path / "mentee.jsonl"))
+    assert (ran.code, ran.err) == (0, "")
 
 
 def test_a_facilitator_sees_the_two_sides(both, run, tmp_path):

@@ -86,6 +86,49 @@ def test_whose_it_is_is_asked_for_once(two):
     assert "It says what the one of Wed 11 Mar 2026 said." in ran.out
 
 
+@pytest.fixture
+def strangers(two, run, tmp_path):
+    """A packet of two other people."""
+    file, own = str(tmp_path / "pb.jsonl"), ["--journal", str(tmp_path / "pb.db")]
+    run(*own, "start", "--mentor", "Tariq", "--mentee", "Ann Lee", "--keeper", "mentee")
+    assert run(*own, "export", "--packet", "--out", file).code == 0
+    return file
+
+
+def test_a_packet_of_other_people_is_no_view_of_yours(two, strangers):
+    ran = two.call(MINE, "import", strangers)
+    assert ran.code == 2
+    assert "view of Tariq and Ann Lee, and none of yours has these names: r1 Tariq and" in ran.err
+    ran = two.call(MINE, "import", strangers, "--as", "r1", "--yes")
+    assert ran.code == 2
+    assert "view of Tariq and Ann Lee, and r1 is Tariq and Sarah. Only where these" in ran.err
+    assert ran.err.splitlines()[-1].endswith("--as r1 --yes --other-names")
+    assert kept(two, MINE) == []
+    ran = two.call(MINE, "import", strangers, "--as", "r1", "--other-names")
+    assert "Tariq and Sarah (r1), who are called Tariq and Ann Lee there, as of" in ran.out
+    assert two.call(MINE, "import", strangers, "--as", "r1").code == 0
+
+
+def test_at_a_terminal_other_names_are_asked_about(two, strangers, terminal):
+    fake = terminal("")
+    assert two.call(MINE, "import", strangers, "--as", "r1").code == 2
+    assert "Are these the same two people, under other names? (y/N)" in fake.getvalue()
+    assert kept(two, MINE) == []
+    terminal("y", "y")
+    assert two.call(MINE, "import", strangers, "--as", "r1").code == 0
+    assert len(kept(two, MINE)) == 1
+
+
+@pytest.mark.parametrize("names", [("TARIQ Haddad", "Sarah"), ("Tariq", "Sárah Okafor")])
+def test_a_longer_name_is_the_same_person(two, run, tmp_path, names):
+    file, own = str(tmp_path / "l.jsonl"), ["--journal", str(tmp_path / "l.db")]
+    run(*own, "start", "--mentor", names[0], "--mentee", names[1], "--keeper", "mentee")
+    run(*own, "export", "--packet", "--out", file)
+    ran = two.call(MINE, "import", file)
+    assert (ran.code, "Say that it is: r1 Tariq and Sarah" in ran.err) == (2, True)
+    assert two.call(MINE, "import", file, "--as", "r1").code == 0
+
+
 def test_at_a_terminal_it_is_asked_for(two, terminal):
     file = shared(two, THEIRS)
     fake = terminal("y", "n")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.kinds import JSON, what
+from mentorlog.cli.kinds import JSON, flag, what
 from mentorlog.cli.retyped import AFTER
 from mentorlog.errors import NotFound, UsageError
 from mentorlog.record import PARTIES, Keeper, Record
@@ -32,6 +32,9 @@ def compare(
     files: Annotated[
         list[str] | None, what("two packets; your journal and what was shared without", "FILE")
     ] = None,
+    other_names: Annotated[
+        bool, flag("two packets are of the same two people, under other names", "--other-names")
+    ] = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Two views side by side: sessions, promises, goals, what is expected.
@@ -43,7 +46,7 @@ def compare(
     from mentorlog.compare import compare as compared
 
     session = ctx.obj
-    one, other, with_ = _two_files(files) if files else _own(session)
+    one, other, with_ = _two_files(files, other_names) if files else _own(session)
     found = compared(one, other, session.today)
     if as_json:
         from mentorlog.render.data_of_views import data
@@ -111,9 +114,8 @@ def _said(packet: Packet) -> Said:
 # Two packets.
 
 
-def _two_files(files: Sequence[str]) -> tuple[Said, Said, str]:
+def _two_files(files: Sequence[str], other_names: bool) -> tuple[Said, Said, str]:
     from mentorlog.cli.files import opened
-    from mentorlog.compare import names_fit
     from mentorlog.exchange.packet import read_packet
 
     if len(files) != 2:
@@ -126,18 +128,28 @@ def _two_files(files: Sequence[str]) -> tuple[Said, Said, str]:
         with opened(file) as stream:
             packets.append(read_packet(stream))
     one, other = packets
+    _refuse_strangers(one, other, other_names)
+    first, second = sorted((one, other), key=lambda packet: packet.view, reverse=True)
+    return _neutral(_said(first)), _said(second), ""
+
+
+def _refuse_strangers(one: Packet, other: Packet, other_names: bool) -> None:
+    """UsageError where the two are no two sides of one relationship."""
+    from mentorlog.cli import naming
+
     if one.view == other.view:
         raise UsageError(
             f"Both packets are the {one.view}'s view; compare needs those of two sides.",
             f"{AFTER}--help",
         )
-    if not names_fit(one.relationship, other.relationship):
-        named = " and of ".join(
-            f"{about.mentor} and {about.mentee}" for about in (one.relationship, other.relationship)
+    mine, theirs = one.relationship, other.relationship
+    if not (other_names or mine.id == theirs.id or naming.alike(mine, theirs)):
+        raise UsageError(
+            "These are packets of two relationships by their names: of "
+            f"{naming.both(mine)} and of {naming.both(theirs)}. Only where these are the same two "
+            "people, say so.",
+            f"{AFTER}--other-names",
         )
-        raise UsageError(f"These are packets of two relationships: of {named}.", f"{AFTER}--help")
-    first, second = sorted((one, other), key=lambda packet: packet.view, reverse=True)
-    return _neutral(_said(first)), _said(second), ""
 
 
 def _neutral(said: Said) -> Said:

@@ -42,6 +42,14 @@ def both(relationship: Relationship) -> str:
     return f"{relationship.mentor} and {relationship.mentee}"
 
 
+def alike(one: Relationship, other: Relationship) -> bool:
+    """Whether both may be of the same two people: on each side the words of one name are all in
+    the other, as in "Sarah" and "Sarah Okafor"."""
+    sides = ((one.mentor, other.mentor), (one.mentee, other.mentee))
+    words = ([set(re.findall(r"\w+", folded(name))) for name in side] for side in sides)
+    return all(a and b and (a <= b or b <= a) for a, b in words)
+
+
 def by_id(text: str) -> tuple[str, str] | None:
     """What a short id such as m1 stands for, and the command that lists it; None for others."""
     letters = re.fullmatch("([a-z]{1,2})[0-9]{1,9}", text.casefold())

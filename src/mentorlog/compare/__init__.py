@@ -13,11 +13,11 @@ from typing import Any
 from mentorlog.compare.pairing import APART, E, Pair, by_time, by_words, plain
 from mentorlog.frozen import Frozen
 from mentorlog.known import known_by
-from mentorlog.record import Entry, Keeper, Meeting, Record, Relationship
+from mentorlog.record import Entry, Keeper, Meeting, Record
 from mentorlog.rhythm import agreements
 from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
 
-__all__ = ["APART", "Comparison", "Pair", "Said", "Term", "became", "compare", "names_fit"]
+__all__ = ["APART", "Comparison", "Pair", "Said", "Term", "became", "compare"]
 
 SLACK = 10  # minutes between two lengths that are one: each looks at the clock once
 ABOUT = ("purpose", "success", "started_on", "planned_end")
@@ -219,9 +219,3 @@ def _agreed(one: Record, other: Record, names: Sequence[str]) -> Iterator[Term]:
 def _latest(record: Record, name: str) -> Any:
     values = (getattr(agreement, name) for agreement in reversed(agreements(record)))
     return next((value for value in values if value is not None), None)
-
-
-def names_fit(one: Relationship, other: Relationship) -> bool:
-    """Whether two may be one relationship: by id, or by the names of both sides."""
-    names = [(plain(each.mentor), plain(each.mentee)) for each in (one, other)]
-    return one.id == other.id or names[0] == names[1]

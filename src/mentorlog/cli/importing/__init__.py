@@ -52,6 +52,7 @@ def import_(
     update: flags.Update = False,
     merge: flags.Merge = False,
     as_: flags.As = None,
+    other_names: flags.OtherNames = False,
     dry_run: flags.DryRun = False,
     yes: flags.Yes = False,
     as_json: Annotated[bool, JSON] = False,

@@ -70,6 +70,9 @@ Merge = Annotated[
 As = Annotated[
     str | None, _short(OWN, "of a packet: which relationship of yours it is of", "--as", "NAME")
 ]
+OtherNames = Annotated[
+    bool, _flag(OWN, "of a packet: the same two people, under other names", "--other-names")
+]
 
 DryRun = Annotated[bool, kinds.flag("say what would happen; save nothing", "--dry-run")]
 Yes = Annotated[bool, kinds.flag("save what is shown without being asked", "--yes")]

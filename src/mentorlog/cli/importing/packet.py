@@ -84,21 +84,43 @@ def _paired(
     everyone: Sequence[Relationship],
 ) -> Relationship:
     """The one that is named, else the one that it was paired with before or shares its id, else
-    the one of both names, once somebody has said so."""
+    the one of both names, once somebody has said so. Other names are asked about once, too."""
     from mentorlog.store.packets import paired
 
+    known = {packet.relationship.id, *paired(reader, packet.relationship.id)}
     name = wanted.as_ if wanted.as_ is not None else session.wanted
     if name is not None:
         named = naming.named(everyone, name, session)
         if len(named) > 1:
             raise naming.several(named, name, session)
+        if not (named[0].id in known or wanted.other_names):
+            _same_people(session, packet, named[0])
         return named[0]
-    known = {packet.relationship.id, *paired(reader, packet.relationship.id)}
     found = [one for one in everyone if one.id in known]
     if len(found) == 1:
         return found[0]
-    alike = [one for one in everyone if _names(one) == _names(packet.relationship)]
+    alike = [one for one in everyone if naming.alike(one, packet.relationship)]
     return _asked(session, packet, found or alike, everyone)
+
+
+def _same_people(session: Session, packet: Packet, home: Relationship) -> None:
+    """Refuse names that are others on both sides or one, unless somebody says that they are the
+    same two people: what is laid beside a record is read as what the other side said of it."""
+    if naming.alike(home, packet.relationship):
+        return
+    said = (
+        f"This is the {_side(packet)}'s view of {naming.both(packet.relationship)}, and "
+        f"{home.short} is {naming.both(home)}"
+    )
+    if session.interactive:
+        session.say(f"{said}.")
+        answer = session.answer("Are these the same two people, under other names? (y/N)")
+        if answer.casefold() in ("y", "yes"):
+            return
+    raise UsageError(
+        f"{said}. Only where these are the same two people, under other names, say so.",
+        added(session, "--other-names"),
+    )
 
 
 def _asked(
@@ -108,12 +130,19 @@ def _asked(
     everyone: Sequence[Relationship],
 ) -> Relationship:
     of = f"This is the {_side(packet)}'s view of {naming.both(packet.relationship)}"
-    first = (alike or everyone)[0]
+    if not alike:
+        there = ", ".join(f"{one.short} {naming.both(one)}" for one in everyone[:5])
+        raise UsageError(
+            f"{of}, and none of yours has these names: {there}. Where one of them is of the same "
+            "two people, --as says which one, and --other-names that they are called otherwise.",
+            "mentorlog list",
+        )
+    first = alike[0]
     if len(alike) == 1 and session.interactive:
         session.say(f"{of}, and comes from another journal.")
         if session.yes(f"Is that {first.short}, {naming.both(first)}? (Y/n)"):
             return first
-    listed = ", ".join(f"{one.short} {naming.both(one)}" for one in (alike or everyone)[:5])
+    listed = ", ".join(f"{one.short} {naming.both(one)}" for one in alike[:5])
     which = "Say that it is" if len(alike) == 1 else "Say which one it is"
     raise UsageError(f"{of}. {which}: {listed}.", added(session, "--as", first.short))
 
@@ -128,10 +157,6 @@ def _nobody(packet: Packet) -> NotFound:
         "of its own yet to lay it beside.",
         line([*start, "--keeper", _other(packet)]),
     )
-
-
-def _names(relationship: Relationship) -> tuple[str, str]:
-    return naming.folded(relationship.mentor), naming.folded(relationship.mentee)
 
 
 def _other(packet: Packet) -> str:
@@ -211,6 +236,8 @@ def _told(home: Relationship, packet: Packet, before: View | None, found: Change
 
     held = counts(Counter(entry.type for entry in packet.entries))
     of = f"The {role(home, packet.view)}'s view of {naming.both(home)} ({home.short})"
+    if not naming.alike(home, packet.relationship):
+        of += f", who are called {naming.both(packet.relationship)} there"
     lines = [f"{of}, as of {short_day(packet.exported_on)}: {held}."]
     if before is None:
         return lines

@@ -24,6 +24,7 @@ class Wanted(Frozen, kw_only=True):
     yes: bool = False
     as_json: bool = False
     as_: str | None = None
+    other_names: bool = False
     of: Of | None = None
     columns: Sequence[str] | None = None
     day_order: Order | None = None
