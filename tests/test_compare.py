@@ -1,6 +1,7 @@
 """Two views side by side: what is one thing, what is said otherwise, and what nobody said."""
 
 from datetime import date, timedelta
+from time import process_time
 
 import pytest
 from building import action, agreement, goal, goal_change, meetings, record, report
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorlog.compare import APART, Said, became, compare
+from mentorlog.compare.pairing import CROWD
 from mentorlog.record import Meeting
 
 TODAY = date(2026, 6, 1)
@@ -177,6 +179,27 @@ def test_what_was_written_since_the_other_shared_is_not_compared():
 def test_what_is_not_known_yet_is_not_compared():
     found = views(of("2026-01-05 held"), of("2026-01-05 held\n2026-07-01 cancelled mentor", "x"))
     assert [p.other.outcome for p in found.meetings if p.alone] == ["planned"]
+
+
+@pytest.mark.parametrize("count", [CROWD + 1, 4000])
+def test_very_many_of_one_day_are_paired_in_bounded_time(count):
+    """In the order of their times: each with each would be sixteen million pairs."""
+    day = date(2026, 1, 5)
+    times = [f"{n // 60 % 24:02}:{n % 60:02}" for n in range(count)]
+    mine, theirs = (
+        tuple(
+            Meeting(id=f"{side}{n:04}", relationship="r1", outcome="held", on=day, at=time)
+            for n, time in enumerate(times)
+        )
+        for side in "xy"
+    )
+    began = process_time()
+    found = views(made(meetings=mine), made(meetings=theirs[::-1])).meetings
+    assert process_time() - began < 5
+    assert {(p.one.at, p.other.at) for p in found} == {(time, time) for time in times}
+    assert len(found) == count
+    shorter = views(made(meetings=mine), made(meetings=theirs[1:])).meetings
+    assert [p.one.at for p in shorter if p.alone] == [max(times)]
 
 
 DAYS = st.integers(0, 6).map(lambda days: date(2026, 1, 5) + timedelta(days=days))

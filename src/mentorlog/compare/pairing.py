@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import product
 from typing import Any, Generic, TypeVar
 
 from mentorlog.frozen import Frozen
@@ -17,6 +18,11 @@ APART = 1
 and people slip by one. Two days apart are as often a session that was moved and its new day."""
 NOON = 720
 """What a time that is not stated is away from any other, in minutes: stated ones pair first."""
+CROWD = 10
+"""Meetings on one day of one view from which on they are paired in the order of their times:
+nobody has as many, and each with each of a file of thousands would take for ever."""
+
+Days = dict[int, list[Meeting]]
 
 
 class Pair(Frozen, Generic[E]):
@@ -51,8 +57,10 @@ def by_time(
     """Meetings by id, else one to one with the nearest in time, not more than APART days off;
     in the order of their days, those without a day last."""
     pairs, left, right = _by_id(one, other, lambda meeting: meeting)
-    taken: set[int] = set()
-    for _, a, b in sorted(_candidates(left, right), key=lambda found: found[0]):
+    mine, theirs = _days(left), _days(right)
+    pairs += _of_crowds(mine, theirs)
+    taken = {id(each) for pair in pairs for each in pair}
+    for _, a, b in sorted(_candidates(mine, theirs), key=lambda found: found[0]):
         if id(a) not in taken and id(b) not in taken:
             taken |= {id(a), id(b)}
             pairs.append((a, b))
@@ -69,17 +77,33 @@ def _moment(meeting: Meeting) -> tuple[date, str, str]:
     return meeting.on or date.max, meeting.at or "", meeting.id
 
 
+def _days(meetings: Sequence[Meeting]) -> Days:
+    """Those that have a day, by the number of that day."""
+    found: Days = {}
+    for each in meetings:
+        if each.on is not None:
+            found.setdefault(each.on.toordinal(), []).append(each)
+    return found
+
+
+def _of_crowds(left: Days, right: Days) -> list[tuple[Meeting, Meeting]]:
+    """Those of the days that are crowded in either view, in the order of their times; these days
+    are taken out of both."""
+    crowded = {day for days in (left, right) for day, some in days.items() if len(some) > CROWD}
+    pairs: list[tuple[Meeting, Meeting]] = []
+    for day in crowded:
+        mine, theirs = (sorted(days.pop(day, ()), key=_moment) for days in (left, right))
+        pairs += zip(mine, theirs, strict=False)
+    return pairs
+
+
 def _candidates(
-    left: Sequence[Meeting], right: Sequence[Meeting]
+    left: Days, right: Days
 ) -> Iterator[tuple[tuple[int, int, str, str], Meeting, Meeting]]:
     """The pairs that may be one meeting, each with how far apart they are."""
-    days: dict[int, list[Meeting]] = {}
-    for b in right:
-        if b.on is not None:
-            days.setdefault(b.on.toordinal(), []).append(b)
-    for a in left:
-        for step in range(-APART, APART + 1) if a.on is not None else ():
-            for b in days.get(a.on.toordinal() + step, ()):  # type: ignore[union-attr]
+    for day, some in left.items():
+        for step in range(-APART, APART + 1):
+            for a, b in product(some, right.get(day + step, ())):
                 yield (abs(step), _minutes_apart(a, b), a.id, b.id), a, b
 
 
