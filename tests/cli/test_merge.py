@@ -90,6 +90,53 @@ def test_what_was_deleted_here_is_not_brought_back(two):
     assert '"type": "meeting"' in "".join(held(two, "desktop"))
 
 
+@pytest.mark.parametrize("first", ["laptop", "desktop"])
+def test_what_was_shared_with_one_machine_comes_to_both(two, run, tmp_path, first):
+    hers, files = ["--journal", str(tmp_path / "hers.db")], []
+    run(*hers, "start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentee")
+    for number, name in enumerate(("laptop", "desktop")):
+        files.append(str(tmp_path / f"{number}.jsonl"))
+        run(*hers, "goal", "add", f"Goal {number}")
+        run(*hers, "export", "--packet", "--out", files[-1])
+        two.call(name, "import", files[-1], "--as", "r1")
+    second = "desktop" if first == "laptop" else "laptop"
+    merged(two, first, second)
+    views = [json.loads(two.call(name, "compare", "--json").out)["goals"] for name in two.path]
+    assert views[0] == views[1]
+    assert "Goal 1" in str(views[0])
+    again = two.call("laptop", "import", two.path["desktop"], "--merge")
+    assert "came along" not in again.err
+
+
+def test_a_view_that_one_machine_alone_has_is_told_and_taken_back(two, run, tmp_path):
+    hers, file = ["--journal", str(tmp_path / "hers.db")], str(tmp_path / "hers.jsonl")
+    run(*hers, "start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentee")
+    run(*hers, "export", "--packet", "--out", file)
+    two.call("desktop", "import", file, "--as", "r1")
+    ran = two.call("laptop", "import", two.path["desktop"], "--merge")
+    assert "what was shared with you on the other machine came along: the mentee's view" in ran.err
+    two.call("laptop", "compare")
+    two.call("laptop", "undo")
+    assert two.run("--journal", two.path["laptop"], "compare").code == 3
+
+
+def test_what_was_begun_on_each_machine_is_named(two, run, tmp_path):
+    apart = str(tmp_path / "apart.db")
+    run("--journal", apart, "start", "--mentor", "Tariq", "--mentee", "Sarah")
+    ran = two.call("laptop", "import", apart, "--merge", "--dry-run")
+    assert "begun on each machine, and so there twice now" in ran.err
+    assert "r1 Tariq and Sarah" in ran.err
+    two.call("laptop", "import", apart, "--merge")
+    assert "begun on each" not in two.call("laptop", "import", apart, "--merge").err
+
+
+def test_a_journal_without_the_flag_names_it(two):
+    ran = two.run("--journal", two.path["laptop"], "import", two.path["desktop"])
+    assert ran.code != 0
+    assert "is a journal itself. --merge brings in your own" in ran.err
+    assert ran.err.splitlines()[-1].endswith(f"{two.path['desktop']} --merge")
+
+
 def test_it_is_taken_back_and_can_come_again(two):
     two.call("desktop", "meet", "--on", "2026-02-16")
     before = held(two, "laptop")

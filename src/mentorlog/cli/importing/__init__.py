@@ -64,8 +64,8 @@ def import_(
     of the file leaves unsaid stays as it is, private things too; of JSON Lines a copy of
     the journal as it was is kept. A packet, which the other side made with `export --packet`,
     is kept beside the record for `mentorlog compare`, and changes nothing in it. With --merge, FILE
-    is the journal file of your other machine: what either has, both have once it is done on
-    both. A table shows first what its columns are taken for, a calendar which sessions are
+    is the journal file of your other machine: what was written on either, and shared with you,
+    both have once it is done on both; what was deleted on one is named. A table shows first what its columns are taken for, a calendar which sessions are
     yours (docs/calendars.md).
     """
     given = locals()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from mentorlog.cli.files import opened
+from mentorlog.cli.files import MAGIC, opened
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.retyped import AFTER
 from mentorlog.errors import ImportRefused, UsageError
@@ -66,6 +66,12 @@ def content(wanted: Wanted, kind: str) -> bytes:
 def _look(file: str, endings: Mapping[str, tuple[str, ...]]) -> None:
     with opened(file) as stream:
         start = stream.read(START)
+    if start.startswith(MAGIC):
+        raise ImportRefused(
+            f"{file!r} is a journal itself. --merge brings in your own from another machine; of "
+            "somebody else's ask for a packet, which is made with mentorlog export --packet.",
+            f"{AFTER}--merge",
+        )
     looks = _sign(start) or _sign(start, LOOSE)
     if looks is not None and looks[0] != DEFAULT and looks[0] in endings:
         raise _other(file, *looks)

@@ -8,13 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentorlog.cli import naming
 from mentorlog.cli.files import MAGIC
 from mentorlog.cli.importing.wanted import Rehearsed, Wanted
 from mentorlog.errors import UsageError
 from mentorlog.exchange.leaving import Named
 from mentorlog.exchange.versions import Versions, content, join, without
 from mentorlog.record import Entry, Record, Relationship
-from mentorlog.wording import plural
+from mentorlog.wording import plural, role
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -26,18 +27,22 @@ NAMED = 10  # entries; more are counted
 
 class Came:
     """What came of it, as it goes: new entries, those that are later there, those that both
-    have changed, and those that were deleted here or there."""
+    have changed, those that were deleted here or there, what others shared that came along, and
+    relationships that were begun on each machine."""
 
     def __init__(self) -> None:
         self.new = self.changed = self.same = 0
         self.both: list[str] = []
         self.deleted_here: list[str] = []
         self.deleted_there: list[str] = []
+        self.shared: list[str] = []
+        self.twice: list[str] = []
 
 
 def merge_journal(session: Session, wanted: Wanted) -> None:
-    """Bring another journal of one's own together with this one: what either has, both have
-    once it is done on both machines, in whatever order."""
+    """Bring another journal of one's own together with this one: what was written on either,
+    and what others shared, both have once it is done on both machines, in whatever order. What
+    was deleted on one of them is named."""
     from mentorlog import store
 
     path = Path(wanted.file)
@@ -45,7 +50,10 @@ def merge_journal(session: Session, wanted: Wanted) -> None:
     came = Came()
     with store.reading(path) as other, suppress(Rehearsed), session.writing() as writer:
         for relationship in other.relationships():
+            _begun_apart(writer, relationship, came)
             _join(writer, other, other.record(relationship.id), came)
+            if writer.entry(Relationship, relationship.id) is not None:
+                _bring_views(writer, other, relationship, came)
         writer.settle()
         if wanted.dry_run:
             raise Rehearsed
@@ -94,6 +102,29 @@ def _join(writer: Writer, other: Reader, record: Record, came: Came) -> None:
             writer.take(left if free else left.but(number=None))
             came.new += 1
     came.deleted_there += _deleted_there(writer, other, record)
+
+
+def _begun_apart(writer: Writer, relationship: Relationship, came: Came) -> None:
+    """Note where a relationship that is new here has the names of one that is here."""
+    if writer.entry(Relationship, relationship.id) is not None:
+        return
+    for one in writer.relationships():
+        if naming.alike(one, relationship) and not _deleted(writer, relationship):
+            came.twice.append(f"{one.short} {naming.both(one)}")
+
+
+def _bring_views(writer: Writer, other: Reader, home: Relationship, came: Came) -> None:
+    """Keep what others shared with the other machine, as if the packet had come here, too."""
+    from mentorlog.cli.importing.packet import joined
+    from mentorlog.store.packets import keep, received
+
+    here = {one.side: one for one in received(writer, home.id)}
+    for one in received(other, home.id):
+        both = joined(here[one.side], one) if one.side in here else one
+        if both != here.get(one.side):
+            keep(writer, both)
+            about = writer.record(home.id).relationship
+            came.shared.append(f"the {role(about, one.side)}'s view ({about.short})")
 
 
 def _settle(writer: Writer, other: Reader, there: Entry, entry: Entry, came: Came) -> None:
@@ -157,8 +188,14 @@ def _tell(session: Session, wanted: Wanted, came: Came) -> None:
     )
     for entries, said in (
         (came.both, "changed on both machines; one version stands, the same on both"),
-        (came.deleted_here, "deleted here, and not brought back"),
+        (came.deleted_here, "still there, deleted here, and not brought back"),
         (came.deleted_there, "deleted there, and still here (mentorlog delete takes them out)"),
+        (came.shared, "what was shared with you on the other machine came along"),
+        (
+            came.twice,
+            "begun on each machine, and so there twice now, since nothing says that both are one "
+            "(mentorlog undo takes it back)",
+        ),
     ):
         if entries:
             more = f" and {len(entries) - NAMED} more" if len(entries) > NAMED else ""

@@ -202,6 +202,14 @@ def kept_packet(kept: Received) -> Packet:
     )
 
 
+def joined(one: Received, other: Received) -> Received:
+    """What is kept of two packets of one side, whichever of the two came first."""
+    (view,) = merge([kept_view(one)], [kept_view(other)])
+    last = max(one, other, key=lambda r: (r.exported_on, r.revision, r.received_on, r.theirs))
+    lines = "".join(view.lines[name] for name in sorted(view.lines))
+    return last.but(lines=lines)
+
+
 def _views(reader: Reader, home: Relationship, packet: Packet) -> tuple[View | None, View]:
     """What was kept of that side before, and what is to be kept of it now."""
     from mentorlog.store.packets import received
