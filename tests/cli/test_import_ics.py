@@ -517,3 +517,23 @@ def test_every_calendar_of_other_projects_is_taken_or_refused(pair, path):
         assert said.err.count("mentorlog: ") == 1
     else:
         assert NOTHING in pair("import", str(path), *options).out
+
+
+def test_what_came_from_a_calendar_does_not_go_back_into_it(bring, pair):
+    bring(weekly(), once("20260323", *BOTH))  # 16 March 10:00 and 23 March 15:00 are to come
+    ran = pair("export", "--ics")
+    assert ran.code == 3
+    assert "The sessions to come are from a calendar" in ran.err
+    pair("meet", "--on", "2026-03-09", "--next", "2026-04-02 10:00")
+    pair("meet", "--on", "2026-03-16", "--moved-by", "both", "--to", "2026-03-18 10:00")
+    ran = pair("export", "--ics")
+    assert "Left out: 2 sessions that came from a calendar" in ran.err
+    assert "Private things left out: 0." in ran.err
+    assert (ran.out.count("SUMMARY:Session"), "DTSTART:20260402T100000" in ran.out) == (1, True)
+
+
+def test_a_private_one_from_a_calendar_stays_out_of_every_calendar(bring, pair):
+    bring(weekly("CLASS:PRIVATE"))
+    pair("meet", "--on", "2026-03-09", "--next", "2026-04-02 10:00")
+    for flags in ((), ("--include-private",)):
+        assert pair("export", "--ics", *flags).out.count("BEGIN:VEVENT") == 1

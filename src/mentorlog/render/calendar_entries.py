@@ -8,13 +8,14 @@ id alone, and of an ending that not both were told of there is nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from typing import Literal
 
 from mentorlog.due import Due, days_ahead, last_step, untold
 from mentorlog.guidance import closing_steps
 from mentorlog.record import Meeting, Record, closed_on, closing, final_meeting, uncounted
+from mentorlog.record.in_calendars import CAME_FROM
 from mentorlog.render.calendar import Edition, Item
 from mentorlog.render.due import label
 from mentorlog.rhythm import agreed_at
@@ -42,10 +43,18 @@ def edition(record: Record, revision: int, today: date) -> Edition:
     return Edition(revision, max(days, default=today))
 
 
-def items(record: Record, today: date) -> tuple[Item, ...]:
+def in_a_calendar(record: Record) -> frozenset[str]:
+    """The ids of the meetings that came from a calendar, and of those that go on from one."""
+    came = (slot for slot in slots(record) if any(CAME_FROM in m.extra for m in slot.links))
+    return frozenset(meeting.id for slot in came for meeting in slot.links)
+
+
+def items(record: Record, today: date, without: Set[str] = frozenset()) -> tuple[Item, ...]:
     """All that has a day from today on, and the actions with one, by day. What was to be on such
-    a day and is no more is there as off, so that it goes out of a calendar, too."""
-    found = [*_sessions(record, today), *_actions(record, today), *_days(record, today)]
+    a day and is no more is there as off, so that it goes out of a calendar, too. The meetings
+    with an id in `without` stay out."""
+    sessions = _sessions(record, today, without)
+    found = [*sessions, *_actions(record, today), *_days(record, today)]
     return tuple(sorted(found, key=lambda item: (item.on, item.at or "", item.kind, item.id)))
 
 
@@ -60,11 +69,13 @@ def last_session(record: Record, final: Meeting) -> Item:
     return item.but(summary=title, about=_final_words(record))
 
 
-def _sessions(record: Record, today: date) -> Iterator[Item]:
+def _sessions(record: Record, today: date, without: Set[str]) -> Iterator[Item]:
     final = final_meeting(record)
     told = final is not None and not untold(record)
     going_on = closed_on(record) is None
     for slot in slots(record):
+        if any(meeting.id in without for meeting in slot.links):
+            continue
         days = [m for m in slot.links if m.on is not None]
         if slot.last.id in uncounted(record) or not any(m.on and m.on >= today for m in days):
             continue

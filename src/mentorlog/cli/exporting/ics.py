@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.exporting import refuse_nothing
 from mentorlog.cli.files import created
 from mentorlog.cli.session import Session
 from mentorlog.errors import NotFound
+from mentorlog.frozen import Frozen
 
 if TYPE_CHECKING:
     from mentorlog.render.calendar import Edition, Item
@@ -35,35 +36,61 @@ def give(
         chosen = reader.relationships() if everything else [session.choose(reader)]
         refuse_nothing(chosen, include_private)
         found = [_of(session, reader, one.id, include_private) for one in chosen]
-    items = [item for _, some, _ in found for item in some]
-    private = sum(left for _, _, left in found)
+    items = [item for one in found for item in one.items]
+    private, known = sum(one.private for one in found), sum(one.known for one in found)
     if not items:
-        raise NotFound(_nothing(private), "mentorlog meet --next DAY")
+        raise NotFound(_nothing(private, known), "mentorlog meet --next DAY")
     stays = "included, as asked" if include_private else f"left out: {private}"
-    session.say(f"This calendar holds: {_contents(items)}.", f"Private things {stays}.", SHARED)
+    session.say(
+        f"This calendar holds: {_contents(items)}.",
+        f"Private things {stays}.",
+        *_known(known),
+        SHARED,
+    )
     with created(out, force) as stream:
-        stream.write(calendar((edition, some) for edition, some, _ in found).encode())
+        stream.write(calendar((one.edition, one.items) for one in found).encode())
     if out is not None:
         session.say(f"Written to {out}, which only you may read.", AGAIN)
 
 
-def _of(
-    session: Session, reader: Reader, id: str, include_private: bool
-) -> tuple[Edition, Sequence[Item], int]:
-    """The entries of one relationship, and how many are left out of it."""
+class _Told(Frozen):
+    """The entries of one relationship, and how many are left out of them: for being private, and
+    for being in a calendar already."""
+
+    edition: Edition
+    items: Sequence[Item]
+    private: int
+    known: int
+
+
+def _of(session: Session, reader: Reader, id: str, include_private: bool) -> _Told:
     from mentorlog.exchange.leaving import shareable
-    from mentorlog.render.calendar_entries import edition, items
+    from mentorlog.render.calendar_entries import edition, in_a_calendar, items
     from mentorlog.store.packets import revision
 
     whole = reader.record(id)
-    there = items(whole, session.today)
+    came = in_a_calendar(whole)
+    there = items(whole, session.today, came)
+    known = len(items(whole, session.today)) - len(there)
     record = whole if include_private else shareable(whole)
-    some = items(record, session.today) if record is not None else ()
+    some = items(record, session.today, came) if record is not None else ()
     of = edition(record or whole, revision(reader, id), session.today)
-    return of, some, len(there) - len(some)
+    return _Told(of, some, len(there) - len(some), known)
 
 
-def _nothing(private: int) -> str:
+def _known(known: int) -> Iterator[str]:
+    from mentorlog.wording import plural
+
+    if known:
+        yield (
+            f"Left out: {plural(known, 'session')} that came from a calendar, so that it does "
+            "not hold them twice. What you changed of them here, change there, too."
+        )
+
+
+def _nothing(private: int, known: int) -> str:
+    if known:
+        return "The sessions to come are from a calendar, and nothing else has a day to come."
     if private:
         return "Nothing that is not private has a day to come."
     return "There is nothing with a day to come, and so nothing for a calendar."
