@@ -183,8 +183,51 @@ def test_the_journal_knows_its_own_entries_again(pair, tmp_path):
     brought = json.loads(ran.out)
     assert not any(brought[key] for key in ("new", "changed", "gone", "left"))
     assert brought["same"] == 3  # actions are tasks, which no import of sessions looks at
-    assert "3 events of the calendar were written by mentorlog" in pair("import", str(path)).err
+    again = pair("import", str(path)).err
+    assert "3 events of the calendar were written from this journal" in again
     assert pair("export", "--include-private").out == before
+
+
+@pytest.fixture
+def hers(pair, run, tmp_path):
+    """What Sarah's own journal, with nothing in it but that it began, makes of the calendar."""
+    pytest.importorskip("icalendar")
+    path = tmp_path / "c.ics"
+    assert pair("export", "--ics", "--out", str(path)).code == 0
+    journal = ("--journal", str(tmp_path / "hers.db"))
+    run(*journal, "start", "--mentor", "Tariq", "--mentee", "Sarah Okafor", "--keeper", "mentee")
+    return lambda *argv: run(*journal, *(argv or ("import", str(path), "--yes", "--json")))
+
+
+def test_the_other_side_takes_the_sessions_that_name_only_her(hers, pair, tmp_path):
+    ran = hers()
+    brought = json.loads(ran.out)
+    assert [(new["on"], new["at"]) for new in brought["new"]] == [("2026-03-24", "17:00")]
+    assert brought["same"] == 0
+    assert json.loads(hers().out)["new"] == []
+    moved = pair("meet", "--on", "2026-03-24", "--moved-by", "both", "--to", "2026-03-26 18:00")
+    assert moved.code == 0, moved.err
+    assert pair("export", "--ics", "--out", str(tmp_path / "c.ics"), "--force").code == 0
+    (session,) = json.loads(hers().out)["new"]
+    assert (session["on"], session["at"]) == ("2026-03-26", "18:00")
+    said = hers("import", str(tmp_path / "c.ics"), "--yes").err
+    assert "2 events of the calendar are days of another journal, and no session." in said
+
+
+def test_a_session_with_somebody_else_is_not_hers(hers, pair, tmp_path):
+    pair("start", "--mentor", "Tariq", "--mentee", "Bilal", "--keeper", "mentor")
+    pair("meet", "--with", "Bilal", "--on", "2026-03-10", "--next", "2026-03-30")
+    path = tmp_path / "all.ics"
+    assert pair("export", "--ics", "--all", "--out", str(path)).code == 0
+    brought = json.loads(hers("import", str(path), "--yes", "--json").out)
+    assert [new["on"] for new in brought["new"]] == ["2026-03-24"]
+
+
+def test_which_of_her_relationships_it_is_of_is_not_guessed(hers):
+    hers("start", "--mentor", "Ruth", "--mentee", "Sarah Okafor", "--keeper", "mentee")
+    brought = json.loads(hers().out)
+    assert brought["new"] == []
+    assert "may be of Tariq and Sarah Okafor or Ruth and Sarah Okafor" in " ".join(brought["left"])
 
 
 def test_the_other_side_takes_the_sessions_and_no_other_day(pair, run, tmp_path):

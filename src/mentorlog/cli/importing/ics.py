@@ -114,9 +114,8 @@ def _read(wanted: Wanted, data: bytes, records: Sequence[Record]) -> Known:
 
 def _without_ours(reader: Reader, known: Known) -> Known:
     from mentorlog.exchange.ics.ours import without_ours
-    from mentorlog.record import Meeting
 
-    return without_ours(known, lambda id: reader.entry(Meeting, id) is not None)
+    return without_ours(known, lambda cls, id: reader.entry(cls, id) is not None)
 
 
 def _window(session: Session, wanted: Wanted, record: Record, local: Local) -> Window:

@@ -140,8 +140,14 @@ def _passed(known: Known, taken: Sequence[str], crowds: Sequence[str]) -> tuple[
     notes = []
     if known.ours:
         came = "event of the calendar was" if known.ours == 1 else "events of the calendar were"
-        notes.append(f"{known.ours} {came} written by mentorlog and change nothing.")
-    elif known.count == 0:
+        notes.append(f"{known.ours} {came} written from this journal and change nothing.")
+    if known.days:
+        are = "is a day" if known.days == 1 else "are days"
+        notes.append(
+            f"{plural(known.days, 'event')} of the calendar {are} of another journal, "
+            "and no session."
+        )
+    if not (known.count or known.ours or known.days):
         notes.append("there are no events in this calendar.")
     if rest > 0:
         were = "was" if rest == 1 else "were"

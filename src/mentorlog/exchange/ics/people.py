@@ -14,6 +14,7 @@ from mentorlog.exchange.ics.event import Event, Person
 from mentorlog.finding import words_of
 from mentorlog.frozen import Frozen
 from mentorlog.record import PARTIES, Party, Relationship
+from mentorlog.record.in_calendars import named_by
 
 Fit = Literal["no", "title", "name", "people"]
 """How an event fits two people, the surer the later: by a first name in its title, by a whole
@@ -84,9 +85,15 @@ def fit(events: Sequence[Event], pair: Relationship) -> Fit:
             return "no"
         if _asked(pair.keeper, placed):
             return "people"
-    found = [_titled(events, sides[party]) for party in PARTIES if party != pair.keeper]
-    ranks = [FITS.index(one) for one in found]
-    return FITS[max(ranks) if pair.keeper is None else min(ranks)]
+    ranks = {party: FITS.index(_titled(events, sides[party])) for party in PARTIES}
+    if pair.keeper is None or (pair.keeper in PARTIES and _from_a_journal(events)):
+        return FITS[max(ranks.values())]
+    return FITS[min(rank for party, rank in ranks.items() if party != pair.keeper)]
+
+
+def _from_a_journal(events: Sequence[Event]) -> bool:
+    """Whether it was written from a journal, which names only the one that it is not kept by."""
+    return any(named_by(event.uid) is not None for event in events)
 
 
 def _asked(keeper: str | None, placed: Sequence[Party]) -> bool:

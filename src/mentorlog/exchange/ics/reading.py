@@ -41,7 +41,8 @@ class Unread(Frozen):
 
 class Known(Frozen, kw_only=True):
     """What a file says: its events by UID, those that cannot be read, and how many there are;
-    `ours` were written from the journal itself, and are none of these."""
+    `ours` were written from the journal itself, `days` from another and are no sessions; they
+    are none of these."""
 
     events: Mapping[str, Sequence[Event]]
     unread: tuple[Unread, ...]
@@ -49,6 +50,7 @@ class Known(Frozen, kw_only=True):
     latin: bool
     watch: Watch
     ours: int = 0
+    days: int = 0
 
 
 def read(data: bytes, words: Sequence[str], uids: frozenset[str]) -> Known:
