@@ -177,6 +177,12 @@ def _numbers(writer: Writer, record: Record) -> dict[str, int]:
 # Saying it.
 
 
+TWICE = (
+    "begun on each machine, and so there twice now, since nothing says that both are one "
+    "(mentorlog undo takes it back)"
+)
+
+
 def _tell(session: Session, wanted: Wanted, came: Came) -> None:
     if wanted.as_json:
         session.print_json({"saved": not wanted.dry_run} | vars(came))
@@ -191,11 +197,7 @@ def _tell(session: Session, wanted: Wanted, came: Came) -> None:
         (came.deleted_here, "still there, deleted here, and not brought back"),
         (came.deleted_there, "deleted there, and still here (mentorlog delete takes them out)"),
         (came.shared, "what was shared with you on the other machine came along"),
-        (
-            came.twice,
-            "begun on each machine, and so there twice now, since nothing says that both are one "
-            "(mentorlog undo takes it back)",
-        ),
+        (came.twice, TWICE),
     ):
         if entries:
             more = f" and {len(entries) - NAMED} more" if len(entries) > NAMED else ""
