@@ -469,6 +469,18 @@ def test_what_is_no_calendar_is_refused(pair, tmp_path, data, why):
     assert said.code == 2 and why in said.err and "Try: mentorlog import" in said.err
 
 
+def test_a_calendar_that_breaks_off_changes_nothing(bring, pair, meetings, tmp_path):
+    off = event("20260316T100000", "RECURRENCE-ID:20260316T100000Z", "STATUS:CANCELLED")
+    bring(weekly(), off)
+    before = meetings()
+    path = tmp_path / "cut.ics"
+    whole = calendar(weekly(), off)
+    path.write_bytes(whole[: whole.index(b"RECURRENCE-ID") + 5])
+    said = pair("import", str(path), "--zone", "Europe/London")
+    assert said.code == 2 and "This calendar breaks off" in said.err
+    assert "Try: mentorlog import" in said.err and meetings() == before
+
+
 def test_an_empty_calendar_is_nothing_to_save(bring):
     said = bring()
     assert said.code == 0 and "there are no events in this calendar." in said.err

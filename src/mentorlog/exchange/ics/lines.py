@@ -161,6 +161,12 @@ class _Scanner:
             raise ImportRefused(
                 "This file is no calendar: it nowhere says BEGIN:VCALENDAR or BEGIN:VEVENT.", TRY
             )
+        if "VCALENDAR" in self._within:
+            raise ImportRefused(
+                "This calendar breaks off: its end (END:VCALENDAR) is missing. What it does not "
+                "say any more cannot be told from what was changed; export it again.",
+                TRY,
+            )
         if self._begun is not None:
             self._keep(whole=False)
         self._close()
