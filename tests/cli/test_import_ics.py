@@ -359,10 +359,17 @@ def test_an_event_is_theirs_by_who_is_in_it_or_by_its_title(bring, meetings, mor
     assert bool(meetings()) is taken
 
 
+def test_it_is_shown_what_the_events_are_called(bring):
+    lunch = event("20260302T120000", uid="two", summary="Lunch with Sarah Connor")
+    said = bring(weekly(), lunch, options=["--dry-run"])
+    assert "  from “Sarah 1:1”\n" in said.out
+    assert "  from “Lunch with Sarah Connor”\n" in said.out
+
+
 def test_any_other_event_is_taken_where_it_is_asked_for(bring, meetings):
     group = (invited("Sarah Okafor"), invited("Ben Cole"), invited("Ruth Lee"))
     said = bring(event("20260302T100000", *group, summary="Study group"))
-    assert "“Study group”: more people are invited; --match WORDS takes it." in said.err
+    assert "“Study group”: somebody else is invited; --match WORDS takes it." in said.err
     bring(event("20260302T100000", *group, summary="Study group"), options=["--match", "study"])
     assert meetings() == ["m1 2026-03-02 10:00 planned"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli.importing.bringing import bring
 from mentorlog.cli.importing.choosing import content
-from mentorlog.cli.importing.ics_choice import Choice, choose
+from mentorlog.cli.importing.ics_choice import Choice, choose, title
 from mentorlog.cli.importing.ics_shown import Found, shown
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.session import BEGIN, Session
@@ -66,7 +66,8 @@ class _Taking:
         groups = [self.known.events[uid] for uid in uids]
         deleted = _deleted(reader, id) if uids and not self.wanted.also_deleted else frozenset()
         arrival = arrive(record, groups, window, self.known.watch, deleted)
-        return Found(record, window.low, window.high, arrival)
+        titles = tuple(title(group) for group in groups)
+        return Found(record, window.low, window.high, arrival, titles)
 
 
 def _deleted(reader: Reader, home: str) -> frozenset[Key]:

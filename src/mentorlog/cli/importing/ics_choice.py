@@ -155,7 +155,7 @@ def _passed(known: Known, taken: Sequence[str], crowds: Sequence[str]) -> tuple[
     if crowds:
         named = ", ".join(dict.fromkeys(crowds[:NAMED]))
         more = f" and {len(crowds) - NAMED} more" if len(crowds) > NAMED else ""
-        notes.append(f"{named}{more}: more people are invited; --match WORDS takes it.")
+        notes.append(f"{named}{more}: somebody else is invited; --match WORDS takes it.")
     elif not taken and rest > 0:
         notes.append('--match WORDS takes those that hold some words, as in --match "1:1".')
     return tuple(notes)

@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from mentorlog.exchange.arriving import Arrival, Change
 
 MOST = 6
+MOST_TITLES = 12
 
 
 class Found(Frozen):
-    """What a calendar brings for one relationship, and the days that were looked at."""
+    """What a calendar brings for one relationship, the days that were looked at, and what the
+    events are called that were taken for theirs."""
 
     record: Record
     low: date
     high: date
     arrival: Arrival
+    titles: tuple[str, ...] = ()
 
 
 def shown(found: Sequence[Found], today: date) -> list[str]:
@@ -37,6 +40,7 @@ def _lines(found: Found, today: date) -> Iterator[str]:
     if not (arrival or arrival.same):
         return
     yield (f"{both(found.record.relationship)}, {short_day(found.low)} to {short_day(found.high)}")
+    yield from _called(found.titles)
     new = [entry for entry in arrival.new if isinstance(entry, Meeting)]
     continued = {m.moved_to for m in new} | {c.fields.get("moved_to") for c in arrival.changed}
     planned = [m for m in new if m.outcome == "planned" and m.id not in continued]
@@ -56,6 +60,14 @@ def _lines(found: Found, today: date) -> Iterator[str]:
     yield from _some("changed", [_change(one, later) for one in arrival.changed])
     gone = [entry for entry in arrival.gone if isinstance(entry, Meeting)]
     yield from _some("no more in the calendar", [f"{m.short} {_when(m)}" for m in gone])
+
+
+def _called(titles: Sequence[str]) -> Iterator[str]:
+    """What the events are called, for somebody to see that another meeting is among them."""
+    named = list(dict.fromkeys(titles))
+    yield from (f"  from {title}" for title in named[:MOST_TITLES])
+    if len(named) > MOST_TITLES:
+        yield f"  and from {len(named) - MOST_TITLES} more titles; --match WORDS takes fewer"
 
 
 def _past(meeting: Meeting, today: date) -> bool:
