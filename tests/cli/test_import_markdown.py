@@ -80,7 +80,7 @@ Saved: 7 new, 0 changed, 0 there already, 0 left out. `mentorlog undo` takes it 
 
 def test_what_comes_of_it(put, record):
     ran = put(LOG)
-    assert "note: 1 is ticked without a day: the next session after it is taken\n" in ran.err
+    assert "1 is ticked without a day: the next session is taken, else the day it was" in ran.err
     first, second, third = record().meetings
     assert (first.on, first.at, first.outcome) == (date(2026, 1, 14), "17:00", "held")
     assert first.notes == (
@@ -222,3 +222,28 @@ def test_what_a_heading_says_otherwise_is_named(put, record):
     ran = put("## 2026-02-10 cancelled by Sarah\n")
     assert "left out: cancelled: m1 is recorded as held" in ran.err
     assert record().meetings[0].outcome == "held"
+
+
+YEARLESS = """## 27.2.2026
+## 6.3.
+Year forgotten.
+- [ ] Sarah: the guide
+## 10.3.2026
+## 12.5.
+Not known.
+"""
+
+
+def test_a_heading_without_a_year_is_of_the_days_around_it(put, record):
+    ran = put(YEARLESS)
+    assert "session, Fri 6 Mar 2026  | ## 6.3.\n" in ran.out
+    assert "note: “12.5.” has no year; left out\n" in ran.err
+    found = record().meetings
+    assert [m.on for m in found] == [date(2026, 2, 27), date(2026, 3, 6), date(2026, 3, 10)]
+    assert found[1].notes == "Year forgotten."
+
+
+def test_what_is_ticked_after_the_last_session_is_not_made_late(put, record):
+    ran = put("## 2026-02-10\n- [x] Sarah: send the CV by 20 february\n- [x] me: ask\n")
+    assert "else the day it was due, else today" in ran.err
+    assert [a.done_on for a in record().actions] == [date(2026, 2, 20), date(2026, 3, 11)]

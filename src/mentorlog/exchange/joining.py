@@ -19,6 +19,7 @@ from mentorlog.record import BOOKED_ON, Action, Entry, Meeting, Record, held
 
 WEAK = ("planned", "unknown")
 SPACE = " "
+DAY_TAKEN = "the next session is taken, else the day it was due, else today"
 
 
 def folded(text: str) -> str:
@@ -113,11 +114,14 @@ def session_days(record: Record, days: Iterable[date] = ()) -> list[date]:
     return sorted({m.on for m in held(record) if m.on is not None} | set(days))
 
 
-def session_after(days: list[date], day: date, today: date) -> date:
+def session_after(days: list[date], day: date, today: date, due: date | None = None) -> date:
     """The day on which an action of `day` can have been known to be done: the next session of
-    `days`; today where there is none yet."""
+    `days`; where there is none, the day it was due, if that is past, for nothing says that it was
+    late; else today."""
     at = bisect_right(days, day)
-    return days[at] if at < len(days) and days[at] <= today else max(day, today)
+    if at < len(days) and days[at] <= today:
+        return days[at]
+    return due if due is not None and day <= due <= today else max(day, today)
 
 
 def same_action(actions: Iterable[Action], text: str, owner: str) -> list[Action]:

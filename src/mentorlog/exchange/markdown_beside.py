@@ -8,6 +8,7 @@ from datetime import date
 from mentorlog.errors import ImportRefused
 from mentorlog.exchange.arriving import Arrival, Change
 from mentorlog.exchange.joining import (
+    DAY_TAKEN,
     deleted,
     folded,
     joined,
@@ -56,7 +57,7 @@ def arrival(
         changed=(*sessions.changed, *actions.changed),
         same=sessions.same + actions.same,
         left=(*sessions.left, *actions.left),
-        notes=tuple(actions.notes()),
+        notes=(*log.notes, *actions.notes()),
     )
 
 
@@ -78,7 +79,7 @@ class _Actions:
         """What one box brings."""
         fitting = same_action(self.record.actions, said.text, owner)
         there = next((a for a in fitting if a.agreed_on == on and a.id not in self.used), None)
-        done = session_after(self.days, on, self.today) if said.done else None
+        done = session_after(self.days, on, self.today, said.due_on) if said.done else None
         made = made_id(self.record, Action.type, folded(said.text), owner, on)
         there = there or self.by_id.get(made)
         id = there.id if there else made
@@ -125,4 +126,4 @@ class _Actions:
         """What was taken with a doubt."""
         if self.assumed:
             what = "1 is" if self.assumed == 1 else f"{self.assumed} are"
-            yield f"{what} ticked without a day: the next session after it is taken"
+            yield f"{what} ticked without a day: {DAY_TAKEN}"

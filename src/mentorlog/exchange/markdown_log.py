@@ -9,17 +9,19 @@ heading that ends one, is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from mentorlog.days.words import WEEKDAYS
-from mentorlog.errors import DayOrMonth, ImportRefused, UsageError
+from mentorlog.errors import DayOrMonth, ImportRefused, MentorlogError, UsageError
 from mentorlog.exchange.happening import happened
 from mentorlog.exchange.noting import Noted
 from mentorlog.exchange.table.columns import words
 from mentorlog.exchange.table.values import Reading
 from mentorlog.exchange.written import Written, find, read_time, settled
+from mentorlog.exchange.yearless import with_years
 from mentorlog.frozen import Frozen
 from mentorlog.record import Owner
 
@@ -88,6 +90,7 @@ class Log(Frozen):
 
     sessions: tuple[Session, ...]
     lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
 
 
 def read_log(
@@ -107,7 +110,25 @@ def read_log(
     order = settled(dated, order)
     if order is None and any(not one.sure and one.order is None for one in dated):
         order = usual()
-    return _Reader(reading.but(order=order), promise).read(lines)
+    reading = reading.but(order=order)
+    titles, without = with_years(*_headings(lines, reading))
+    log = _Reader(reading, promise, titles).read(lines)
+    return log.but(notes=tuple(f"“{title[:60]}” has no year; left out" for title in without))
+
+
+def _headings(lines: Sequence[str], reading: Reading) -> tuple[dict[int, str], dict[int, date]]:
+    """The titles of a log by their line, and the days of those that have a whole one."""
+    titles: dict[int, str] = {}
+    days: dict[int, date] = {}
+    for at, line in enumerate(lines):
+        heading = HEADING.match(line)
+        found = find(_title(heading), reading.today) if heading else None
+        if heading:
+            titles[at] = _title(heading)
+        if found is not None:
+            with suppress(MentorlogError):
+                days[at] = found.day(reading.order)
+    return titles, days
 
 
 def _dated(line: str, today: date) -> Written | None:
@@ -140,8 +161,8 @@ def _span(clock: re.Match[str]) -> tuple[str | None, int | None]:
 class _Reader:
     """Goes through the lines; knows in which session it is."""
 
-    def __init__(self, reading: Reading, promise: Promise) -> None:
-        self.reading, self.promise = reading, promise
+    def __init__(self, reading: Reading, promise: Promise, titles: Mapping[int, str]) -> None:
+        self.reading, self.promise, self.titles = reading, promise, titles
         self.sessions: list[Session] = []
         self.noted: Noted | None = None
         self.notes: list[str] = []
@@ -151,17 +172,17 @@ class _Reader:
 
     def read(self, lines: Sequence[str]) -> Log:
         """All of them."""
-        taken = [self._line(line) for line in lines]
+        taken = [self._line(at, line) for at, line in enumerate(lines)]
         self._end()
         return Log(tuple(self.sessions), tuple(taken))
 
-    def _line(self, line: str) -> Line:
+    def _line(self, at: int, line: str) -> Line:
         fence = FENCE.match(line)
         if fence:
             self.fenced = not self.fenced
         heading = None if self.fenced or fence else HEADING.match(line)
         if heading:
-            return self._heading(line, heading)
+            return self._heading(line, heading, self.titles.get(at, _title(heading)))
         if self.noted is None:
             return Line(line, "left out" if line.strip() else "")
         box = None if self.fenced or fence else BOX.match(line)
@@ -173,8 +194,8 @@ class _Reader:
         self.notes.append(line)
         return Line(line, "notes" if line.strip() else "")
 
-    def _heading(self, line: str, heading: re.Match[str]) -> Line:
-        title, level = _title(heading), len(heading[1])
+    def _heading(self, line: str, heading: re.Match[str], title: str) -> Line:
+        level = len(heading[1])
         found = find(title, self.reading.today)
         if found is None:
             if self.noted is not None and level > self.level:

@@ -11,6 +11,7 @@ from typing import Any
 from mentorlog.errors import UsageError
 from mentorlog.exchange.arriving import Arrival, Change
 from mentorlog.exchange.joining import (
+    DAY_TAKEN,
     completed,
     deleted,
     folded,
@@ -86,7 +87,7 @@ def arrival(
 
 def _days_taken(count: int) -> str:
     what = "1 is" if count == 1 else f"{count} are"
-    return f"{what} done or let go on a day that is not said: the next session after it is taken"
+    return f"{what} done or let go on a day that is not said: {DAY_TAKEN}"
 
 
 def _stays(one: Placed, kept: Sequence[str]) -> str:
@@ -117,7 +118,9 @@ def _ended(values: dict[str, Any], one: Placed, of: Of, record: Record, today: d
     if one.there is not None and getattr(one.there, key) is not None:
         return False
     begun = values.get("agreed_on") or values.get("set_on")
-    values[key] = session_after(session_days(record), begun, today) if begun else today
+    due = values.get("due_on") or values.get("target_on")
+    days = session_days(record) if begun else []
+    values[key] = session_after(days, begun or date.min, today, due)
     return True
 
 
