@@ -1,7 +1,8 @@
 """The course of a relationship: every session on its side, the time between, the promises."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from building import action, closing, pause, record, report
 
 from mentorlog.course import course, fell_due
@@ -65,6 +66,23 @@ def test_the_time_between_sessions_is_without_breaks_and_held_against_the_rhythm
 def test_after_the_end_no_time_runs_on():
     gaps = course(record(TABLE, closing(closed_on="2026-03-10")), DAY).gaps
     assert not any(g.open for g in gaps)
+
+
+@pytest.mark.parametrize(
+    ("due", "moved_to", "became"),
+    [(-1, None, "due"), (0, None, "ahead"), (-3, 4, "ahead"), (-3, -2, "due")],
+)
+def test_a_promise_whose_day_is_just_past_is_not_still_to_come(due, moved_to, became):
+    day = DAY + timedelta(days=due)
+    later = (
+        [report("a1", "2026-02-20", new_due_on=(DAY + timedelta(days=moved_to)).isoformat())]
+        if moved_to is not None
+        else []
+    )
+    kept = record(TABLE, action("a1", "mentor", day.isoformat()), *later)
+    (told,) = course(kept, DAY).promises
+    assert told.became == became
+    assert fell_due([told]) == ()
 
 
 def test_what_became_of_each_promise():

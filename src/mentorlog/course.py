@@ -26,7 +26,7 @@ from mentorlog.standing import ActionStanding, actions
 
 OWNERS: tuple[Owner, ...] = ("mentor", "mentee", "both")
 Outcome = Literal["held", "booked", "cancelled", "missed", "moved", "unknown"]
-Became = Literal["done", "some", "none", "unsaid", "dropped", "ahead"]
+Became = Literal["done", "some", "none", "unsaid", "dropped", "due", "ahead"]
 FELL_DUE: tuple[Became, ...] = ("done", "some", "none", "unsaid")
 BECAME: dict[str, Became] = {
     "moved": "some",
@@ -142,5 +142,13 @@ def _rhythm(record: Record, on: date) -> int:
 
 def _promises(record: Record, today: date) -> Iterator[Promise]:
     for one in actions(record, today):
-        became: Became = "done" if one.finished is not None else BECAME.get(one.state, "ahead")
-        yield Promise(one.due or one.finished or one.action.agreed_on, became, one)
+        day = one.due or one.finished or one.action.agreed_on
+        yield Promise(day, _became(one, today), one)
+
+
+def _became(one: ActionStanding, today: date) -> Became:
+    """What became of it; "due" while its day is past and there was no time to ask about it."""
+    if one.finished is not None:
+        return "done"
+    past = one.due is not None and max(one.due, one.target or one.due) < today
+    return BECAME.get(one.state, "due" if past else "ahead")

@@ -37,6 +37,7 @@ PROMISES: dict[OfPromise, str] = {
     "none": "not moved yet",
     "unsaid": "not recorded",
     "dropped": "let go by agreement",
+    "due": "past due, not asked about yet",
     "ahead": "still to come",
 }
 CHANGED: tuple[OfSession, ...] = ("cancelled", "missed", "moved")

@@ -11,7 +11,7 @@ from mentorlog.frozen import Frozen
 
 Place = Literal["above", "on", "below"]
 OfSession = Literal["held", "booked", "cancelled", "missed", "moved", "unknown"]
-OfPromise = Literal["done", "some", "none", "unsaid", "dropped", "ahead"]
+OfPromise = Literal["done", "some", "none", "unsaid", "dropped", "due", "ahead"]
 Shape = OfSession | OfPromise
 SIGNS: dict[Shape, str] = {
     "held": "●",
@@ -25,6 +25,7 @@ SIGNS: dict[Shape, str] = {
     "none": "□",
     "unsaid": "?",
     "dropped": "–",
+    "due": "◔",
     "ahead": "○",
 }
 BREAK = "‖"

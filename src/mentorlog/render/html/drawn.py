@@ -33,6 +33,7 @@ SHAPES = {
     "none": ("path", {"d": "M-5-5H5V5H-5Z", "class_": "line"}),
     "unsaid": ("path", {"d": "M-3-3Q-3-6 0-6T3-3Q3-1 0 .5V2M0 5V6", "class_": "line"}),
     "dropped": ("path", {"d": "M-5 0H5", "class_": "line"}),
+    "due": ("path", {"d": "M-5 0A5 5 0 1 1 5 0 5 5 0 1 1-5 0M0-3V0H3", "class_": "line"}),
     "ahead": ("circle", {"r": "4.75", "class_": "line"}),
 }
 LEVEL = {"above": 13, "on": 35, "below": 57}
