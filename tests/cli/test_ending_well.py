@@ -156,7 +156,7 @@ def test_after_the_end_there_is_a_page_to_keep(tariq):
     tariq("meet", "--on", "2026-03-11", "--lasted", "60")
     closed = tariq("close", "--done", "--rest", "alone", "--thanks-mentor", "your courage")
     assert closed.code == 0, closed.err
-    assert "Thanks    from Tariq: your courage\n" in closed.out
+    assert "Thanks    from you: your courage\n" in closed.out
     assert closed.out.endswith(
         "A page of what you reached, for both of you:\n  mentorlog keepsake\n"
     )
