@@ -57,6 +57,7 @@ ROWS = "Date,Outcome,Notes\n" + "".join(f"2026-03-03,held,n{n}\n" for n in range
         ("x.csv", f"Date,Outcome,Notes{'(' * 200_000}\n2026-03-03,held,{'(' * 200_000}\n"),
         ("x.csv", f"Date,Notes\n2026-03-03,abgesagt{' ' * 200_000}x\n"),
         ("x.csv", ROWS),
+        ("x.csv", f"Date,Outcome,Minutes\n2026-03-03,held,{'1' * 200_000}\n"),
     ],
 )
 def test_what_is_long_is_taken_soon_and_again(begun, tmp_path, name, text):

@@ -250,3 +250,16 @@ def test_what_was_deleted_here_stays_away(put, begun, record):
     assert record().actions == record().action_reports == ()
     begun("undo")
     assert "Nothing to save" in put(TASK).out
+
+
+def test_an_older_file_undoes_no_newer_day_and_what_is_open_again_is_named(put, record):
+    put(TASK, task(uuid="b", description="Read", status="completed", end="20260201T100000Z"))
+    later = {"modified": "20260220T090000Z"}
+    again = task(uuid="b", description="Read", **later)
+    ran = put(task(due="20260501T100000Z", **later), again)
+    assert "left out: a2 is open in Taskwarrior; here it is done or let go" in ran.err
+    days = [report.new_due_on for report in record().action_reports]
+    assert date(2026, 5, 1) in days
+    put(TASK)
+    assert [report.new_due_on for report in record().action_reports][: len(days)] == days
+    assert date(2026, 4, 2) not in [report.new_due_on for report in record().action_reports]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import ImportRefused
+from mentorlog.exchange.table import values
 from mentorlog.exchange.table.cells import read_table
 
 ROWS = [
@@ -89,3 +90,8 @@ def test_the_cells_that_are_meant(name):
     expected = json.loads((SHAPES / "csv_expected_cells_de.json").read_text(encoding="utf-8"))
     found = [list(row.cells) for row in read_table((SHAPES / name).read_bytes()).rows][1:]
     assert found == [row for row in expected if any(row)]
+
+
+@pytest.mark.parametrize(("text", "minutes"), [("½ h", 30), ("1½ h", 90), ("10 ¼ h", 615)])
+def test_a_fraction_of_an_hour(text, minutes):
+    assert values.length(text, 1) == minutes

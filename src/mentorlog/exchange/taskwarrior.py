@@ -157,24 +157,29 @@ class _Found:
         fields, kept = joined(
             there, said, self.update, self.known, newer=newer and stamp is not None
         )
-        if fields and task.modified:
+        redated = self._redate(task, there, reports)
+        if (fields or redated) and task.modified:
             fields["extra"] = {**there.extra, UUID: task.uuid, STAMP: task.modified}
         if fields:
             self.changed.append(Change(there, fields))
         if kept:
             keys = ", ".join(kept)
             self.left.append(f"{keys} of {there.short} (--update takes what the file says)")
-        self._redate(task, there, reports)
+        if task.state in STATES[:2] and (there.done_on or there.dropped_on):
+            self.left.append(f"{there.short} is open in Taskwarrior; here it is done or let go")
 
-    def _redate(self, task: Task, there: Action, reports: list[ActionReport]) -> None:
+    def _redate(self, task: Task, there: Action, reports: list[ActionReport]) -> bool:
+        """Promise another day where the task has one; whether it had."""
         days = [r.new_due_on for r in sorted(reports, key=_when) if r.new_due_on is not None]
         now = days[-1] if days else there.due_on
         put = [day for r in reports for day in self.known.taken(r, "new_due_on") if day]
         put = put or list(self.known.taken(there, "due_on"))
         if not self.update and put and put[-1] == task.due:
-            return
+            return False
         if now is not None and task.due not in (None, now) and task.state in STATES[:2]:
             self._report(there, self.today, f"due {task.due}", new_due_on=task.due)
+            return True
+        return False
 
     def _note(self, task: Task, action: Action) -> None:
         mine = self.reports.get(action.id, ())

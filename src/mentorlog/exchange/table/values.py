@@ -153,7 +153,7 @@ def length(text: str, unit: int) -> float:
 def plain_fraction(text: str) -> str:
     """The text with `½` and its like as a decimal."""
     for sign, tail in (("½", "5"), ("¼", "25"), ("¾", "75")):
-        text = re.sub(rf"(\d*)\s*{sign}", lambda found, tail=tail: f"{found[1] or 0}.{tail}", text)  # type: ignore[misc]
+        text = re.sub(rf"(\d)\s?{sign}", rf"\g<1>.{tail}", text).replace(sign, f"0.{tail}")
     return text
 
 
