@@ -66,7 +66,7 @@ def test_a_length_that_is_left_out_is_not_the_agreed_one(booked, journal, record
 
 def test_what_is_skipped_waits_and_what_is_moved_goes_on(booked, journal, record):
     code, shown = catching_up(journal).answer(
-        ("Mon 16 Feb 2026", "s"),
+        ("Mon 16 Feb 2026", "l"),
         ("Mon 23 Feb 2026", "m"),
         ("Who moved it?", "b"),
         ("Moved to when?", f"26 feb 15:00{ENTER}"),
@@ -76,6 +76,15 @@ def test_what_is_skipped_waits_and_what_is_moved_goes_on(booked, journal, record
     moved, later = record().meetings[1], record().meetings[3]
     assert (moved.outcome, moved.by, moved.moved_to) == ("moved", "both", later.id)
     assert (str(later.on), later.at, later.outcome) == ("2026-02-26", "15:00", "planned")
+
+
+def test_what_a_calendar_called_off_may_have_taken_place(pair, journal, record, tmp_path):
+    path = tmp_path / "calendar.ics"
+    path.write_bytes(calendar(event("20260216T100000", "STATUS:CANCELLED")))
+    assert pair("import", str(path), "--zone", "Europe/London").code == 0
+    code, shown = catching_up(journal).answer(("Who called it off?", "h"))
+    assert code == 0 and "1 session recorded" in shown
+    assert told(record) == [("m1", "held", None, None)]
 
 
 def test_going_back_asks_the_same_session_again(booked, journal, record):

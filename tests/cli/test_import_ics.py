@@ -130,6 +130,13 @@ def test_called_off_moved_and_declined_come_out_as_they_are(bring, meetings):
     ]
 
 
+def test_a_title_that_says_so_calls_it_off(bring, meetings):
+    said = ("Canceled: Sarah 1:1", "Abgesagt: Sarah 1:1", "Cancelled plans: Sarah 1:1")
+    for number, title in enumerate(said):
+        bring(event(f"202603{10 + number}T100000", uid=f"{number}@example.org", summary=title))
+    assert [line.split()[-1] for line in meetings()] == ["cancelled", "cancelled", "planned"]
+
+
 def test_a_change_in_the_calendar_changes_the_booking(bring, meetings, record):
     bring(weekly())
     said = bring(

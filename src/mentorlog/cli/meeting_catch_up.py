@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 ASKED = "x-asked_who"
 """The foreign key of a session of which somebody said that it is not known who called it off."""
-SKIP, STOP = Key("s", "skip", "skip"), Key("q", "stop", "stop")
+SKIP, STOP = Key("l", "later", "skip"), Key("q", "stop", "stop")
+TOOK_PLACE = Key("h", "it took place", "held")
 WHAT = (
     Key("h", "held", "held"),
     Key("c", "called off", "cancelled"),
@@ -151,7 +152,8 @@ def _known(
     what = "called off" if meeting.outcome == "cancelled" else "moved"
     under = f"{heading}: {what} in the calendar"
     sides = _sides(record, meeting.outcome)
-    free = () if STOP.press in [key.press for key in sides] else (STOP,)
+    other = (TOOK_PLACE, STOP) if meeting.outcome == "cancelled" else (STOP,)
+    free = tuple(key for key in other if key.press not in [side.press for side in sides])
     text = WHO[meeting.outcome]
     yield Question(name="who", text=text, keys=(*sides, *free), hint="Enter skips", under=under)
 
@@ -204,6 +206,9 @@ def _save(session: Session, one: Waiting, answers: Answers) -> str:
 def _by(
     _session: Session, writer: Writer, record: Record, meeting: Meeting, by: Any, _answers: Answers
 ) -> str:
+    if by == TOOK_PLACE.stands_for:
+        held = {"outcome": "held", "by": None, "reason": None, "notice_hours": None}
+        return _said(record, writer.change(meeting, **held))
     extra = meeting.extra if by else {**meeting.extra, ASKED: True}
     return _said(record, writer.change(meeting, by=by, extra=extra))
 

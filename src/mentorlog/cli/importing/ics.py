@@ -17,7 +17,7 @@ from mentorlog.record import Record, closed_on, started
 
 if TYPE_CHECKING:
     from mentorlog.exchange.arriving import Arrival
-    from mentorlog.exchange.ics.event import Moment
+    from mentorlog.exchange.ics.moment import Moment
     from mentorlog.exchange.ics.reading import Known
     from mentorlog.exchange.ics.there import Key
     from mentorlog.exchange.ics.told import Local, Window

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.errors import UsageError
 from mentorlog.exchange.ics.lines import WHEN, Block, Calendar
+from mentorlog.exchange.ics.moment import Moment
 from mentorlog.exchange.ics.zones import Described, zone_of
 from mentorlog.frozen import Frozen
 from mentorlog.record.in_calendars import named_by
@@ -21,37 +22,9 @@ MOST_DATES = 5_000
 MESSAGES = ("REQUEST", "CANCEL", "REPLY", "ADD", "COUNTER", "REFRESH", "DECLINECOUNTER")
 """Methods of a message about one meeting, in which DTSTAMP says how new it is."""
 ROOMS = ("ROOM", "RESOURCE")
+CALLED_OFF = re.compile(r"(?:cancell?ed|abgesagt|annulé|annullato|cancelado)\s*:", re.IGNORECASE)
 WRONG = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 """What a file that others wrote may lead to, be it in a library."""
-
-
-class Moment(Frozen):
-    """A day, and a time where it has one, as a clock on the wall of that zone shows it; without
-    a zone on any wall."""
-
-    wall: datetime
-    whole_day: bool = False
-    zone: tzinfo | None = None
-
-    @property
-    def mark(self) -> str:
-        """The same for the same moment, however a calendar writes it: in UTC where it can be."""
-        if self.whole_day:
-            return self.wall.strftime("%Y%m%d")
-        if self.zone is None:
-            return self.wall.strftime("%Y%m%dT%H%M%S")
-        return self.instant.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-
-    @property
-    def instant(self) -> datetime:
-        """The moment in its zone."""
-        return self.wall.replace(tzinfo=self.zone)
-
-    def seen_in(self, zone: tzinfo | None) -> datetime:
-        """What a clock on a wall of that zone showed then."""
-        if self.zone is None or zone is None or self.whole_day:
-            return self.wall
-        return self.instant.astimezone(zone).replace(tzinfo=None)
 
 
 class Person(Frozen, kw_only=True):
@@ -160,13 +133,19 @@ class _Reading:
             without=tuple(self._moments("EXDATE")),
             recurs_at=recurs_at,
             from_then_on=ranged == "THISANDFUTURE",
-            cancelled=self._text("STATUS").upper() == "CANCELLED" or method == "CANCEL",
+            cancelled=self._cancelled(method),
             private=self._text("CLASS").upper() in ("PRIVATE", "CONFIDENTIAL")
             and named_by(uid_of(self.block)) is None,  # of ours all are, for shared calendars
             method=method,
             sequence=_number(_raw(self.block, "SEQUENCE")),
             stamp=modified[0] if modified else "",
         )
+
+    def _cancelled(self, method: str) -> bool:
+        """Whether it is called off: as it says, or, as Outlook leaves it with whoever was
+        invited, by the first word of its title alone."""
+        said = method == "CANCEL" or self._text("STATUS").upper() == "CANCELLED"
+        return said or CALLED_OFF.match(self._text("SUMMARY")) is not None
 
     # Days and times.
 

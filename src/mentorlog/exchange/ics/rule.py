@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from mentorlog.exchange.ics.event import Broken, Moment
+from mentorlog.exchange.ics.event import Broken
+from mentorlog.exchange.ics.moment import Moment
 
 MOST_LOOKED_AT = 20_000
 MOST_INTERVAL = 1_000

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from mentorlog.exchange.ics.event import Broken, Event, Moment
+from mentorlog.exchange.ics.event import Broken, Event
+from mentorlog.exchange.ics.moment import Moment
 from mentorlog.exchange.ics.rule import days_of
 from mentorlog.frozen import Frozen
 

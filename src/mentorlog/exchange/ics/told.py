@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from mentorlog.exchange.ics.event import Event, Moment
+from mentorlog.exchange.ics.event import Event
+from mentorlog.exchange.ics.moment import Moment
 from mentorlog.exchange.ics.people import declined_by
 from mentorlog.exchange.ics.series import Occasion
 from mentorlog.frozen import Frozen
