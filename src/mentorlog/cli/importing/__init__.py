@@ -60,14 +60,12 @@ def import_(
     """Take a file into the journal, all of it or nothing.
 
     Needed: FILE. What it is, its ending says, or a flag; JSON Lines of mentorlog without
-    either. The journal is created where there is none yet. With --update, what a record of
-    the file leaves unsaid stays as it is, private things too; of JSON Lines a copy of the
-    journal as it was is kept. A packet, which the other side made with `export --packet`, is
-    kept beside the record for `mentorlog compare`, and changes nothing in it. With --merge,
-    FILE is the journal file of your other machine: what was written on either, and shared
-    with you, both have once it is done on both; what was deleted on one is named. A table
-    shows first what its columns are taken for, a calendar which sessions are yours
-    (docs/calendars.md).
+    either, for which the journal is created where there is none yet. What another tool holds is
+    shown before it is saved. With --update, what a record of the file leaves unsaid stays as it
+    is, private things too, and a copy of the journal as it was is kept. A packet, which the other
+    side made with `export --packet`, is kept beside the record for `mentorlog compare`. With
+    --merge, FILE is the journal file of your other machine; both are alike once it is done on
+    both, but for what was deleted on one, which is named.
     """
     given = locals()
     wanted = Wanted(**{name: given[name] for name in Wanted.names})
