@@ -40,7 +40,7 @@ ARROWS = {
     "health": "thresholds sign signs slots observed rhythm standing record known",
     "timeline": f"{READERS} sign",
     "course": READERS,
-    "report": f"{READERS} course due",
+    "report": f"{READERS} course",
     "thresholds": "signs errors",
     "due": "contract standing rhythm record days",
     "opening": "phases record guidance",
