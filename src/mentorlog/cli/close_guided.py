@@ -129,7 +129,7 @@ def _help(session: Session, plan: ClosePlan) -> tuple[str, ...]:
     from mentorlog.render.deciding import to_say
 
     said = to_say(plan, close_saved.with_of(session))
-    lines = (line for one in said for line in (one.says, f"  {one.type}") if line.strip())
+    lines = (line for one in said for line in (f"  {one.says}", f"    {one.type}") if line.strip())
     return ("If it is still to be said:", *lines)
 
 
