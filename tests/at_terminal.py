@@ -1,6 +1,7 @@
 """The program at a pseudo-terminal, for the tests that answer its questions."""
 
 import os
+import signal
 import sys
 from time import sleep
 
@@ -25,7 +26,13 @@ def spawn(journal, *argv, columns=80, rows=50, **environ):
         timeout=20,
         dimensions=(rows, columns),
         env=there | environ,
+        preexec_fn=_heeding,
     )
+
+
+def _heeding():
+    """Let Ctrl-C through, which whoever runs the tests in the background may have shut out."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def ended(child):

@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import at_terminal
 import pytest
 from exchange.test_anything import journals
 from hypothesis import given, settings
@@ -391,14 +392,7 @@ def test_a_closed_relationship_is_not_opened_in_an_editor(told, terminal, edits)
 
 
 def spawn(journal: Path, *argv: str):
-    pexpect = pytest.importorskip("pexpect")
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "mentorlog", "--journal", str(journal), "--today", "2026-03-11", *argv],
-        encoding="utf-8",
-        timeout=30,
-        env=os.environ | {"COLUMNS": "200"},
-    )
+    return at_terminal.spawn(journal, "--today", "2026-03-11", *argv, columns=200)
 
 
 @POSIX
@@ -424,7 +418,7 @@ def test_an_interruption_at_the_question_keeps_what_was_written(told, edits, jou
     child = spawn(journal, "edit", "a1")
     child.expect_exact("Open it again? (Y/n) ")
     child.sendintr()
-    child.expect(r"mentorlog edit a1 takes\s+it\s+up again\.")
+    child.expect(r"mentorlog edit a1 takes\s+it\s+up\s+again\.")
     child.wait()
     assert child.exitstatus == 130
     assert "due: someday" in (draft.read() or "")
