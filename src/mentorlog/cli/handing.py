@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from mentorlog.cli.files import created, spare
 from mentorlog.errors import UsageError
@@ -111,8 +112,16 @@ def hand_out_data(session: Session, data: Any, out: str | None, force: bool) -> 
     _write(session, written(data), out, force)
 
 
-def _write(session: Session, text: str, out: str | None, force: bool) -> None:
+@contextmanager
+def handed(session: Session, out: str | None, force: bool, *more: str) -> Iterator[BinaryIO]:
+    """A new file that only its owner may read, or standard output, to be written to; where it is
+    a file, that it was written is said afterwards, and `more`."""
     with created(out, force) as stream:
-        stream.write(text.encode())
+        yield stream
     if out is not None and out != "-":
-        session.say(f"Written to {out}, which only you may read.")
+        session.say(f"Written to {out}, which only you may read.", *more)
+
+
+def _write(session: Session, text: str, out: str | None, force: bool) -> None:
+    with handed(session, out, force) as stream:
+        stream.write(text.encode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from mentorlog.cli.files import created, spare
+from mentorlog.cli.files import spare
 from mentorlog.cli.kinds import flag, short
 from mentorlog.errors import UsageError
 
@@ -41,12 +41,11 @@ def refuse(session: Session, file: str | None, force: bool, others: dict[str, ob
 
 def hand_out(session: Session, page: Any, record: Record, file: str, force: bool) -> None:
     """Write the page, made of what may be shared of that record, and say what is not in it."""
+    from mentorlog.cli.handing import handed
     from mentorlog.exchange.leaving import left_out
     from mentorlog.render.picture import picture
 
     about = record.relationship
-    with created(file, force) as stream:
+    with handed(session, file, force) as stream:
         stream.write(picture(page, f"{about.mentor} and {about.mentee}").encode())
-    session.say(f"Private things left out: {left_out(record)}.")
-    if file != "-":
-        session.say(f"Written to {file}, which only you may read.")
+        session.say(f"Private things left out: {left_out(record)}.")

@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.files import created, spare
+from mentorlog.cli.files import spare
+from mentorlog.cli.handing import ending_stays, handed
 from mentorlog.cli.kinds import flag, short, word
 from mentorlog.cli.retyped import AFTER, line
 from mentorlog.cli.session import BEGIN, Session
@@ -103,15 +104,13 @@ def _export(
         chosen = reader.relationships() if everything else [session.choose(reader)]
         refuse_nothing(chosen, include_private)
         ids = [relationship.id for relationship in chosen]
-        with created(out, force) as stream:
+        with handed(session, out, force) as stream:
             held = _contents((reader.record(id) for id in ids), include_private)
             session.say(*held, PURPOSE)
             leaving = (
                 entry for id in ids for entry in export_record(reader.record(id), include_private)
             )
             write_lines(leaving, stream, exported_on=session.today, include_private=include_private)
-    if out is not None:
-        session.say(f"Written to {out}, which only you may read.")
 
 
 def elsewhere(session: Session, out: str, ending: str = ".jsonl") -> str:
@@ -124,6 +123,24 @@ def elsewhere(session: Session, out: str, ending: str = ".jsonl") -> str:
             words[at] = words[at].removesuffix(out) + other
             break
     return line(["mentorlog", *words])
+
+
+def of_one(
+    session: Session, what: str, everything: bool, include_private: bool
+) -> tuple[Record, Record]:
+    """All of the relationship that is meant, and what leaves of it; UsageError where every one is
+    asked for, or all of it is private. `what` is written of one alone."""
+    from mentorlog.exchange.leaving import shareable
+
+    if everything:
+        raise UsageError(f"{what} is of one relationship; leave out --all.", f"{AFTER}--help")
+    with session.reading() as reader:
+        chosen = session.choose(reader)
+        refuse_nothing([chosen], include_private)
+        whole = reader.record(chosen.id)
+    left = whole if include_private else shareable(whole)
+    assert left is not None
+    return whole, left
 
 
 def refuse_nothing(chosen: Sequence[Relationship], include_private: bool) -> None:
@@ -142,7 +159,6 @@ def refuse_nothing(chosen: Sequence[Relationship], include_private: bool) -> Non
 
 def _contents(records: Iterator[Record], include_private: bool) -> list[str]:
     """What leaves, of each kind, and how much that is private stays or leaves."""
-    from mentorlog.cli.handing import ending_stays
     from mentorlog.exchange.jsonl import export_record, left_out
 
     counts: dict[str, int] = {}

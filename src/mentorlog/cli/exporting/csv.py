@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.exporting import refuse_nothing
-from mentorlog.cli.files import created
+from mentorlog.cli.exporting import of_one
+from mentorlog.cli.handing import handed
 from mentorlog.cli.session import Session
-from mentorlog.errors import UsageError
 from mentorlog.exchange.table.headings import KINDS, Of
 from mentorlog.record import PLURALS, Record
 from mentorlog.wording import PURPOSE
@@ -28,23 +27,13 @@ def give(
 ) -> None:
     """Write the table, and say what is in it. A file begins with a byte order mark, by which
     Excel knows it as UTF-8; standard output does not, for the sake of other programs."""
-    from mentorlog.exchange.leaving import shareable
     from mentorlog.exchange.table.write import write_table
 
-    if everything:
-        raise UsageError("A table is of one relationship; leave out --all.", "… --help")
-    with session.reading() as reader:
-        chosen = session.choose(reader)
-        refuse_nothing([chosen], include_private)
-        whole = reader.record(chosen.id)
-    record = whole if include_private else shareable(whole)
-    assert record is not None
+    whole, record = of_one(session, "A table", everything, include_private)
     session.say(*_contents(of, whole, record, include_private), PURPOSE)
     more = _now(of, record, session)
-    with created(out, force) as stream:
+    with handed(session, out, force) as stream:
         write_table(record, of, stream, more, mark=out is not None)
-    if out is not None:
-        session.say(f"Written to {out}, which only you may read.")
 
 
 def _contents(of: Of, whole: Record, record: Record, include_private: bool) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.exporting import refuse_nothing
-from mentorlog.cli.files import created
+from mentorlog.cli.handing import handed
 from mentorlog.cli.session import Session
 from mentorlog.errors import NotFound
 from mentorlog.frozen import Frozen
@@ -47,10 +47,8 @@ def give(
         *_known(known),
         SHARED,
     )
-    with created(out, force) as stream:
+    with handed(session, out, force, AGAIN) as stream:
         stream.write(calendar((one.edition, one.items) for one in found).encode())
-    if out is not None:
-        session.say(f"Written to {out}, which only you may read.", AGAIN)
 
 
 class _Told(Frozen):

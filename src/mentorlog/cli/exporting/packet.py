@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from mentorlog.cli.files import created
+from mentorlog.cli.handing import handed
 from mentorlog.cli.retyped import AFTER, added, line
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
@@ -145,11 +145,9 @@ def _write(
     kinds: dict[str, int] = {}
     for entry in shared.entries:
         kinds[entry.type] = kinds.get(entry.type, 0) + 1
-    with created(asked.out, asked.force) as stream:
+    with handed(session, asked.out, asked.force) as stream:
         session.say(f"This packet holds: {counts(kinds)}.", *_left(record, shared), PURPOSE)
         write_packet(stream, shared.entries, view=view, exported_on=session.today, revision=number)
-    if asked.out is not None and asked.out != "-":
-        session.say(f"Written to {asked.out}, which only you may read.")
 
 
 def refuse_with(
