@@ -15,7 +15,7 @@ from typing import Any
 
 from mentorlog.days import short_day
 from mentorlog.exchange.known import NOTHING, Known
-from mentorlog.record import BOOKED_ON, Action, Entry, Meeting, Record, held
+from mentorlog.record import Action, Entry, Meeting, Record, happened, held
 
 WEAK = ("planned", "unknown")
 SPACE = " "
@@ -73,11 +73,12 @@ def _same(old: Any, new: Any) -> bool:
 
 def completed(there: Meeting, fields: dict[str, Any], today: date) -> dict[str, Any]:
     """The fields of a booking that is completed, with the day of writing and of booking."""
-    if "outcome" not in fields or there.outcome != "planned" or there.recorded_on in (None, today):
+    if "outcome" not in fields or there.outcome != "planned":
         return fields
-    booked = there.extra.get(BOOKED_ON, str(there.recorded_on))
-    extra = {**there.extra, **fields.get("extra", {}), BOOKED_ON: booked}
-    return {**fields, "recorded_on": today, "extra": extra}
+    noted = happened.completed(there, today)
+    if noted and "extra" in fields:
+        noted["extra"] |= fields["extra"]
+    return {**fields, **noted}
 
 
 def below(there: str | None, more: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -21,7 +20,7 @@ from mentorlog.exchange.table.values import (
     outcome,
     unescaped,
 )
-from mentorlog.exchange.written import Written, find, moment, plain, settled
+from mentorlog.exchange.written import Written, find, moment, settled
 from mentorlog.frozen import Frozen
 from mentorlog.record import Record, Side
 
@@ -194,12 +193,6 @@ def _what_happened(values: dict[str, Any], headed: Headed, row: Row) -> None:
         values["outcome"] = called(by.heading)
     if values.get("outcome") == "held":
         values.pop("by", None)
-
-
-def _unit(column: Column) -> int:
-    """How many minutes a bare figure of that column counts for."""
-    hours = {"h", "hr", "hrs", "hour", "hours", "std", "stunden"}
-    return 60 if hours & set(re.findall("[a-z]+", plain(column.heading))) else 1
 
 
 def _below(there: str | None, column: Column, text: str) -> str:
