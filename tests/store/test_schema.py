@@ -10,7 +10,7 @@ from store.entries import TODAY, bare, beside, everything, filled, full, pair, r
 
 from mentorlog.errors import Conflict, JournalDamaged, JournalNewer, NotFound
 from mentorlog.record import ENTRIES, Goal, GoalChange, Meeting, Relationship
-from mentorlog.store import backup, opening, reading, schema, writing
+from mentorlog.store import backup, opening, place, reading, schema, writing
 from mentorlog.store.rows import shape_of
 
 
@@ -278,6 +278,19 @@ def test_a_copy_never_takes_the_place_of_another(tmp_path: Path) -> None:
     for copy in copies:
         with reading(copy) as reader, reading(path) as original:
             assert list(reader.records()) == list(original.records())
+
+
+def test_a_copy_that_was_cut_off_goes_with_the_next_command(tmp_path: Path) -> None:
+    path = filled(tmp_path / "j.db")
+    (tmp_path / "backups").mkdir()
+    place.copy_draft_of(path).write_bytes(path.read_bytes()[:20000])
+    with writing(path, TODAY):
+        pass
+    assert list((tmp_path / "backups").iterdir()) == []
+    (tmp_path / "backups").rmdir()
+    (tmp_path / "backups").write_text("A file in the place of the folder")
+    with writing(path, TODAY) as writer:
+        writer.add(pair())
 
 
 def test_a_journal_that_is_damaged_is_not_copied(tmp_path: Path) -> None:

@@ -11,30 +11,31 @@ from mentorlog.store import place
 from mentorlog.store.connecting import connected, uri_of
 from mentorlog.store.failing import say, telling
 
-FOLDER = "backups"
+FOLDER = place.BACKUPS
 MOST = 10_000  # copies of one name
 
 
 def copy_before(path: Path, label: str) -> Path:
     """Copy the journal into `backups/` beside it and return the path of the copy.
 
-    The copy has mode 0600, is on the disk, and SQLite has read it from end to end.
+    The caller holds the lock. The copy has mode 0600, is on the disk, and SQLite has read it
+    from end to end before it got its name: what has one is whole.
     JournalDamaged where the journal cannot be copied whole, DiskFull where there is no room.
     """
     path = path.absolute()
     with telling(path, system=True), place.folder(path.parent / FOLDER):
-        copy = _new_file(path, label)
+        draft = place.copy_draft_of(path)
+        draft.unlink(missing_ok=True)
+        place.make_file(draft)
         try:
             with connected(path, "ro") as connection:
-                connection.execute("VACUUM INTO ?", (uri_of(copy),))
-            place.sync_file(copy)
-            place.sync_folder(copy.parent)
-            check(copy, path)
-        except BaseException:
+                connection.execute("VACUUM INTO ?", (uri_of(draft),))
+            place.sync_file(draft)
+            check(draft, path)
+            return _named(draft, path, label)
+        finally:
             with suppress(OSError):
-                copy.unlink()
-            raise
-    return copy
+                draft.unlink(missing_ok=True)
 
 
 def discard(copy: Path) -> None:
@@ -55,11 +56,11 @@ def check(copy: Path, path: Path) -> None:
         raise say(JournalDamaged, path)
 
 
-def _new_file(path: Path, label: str) -> Path:
-    """An empty file of a name that nothing has yet."""
+def _named(draft: Path, path: Path, label: str) -> Path:
+    """Give a copy that is whole a name that nothing has yet."""
     for again in ("", *(f"-{number}" for number in range(2, MOST))):
         copy = path.parent / FOLDER / f"{path.stem}-{label}{again}{path.suffix}"
         with suppress(FileExistsError):
-            place.make_file(copy)
+            place.put(draft, copy)
             return copy
     raise JournalError(f"{path.parent / FOLDER} holds {MOST - 1} copies named {label}.")

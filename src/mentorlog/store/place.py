@@ -15,6 +15,7 @@ from mentorlog.store.failing import ANOTHER, BACKUP, say
 
 MAGIC = b"SQLite format 3\0"
 HEADER = 100  # bytes
+BACKUPS = "backups"  # the folder of the copies, beside the journal
 NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 # Closing any descriptor of a file drops all POSIX locks of the process on it, SQLite's own
@@ -137,23 +138,41 @@ def draft_of(path: Path) -> Path:
     return path.with_name(f".{path.name}.new")
 
 
+def copy_draft_of(path: Path) -> Path:
+    """Where a copy of the journal is built, until it is whole and gets its name."""
+    return draft_of(path.parent / BACKUPS / path.name)
+
+
 def discard_draft(path: Path) -> None:
-    """Remove what an interrupted first command may have left beside `path`."""
+    """Remove what interrupted commands may have left beside `path` and among its copies.
+
+    The lock of the journal is held: nobody builds them now.
+    """
     draft = draft_of(path)
     for left in (draft, draft.with_name(f"{draft.name}-journal")):
         left.unlink(missing_ok=True)
+    with suppress(OSError):
+        copy_draft_of(path).unlink(missing_ok=True)
 
 
 def publish(path: Path) -> None:
-    """Move the finished draft to its place, over nothing; then make the folder lasting."""
-    draft = draft_of(path)
+    """Move the finished draft to its place; JournalError where something stands there now."""
+    try:
+        put(draft_of(path), path)
+    except FileExistsError:
+        raise JournalError(f"{path} appeared while a journal was being made; try again.") from None
+
+
+def put(draft: Path, path: Path) -> None:
+    """Give a finished file of the same folder its name, and make that last; FileExistsError
+    where anything has it."""
     try:
         os.link(draft, path)
     except FileExistsError:
-        raise JournalError(f"{path} appeared while a journal was being made; try again.") from None
+        raise
     except OSError:  # a file system without links
         if os.path.lexists(path):
-            raise
+            raise FileExistsError(path) from None
         os.rename(draft, path)
     else:
         os.unlink(draft)
