@@ -1,0 +1,121 @@
+"""Processes that never outlive whoever started them: each dies with its parent, and of old age.
+
+The tests run what kills and races in a process of its own (`ran`), which forks its writers
+(`forked`): it has one thread and one terminal-less session, so that forking is safe and all of
+it can be ended at once.
+"""
+
+import ctypes
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+TESTS = Path(__file__).parents[1]
+PATHS = (str(TESTS.parent / "src"), str(TESTS))
+AGE = 60  # seconds that a writer may live
+_DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG
+
+needs_linux = pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux ends a process together with its parent"
+)
+
+
+def guard(parent: int, age: float) -> None:
+    """Let this process die when `parent` does, and in any case after `age` seconds."""
+    signal.setitimer(signal.ITIMER_REAL, age)  # its signal, not handled, ends the process
+    ctypes.CDLL(None, use_errno=True).prctl(_DEATH_OF_PARENT, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:  # it died before
+        os._exit(1)
+
+
+@contextmanager
+def forked(work: Callable[[], object], age: float = AGE) -> Iterator[int]:
+    """A process that does `work`, for the length of the block: its id. It is ended with it."""
+    parent = os.getpid()
+    sys.stdout.flush()  # or the child would write it, too
+    child = os.fork()
+    if child == 0:
+        guard(parent, age)
+        _do(work)
+    try:
+        yield child
+    finally:
+        os.kill(child, signal.SIGKILL)  # a child that has ended is there until it is waited for
+        os.waitpid(child, 0)
+
+
+def _do(work: Callable[[], object]) -> NoReturn:
+    code = 1
+    try:
+        work()
+        code = 0
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def ended(child: int, after: float = AGE) -> int:
+    """The exit code of a child, killed where it has not ended after those seconds: -9 then. It is
+    left to be waited for."""
+    until = time.monotonic() + after
+    while (status := os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT | os.WNOHANG)) is None:
+        left = until - time.monotonic()
+        if left <= 0:
+            os.kill(child, signal.SIGKILL)
+            status = os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+            break
+        time.sleep(min(left, 0.01))
+    assert status is not None
+    return status.si_status if status.si_code == os.CLD_EXITED else -status.si_status
+
+
+def started(module: str, given: object, limit: float) -> "subprocess.Popen[str]":
+    """`reliability.<module>`, run in a session of its own, which ends with this process."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(PATHS), "PYTHONDONTWRITEBYTECODE": ""}
+    words = [str(os.getpid()), str(limit), json.dumps(given, default=str)]
+    return subprocess.Popen(
+        [sys.executable, "-m", f"reliability.{module}", *words],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def ran(module: str, given: object, limit: float = 120) -> Any:
+    """What `reliability.<module>` answers, within `limit` seconds; printed, for its figures."""
+    process = started(module, given, limit)
+    try:
+        out, err = process.communicate(timeout=limit + 10)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+    assert process.returncode == 0, err
+    answer = json.loads(out)
+    print(module, json.dumps(given, default=str), json.dumps(answer))
+    return answer
+
+
+def answering(work: Callable[..., object]) -> None:
+    """The other end of `ran`: do the work with what was given, and print what it answers, and
+    nothing that is printed meanwhile."""
+    parent, limit, given = sys.argv[1:]
+    guard(int(parent), float(limit))
+    with open(os.dup(1), "w", encoding="utf-8") as answer, open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        answer.write(json.dumps(work(**json.loads(given))))

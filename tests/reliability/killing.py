@@ -1,0 +1,156 @@
+"""Kills writers at random moments, and looks at what each of them leaves.
+
+Run by test_kill.py in a process of its own.
+"""
+
+import os
+import signal
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from random import Random
+from shutil import copytree, rmtree
+from typing import NamedTuple
+
+from reliability import guarded, scenes, state
+from store.test_erasing import CANARY
+
+from mentorlog import store
+from mentorlog.errors import JournalMissing
+
+MARK = b"\x1e"  # what a writer puts behind what a command said
+AHEAD = 4  # commands that a writer may get through
+OVER = 1.4  # how much longer than they took undisturbed
+MOST = 4  # rounds for each kill that is wanted: some writers end before they are killed
+SHOWN = 5
+
+
+class Reference(NamedTuple):
+    """What the journal holds before each command and after the last, and how long each took."""
+
+    held: list[str]
+    took: list[float]
+
+
+def kill(scene: str, kills: int, seed: int, folder: str) -> dict[str, object]:
+    """Kill that many writers of a scene; what was counted, and the faults, which are none."""
+    game = _Game(scenes.SCENES[scene], Path(folder), Random(seed))
+    counts: Counter[str] = Counter(kills=0, acknowledged=0, unfinished=0, faults=0)
+    faults: list[str] = []
+    for _ in range(MOST * kills):
+        if counts["kills"] == kills:
+            break
+        try:
+            counts.update(game.round())
+        except (AssertionError, Exception) as error:
+            counts["faults"] += 1
+            faults.append(f"{type(error).__name__}: {error}")
+            game.restart()
+    return {**counts, "said": faults[:SHOWN]}
+
+
+class _Game:
+    def __init__(self, scene: scenes.Scene, folder: Path, random: Random) -> None:
+        self.scene, self.random = scene, random
+        self.base = folder / "base" / "journal.db"
+        self.path = folder / "played" / "journal.db"
+        scenes.make(self.base, scene)
+        self.old = state.contents(self.base)
+        self.restart()
+        self.reference = self._undisturbed()
+        self.restart()
+
+    def restart(self) -> None:
+        """Begin again with the journal as it was made."""
+        rmtree(self.path.parent, ignore_errors=True)
+        copytree(self.base.parent, self.path.parent)
+        self.step = 0
+
+    def _undisturbed(self) -> Reference:
+        held, took = [self._opened()], []
+        for step, line in enumerate(self.scene.lines):
+            began = time.perf_counter()
+            assert scenes.run(self.path, line, step) == 0, line
+            took.append(time.perf_counter() - began)
+            held.append(state.contents(self.path))
+        return Reference(held, took)
+
+    def _opened(self) -> str:
+        """What the journal holds once mentorlog has looked at it."""
+        with suppress(JournalMissing), store.reading(self.path) as reader:
+            list(reader.records())
+        return state.contents(self.path)
+
+    def round(self) -> dict[str, int]:
+        """Start a writer, kill it, and look; what was counted."""
+        if self.step == len(self.scene.lines):
+            self.restart()
+        expected = sum(self.reference.took[self.step : self.step + AHEAD])
+        killed, said = self._killed(self.random.uniform(0, OVER * expected))
+        done = said.count(MARK) + bool(said.rpartition(MARK)[2])  # said, and then killed
+        unfinished = state.unfinished(self.path)
+        self._look(self.step + done)
+        self._go_on()
+        return {"kills": killed, "acknowledged": done, "unfinished": killed and unfinished}
+
+    def _killed(self, after: float) -> tuple[bool, bytes]:
+        """Whether a writer had to be killed, and what it had said until then."""
+        come, go = os.pipe()
+        try:
+            with guarded.forked(lambda: self._write(go)) as writer:
+                os.close(go)
+                code = guarded.ended(writer, after)
+            assert code in (0, -signal.SIGKILL), f"a writer ended with {code}"
+            with open(come, "rb", closefd=False) as pipe:
+                return code != 0, pipe.read()
+        finally:
+            os.close(come)
+
+    def _write(self, go: int) -> None:
+        os.dup2(go, 1)
+        for step in range(self.step, len(self.scene.lines)):
+            code = scenes.run(self.path, self.scene.lines[step], step)
+            assert code == 0, self.scene.lines[step]
+            os.write(1, MARK)
+
+    def _look(self, step: int) -> None:
+        """Whether the journal holds what it held before or after the command that was killed."""
+        both = self.reference.held[step : step + 2]
+        if self.scene.version is not None:  # which mentorlog, looking, would migrate
+            raw = state.contents(state.copied(self.path, self.path.parent.with_name("copied")))
+            assert raw in (self.old, *both), "half a migration"
+        held = self._opened()
+        assert held in both, f"after {step} commands the journal holds something else"
+        self.step = step + both.index(held)
+
+    def _go_on(self) -> None:
+        """The next command works, and leaves nothing beside the journal."""
+        if self.step < len(self.scene.lines):
+            line, step = self.scene.lines[self.step], self.step
+            assert scenes.run(self.path, line, step) == 0, line
+            self.step += 1
+            assert state.contents(self.path) == self.reference.held[self.step], line
+        else:
+            assert scenes.run(self.path, scenes.AFTERWARDS, 0) == 0
+        left = {name for name in state.beside(self.path) if not name.startswith("backups")}
+        assert left == {"journal.db", "journal.db.lock"}, left
+        if self.step == len(self.scene.lines):
+            assert "erase" not in self.scene.lines[-1] or self._erased(), "words are left"
+        self._look_at_backups()
+
+    def _erased(self) -> bool:
+        return not state.held_by(self.path.parent, [CANARY.encode()])
+
+    def _look_at_backups(self) -> None:
+        for copy in self._backups():
+            assert copy.stat().st_mode & 0o777 == 0o600
+            assert state.contents(copy) in (self.old, *self.reference.held), copy.name
+
+    def _backups(self) -> Iterator[Path]:
+        yield from (self.path.parent / "backups").glob("*.db")
+
+
+if __name__ == "__main__":
+    guarded.answering(kill)
