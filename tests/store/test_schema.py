@@ -10,7 +10,7 @@ from store.entries import TODAY, bare, beside, everything, filled, full, pair, r
 
 from mentorlog.errors import Conflict, JournalDamaged, JournalNewer, NotFound
 from mentorlog.record import ENTRIES, Goal, GoalChange, Meeting, Relationship
-from mentorlog.store import backup, opening, place, reading, schema, writing
+from mentorlog.store import backup, opening, place, reading, schema, trusting, writing
 from mentorlog.store.rows import shape_of
 
 
@@ -182,7 +182,16 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Migrations:
 
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
     monkeypatch.setattr(opening, "VERSION", 6)
+    monkeypatch.setitem(trusting.FINGERPRINTS, 6, _fingerprint(migrations))
     return migrations
+
+
+def _fingerprint(migrations: Migrations) -> str:
+    connection = sqlite3.connect(":memory:")
+    migrations.apply(Database(connection, execute_plugins=False))
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    connection.close()
+    return trusting.fingerprint(rows)
 
 
 def _version(path: Path) -> tuple[int, int, bool]:

@@ -19,7 +19,8 @@ from mentorlog.errors import (
 )
 
 ANOTHER = "mentorlog list --journal FILE"
-BACKUP = "mentorlog list --journal BACKUP"
+DOCTOR = "mentorlog doctor"
+RESTORE = "mentorlog restore"
 
 # The first prefix of an extended error name that fits says what it is.
 _NAMES: tuple[tuple[str, type[JournalError]], ...] = (
@@ -27,6 +28,9 @@ _NAMES: tuple[tuple[str, type[JournalError]], ...] = (
     ("SQLITE_LOCKED", JournalLocked),
     ("SQLITE_NOTADB", NotAJournal),
     ("SQLITE_CORRUPT", JournalDamaged),
+    ("SQLITE_INTERRUPT", JournalDamaged),
+    ("SQLITE_AUTH", JournalDamaged),
+    ("SQLITE_TOOBIG", JournalDamaged),
     ("SQLITE_IOERR_SHORT_READ", JournalDamaged),
     ("SQLITE_IOERR_CORRUPTFS", JournalDamaged),
     ("SQLITE_FULL", DiskFull),
@@ -50,8 +54,8 @@ _SENTENCES: dict[type[JournalError], tuple[str, str | None]] = {
     JournalLocked: ("Another command holds {path} and did not let go in time.", None),
     NotAJournal: ("{path} is not a mentorlog journal.", ANOTHER),
     JournalDamaged: (
-        "{path} is damaged: it cannot be read whole. The backups beside it are in {backups}.",
-        BACKUP,
+        "{path} is damaged: it cannot be read whole. Its backups are in {backups}.",
+        DOCTOR,
     ),
     DiskFull: ("There is no room for {path}: the disk is full, or a size limit was met.", None),
     JournalReadOnly: ("{path} may not be written: the file or its folder is protected.", None),

@@ -20,6 +20,7 @@ from mentorlog.store.connecting import connected
 from mentorlog.store.failing import name_of, say, telling
 from mentorlog.store.lock import locked
 from mentorlog.store.reader import Reader
+from mentorlog.store.trusting import refuse_changed
 
 if TYPE_CHECKING:
     from mentorlog.store.writer import Writer
@@ -159,9 +160,12 @@ def _begin_reading(path: Path, stack: ExitStack) -> sqlite3.Connection | None:
     return connection
 
 
-def _version(connection: sqlite3.Connection, path: Path) -> int:
-    """The version, as the open transaction sees it; JournalNewer, JournalDamaged."""
+def _version(connection: sqlite3.Connection, path: Path, *, writing: bool = False) -> int:
+    """The version, as the open transaction sees it; JournalNewer, JournalDamaged, which it is as
+    well where another program has changed how the journal is built."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    _refuse_newer(path, version)
+    refuse_changed(connection, path, version, writing=writing)
     try:
         (applied,) = connection.execute(
             "SELECT count(*) FROM _sqlite_migrations WHERE migration_set = 'mentorlog'"
@@ -170,7 +174,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
         if name_of(error) == "SQLITE_ERROR":  # no such table
             raise say(JournalDamaged, path) from error
         raise
-    _refuse_newer(path, max(version, applied))
+    _refuse_newer(path, applied)
     return version
 
 
@@ -206,11 +210,14 @@ def _existing(path: Path, found: place.Found) -> Iterator[tuple[sqlite3.Connecti
     with connected(path, "rw") as connection:
         if found.wal:
             connection.execute(_OUR_MODE)
-        with suppress(sqlite3.Error):  # what an erasure left to do, as far as it can be done now
-            anew.compact(connection)
         connection.execute("BEGIN IMMEDIATE")
-        if _version(connection, path) < VERSION:
+        if _version(connection, path, writing=True) < VERSION:
             raise say(JournalDamaged, path)
+        if anew.marked(connection):
+            connection.execute("ROLLBACK")
+            with suppress(sqlite3.Error):  # what an erasure left to do, as far as it can be done
+                anew.compact(connection)
+            connection.execute("BEGIN IMMEDIATE")
         yield connection, copy
 
 
@@ -218,7 +225,7 @@ def _bring_up(path: Path) -> Path | None:
     """Migrate an older journal, whose lock is held; returns the copy made before."""
     with connected(path, "rw") as connection:
         connection.execute("BEGIN IMMEDIATE")
-        version = _version(connection, path)
+        version = _version(connection, path, writing=True)
         connection.execute("ROLLBACK")
         if version == VERSION:
             return None

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mentorlog.errors import JournalDamaged, JournalError, JournalReadOnly, NotAJournal
-from mentorlog.store.failing import ANOTHER, BACKUP, say
+from mentorlog.store.failing import ANOTHER, RESTORE, say
 
 MAGIC = b"SQLite format 3\0"
 HEADER = 100  # bytes
@@ -74,9 +74,9 @@ def _first_bytes(path: Path) -> bytes:
 def _read_header(path: Path, header: bytes, application: int) -> Found:
     if not header:
         raise NotAJournal(
-            f"{path} is empty, so it is no journal. Remove it to begin a new one there, or "
-            "look at a backup.",
-            BACKUP,
+            f"{path} is empty, so it is no journal. Bring back a backup, or remove it to begin a "
+            "new one there.",
+            RESTORE,
         )
     if not header.startswith(MAGIC):
         raise say(NotAJournal, path)

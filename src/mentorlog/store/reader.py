@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from mentorlog.errors import JournalDamaged, NotFound
 from mentorlog.record import PLURALS, Entry, Meeting, Record, Relationship
-from mentorlog.store.failing import BACKUP
+from mentorlog.store.failing import DOCTOR
 from mentorlog.store.rows import Goals, shape_of
 
 E = TypeVar("E", bound=Entry)
@@ -116,5 +116,5 @@ class Reader:
         except (ValueError, TypeError, KeyError) as error:
             raise JournalDamaged(
                 f"{self.path} is damaged: a row of {cls.type} holds what cannot stand there.",
-                BACKUP,
+                DOCTOR,
             ) from error
