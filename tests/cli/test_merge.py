@@ -199,3 +199,15 @@ def test_whatever_was_written_where_both_come_to_the_same(two, seed):
             two.call(name, *random.choice(CALLS)(number, random))
     merged(two, *random.sample(["laptop", "desktop"], 2))
     assert held(two, "laptop") == held(two, "desktop")
+
+
+def test_a_journal_that_was_tampered_with_is_refused_and_not_written(begun, journal, tmp_path):
+    from store.test_trusting import in_the_place
+
+    before = journal.read_bytes()
+    path = in_the_place(tmp_path / "other" / "their.db", "an endless view for a table")
+    content = path.read_bytes()
+    ran = begun("import", str(path), "--merge")
+    assert ran.code == 4
+    assert "was changed by another program" in " ".join(ran.err.split())
+    assert (journal.read_bytes(), path.read_bytes()) == (before, content)

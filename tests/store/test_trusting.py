@@ -146,14 +146,10 @@ ATTACKS = {
 }
 
 
-@pytest.mark.parametrize("what", ATTACKS)
-@pytest.mark.parametrize("verb", ["reading", "writing", "glancing"])
-def test_nothing_runs_in_the_place_of_a_table(tmp_path: Path, what: str, verb: str) -> None:
-    path = tmp_path / "j.db"
+def in_the_place(path: Path, what: str) -> Path:
+    """A journal at `path` with that in the place of one of its tables."""
     name, script = ATTACKS[what]
-    filled(path)
-    connection = raw(path)
-    connection.execute("PRAGMA foreign_keys=OFF")
+    connection = raw(filled(path))
     connection.execute("PRAGMA writable_schema=ON")
     connection.execute("DELETE FROM sqlite_schema WHERE tbl_name = ?", (name,))
     connection.execute("PRAGMA writable_schema=RESET")
@@ -161,6 +157,13 @@ def test_nothing_runs_in_the_place_of_a_table(tmp_path: Path, what: str, verb: s
     connection = raw(path)
     connection.execute(script)
     connection.close()
+    return path
+
+
+@pytest.mark.parametrize("what", ATTACKS)
+@pytest.mark.parametrize("verb", ["reading", "writing", "glancing"])
+def test_nothing_runs_in_the_place_of_a_table(tmp_path: Path, what: str, verb: str) -> None:
+    path = in_the_place(tmp_path / "j.db", what)
     content, names = path.read_bytes(), beside(path)
     opened = {"reading": reading, "glancing": glancing}.get(verb, lambda p: writing(p, TODAY))(path)
     with pytest.raises(JournalDamaged), opened as journal:

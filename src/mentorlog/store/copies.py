@@ -14,7 +14,9 @@ from mentorlog.record import Relationship
 from mentorlog.store import place
 from mentorlog.store.backup import FOLDER
 from mentorlog.store.connecting import connected
+from mentorlog.store.guarding import guard
 from mentorlog.store.opening import APPLICATION_ID, GLANCE
+from mentorlog.store.trusting import refuse_changed
 
 BESIDE = ("-journal", "-wal", "-shm", ".lock")
 DEPTH = 2  # folders below backups/
@@ -151,13 +153,16 @@ def _held(file: Path) -> Mapping[str, Relationship] | None:
     """The relationships of which anything stands in a journal; None where it cannot be read."""
     try:
         with connected(file, "ro", GLANCE) as connection:
+            guard(connection)
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            refuse_changed(connection, file, version, writing=False)
             (kept,) = connection.execute(_KEPT).fetchone()
             rows = [
                 row
                 for sql in ((_WERE, _WHOM) if kept else (_WHOM,))
                 for row in connection.execute(sql)
             ]
-    except (sqlite3.Error, OSError, UnicodeDecodeError):
+    except (sqlite3.Error, OSError, UnicodeDecodeError, JournalDamaged):
         return None
     return {
         id: Relationship(id=id, number=number, mentor=mentor, mentee=mentee, keeper=keeper)

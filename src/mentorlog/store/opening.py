@@ -65,12 +65,12 @@ def writing(
     path = path.absolute()
     with ExitStack() as stack:
         with telling(path, system=True):
-            if _look(path) is None:
+            if look(path) is None:
                 _refuse_missing(path, create)
             elif not place.may_write(path):
                 raise say(JournalReadOnly, path)
             stack.enter_context(locked(path, create=create))
-            found = _look(path)
+            found = look(path)
             if found is None:
                 _refuse_missing(path, create)
             place.discard_draft(path)
@@ -87,7 +87,7 @@ def glancing(path: Path) -> Iterator[Reader]:
     """The same for what must neither wait nor write: nothing is migrated or rolled back, and
     any error is raised where that would be needed."""
     path = path.absolute()
-    found = _look(path)
+    found = look(path)
     if found is None or found.wal:
         raise say(JournalDamaged, path)
     with connected(path, "ro", GLANCE) as connection:
@@ -97,7 +97,8 @@ def glancing(path: Path) -> Iterator[Reader]:
         yield Reader(connection, path)
 
 
-def _look(path: Path) -> place.Found | None:
+def look(path: Path) -> place.Found | None:
+    """What stands at `path`, as `place.look` says; JournalNewer, too. None where nothing does."""
     found = place.look(path, APPLICATION_ID)
     if found is not None and found.version is not None:
         _refuse_newer(path, found.version)
@@ -125,7 +126,7 @@ def _snapshot(path: Path, stack: ExitStack) -> tuple[sqlite3.Connection, Path | 
     """A connection inside a read transaction, and the copy made where it was migrated."""
     copy, unfinished = None, place.may_write(path)
     for _ in range(_TRIES):
-        found = _look(path)
+        found = look(path)
         if found is None:
             _refuse_missing(path)
         elif found.wal and place.may_write(path):
@@ -176,6 +177,14 @@ def _version(connection: sqlite3.Connection, path: Path, *, writing: bool = Fals
         raise
     _refuse_newer(path, applied)
     return version
+
+
+def is_current(connection: sqlite3.Connection, path: Path) -> bool:
+    """Begin to read, and say whether the journal is of the present version; JournalDamaged,
+    JournalNewer, and OperationalError where a write was cut off."""
+    connection.execute("BEGIN")
+    connection.execute("PRAGMA schema_version").fetchone()
+    return _version(connection, path) == VERSION
 
 
 def _recover(path: Path) -> None:
