@@ -20,6 +20,7 @@ ARROWS = {
     "__main__": "main",
     "frozen": "",
     "errors": "",
+    "unlocking": "",
     "clock": "",
     "guidance": "",
     "stories": "exchange record days",
@@ -51,12 +52,12 @@ ARROWS = {
     "keepsake": READERS,
     "settings": "errors days",
     "drafts": "errors",
-    "store": "finding record errors days",
+    "store": "finding record errors days unlocking",
     "exchange": "finding record errors days",
     "render": PURE,
     "programme": "exchange health render",
-    "cli": f"{PURE} errors clock settings drafts store exchange render programme stories",
-    "main": "cli errors",
+    "cli": f"{PURE} errors clock settings drafts store exchange render programme stories unlocking",
+    "main": "cli errors unlocking",
 }
 CLOCKS = {"date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time"}
 HOMES = {
@@ -64,6 +65,7 @@ HOMES = {
     "rich": ("render/", "cli/session.py"),
     "typer": ("cli/", "main.py"),
     "sqlite3": ("store/",),
+    "sqlcipher3": ("store/encryption/connection.py",),
     "sqlite_utils": ("store/",),
 }
 

@@ -3,7 +3,7 @@
 import pytest
 
 from mentorlog.errors import UsageError
-from mentorlog.settings import Settings, read
+from mentorlog.settings import Encryption, Settings, read
 
 
 def written(tmp_path, text):
@@ -71,3 +71,22 @@ def test_the_questions_of_meet_are_read_as_they_were_written(tmp_path):
     }
     with pytest.raises(UsageError, match="meet is to be a table"):
         read(written(tmp_path, "meet = 3\n"))
+
+
+def test_where_a_passphrase_comes_from(tmp_path):
+    text = '[encryption]\npassphrase_command = "pass show mentorlog"\nkeyring = true\n'
+    assert read(written(tmp_path, text)).encryption == Encryption("pass show mentorlog", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("encryption = 1", "encryption is to be a table"),
+        ('[encryption]\npassphrase = "x"', "holds nothing but passphrase_command and keyring"),
+        ("[encryption]\npassphrase_command = 3", "encryption.passphrase_command is to be a text"),
+        ('[encryption]\nkeyring = "yes"', "encryption.keyring is to be true or false"),
+    ],
+)
+def test_what_it_cannot_say_of_a_passphrase_is_refused(tmp_path, text, said):
+    with pytest.raises(UsageError, match=said):
+        read(written(tmp_path, text))

@@ -67,6 +67,14 @@ class JournalNewer(JournalError):
     """A later version of mentorlog wrote this file."""
 
 
+class JournalEncrypted(JournalError):
+    """The file is encrypted, and there is nobody to ask for its passphrase, or no way to use it."""
+
+
+class WrongPassphrase(JournalError):
+    """The passphrase that was given does not open the file."""
+
+
 class JournalDamaged(JournalError):
     """SQLite cannot read the file to its end."""
 

@@ -11,6 +11,8 @@ from mentorlog import __version__
 from mentorlog.errors import MentorlogError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mentorlog.cli.session import Session
 
 BUG, STOPPED = 70, 130
@@ -39,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     session = Session()
     session.argv = list(arguments)  # reading the line empties it
+    _ask_there(session)
     try:
         code = _dispatch(session, arguments)
         if sys.stdout is not None:
@@ -56,6 +59,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _unexpected(session, error)
     return code
+
+
+def _ask_there(session: Session) -> None:
+    """Have whoever runs this asked for the key of an encrypted journal."""
+    from mentorlog import unlocking
+
+    def ask(path: Path, salt: bytes, fits: unlocking.Fits, quietly: bool) -> bytes | None:
+        from mentorlog.cli.encrypting.passphrase import key_for
+
+        return key_for(session, path, salt, fits, quietly)
+
+    unlocking.begin(ask)
 
 
 def _dispatch(session: Session, arguments: list[str]) -> int:

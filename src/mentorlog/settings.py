@@ -9,6 +9,10 @@
     [days]
     order = "day-month"         # what 3/4 is: this way 3 April, with "month-day" 4 March
 
+    [encryption]
+    passphrase_command = "pass show mentorlog"
+    keyring = true
+
     [meet]
     ask = ["happened", "when", "actions", "new-actions", "next"]
     own_questions = ["How was the pace?"]
@@ -28,16 +32,26 @@ from mentorlog.frozen import Frozen
 if TYPE_CHECKING:
     from mentorlog.days.reckoning import Order
 
-TABLES = ("thresholds", "days", "meet")
+TABLES = ("thresholds", "days", "meet", "encryption")
+
+
+class Encryption(Frozen):
+    """Where the passphrase of an encrypted journal comes from: a command that prints it, and
+    whether the system keyring may keep the key."""
+
+    passphrase_command: str | None = None
+    keyring: bool = False
 
 
 class Settings(Frozen):
     """What the file says: `thresholds` by name (`cancelling.watch`), as they were written; the
-    `order` of a day in figures, where one is chosen; `meet` is what `mentorlog meet` asks."""
+    `order` of a day in figures, where one is chosen; `meet` is what `mentorlog meet` asks;
+    `encryption` where a passphrase comes from."""
 
     thresholds: Mapping[str, Any] = {}
     order: Order | None = None
     meet: Mapping[str, Any] = {}
+    encryption: Encryption = Encryption()
 
 
 def read(path: Path, *, required: bool = False) -> Settings:
@@ -71,7 +85,22 @@ def read(path: Path, *, required: bool = False) -> Settings:
     if not isinstance(meet, dict):
         raise UsageError(f"{path}: meet is to be a table.")
     thresholds = dict(_flat(tables.get("thresholds", {}), path))
-    return Settings(thresholds, _order(tables.get("days", {}), path), meet)
+    encryption = _encryption(tables.get("encryption", {}), path)
+    return Settings(thresholds, _order(tables.get("days", {}), path), meet, encryption)
+
+
+def _encryption(table: Any, path: Path) -> Encryption:
+    """What the table says of where a passphrase comes from."""
+    kinds = {"passphrase_command": (str, "a text"), "keyring": (bool, "true or false")}
+    if not isinstance(table, dict) or set(table) - kinds.keys():
+        raise UsageError(
+            f"{path}: encryption is to be a table that holds nothing but {' and '.join(kinds)}."
+        )
+    for name, value in table.items():
+        kind, said = kinds[name]
+        if not isinstance(value, kind):
+            raise UsageError(f"{path}: encryption.{name} is to be {said}.")
+    return Encryption(**table)
 
 
 def _order(table: Any, path: Path) -> Order | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.meeting_asking import Chosen
     from mentorlog.cli.session import Session
     from mentorlog.days.reckoning import Order
-    from mentorlog.settings import Settings
+    from mentorlog.settings import Encryption, Settings
 
 T = TypeVar("T")
 
@@ -52,6 +52,11 @@ def questions(session: Session) -> Chosen:
 def order(session: Session) -> Order | None:
     """Which comes first in a day in figures, where somebody chose for good."""
     return _settings(session).order
+
+
+def encryption(session: Session) -> Encryption:
+    """Where the passphrase of an encrypted journal comes from."""
+    return _settings(session).encryption
 
 
 def in_order(session: Session, typed: str, read: Callable[[str], T]) -> T:

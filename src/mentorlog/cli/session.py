@@ -161,6 +161,12 @@ class Session:
 
     # Words in.
 
+    def unlock(self) -> None:
+        """Have the key of an encrypted journal, before words are typed that would be lost."""
+        from mentorlog import store
+
+        store.unlock(self.journal_path)
+
     @property
     def interactive(self) -> bool:
         """Whether somebody can be asked: standard input and standard error are terminals."""
@@ -187,6 +193,7 @@ class Session:
         """What somebody types at `question`; UsageError naming `flag` where nobody can."""
         if not self.interactive:
             raise UsageError(f"{flag} is missing: {question}", f"{self.command} --help")
+        self.unlock()
         for _attempt in range(3):
             if line := self.answer(question):
                 return line
@@ -206,6 +213,7 @@ class Session:
         """What is typed at the questions of this run."""
         from mentorlog.cli.pressing import Typing
 
+        self.unlock()
         return Typing()
 
     def yes(self, question: str) -> bool:
@@ -231,7 +239,7 @@ class Session:
             _write(sys.stderr, lines)
 
     def print_json(self, value: Any) -> None:
-        """Print `value` as JSON, ASCII only; entries and days as in the exchange format."""
+        """Print `value` as JSON, ASCII only; entries and days as exchanged."""
         from mentorlog.cli.plain import written
 
         if sys.stdout is not None:
@@ -276,6 +284,7 @@ class Session:
         from mentorlog.cli.files import standard_input
 
         if self.interactive:
+            self.unlock()
             self.say("Write, then end it with Ctrl-D on a line of its own (Windows: Ctrl-Z).")
         return standard_input()
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.store.opening import glancing, reading, writing
+from mentorlog.store.opening import glancing, reading, unlock, writing
 from mentorlog.store.reader import Reader
 
 if TYPE_CHECKING:
     from mentorlog.store.writer import Writer
 
-__all__ = ["Reader", "Writer", "glancing", "reading", "writing"]
+__all__ = ["Reader", "Writer", "glancing", "reading", "unlock", "writing"]
 
 
 def __getattr__(name: str) -> object:

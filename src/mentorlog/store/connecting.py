@@ -8,10 +8,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mentorlog.errors import JournalError
-from mentorlog.store.place import OPEN, key_of
+from mentorlog.store.place import OPEN, SALTS, key_of, salt_of
+
+if TYPE_CHECKING:
+    from mentorlog.store.encryption.page import Key
 
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 TIMEOUT = 30.0  # seconds
@@ -43,28 +46,55 @@ def uri_of(path: PurePath) -> str:
 
 @contextmanager
 def connected(
-    path: Path, mode: Literal["ro", "rw"], timeout: float = TIMEOUT
+    path: Path,
+    mode: Literal["ro", "rw"],
+    timeout: float = TIMEOUT,
+    *,
+    key: Key | None = None,
+    quietly: bool = False,
 ) -> Iterator[sqlite3.Connection]:
     """A connection that begins no transaction by itself, closed at the end of the block. It
-    waits `timeout` seconds for another one."""
+    waits `timeout` seconds for another one.
+
+    An encrypted file is opened with `key`, or with what the run is asked for: JournalEncrypted or
+    WrongPassphrase where that does not come by; nobody is asked where it is wanted `quietly`.
+    """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise JournalError(
             f"mentorlog needs SQLite 3.37 or later; this Python has {sqlite3.sqlite_version}."
         )
-    key = key_of(os.stat(path))
-    connection = sqlite3.connect(
-        f"{uri_of(path)}?mode={mode}",
-        uri=True,
-        timeout=timeout,
-        isolation_level=None,
-        cached_statements=256,
-    )
-    OPEN[key] += 1
+    file = key_of(os.stat(path))
+    connection, salt = _opened(path, mode, timeout, key, quietly)
+    OPEN[file] += 1
+    if salt is not None:
+        SALTS[file] = salt
     try:
         connection.executescript(PRAGMAS + _HERE + (_WRITER if mode == "rw" else ""))
         yield connection
     finally:
         connection.close()
-        OPEN[key] -= 1
-        if not OPEN[key]:
-            del OPEN[key]
+        OPEN[file] -= 1
+        if not OPEN[file]:
+            del OPEN[file]
+            SALTS.pop(file, None)
+
+
+def _opened(
+    path: Path, mode: str, timeout: float, key: Key | None, quietly: bool
+) -> tuple[sqlite3.Connection, bytes | None]:
+    """A connection, and the salt of the file where it is encrypted."""
+    uri = f"{uri_of(path)}?mode={mode}"
+    salt = salt_of(path) if key is None else key.salt
+    if salt is None:
+        return _plain(uri, timeout), None
+    from mentorlog.store.encryption.connection import connect
+    from mentorlog.store.encryption.unlocked import unlocked
+
+    key = key or unlocked(path, salt, quietly)
+    return connect(uri, key, timeout, readonly=mode == "ro"), salt
+
+
+def _plain(uri: str, timeout: float) -> sqlite3.Connection:
+    return sqlite3.connect(
+        uri, uri=True, timeout=timeout, isolation_level=None, cached_statements=256
+    )

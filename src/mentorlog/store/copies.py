@@ -145,14 +145,14 @@ def _looked(file: Path, backup: bool) -> Iterator[_Seen]:
         if backup:
             yield _Seen(file, backup, None)
         return
-    if found is not None and found.version is not None:
+    if found is not None and (found.encrypted or found.version is not None):
         yield _Seen(file, backup, None if found.wal else _held(file))
 
 
 def _held(file: Path) -> Mapping[str, Relationship] | None:
     """The relationships of which anything stands in a journal; None where it cannot be read."""
     try:
-        with connected(file, "ro", GLANCE) as connection:
+        with connected(file, "ro", GLANCE, quietly=True) as connection:
             guard(connection)
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             refuse_changed(connection, file, version, writing=False)
@@ -162,7 +162,7 @@ def _held(file: Path) -> Mapping[str, Relationship] | None:
                 for sql in ((_WERE, _WHOM) if kept else (_WHOM,))
                 for row in connection.execute(sql)
             ]
-    except (sqlite3.Error, OSError, UnicodeDecodeError, JournalDamaged):
+    except (sqlite3.Error, OSError, UnicodeDecodeError, JournalError):
         return None
     return {
         id: Relationship(id=id, number=number, mentor=mentor, mentee=mentee, keeper=keeper)

@@ -14,10 +14,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import JournalDamaged, JournalMissing, JournalNewer, JournalReadOnly
+from mentorlog.errors import (
+    JournalDamaged,
+    JournalMissing,
+    JournalNewer,
+    JournalReadOnly,
+    NotAJournal,
+)
 from mentorlog.store import anew, place
 from mentorlog.store.connecting import connected
-from mentorlog.store.failing import name_of, say, telling
+from mentorlog.store.failing import ANOTHER, name_of, say, telling
 from mentorlog.store.lock import locked
 from mentorlog.store.reader import Reader
 from mentorlog.store.trusting import refuse_changed
@@ -90,11 +96,22 @@ def glancing(path: Path) -> Iterator[Reader]:
     found = look(path)
     if found is None or found.wal:
         raise say(JournalDamaged, path)
-    with connected(path, "ro", GLANCE) as connection:
+    with connected(path, "ro", GLANCE, quietly=True) as connection:
         connection.execute("BEGIN")
         if _version(connection, path) != VERSION:
             raise say(JournalDamaged, path)
         yield Reader(connection, path)
+
+
+def unlock(path: Path) -> None:
+    """Have the key of the journal at `path`, if there is one and it is encrypted; the errors of
+    who is asked for it."""
+    path = path.absolute()
+    with telling(path, system=True):
+        found = look(path)
+        if found is not None and found.encrypted:
+            with connected(path, "ro"):
+                pass
 
 
 def look(path: Path) -> place.Found | None:
@@ -162,8 +179,11 @@ def _begin_reading(path: Path, stack: ExitStack) -> sqlite3.Connection | None:
 
 
 def _version(connection: sqlite3.Connection, path: Path, *, writing: bool = False) -> int:
-    """The version, as the open transaction sees it; JournalNewer, JournalDamaged, which it is as
-    well where another program has changed how the journal is built."""
+    """The version, as the open transaction sees it; JournalNewer, NotAJournal, JournalDamaged,
+    which it is as well where another program has changed how the journal is built."""
+    (owner,) = connection.execute("PRAGMA application_id").fetchone()
+    if owner != APPLICATION_ID:  # which the header of an encrypted file does not say
+        raise NotAJournal(f"{path} is the database of another program, not a journal.", ANOTHER)
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     _refuse_newer(path, version)
     refuse_changed(connection, path, version, writing=writing)
@@ -214,7 +234,7 @@ def _upgrade(path: Path) -> Path | None:
 @contextmanager
 def _existing(path: Path, found: place.Found) -> Iterator[tuple[sqlite3.Connection, Path | None]]:
     copy = None
-    if found.version is not None and found.version < VERSION:
+    if found.encrypted or (found.version is not None and found.version < VERSION):
         copy = _bring_up(path)
     with connected(path, "rw") as connection:
         if found.wal:

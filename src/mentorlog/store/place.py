@@ -21,14 +21,17 @@ NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 # Closing any descriptor of a file drops all POSIX locks of the process on it, SQLite's own
 # included: the header of a file that is open in this process is not read a second time.
 OPEN: Counter[tuple[int, int]] = Counter()
+SALTS: dict[tuple[int, int], bytes] = {}  # of those that are encrypted
 
 
 class Found(NamedTuple):
-    """The file at a journal's path; `version` is None where this process has it open."""
+    """The file at a journal's path; `version` is None where this process has it open, or it is
+    encrypted."""
 
     application: int
     version: int | None
     wal: bool
+    encrypted: bool = False
 
 
 def key_of(status: os.stat_result) -> tuple[int, int]:
@@ -48,8 +51,25 @@ def look(path: Path, application: int) -> Found | None:
         return None
     _refuse_kind(path, status)
     if key_of(status) in OPEN:
-        return Found(application, None, False)
-    return _read_header(path, _first_bytes(path), application)
+        return Found(application, None, False, key_of(status) in SALTS)
+    header = first_bytes(path)
+    if not header.startswith(MAGIC) and salt_of(path) is not None:
+        return Found(application, None, False, True)
+    return _read_header(path, header, application)
+
+
+def salt_of(path: Path) -> bytes | None:
+    """The salt of an encrypted journal, or of what looks like one; None for any other file."""
+    status = os.stat(path)
+    if key_of(status) in OPEN:
+        return SALTS.get(key_of(status))
+    header = first_bytes(path)
+    if not header or header.startswith(MAGIC):
+        return None
+    from mentorlog.store.encryption.page import PAGE, SALT, looks_encrypted
+
+    page = first_bytes(path, PAGE)
+    return page[:SALT] if looks_encrypted(page, status.st_size) else None
 
 
 def _refuse_kind(path: Path, status: os.stat_result) -> None:
@@ -63,10 +83,11 @@ def _refuse_kind(path: Path, status: os.stat_result) -> None:
         raise JournalReadOnly(f"{path} belongs to another user of this machine.")
 
 
-def _first_bytes(path: Path) -> bytes:
+def first_bytes(path: Path, number: int = HEADER) -> bytes:
+    """What a file begins with, which must not be open in this process: its locks would go."""
     descriptor = os.open(path, os.O_RDONLY | NOFOLLOW | getattr(os, "O_BINARY", 0))
     try:
-        return os.read(descriptor, HEADER)
+        return os.read(descriptor, number)
     finally:
         os.close(descriptor)
 

@@ -1,0 +1,146 @@
+"""Where the passphrase of an encrypted journal comes from.
+
+A command that prints it, else whoever sits at the terminal; never a flag or a variable that
+holds it, which others of the machine may see. The system keyring may hold the key that was
+derived from it, to be quicker; what is not there, or does not fit any more, is asked for.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.encrypting import keyrings
+from mentorlog.errors import JournalEncrypted, UsageError, WrongPassphrase
+from mentorlog.unlocking import Fits
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+
+VARIABLE = "MENTORLOG_PASSPHRASE_COMMAND"
+TRIES = 3
+PATIENCE = 300.0  # seconds for a command, which may ask somebody itself
+HELP = "mentorlog encrypt --help"
+
+
+def key_for(
+    session: Session, path: Path, salt: bytes, fits: Fits, quietly: bool = False
+) -> bytes | None:
+    """The key of the encrypted journal at `path`; None where it is wanted `quietly` and is not in
+    the keyring. WrongPassphrase where what was given does not open it, JournalEncrypted where
+    nobody can be asked."""
+    from mentorlog.cli.chosen import encryption
+
+    chosen = encryption(session)
+    if chosen.keyring:
+        key = keyrings.kept(salt)
+        if key is not None and fits(key):
+            return key
+    if quietly:
+        return None
+    command = os.environ.get(VARIABLE) or chosen.passphrase_command
+    key = _from(command, path, salt, fits) if command else _asked(session, path, salt, fits)
+    if chosen.keyring and not keyrings.keep(salt, key):
+        session.say("note: the system keyring did not take the key; it is asked for again.")
+    return key
+
+
+def _from(command: str, path: Path, salt: bytes, fits: Fits) -> bytes:
+    from mentorlog.store.encryption.page import derived
+
+    key = derived(printed(command), salt)
+    if not fits(key):
+        raise WrongPassphrase(
+            f"What the passphrase command prints does not open {path}.", "mentorlog list"
+        )
+    return key
+
+
+def _asked(session: Session, path: Path, salt: bytes, fits: Fits) -> bytes:
+    from mentorlog.store.encryption.page import derived
+
+    if not session.interactive:
+        from mentorlog.cli.chosen import file
+
+        raise JournalEncrypted(
+            f"{path} is encrypted, and without a terminal nobody can be asked for its passphrase. "
+            f"{VARIABLE}, or passphrase_command below [encryption] in {file(session)[0]}, names a "
+            "command that prints it.",
+            HELP,
+        )
+    for left in reversed(range(TRIES)):
+        key = derived(hidden(session, f"Passphrase of {path.name}:"), salt)
+        if fits(key):
+            return key
+        session.say("That does not open it." + (" Once more." if left else ""))
+    raise WrongPassphrase(
+        f"{path} stays shut: that was not its passphrase. Nothing was changed.", "mentorlog list"
+    )
+
+
+def printed(command: str) -> str:
+    """The first line that a command prints, which runs without a shell; JournalEncrypted where
+    that does not work. What it printed is in no sentence."""
+    import shlex
+    import subprocess
+
+    try:
+        words = shlex.split(command, posix=sys.platform != "win32")
+        said = subprocess.run(
+            [word.strip('"') for word in words], stdout=subprocess.PIPE, timeout=PATIENCE
+        )
+    except (OSError, ValueError, IndexError, subprocess.TimeoutExpired) as error:
+        why = getattr(error, "strerror", None) or "it did not end, or is no command"
+        raise JournalEncrypted(f"The passphrase command does not run: {why}.", HELP) from error
+    if said.returncode:
+        raise JournalEncrypted(
+            f"The passphrase command ended with {said.returncode}, so there is no passphrase.", HELP
+        )
+    try:
+        line = said.stdout.decode().partition("\n")[0].rstrip("\r")
+    except UnicodeDecodeError as error:
+        raise JournalEncrypted("The passphrase command prints no UTF-8 text.", HELP) from error
+    if not line:
+        raise JournalEncrypted("The passphrase command prints nothing in its first line.", HELP)
+    return line
+
+
+def in_file(file: str) -> str:
+    """The first line of a file, or of standard input for "-"; UsageError where there is none."""
+    from mentorlog.cli.files import standard_input
+
+    try:
+        text = standard_input() if file == "-" else Path(file).read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file!r} is not UTF-8 text.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a path"
+        raise UsageError(f"{file!r} cannot be read: {reason}.") from error
+    line = text.partition("\n")[0].rstrip("\r")
+    if not line:
+        raise UsageError(f"{file!r} has no passphrase in its first line.")
+    return line
+
+
+def hidden(session: Session, question: str) -> str:
+    """What is typed at a question and not shown."""
+    from getpass import GetPassWarning, getpass
+    from warnings import catch_warnings, simplefilter
+
+    try:
+        sys.stdin.fileno()
+    except (OSError, ValueError):  # no terminal of the system, which would show it
+        return session.answer(question)
+    sys.stderr.flush()
+    with catch_warnings():
+        simplefilter("error", GetPassWarning)
+        try:
+            return getpass(f"{question} ", sys.stderr)
+        except GetPassWarning as error:
+            raise JournalEncrypted(
+                "This terminal would show the passphrase while it is typed, so it is not asked "
+                f"for. {VARIABLE} names a command that prints it.",
+                HELP,
+            ) from error

@@ -1,0 +1,1 @@
+"""Journals that are encrypted: plain SQLCipher 4 databases, opened with a key of their own."""

@@ -1,0 +1,24 @@
+"""The key of an encrypted file, from whoever is asked for it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from mentorlog import unlocking
+from mentorlog.errors import JournalEncrypted
+from mentorlog.store import place
+from mentorlog.store.encryption.page import PAGE, Key, fits
+
+
+def unlocked(path: Path, salt: bytes, quietly: bool = False) -> Key:
+    """The key that opens the file; JournalEncrypted where there is none without asking somebody
+    and it is wanted `quietly`; else whatever error says why there is none."""
+    if place.key_of(path.stat()) in place.OPEN:  # whose first page is not to be read again
+        raw = unlocking.key_for(path, salt, lambda _key: True, quietly)
+    else:
+        page = place.first_bytes(path, PAGE)
+        raw = unlocking.key_for(path, salt, partial(fits, page=page), quietly)
+    if raw is None:
+        raise JournalEncrypted(f"{path} is encrypted, and there is nobody to ask for its key.")
+    return Key(raw, salt)

@@ -1,0 +1,168 @@
+"""Where the passphrase of an encrypted journal comes from."""
+
+import io
+import sys
+from functools import cache
+
+import pytest
+
+from mentorlog.store import place, schema
+from mentorlog.store.connecting import connected
+from mentorlog.store.encryption import page
+from mentorlog.store.opening import APPLICATION_ID, VERSION
+
+pytest.importorskip("sqlcipher3")
+
+WORDS = "four words of mine"
+SALT = bytes(range(1, 17))
+COMMAND = "MENTORLOG_PASSPHRASE_COMMAND"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """Derive each key once."""
+    monkeypatch.setattr(page, "derived", cache(page.derived))
+
+
+@pytest.fixture
+def settings(tmp_path, monkeypatch):
+    path = tmp_path / "settings.toml"
+    monkeypatch.setenv("MENTORLOG_SETTINGS", str(path))
+    path.write_text("")
+    return path
+
+
+@pytest.fixture
+def shut(journal, run, monkeypatch, settings):
+    """The program on an encrypted journal with Tariq and Sarah in it."""
+    place.make_file(journal)
+    with connected(journal, "rw", key=page.Key(page.derived(WORDS, SALT), SALT)) as connection:
+        schema.bring_up(connection, APPLICATION_ID, VERSION)
+    monkeypatch.setenv(COMMAND, printing(WORDS))
+    assert run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor").code == 0
+    monkeypatch.delenv(COMMAND)
+    return run
+
+
+def printing(text):
+    return f'"{sys.executable}" -c "print(\'{text}\')"'
+
+
+@pytest.fixture
+def ring(monkeypatch):
+    """A keyring that keeps its keys in a dict."""
+    keyring = pytest.importorskip("keyring")
+    from keyring.backend import KeyringBackend
+
+    kept = {}
+
+    class Ring(KeyringBackend):
+        priority = 1
+
+        def get_password(self, service, name):
+            return kept.get((service, name))
+
+        def set_password(self, service, name, value):
+            kept[service, name] = value
+
+        def delete_password(self, service, name):
+            del kept[service, name]
+
+    before = keyring.get_keyring()
+    keyring.set_keyring(Ring())
+    yield kept
+    keyring.set_keyring(before)
+
+
+def test_without_a_terminal_the_sentence_names_what_to_set(shut, settings):
+    code, out, err = shut("list")
+    assert (code, out) == (4, "")
+    assert "is encrypted, and without a terminal nobody can be asked" in err
+    assert COMMAND in err and f"passphrase_command below [encryption] in {settings}" in err
+
+
+def test_a_command_prints_it(shut, monkeypatch, settings):
+    monkeypatch.setenv(COMMAND, printing(WORDS))
+    assert "Sarah" in shut("list").out
+    monkeypatch.delenv(COMMAND)
+    settings.write_text(f"[encryption]\npassphrase_command = '''{printing(WORDS)}'''\n")
+    assert "Sarah" in shut("list").out
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (printing("other words, which are secret"), "prints does not open"),
+        (printing(""), "prints nothing"),
+        (f'"{sys.executable}" -c "raise SystemExit(3)"', "ended with 3"),
+        (f'"{sys.executable}" -c "import sys; sys.stdout.buffer.write(bytes([255]))"', "no UTF-8"),
+        ("no-such-command-here", "does not run: No such file"),
+        ("'", "does not run"),
+        ("  ", "does not run"),
+    ],
+)
+def test_a_command_that_does_not_help_is_told_and_what_it_printed_is_not(
+    shut, monkeypatch, command, said
+):
+    monkeypatch.setenv(COMMAND, command)
+    code, out, err = shut("list")
+    assert (code, out) == (4, "")
+    assert said in err and "secret" not in err
+
+
+def test_somebody_is_asked_three_times(shut, terminal):
+    shown = terminal("one", "two", WORDS)
+    assert shut("list").code == 0
+    assert shown.getvalue().count("Passphrase of journal.db:") == 1 + 2
+    assert shown.getvalue().count("That does not open it.") == 2
+    shown = terminal("one", "two", "three", WORDS)
+    assert shut("list").code == 4
+    assert "stays shut" in shown.getvalue()
+
+
+def test_it_is_asked_for_before_anything_is_typed(shut, terminal, monkeypatch, edits):
+    edits("raise SystemExit('the editor was opened')")
+    for call in (
+        ("feedback", "--from", "mentee", "-"),
+        ("start",),
+        ("meet",),
+        ("edit", "r1"),
+        ("feedback", "--from", "mentee"),
+    ):
+        shown = terminal("one", "two", "three")
+        assert shut(*call).code == 4, call
+        said = shown.getvalue().lower()
+        assert said.startswith("passphrase of journal.db: that does not open it."), said
+
+
+def test_notes_from_a_pipe_are_not_taken_for_a_passphrase(shut, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{WORDS}\n"))
+    code, _, err = shut("feedback", "--from", "mentee", "-")
+    assert code == 4 and "nobody can be asked" in err
+
+
+def test_the_keyring_keeps_the_key_and_the_passphrase_stays_the_source(
+    shut, ring, settings, terminal
+):
+    settings.write_text("[encryption]\nkeyring = true\n")
+    terminal(WORDS)
+    assert shut("list").code == 0
+    assert ring == {("mentorlog", SALT.hex()): page.derived(WORDS, SALT).hex()}
+    assert WORDS not in str(ring)
+    terminal()
+    assert shut("list").code == 0
+    for lost in ("00" * 32, "no key", ""):
+        ring["mentorlog", SALT.hex()] = lost
+        terminal(WORDS)
+        assert shut("list").code == 0
+        assert ring["mentorlog", SALT.hex()] == page.derived(WORDS, SALT).hex()
+
+
+def test_a_keyring_that_does_not_work_is_no_more_than_a_note(
+    shut, settings, terminal, ring, monkeypatch
+):
+    monkeypatch.setattr("keyring.set_password", lambda *given: 1 / 0)
+    settings.write_text("[encryption]\nkeyring = true\n")
+    shown = terminal(WORDS)
+    assert shut("list").code == 0
+    assert "note: the system keyring did not take the key" in shown.getvalue()

@@ -1,0 +1,170 @@
+"""Encrypted journals, as the store opens them."""
+
+import sqlite3
+from datetime import date
+from functools import partial
+
+import pytest
+
+from mentorlog import store, unlocking
+from mentorlog.errors import Conflict, JournalDamaged, JournalEncrypted, NotAJournal
+from mentorlog.record import Goal, Relationship
+from mentorlog.store import backup, place
+from mentorlog.store.connecting import connected
+from mentorlog.store.encryption.page import Key, derived, fits, looks_encrypted, new_salt
+from mentorlog.store.opening import APPLICATION_ID, VERSION
+
+cipher = pytest.importorskip("sqlcipher3.dbapi2")
+
+TODAY = date(2026, 3, 11)
+WORDS = "four words of mine"
+SALT = bytes(range(1, 17))
+KEY = Key(derived(WORDS, SALT), SALT)
+
+
+@pytest.fixture
+def journal(tmp_path):
+    """An encrypted journal with a relationship in it, whose key is known."""
+    from mentorlog.store import schema
+
+    path = tmp_path / "journal.db"
+    place.make_file(path)
+    with connected(path, "rw", key=KEY) as connection:
+        schema.bring_up(connection, APPLICATION_ID, VERSION)
+    unlocking.begin(lambda *given: None)
+    unlocking.learn(SALT, KEY.raw)
+    with store.writing(path, TODAY) as writer:
+        writer.add(Relationship(id="r", mentor="Tariq", mentee="Sarah", keeper="mentor"))
+    return path
+
+
+def test_the_file_is_one_that_sqlcipher_opens_with_the_passphrase(journal):
+    assert not journal.read_bytes().startswith(b"SQLite")
+    assert b"Tariq" not in journal.read_bytes()
+    connection = cipher.connect(str(journal))
+    connection.execute(f"PRAGMA key='{WORDS}'")
+    assert connection.execute("SELECT mentor FROM relationship").fetchone() == ("Tariq",)
+    connection.close()
+
+
+def test_what_is_written_is_read(journal):
+    with store.writing(journal, TODAY) as writer:
+        writer.add(Goal(id="g", relationship="r", text="Lead a project"))
+    with store.reading(journal) as reader:
+        assert [goal.text for goal in reader.record("r").goals] == ["Lead a project"]
+    with store.glancing(journal) as reader:
+        assert reader.relationships()[0].mentor == "Tariq"
+
+
+def test_it_is_told_from_every_other_file(journal, tmp_path):
+    assert place.look(journal, APPLICATION_ID).encrypted
+    page = journal.read_bytes()[: place.HEADER]
+    for other in (page, page * 500, b"\x1f\x8b\x08" + journal.read_bytes()[3:], b"x" * 8192):
+        (tmp_path / "other").write_bytes(other)
+        with pytest.raises(NotAJournal):
+            place.look(tmp_path / "other", APPLICATION_ID)
+
+
+def test_the_first_page_says_whether_a_key_fits(journal):
+    page = journal.read_bytes()[:4096]
+    assert fits(KEY.raw, page)
+    assert not fits(derived("other words", SALT), page)
+    assert not fits(KEY.raw, page[:-1] + bytes([page[-1] ^ 1]))
+    assert looks_encrypted(page, 4096) and not looks_encrypted(page, 4097)
+    assert new_salt() != new_salt()
+
+
+@pytest.mark.parametrize("known", [None, derived("other words", SALT)])
+def test_without_its_key_it_stays_shut(journal, known):
+    before = journal.read_bytes()
+    unlocking.begin(lambda *given: known)
+    with pytest.raises((JournalEncrypted, NotAJournal)), store.reading(journal):
+        pass
+    with pytest.raises((JournalEncrypted, NotAJournal)), store.writing(journal, TODAY):
+        pass
+    assert journal.read_bytes() == before
+    assert {path.name for path in journal.parent.iterdir()} <= {"journal.db", "journal.db.lock"}
+
+
+def test_the_key_is_asked_for_once(journal):
+    asked = []
+
+    def ask(path, salt, fits, quietly):
+        asked.append((path, salt, quietly))
+        return KEY.raw if fits(KEY.raw) else None
+
+    unlocking.begin(ask)
+    store.unlock(journal)
+    with store.reading(journal), store.reading(journal):
+        pass
+    with store.writing(journal, TODAY):
+        pass
+    assert asked == [(journal, SALT, False)]
+
+
+def test_a_glance_asks_nobody(journal):
+    asked = []
+    unlocking.begin(lambda *given: asked.append(given[-1]))
+    with pytest.raises(JournalEncrypted), store.glancing(journal):
+        pass
+    assert asked == [True]
+
+
+def test_errors_are_those_of_sqlite3(journal):
+    with connected(journal, "rw") as connection:
+        for sql, kind, name in (
+            ("SELECT nothing FROM relationship", sqlite3.OperationalError, "SQLITE_ERROR"),
+            (
+                "INSERT INTO relationship SELECT * FROM relationship",
+                sqlite3.IntegrityError,
+                "SQLITE_CONSTRAINT_UNIQUE",
+            ),
+        ):
+            with pytest.raises(kind) as error:
+                connection.execute(sql)
+            assert error.value.sqlite_errorname == name
+    with store.writing(journal, TODAY) as writer, pytest.raises(Conflict):
+        writer.add(Relationship(id="r", mentor="A", mentee="B"))
+
+
+def test_a_copy_is_opened_by_the_same_key(journal):
+    copy = backup.copy_before(journal, "before")
+    assert copy.read_bytes()[:16] == SALT
+    with store.reading(copy) as reader:
+        assert reader.relationships()[0].mentor == "Tariq"
+
+
+def test_a_write_that_was_cut_off_is_rolled_back(journal, tmp_path):
+    with connected(journal, "rw") as connection:
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE relationship SET purpose = ?", ("x" * 100_000,))
+        there = [path for path in journal.parent.iterdir() if path.name.startswith("journal.db")]
+        aside = tmp_path / "aside"
+        aside.mkdir()
+        for path in there:
+            (aside / path.name).write_bytes(path.read_bytes())
+    assert (aside / "journal.db-journal").stat().st_size > 0
+    with store.reading(aside / "journal.db") as reader:
+        assert reader.relationships()[0].purpose is None
+    assert not (aside / "journal.db-journal").exists()
+
+
+def test_damage_is_told_as_that_of_any_journal(journal):
+    data = bytearray(journal.read_bytes())
+    data[4096 * 3 + 50] ^= 1
+    data[4096 * 4 + 50] ^= 1
+    journal.write_bytes(data)
+    with pytest.raises(JournalDamaged):
+        backup.copy_before(journal, "before")
+    assert not (journal.parent / "backups").exists()
+
+
+def test_a_database_of_another_program_is_no_journal(tmp_path):
+    path = tmp_path / "other.db"
+    place.make_file(path)
+    with connected(path, "rw", key=KEY) as connection:
+        connection.execute("CREATE TABLE t (a)")
+    unlocking.begin(partial(lambda key, *given: key, KEY.raw))
+    with pytest.raises(NotAJournal, match="another program"), store.reading(path):
+        pass
