@@ -36,8 +36,8 @@ _MAY = frozenset(
 # What SQLite asks for when it takes up the index of words, and does not do.
 _DECLARES = (sqlite3.SQLITE_UPDATE, "sqlite_master")
 _PRAGMAS = frozenset(
-    "application_id data_version foreign_key_check foreign_key_list freelist_count integrity_check page_count "
-    "page_size quick_check schema_version table_xinfo user_version".split()
+    "application_id data_version foreign_key_check foreign_key_list freelist_count "
+    "integrity_check page_count page_size quick_check schema_version table_xinfo user_version".split()
 )
 _NEVER = frozenset(("load_extension", "randomblob", "zeroblob", "fts3_tokenizer"))
 
