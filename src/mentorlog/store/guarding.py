@@ -37,7 +37,8 @@ _MAY = frozenset(
 _DECLARES = (sqlite3.SQLITE_UPDATE, "sqlite_master")
 _PRAGMAS = frozenset(
     "application_id data_version foreign_key_check foreign_key_list freelist_count "
-    "integrity_check page_count page_size quick_check schema_version table_xinfo user_version".split()
+    "integrity_check page_count page_size quick_check schema_version table_xinfo "
+    "user_version".split()
 )
 _NEVER = frozenset(("load_extension", "randomblob", "zeroblob", "fts3_tokenizer"))
 
