@@ -22,6 +22,7 @@ ARROWS = {
     "errors": "",
     "unlocking": "",
     "clock": "",
+    "private": "",
     "guidance": "",
     "stories": "exchange record days",
     "days": "errors",
@@ -51,13 +52,14 @@ ARROWS = {
     "brief": f"{READERS} contract",
     "keepsake": READERS,
     "settings": "errors days",
-    "drafts": "errors",
-    "store": "finding record errors days unlocking",
+    "drafts": "errors private",
+    "store": "finding record errors days private unlocking",
     "exchange": "finding record errors days",
     "render": PURE,
     "programme": "exchange health render",
-    "cli": f"{PURE} errors clock settings drafts store exchange render programme stories unlocking",
-    "main": "cli errors unlocking",
+    "cli": f"{PURE} errors clock settings drafts private store exchange render programme stories "
+    "unlocking",
+    "main": "cli errors private unlocking",
 }
 CLOCKS = {"date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time"}
 HOMES = {

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from mentorlog.private import make_folder, write_new
+
 FOLDER = "drafts"
 MOST_ASIDE = 1000
 BEFORE = r"(?:.*%)?[\W_]*(?:lock\.)?"
@@ -51,14 +53,10 @@ class Draft:
         """Keep `text` in the place of what was kept, all of it or nothing; whether it could be."""
         beside = self.path.with_name(f".{self.path.name}.new")
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self.path.parent)
             with suppress(FileNotFoundError):
                 beside.unlink()
-            handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with open(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
+            write_new(beside, text)
             os.replace(beside, self.path)
         except OSError:
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mentorlog import __version__
@@ -52,9 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _silence()
         return 0
     except (KeyboardInterrupt, EOFError):
-        kept = "what was entered is saved" if session.committed else "nothing was saved"
-        kept = session.left or kept
-        session.say("", f"mentorlog: Stopped; {kept}.")
+        session.say("", f"mentorlog: Stopped; {_left(session)}.")
         return STOPPED
     except Exception as error:
         return _unexpected(session, error)
@@ -103,12 +102,26 @@ def _dispatch(session: Session, arguments: list[str]) -> int:
 
 
 def _told(session: Session, error: MentorlogError) -> int:
-    session.say(f"mentorlog: {error.sentence}")
-    if error.try_:
+    from mentorlog.cli.unsaved import told
+
+    sentence, try_ = told(session, error)
+    session.say(f"mentorlog: {sentence}")
+    if try_:
         from mentorlog.cli.retyped import to_type
 
-        session.say(f"  Try: {to_type(session, error.try_)}")
+        session.say(f"  Try: {to_type(session, try_)}")
     return error.exit_code
+
+
+def _left(session: Session) -> str:
+    """What became of what was entered, in a run that came to no end."""
+    if session.committed:
+        return session.left or "what was entered is saved"
+    if session.left and session.unkept:  # no draft of it could be written
+        from mentorlog.cli.unsaved import kept
+
+        return f"nothing was saved.{kept(session)[0]}".rstrip(".")
+    return session.left or "nothing was saved"
 
 
 def _silence() -> None:
@@ -129,12 +142,24 @@ def _unexpected(session: Session, error: Exception) -> int:
         _silence()
         return 4
     where = list(_frames(error))
-    kept = "What was entered is saved." if session.committed else "Nothing was saved."
+    kept = _unsaved(session)
     try:
         session.say(f"mentorlog: This is a bug in mentorlog. {kept} Where it was: {_log(where)}")
     except OSError:
         session.say(f"mentorlog: This is a bug in mentorlog. {kept} Where it was: {where[-1]}")
     return BUG
+
+
+def _unsaved(session: Session) -> str:
+    """What became of what was entered, where a bug ended it."""
+    if session.committed:
+        return "What was entered is saved."
+    with suppress(Exception):
+        if session.unkept:
+            from mentorlog.cli.unsaved import kept
+
+            return f"Nothing was saved.{kept(session)[0]}"
+    return "Nothing was saved."
 
 
 def _frames(error: BaseException) -> Iterator[str]:
@@ -154,10 +179,10 @@ def _log(lines: list[str]) -> str:
     """Write the lines to a fresh file that only its owner reads; where it is."""
     from platformdirs import user_state_path
 
+    from mentorlog.private import make_folder, write_new
+
     folder = user_state_path("mentorlog", appauthor=False)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     path = folder / f"crash-{os.urandom(6).hex()}.txt"
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with open(handle, "w", encoding="utf-8", errors="replace") as file:
-        file.write("\n".join([f"mentorlog {__version__}, Python {sys.version}", *lines, ""]))
+    write_new(path, "\n".join([f"mentorlog {__version__}, Python {sys.version}", *lines, ""]))
     return str(path)

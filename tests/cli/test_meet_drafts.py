@@ -152,7 +152,7 @@ def test_where_no_draft_can_be_kept_that_is_said(asked, journal):
     (journal.parent / "drafts").write_text("a file in its place")
     code, seen, _ = asked("h")
     assert code == 130
-    assert "Stopped; what you typed could not be kept in " in seen
+    assert "Stopped; nothing was saved. What you typed is kept in " in seen
 
 
 def test_a_journal_that_cannot_be_written_keeps_what_was_typed(asked, journal, draft):

@@ -34,6 +34,8 @@ EVERYONE = [NATIVE, LIKE_A_NUMBER, NO_NAME, LONGER]
         ("meet-0b1c-own-What---was-good-.txt", NATIVE),
         (f"meet-{mark_of(NO_NAME)}.json", NO_NAME),
         ("meet-0b1c-old.json", LONGER),
+        ("unsaved-goal-add-0b1c.txt", NATIVE),
+        ("unsaved-goal-add-0b1c-2.txt", NATIVE),
     ],
 )
 def test_a_draft_is_of_one(name, owner):

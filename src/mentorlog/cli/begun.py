@@ -178,9 +178,10 @@ class Begun:
         all_ = answers | self.stated
         kept = {"form": FORM, "about": self.about, "answers": all_, "earlier": earlier}
         if self.draft.keep(json.dumps(kept, indent=1)):
-            self.session.left = self.kept()
+            self.session.left, self.session.unkept = self.kept(), {}
         else:
             self.session.left = f"what you typed could not be kept in {self.draft.path}"
+            self.session.unkept = {n: said for n, said in answers.items() if said not in MARKS}
 
     def saved(self) -> None:
         """It is saved: the draft goes."""

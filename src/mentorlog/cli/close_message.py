@@ -90,6 +90,7 @@ class Message:
             self.session.left = f"your words are kept, and `{self.again}` goes on with them"
         else:
             self.session.left = f"your words could not be kept in {self.draft.path}"
+            self.session.unkept = {"message": self.text}
 
     def _later(self, changed: bool) -> None:
         words = f" {_sentence(self.session.left)}" if changed and self.session.left else ""

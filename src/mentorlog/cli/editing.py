@@ -109,8 +109,7 @@ class _Filling:
         except Unreadable as error:
             return error.problems
         except JournalError as error:
-            sentence = f"{error.sentence} Nothing was saved; {_kept(self.draft)}."
-            raise type(error)(sentence, error.try_ or self.sheet.again) from error
+            raise type(error)(error.sentence, error.try_ or self.sheet.again) from error
         except MentorlogError as error:
             return [_placed(error.sentence, self.sheet, filled)]
         return problems
@@ -183,6 +182,8 @@ class _Filling:
                 self.kept_base.discard()
             raise UsageError(error.sentence, again) from error
         except (UsageError, JournalError) as error:
+            if not self.draft.path.exists():
+                self.session.left = None
             raise type(error)(error.sentence, again) from error
 
     def _left(self, *said: str) -> None:

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -111,7 +111,8 @@ def created(file: str | None, force: bool = False) -> Iterator[BinaryIO]:
             stream.flush()
             os.fsync(stream.fileno())
         except BaseException as error:
-            stream.close()
+            with suppress(OSError):  # what is in the buffer has no more room than it had
+                stream.close()
             fresh.unlink(missing_ok=True)
             if isinstance(error, OSError):
                 raise DiskFull(f"{file!r} could not be written: {error.strerror}.") from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.cli.asking import HOW, SURE, Screen
 from mentorlog.cli.begun import MARKS, Begun, Kept, first_words
 from mentorlog.cli.questions import Answers, Key, Question, Resuming, Script, walk
-from mentorlog.errors import MentorlogError, UsageError
+from mentorlog.errors import JournalError, MentorlogError, UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.wording import quoted
 
@@ -143,8 +143,10 @@ def asked(
     answers = begun.ask(there, script, {}, kept.earlier, lambda found: fixed(session, found))
     try:
         yield answers
+    except JournalError:
+        raise  # whoever tells of it says what is kept
     except MentorlogError:
-        if session.left:
+        if session.left and not session.unkept:
             session.say(f"{session.left[0].upper()}{session.left[1:]}.")
         raise
     begun.saved()

@@ -140,9 +140,7 @@ class _Guided:
         session.say("")
         try:
             self.write(flags_of(self.about.record, given, answers))
-        except JournalError as error:
-            if not session.committed:
-                error.sentence = f"{error.sentence} W{self.begun.kept()[1:]}."
+        except JournalError:
             raise
         except MentorlogError as error:
             if session.committed:

@@ -38,8 +38,10 @@ class Session:
         self.settings_text: str | None = None
         self.understood: list[tuple[str, date, bool]] = []
         self.notes: list[str] = []
-        self.committed = False
+        self.committed = self.wrote = False
         self.left: str | None = None
+        self.unkept: dict[str, str] = {}
+        self.chosen: Relationship | None = None
         self._input_taken = False
 
     # The day.
@@ -94,12 +96,17 @@ class Session:
         from mentorlog import store
 
         name = self.command.removeprefix("mentorlog ")
+        self.wrote = True
         try:
             with store.writing(self.journal_path, self.today, create=create, name=name) as writer:
                 yield writer
         except JournalMissing as error:
             raise JournalMissing(error.sentence, error.try_ or BEGIN) from error
         self.committed = True
+        if self.unkept:
+            from mentorlog.cli import unsaved
+
+            unsaved.let_go(self)
 
     # Who and what is meant.
 
@@ -131,7 +138,8 @@ class Session:
 
     def record(self, reader: Reader) -> Record:
         """All that is recorded of the chosen relationship, open or closed."""
-        return reader.record(self.choose(reader).id)
+        self.chosen = self.choose(reader)
+        return reader.record(self.chosen.id)
 
     def open_record(self, reader: Reader) -> Record:
         """The same, to be added to; UsageError where it is closed."""
@@ -196,6 +204,7 @@ class Session:
         self.unlock()
         for _attempt in range(3):
             if line := self.answer(question):
+                self.unkept[flag] = line
                 return line
         raise UsageError(f"{flag} is missing: {question}", f"{self.command} --help")
 
@@ -286,7 +295,8 @@ class Session:
         if self.interactive:
             self.unlock()
             self.say("Write, then end it with Ctrl-D on a line of its own (Windows: Ctrl-Z).")
-        return standard_input()
+        words = self.unkept["-"] = standard_input()
+        return words
 
 
 def _write(stream: TextIO | None, lines: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from mentorlog.record import Relationship
 
 FORM = re.compile(r"(?:edit-(r[0-9]+)-[a-z]+[0-9]+|meet-(r[0-9]+)(?:-m[0-9]+)?)\.txt")
 """The forms, which have the short id; everything else that is begun has the mark."""
-BEGUN = {"message", *(name for panel in PANELS.values() for name in panel)}
+BEGUN = {"message", "unsaved", *(name for panel in PANELS.values() for name in panel)}
 
 
 def whose(name: str, everyone: Sequence[Relationship]) -> list[Relationship]:

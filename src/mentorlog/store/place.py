@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from mentorlog import private
 from mentorlog.errors import JournalDamaged, JournalError, JournalReadOnly, NotAJournal
 from mentorlog.store.failing import ANOTHER, RESTORE, say
 
@@ -119,15 +120,10 @@ def make_folder(folder: Path, made: list[Path]) -> None:
 
     Each that was made is put at the end of `made`.
     """
-    if folder.is_dir():
-        return
-    make_folder(folder.parent, made)
-    try:
-        os.mkdir(folder, 0o700)
-    except FileExistsError:
-        return
-    made.append(folder)
-    sync_folder(folder.parent)
+    before = len(made)
+    private.make_folder(folder, made)
+    for one in made[before:]:
+        sync_folder(one.parent)
 
 
 def unmake(made: list[Path]) -> None:
