@@ -295,8 +295,7 @@ class Session:
         if self.interactive:
             self.unlock()
             self.say("Write, then end it with Ctrl-D on a line of its own (Windows: Ctrl-Z).")
-        words = self.unkept["-"] = standard_input()
-        return words
+        return self.unkept.setdefault("-", standard_input())
 
 
 def _write(stream: TextIO | None, lines: Iterable[str]) -> None:
