@@ -134,7 +134,7 @@ class _Game:
             assert state.contents(self.path) == self.reference.held[self.step], line
         else:
             assert scenes.run(self.path, scenes.AFTERWARDS, 0) == 0
-        left = {name for name in state.beside(self.path) if not name.startswith("backups")}
+        left = set(state.beside(self.path)) - {"backups", *map(self._named, self._backups())}
         assert left == {"journal.db", "journal.db.lock"}, left
         if self.step == len(self.scene.lines):
             assert "erase" not in self.scene.lines[-1] or self._erased(), "words are left"
@@ -149,7 +149,10 @@ class _Game:
             assert state.contents(copy) in (self.old, *self.reference.held), copy.name
 
     def _backups(self) -> Iterator[Path]:
-        yield from (self.path.parent / "backups").glob("*.db")
+        yield from (self.path.parent / "backups").glob("journal-*.db")
+
+    def _named(self, copy: Path) -> str:
+        return copy.relative_to(self.path.parent).as_posix()
 
 
 if __name__ == "__main__":

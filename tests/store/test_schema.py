@@ -292,7 +292,9 @@ def test_a_copy_never_takes_the_place_of_another(tmp_path: Path) -> None:
 def test_a_copy_that_was_cut_off_goes_with_the_next_command(tmp_path: Path) -> None:
     path = filled(tmp_path / "j.db")
     (tmp_path / "backups").mkdir()
-    place.copy_draft_of(path).write_bytes(path.read_bytes()[:20000])
+    draft = place.copy_draft_of(path)
+    for left in (draft, draft.with_name(f"{draft.name}-journal")):
+        left.write_bytes(path.read_bytes()[:20000])
     with writing(path, TODAY):
         pass
     assert list((tmp_path / "backups").iterdir()) == []

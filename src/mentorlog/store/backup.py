@@ -25,7 +25,7 @@ def copy_before(path: Path, label: str) -> Path:
     path = path.absolute()
     with telling(path, system=True), place.folder(path.parent / FOLDER):
         draft = place.copy_draft_of(path)
-        draft.unlink(missing_ok=True)
+        place.discard(draft)
         place.make_file(draft)
         try:
             with connected(path, "ro") as connection:
@@ -35,7 +35,7 @@ def copy_before(path: Path, label: str) -> Path:
             return _named(draft, path, label)
         finally:
             with suppress(OSError):
-                draft.unlink(missing_ok=True)
+                place.discard(draft)
 
 
 def discard(copy: Path) -> None:

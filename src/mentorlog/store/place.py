@@ -165,11 +165,15 @@ def discard_draft(path: Path) -> None:
 
     The lock of the journal is held: nobody builds them now.
     """
-    draft = draft_of(path)
-    for left in (draft, draft.with_name(f"{draft.name}-journal")):
-        left.unlink(missing_ok=True)
+    discard(draft_of(path))
     with suppress(OSError):
-        copy_draft_of(path).unlink(missing_ok=True)
+        discard(copy_draft_of(path))
+
+
+def discard(draft: Path) -> None:
+    """Remove a file that was being built, and what SQLite may have left beside it."""
+    draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
+    draft.unlink(missing_ok=True)
 
 
 def publish(path: Path) -> None:
