@@ -78,15 +78,22 @@ ERASED = (
         for day in range(10, 16)
     ),
 )
+ERASE = f"erase r2 --confirm {CANARY}"
+NEWLY = 'goal add "Newly"'
 AFTERWARDS = 'goal add "Afterwards" --with r1'
 SCENES = {
     "talks": Scene(BEGUN, _talks()),
     "start": Scene((), (BEGUN[0],)),
+    "a few": Scene((), BEGUN),
     "import": Scene(BEGUN, ("import {rows}",), rows=300),
     "large import": Scene(BEGUN, ("import {rows}",), rows=5000),
     "update": Scene((*BEGUN, "import {rows}"), ("import {others} --update",), rows=100),
-    "erase": Scene(BEGUN + ERASED, (f"erase r2 --confirm {CANARY}",)),
+    "erase": Scene(BEGUN + ERASED, (ERASE,)),
     "undo": Scene((*BEGUN, "import {rows}"), ("undo --with r2", "redo --with r2"), rows=100),
+    "all new": Scene((), (*BEGUN, "undo", "redo", *ERASED, ERASE, "import {rows}"), rows=60),
+    "all old": Scene(
+        BEGUN, ('goal add "Newly"', "import {rows}", "import {others} --update"), 2, 60
+    ),
     **{f"version {n}": Scene(BEGUN, ('goal add "Newly"',), version=n) for n in range(1, 5)},
 }
 
