@@ -177,11 +177,12 @@ def _frames(error: BaseException) -> Iterator[str]:
 
 def _log(lines: list[str]) -> str:
     """Write the lines to a fresh file that only its owner reads; where it is."""
-    from platformdirs import user_state_path
-
+    from mentorlog.cli.where import own_folder
     from mentorlog.private import make_folder, write_new
 
-    folder = user_state_path("mentorlog", appauthor=False)
+    folder = own_folder("state")
+    if folder is None:
+        return lines[-1]
     make_folder(folder)
     path = folder / f"crash-{os.urandom(6).hex()}.txt"
     write_new(path, "\n".join([f"mentorlog {__version__}, Python {sys.version}", *lines, ""]))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mentorlog.cli.where import expanded, own_folder
 from mentorlog.errors import DayOrMonth, UsageError
 
 if TYPE_CHECKING:
@@ -26,10 +27,9 @@ def file(session: Session) -> tuple[Path, bool]:
     """
     named = session.settings_text or os.environ.get("MENTORLOG_SETTINGS") or None
     if named is not None:
-        return Path(named).expanduser(), True
-    from platformdirs import user_config_path
-
-    return user_config_path("mentorlog", appauthor=False) / "settings.toml", False
+        return expanded(named), True
+    folder = own_folder("config")
+    return Path(os.devnull) if folder is None else folder / "settings.toml", False
 
 
 def limits(session: Session) -> Mapping[str, Any]:

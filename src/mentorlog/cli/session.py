@@ -70,14 +70,9 @@ class Session:
     @cached_property
     def journal_path(self) -> Path:
         """The journal file: `--journal`, MENTORLOG_JOURNAL, or the platform's data folder."""
-        text = self._given(self.journal, "MENTORLOG_JOURNAL")
-        if text is not None:
-            if not text.strip() or "\0" in text:
-                raise UsageError("--journal needs the path of a file.")
-            return Path(text).expanduser()
-        from platformdirs import user_data_path
+        from mentorlog.cli.where import journal_at
 
-        return user_data_path("mentorlog", appauthor=False) / "journal.db"
+        return journal_at(self._given(self.journal, "MENTORLOG_JOURNAL"))
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -88,7 +83,7 @@ class Session:
             with store.reading(self.journal_path) as reader:
                 yield reader
         except JournalMissing as error:
-            raise JournalMissing(error.sentence, error.try_ or BEGIN) from error
+            raise self._missing(error) from error
 
     @contextmanager
     def writing(self, create: bool = False) -> Iterator[Writer]:
@@ -101,12 +96,17 @@ class Session:
             with store.writing(self.journal_path, self.today, create=create, name=name) as writer:
                 yield writer
         except JournalMissing as error:
-            raise JournalMissing(error.sentence, error.try_ or BEGIN) from error
+            raise self._missing(error) from error
         self.committed = True
         if self.unkept:
             from mentorlog.cli import unsaved
 
             unsaved.let_go(self)
+
+    def _missing(self, error: JournalMissing) -> JournalMissing:
+        from mentorlog.cli.where import missing
+
+        return missing(error, self.journal_path, self._given(self.journal, "MENTORLOG_JOURNAL"))
 
     # Who and what is meant.
 

@@ -85,7 +85,7 @@ def _text(words: dict[str, str]) -> str:
 
 def _in_draft(session: Session, words: str) -> Path | None:
     """The draft beside the journal; none where the folder of the journal is not there."""
-    if not session.journal_path.parent.is_dir():
+    if not os.path.isdir(session.journal_path.parent):
         return None
     draft = next(draft for draft in _drafts(session) if draft.read() in (None, words))
     return draft.path if draft.keep(words) else None
@@ -132,12 +132,10 @@ def _folders() -> Iterator[Path]:
     """Where words are put that cannot be beside the journal."""
     from tempfile import gettempdir
 
-    from platformdirs import user_state_path
+    from mentorlog.cli.where import own_folder
 
-    with suppress(OSError, RuntimeError):
-        state = user_state_path("mentorlog", appauthor=False)
-        if state.is_absolute():
-            yield state
+    if (state := own_folder("state")) is not None:
+        yield state
     with suppress(OSError):
         yield Path(gettempdir())
 

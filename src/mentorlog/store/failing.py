@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from mentorlog.errors import (
     NotAJournal,
 )
 
+LONGEST = 500  # bytes of a path; SQLite takes 512, with what it puts beside it
 ANOTHER = "mentorlog list --journal FILE"
 DOCTOR = "mentorlog doctor"
 RESTORE = "mentorlog restore"
@@ -95,15 +97,29 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> JournalError | None:
         return say(JournalDamaged, path) if damaged else None
     if name == "SQLITE_ERROR" and _GONE.match(str(error)):
         return say(JournalDamaged, path)
+    if name.startswith("SQLITE_CANTOPEN") and len(os.fsencode(path)) > LONGEST:
+        return JournalError(f"{path} is too long: SQLite takes a path of {LONGEST} bytes.")
     kind = next((kind for prefix, kind in _NAMES if name.startswith(prefix)), None)
     return say(kind, path) if kind else None
 
 
 def _of_system(error: OSError, path: Path) -> JournalError:
     kind = _NUMBERS.get(error.errno)
+    if kind is JournalReadOnly and _shut(path):
+        return JournalError(
+            f"{path} may not be read: the file, or a folder above it, is shut to you."
+        )
     if kind is not None:
         return say(kind, path)
     return JournalError(f"{path} cannot be used: {error.strerror or error}.")
+
+
+def _shut(path: Path) -> bool:
+    """Whether the file is there, or may be, and cannot be opened to be read."""
+    if os.path.lexists(path):
+        return not os.access(path, os.R_OK)
+    above = next((folder for folder in path.parents if os.path.exists(folder)), None)
+    return above is not None and not os.access(above, os.X_OK)
 
 
 @contextmanager

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
-from mentorlog.errors import JournalLocked
+from mentorlog.errors import JournalError, JournalLocked
 from mentorlog.store import place
 from mentorlog.store.failing import say
 
@@ -99,9 +100,27 @@ def _open(lock: Path) -> tuple[int | None, bool]:
     except FileExistsError:
         pass
     try:
-        return os.open(lock, _FLAGS), False
+        descriptor = os.open(lock, _FLAGS)
     except FileNotFoundError:
         return None, False
+    except OSError as error:
+        raise _strange(lock) from error
+    if not _is_ours(os.fstat(descriptor)):
+        os.close(descriptor)
+        raise _strange(lock)
+    return descriptor, False
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    mine = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+    return stat.S_ISREG(status.st_mode) and mine
+
+
+def _strange(lock: Path) -> JournalError:
+    return JournalError(
+        f"{lock} is not the file that mentorlog made there, or you may not open it, so nothing "
+        "was written. Once it is removed it is made anew."
+    )
 
 
 def _open_in(lock: Path, folders: list[Path]) -> tuple[int | None, bool]:

@@ -1,0 +1,68 @@
+"""Where the journal is: the path that somebody gives, or the platform's own folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from mentorlog.errors import JournalError, JournalMissing, UsageError
+
+NAMED = "mentorlog --journal FILE"
+
+
+def journal_at(given: str | None) -> Path:
+    """The journal file: the path that is given, else the one in the platform's data folder.
+
+    UsageError where it is no path, or there is no home folder that it could be in; JournalError
+    where it goes from a folder that is not there any more.
+    """
+    if given is None:
+        folder = own_folder("data")
+        if folder is None:
+            raise UsageError("You have no home folder here, so the journal has to be named.", NAMED)
+        return folder / "journal.db"
+    if not given.strip() or "\0" in given:
+        raise UsageError("--journal needs the path of a file.")
+    path = expanded(given)
+    _refuse_nowhere(path)
+    return path
+
+
+def own_folder(kind: Literal["data", "config", "state"]) -> Path | None:
+    """The platform's folder for what mentorlog keeps of that kind; None for who has no home."""
+    import platformdirs
+
+    try:
+        path = Path(getattr(platformdirs, f"user_{kind}_dir")("mentorlog", appauthor=False))
+    except RuntimeError:
+        return None
+    return path if path.is_absolute() else None
+
+
+def expanded(given: str) -> Path:
+    """A path with the home folder for its `~`; UsageError where that is nobody's."""
+    try:
+        return Path(given).expanduser()
+    except RuntimeError as error:
+        raise UsageError(f"{given!r} names a home folder that nobody has here.", NAMED) from error
+
+
+def _refuse_nowhere(path: Path) -> None:
+    if path.is_absolute():
+        return
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise JournalError(
+            f"The folder that you are in is not there any more, so {path} cannot be found.",
+            "cd ..",
+        ) from error
+
+
+def missing(error: JournalMissing, path: Path, given: str | None) -> JournalMissing:
+    """That there is no journal, with what may be the reason where somebody named it."""
+    if given is None or os.path.isdir(path.absolute().parent):
+        return error
+    there = "Its folder is not there: if it is on another disk, is that connected?"
+    return JournalMissing(f"{error.sentence} {there}", error.try_)
