@@ -17,6 +17,9 @@
     ask = ["happened", "when", "actions", "new-actions", "next"]
     own_questions = ["How was the pace?"]
 
+    [backups]
+    keep = 10                   # of the copies that are made by themselves
+
 Settings change how a record is looked at and what is asked, never what is stored.
 """
 
@@ -32,26 +35,19 @@ from mentorlog.frozen import Frozen
 if TYPE_CHECKING:
     from mentorlog.days.reckoning import Order
 
-TABLES = ("thresholds", "days", "meet", "encryption")
-
-
-class Encryption(Frozen):
-    """Where the passphrase of an encrypted journal comes from: a command that prints it, and
-    whether the system keyring may keep the key."""
-
-    passphrase_command: str | None = None
-    keyring: bool = False
+TABLES = ("thresholds", "days", "meet", "backups")
+KEPT, MOST_KEPT = 10, 1000  # copies
 
 
 class Settings(Frozen):
     """What the file says: `thresholds` by name (`cancelling.watch`), as they were written; the
-    `order` of a day in figures, where one is chosen; `meet` is what `mentorlog meet` asks;
-    `encryption` where a passphrase comes from."""
+    `order` of a day in figures, where one is chosen; `meet` is what `mentorlog meet` asks; `keep`
+    is how many of the copies that are made by themselves are kept."""
 
     thresholds: Mapping[str, Any] = {}
     order: Order | None = None
     meet: Mapping[str, Any] = {}
-    encryption: Encryption = Encryption()
+    keep: int = KEPT
 
 
 def read(path: Path, *, required: bool = False) -> Settings:
@@ -85,22 +81,8 @@ def read(path: Path, *, required: bool = False) -> Settings:
     if not isinstance(meet, dict):
         raise UsageError(f"{path}: meet is to be a table.")
     thresholds = dict(_flat(tables.get("thresholds", {}), path))
-    encryption = _encryption(tables.get("encryption", {}), path)
-    return Settings(thresholds, _order(tables.get("days", {}), path), meet, encryption)
-
-
-def _encryption(table: Any, path: Path) -> Encryption:
-    """What the table says of where a passphrase comes from."""
-    kinds = {"passphrase_command": (str, "a text"), "keyring": (bool, "true or false")}
-    if not isinstance(table, dict) or set(table) - kinds.keys():
-        raise UsageError(
-            f"{path}: encryption is to be a table that holds nothing but {' and '.join(kinds)}."
-        )
-    for name, value in table.items():
-        kind, said = kinds[name]
-        if not isinstance(value, kind):
-            raise UsageError(f"{path}: encryption.{name} is to be {said}.")
-    return Encryption(**table)
+    order = _order(tables.get("days", {}), path)
+    return Settings(thresholds, order, meet, _keep(tables.get("backups", {}), path))
 
 
 def _order(table: Any, path: Path) -> Order | None:
@@ -115,6 +97,18 @@ def _order(table: Any, path: Path) -> Order | None:
                 f'{path}: days.order is {other!r}; it is to be "day-month" (3/4 is 3 April) or '
                 '"month-day" (3/4 is 4 March).'
             )
+
+
+def _keep(table: Any, path: Path) -> int:
+    """What `backups.keep` says."""
+    if not isinstance(table, dict) or set(table) - {"keep"}:
+        raise UsageError(f"{path}: backups is to be a table that holds nothing but keep.")
+    keep = table.get("keep", KEPT)
+    if type(keep) is not int or not 1 <= keep <= MOST_KEPT:
+        raise UsageError(
+            f"{path}: backups.keep is {keep!r}; it is to be a whole number from 1 to {MOST_KEPT}."
+        )
+    return keep
 
 
 def _flat(table: Any, path: Path, before: str = "") -> Iterator[tuple[str, Any]]:

@@ -210,7 +210,7 @@ def test_an_update_keeps_what_the_file_does_not_say_and_a_copy(grown, tmp_path, 
     assert grown("import", str(file), "--update", "--dry-run").code == 0
     assert not (tmp_path / "backups").exists()
     ran = grown("import", str(file), "--update")
-    copy = tmp_path / "backups" / "journal-before-import.db"
+    copy = tmp_path / "backups" / "journal-before-import-2026-03-11.db"
     assert (ran.code, ran.err) == (0, f"note: the journal as it was before is kept in {copy}\n")
     assert "1 replaced" in ran.out
     (meeting,) = record().meetings

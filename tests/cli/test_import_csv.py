@@ -19,6 +19,8 @@ Find a course,both,2026-02-25,2026-04-01,dropped
 """
 GOALS = "Objective,How will we know?,By\nLead a project,it is shipped,30 June 2026\n"
 
+KEPT = "note: the journal as it was before is kept in {}/journal-before-import-2026-03-11.db\n"
+
 
 @pytest.fixture
 def put(begun, tmp_path):
@@ -52,7 +54,7 @@ New:
   Wed 25 Mar 2026, planned
 Saved: 5 new, 0 changed, 0 there already, 0 left out. `mentorlog undo` takes it back.
 """,
-        "",
+        KEPT.format(tmp_path / "backups"),
     )
     found = record().meetings
     assert [(m.outcome, m.by, m.lasted_minutes, m.planned_minutes) for m in found] == [

@@ -53,7 +53,8 @@ def test_it_is_kept_beside_the_record_which_stays_as_it_is(two):
     file, before = shared(two, THEIRS), own(two, MINE)
     health = two.call(MINE, "health", "--json").out
     ran = two.call(MINE, "import", file, "--as", "Sarah")
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err.count("\n")) == (0, 1)
+    assert ran.err.startswith("note: the journal as it was before is kept in ")
     assert ran.out == (
         "The mentee's view of Tariq and Sarah (r1), as of Wed 11 Mar 2026: 1 relationship, "
         "1 session.\nSaved beside your own record, which is as it was. `mentorlog undo` takes it "

@@ -43,6 +43,7 @@ CALLS = {
     "redo": (["redo"], set()),
     "delete": (["delete", "a1", "--yes"], set()),
     "history": (["history", "m1"], set()),
+    "backup": (["backup"], set()),
     "demo": (["demo"], {"rich", "tomllib", "sqlite_utils", "dateutil", "click", "pluggy"}),
 }
 LOADED = (

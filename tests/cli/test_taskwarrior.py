@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from cli.test_import_csv import KEPT
 
 TASK = {
     "uuid": "ad84672f-edf5-578e-9d16-cae94765c9f6",
@@ -60,7 +61,7 @@ New:
   Tue 20 Jan 2026: half of it
 Saved: 2 new, 0 changed, 0 there already, 0 left out. `mentorlog undo` takes it back.
 """,
-        "",
+        KEPT.format(tmp_path / "backups"),
     )
     (action,) = record().actions
     assert (action.agreed_on, action.due_on) == (date(2026, 1, 14), date(2026, 4, 2))

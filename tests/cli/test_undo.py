@@ -69,6 +69,7 @@ LOOKING = {
     *("log", "show", "sign", "keepsake", "compare", "report"),
 }
 NOT_TAKEN_BACK = {"undo", "redo", "erase", "encrypt", "decrypt", "rekey", "restore"}
+NOT_TAKEN_BACK |= {"backup"}  # writes a file and nothing in the journal
 LINES = [
     {"type": "relationship", "id": "new", "mentor": "Ruth", "mentee": "Bilal"},
     {"type": "goal", "id": "gr", "relationship": "new", "text": "x"},

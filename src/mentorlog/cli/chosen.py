@@ -49,6 +49,11 @@ def questions(session: Session) -> Chosen:
     return chosen(_settings(session).meet)
 
 
+def keep(session: Session) -> int:
+    """How many of the copies that are made by themselves are kept."""
+    return _settings(session).keep
+
+
 def order(session: Session) -> Order | None:
     """Which comes first in a day in figures, where somebody chose for good."""
     return _settings(session).order

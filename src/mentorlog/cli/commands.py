@@ -47,6 +47,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "edit": ("edit", "Put right what was written down"),
         "delete": ("delete", "Delete something that should never have been written"),
         "history": ("history", "What was written about one thing, and when"),
+        "backup": ("safekeeping.backup", "A copy of the whole journal, checked"),
         "demo": ("demo", "A ready-made journal to try everything on"),
     },
 }

@@ -81,6 +81,7 @@ class Session:
 
         try:
             with store.reading(self.journal_path) as reader:
+                self._told(reader.upgraded)
                 yield reader
         except JournalMissing as error:
             raise self._missing(error) from error
@@ -94,6 +95,7 @@ class Session:
         self.wrote = True
         try:
             with store.writing(self.journal_path, self.today, create=create, name=name) as writer:
+                self._told(writer.upgraded)
                 yield writer
         except JournalMissing as error:
             raise self._missing(error) from error
@@ -107,6 +109,12 @@ class Session:
         from mentorlog.cli.where import missing
 
         return missing(error, self.journal_path, self._given(self.journal, "MENTORLOG_JOURNAL"))
+
+    def _told(self, upgraded: Path | None) -> None:
+        if upgraded is not None:
+            from mentorlog.cli.safekeeping.copying import tell
+
+            tell(self, upgraded)
 
     # Who and what is meant.
 

@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sqlite3
-from contextlib import suppress
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from datetime import date
 from pathlib import Path
 
-from mentorlog.errors import JournalDamaged, JournalError
-from mentorlog.store import place
+from mentorlog.errors import (
+    JournalDamaged,
+    JournalError,
+    JournalReadOnly,
+    UsageError,
+)
+from mentorlog.frozen import Frozen
+from mentorlog.store import opening, place
 from mentorlog.store.connecting import connected, uri_of
+from mentorlog.store.contents import Contents, contents
 from mentorlog.store.failing import say, telling
+from mentorlog.store.lock import locked
 
 FOLDER = place.BACKUPS
 MOST = 10_000  # copies of one name
+_BY_ITSELF = r"-(?:version-\d+|before-[a-z]+(?:-\d{4}-\d\d-\d\d)?)(?:-\d+)?"
+
+
+class Backup(Frozen):
+    """A copy in `backups/`: whether it was made by itself, when it was last written (seconds),
+    its size in bytes, and what it holds; None where it cannot be read."""
+
+    path: Path
+    automatic: bool
+    written: float
+    size: int
+    contents: Contents | None
+
+
+# Making one.
 
 
 def copy_before(path: Path, label: str) -> Path:
@@ -24,25 +52,44 @@ def copy_before(path: Path, label: str) -> Path:
     """
     path = path.absolute()
     with telling(path, system=True), place.folder(path.parent / FOLDER):
-        draft = place.copy_draft_of(path)
-        place.discard(draft)
-        place.make_file(draft)
-        try:
-            with connected(path, "ro") as connection:
-                connection.execute("VACUUM INTO ?", (uri_of(draft),))
-            place.sync_file(draft)
-            check(draft, path)
-            return _named(draft, path, label)
-        finally:
-            with suppress(OSError):
-                place.discard(draft)
+        _refuse_strangers(path.parent / FOLDER)
+        copy = _new_file(path, path.parent / FOLDER, label)
+        write(path, copy)
+    return copy
 
 
-def discard(copy: Path) -> None:
-    """Remove a copy that turned out not to be needed, and its folder where that is then empty."""
-    with suppress(OSError):
-        copy.unlink()
-        copy.parent.rmdir()
+def take(path: Path, to: Path | None, today: date) -> tuple[Path, Contents]:
+    """Copy the journal as somebody asked for it, and return where it is and what it holds.
+
+    `to` is a new file or a folder that is there; None is `backups/` beside the journal. Nothing
+    is written over. UsageError where there is something at `to`, or no folder for it.
+    """
+    path = path.absolute()
+    with telling(path, system=True), opening.reading(path):
+        pass  # an older one is migrated, and what was cut off rolled back
+    with _still(path):
+        if to is None:
+            copy = copy_before(path, today.isoformat())
+        else:
+            copy = _file_at(path, to.absolute(), today)
+            with telling(copy, system=True):
+                write(path, copy)
+        return copy, _compared(path, copy)
+
+
+def write(path: Path, copy: Path) -> None:
+    """Write the journal into the empty file `copy`, which is removed where that cannot be done
+    to its end."""
+    try:
+        with connected(path, "ro") as connection:
+            connection.execute("VACUUM INTO ?", (uri_of(copy),))
+        place.sync_file(copy)
+        place.sync_folder(copy.parent)
+        check(copy, path)
+    except BaseException:
+        with suppress(OSError):
+            copy.unlink()
+        raise
 
 
 def check(copy: Path, path: Path) -> None:
@@ -56,11 +103,122 @@ def check(copy: Path, path: Path) -> None:
         raise say(JournalDamaged, path)
 
 
-def _named(draft: Path, path: Path, label: str) -> Path:
-    """Give a copy that is whole a name that nothing has yet."""
+def discard(copy: Path) -> None:
+    """Remove a copy that turned out not to be needed, and its folder where that is then empty."""
+    with suppress(OSError):
+        copy.unlink()
+        copy.parent.rmdir()
+
+
+@contextmanager
+def _still(path: Path) -> Iterator[None]:
+    """No other command writes meanwhile, where the folder lets anybody write at all."""
+    with locked(path) if place.may_write(path) else nullcontext():
+        yield
+
+
+def _compared(path: Path, copy: Path) -> Contents:
+    held = contents(copy)
+    if held != contents(path):
+        with suppress(OSError):
+            copy.unlink()
+        raise JournalError(
+            f"{copy} did not come to hold what the journal holds; it was removed again."
+        )
+    return held
+
+
+def _file_at(path: Path, to: Path, today: date) -> Path:
+    """The empty file that was asked for, made just now."""
+    if to.is_dir():
+        return _new_file(path, to, today.isoformat())
+    try:
+        place.make_file(to)
+    except FileExistsError as error:
+        raise UsageError(f"{to} is there already; a backup is never written over.") from error
+    except FileNotFoundError as error:
+        raise UsageError(f"There is no folder {to.parent}.") from error
+    except NotADirectoryError as error:
+        raise UsageError(f"{to.parent} is no folder.") from error
+    return to
+
+
+def _refuse_strangers(folder: Path) -> None:
+    """JournalReadOnly where the folder of the backups is another user's: whoever may change it
+    may read what is put there, or take it away."""
+    if hasattr(os, "geteuid") and os.stat(folder).st_uid != os.geteuid():
+        raise JournalReadOnly(f"{folder} belongs to another user of this machine.")
+
+
+def _new_file(path: Path, folder: Path, label: str) -> Path:
+    """An empty file of a name that nothing has yet."""
     for again in ("", *(f"-{number}" for number in range(2, MOST))):
-        copy = path.parent / FOLDER / f"{path.stem}-{label}{again}{path.suffix}"
+        copy = folder / f"{path.stem}-{label}{again}{path.suffix}"
         with suppress(FileExistsError):
             place.put(draft, copy)
             return copy
-    raise JournalError(f"{path.parent / FOLDER} holds {MOST - 1} copies named {label}.")
+    raise JournalError(f"{folder} holds {MOST - 1} copies named {label}.")
+
+
+# Those that are there.
+
+
+def listed(path: Path) -> list[Backup]:
+    """The backups of the journal at `path` that lie beside it, the newest first."""
+    found = (_backup(path.absolute(), file) for file in _files(path.absolute()))
+    return sorted(
+        (one for one in found if one is not None),
+        key=lambda one: (one.written, one.path.name),
+        reverse=True,
+    )
+
+
+def prune(path: Path, keep: int) -> None:
+    """Remove the oldest of the copies that were made by themselves, down to that many."""
+    path = path.absolute()
+    mine = [file for file in _files(path) if _by_itself(path, file) and _is_journal(file)]
+    mine.sort(key=lambda file: (os.lstat(file).st_mtime_ns, file.name))
+    for file in mine[: max(0, len(mine) - keep)]:
+        with suppress(OSError):
+            file.unlink()
+
+
+def _files(path: Path) -> list[Path]:
+    try:
+        return [path.parent / FOLDER / name for name in os.listdir(path.parent / FOLDER)]
+    except OSError:
+        return []
+
+
+def _by_itself(path: Path, file: Path) -> bool:
+    name = f"{re.escape(path.stem)}{_BY_ITSELF}{re.escape(path.suffix)}"
+    return re.fullmatch(name, file.name) is not None
+
+
+def _is_journal(file: Path) -> bool:
+    try:
+        return place.look(file, opening.APPLICATION_ID) is not None
+    except (JournalError, OSError):
+        return False
+
+
+def _backup(path: Path, file: Path) -> Backup | None:
+    """That file as a backup, None where it is none of this journal's."""
+    named = file.name.startswith(f"{path.stem}-") and file.suffix == path.suffix
+    try:
+        status = os.lstat(file)
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    held = _held(file)
+    if held is None and not named:
+        return None
+    return Backup(file, _by_itself(path, file), status.st_mtime, status.st_size, held)
+
+
+def _held(file: Path) -> Contents | None:
+    try:
+        return contents(file)
+    except JournalError:
+        return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -112,9 +112,9 @@ def _in_a_copy(path: Path, stack: ExitStack) -> Reader:
     return reader
 
 
-def copied(path: Path, copy: Path) -> None:
+def copied(path: Path, copy: Path, beside: Sequence[str] = BESIDE) -> None:
     """Copy a file byte for byte, with what a write that was cut off has left beside it."""
-    for end in ("", *BESIDE):
+    for end in ("", *beside):
         source, target = (one.with_name(f"{one.name}{end}") for one in (path, copy))
         if end and not source.is_file():
             continue

@@ -50,7 +50,7 @@ def look(path: Path, application: int) -> Found | None:
         status = os.lstat(path)
     except FileNotFoundError:
         return None
-    _refuse_kind(path, status)
+    refuse_kind(path, status)
     if key_of(status) in OPEN:
         return Found(application, None, False, key_of(status) in SALTS)
     header = first_bytes(path)
@@ -73,7 +73,8 @@ def salt_of(path: Path) -> bytes | None:
     return page[:SALT] if looks_encrypted(page, status.st_size) else None
 
 
-def _refuse_kind(path: Path, status: os.stat_result) -> None:
+def refuse_kind(path: Path, status: os.stat_result) -> None:
+    """NotAJournal for what is no ordinary file, JournalReadOnly for that of somebody else."""
     if stat.S_ISLNK(status.st_mode):
         raise NotAJournal(f"{path} is a link. Name the journal file itself.")
     if stat.S_ISDIR(status.st_mode):

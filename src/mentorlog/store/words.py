@@ -8,7 +8,7 @@ them, and made of nothing but letters and digits: that is all that ever reaches 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
@@ -97,3 +97,29 @@ def _mark(relationship: str) -> str:
     """The character that marks a relationship; of many, some share theirs."""
     first, several = MARKS
     return chr(first + crc32(relationship.encode()) % several)
+
+
+# For whoever looks whether it is whole.
+
+
+def whole(connection: sqlite3.Connection) -> dict[tuple[str, str, str], str]:
+    """What should stand in the index: by relationship, type and id, the words of each entry."""
+    found: dict[tuple[str, str, str], str] = {}
+    for cls in ENTRIES:
+        rows = connection.execute(_texts(cls, "1"), ())
+        while some := rows.fetchmany(_BATCH):
+            found |= {(home, cls.type, id): words for home, id, words in _folded(some)}
+    return found
+
+
+def finds(connection: sqlite3.Connection, rows: Mapping[int, str]) -> bool:
+    """Whether each word finds the rows that it stands in, and no other."""
+    wanted: dict[str, set[int]] = {}
+    for row, told in rows.items():
+        for word in told.split():
+            wanted.setdefault(word, set()).add(row)
+    sql = "SELECT rowid FROM words WHERE words MATCH ?"
+    return all(
+        {row for (row,) in connection.execute(sql, (f'"{word}"',))} == there
+        for word, there in wanted.items()
+    )

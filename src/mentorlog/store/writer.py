@@ -36,7 +36,8 @@ class Writer(Importer):
     """A journal inside one transaction; what is read has what was written before.
 
     `today` is the day that new entries are stamped with; `command` is what the history of the
-    journal has this transaction under. A reference to nothing is a Conflict when it ends.
+    journal has this transaction under. A reference to nothing is a Conflict when it ends, and
+    `wrote` then is whether anything was written.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Writer(Importer):
         self.today = today
         begun = self._cursor.execute(_BEGUN, (name, today.isoformat()))
         self.command: int = begun.fetchone()[0]
+        self.wrote = False
 
     def add(self, entry: E) -> E:
         """Write a new entry and return it as stored.
@@ -104,11 +106,12 @@ class Writer(Importer):
         if self._touched:
             self.settle()
         (wrote,) = self._cursor.execute(_WROTE, (self.command,)).fetchone()
+        self.wrote = bool(wrote)
         if wrote:
             from mentorlog.store import words
 
             words.renew(self.connection, self.command)
-        return bool(wrote)
+        return self.wrote
 
     def broken(self, error: BaseException) -> Conflict | None:
         """What a commit refused for its references is about; None for any other error."""

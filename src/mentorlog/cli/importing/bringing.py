@@ -40,7 +40,9 @@ def bring(
     if asking and not session.yes(QUESTION):
         session.out("Nothing is saved.")
         return
-    with session.writing() as writer:
+    from mentorlog.cli.safekeeping.copying import writing
+
+    with writing(session, "import") as writer:
         now = read(writer)
         for entry in now.new:
             writer.add(entry)

@@ -43,12 +43,14 @@ def merge_journal(session: Session, wanted: Wanted) -> None:
     """Bring another journal of one's own together with this one: what was written on either,
     and what others shared, both have once it is done on both machines, in whatever order. What
     was deleted on one of them is named."""
+    from mentorlog.cli.safekeeping.copying import writing
     from mentorlog.store.guarding import visiting
 
     path = Path(wanted.file)
     _refuse_other_files(session, wanted, path)
     came = Came()
-    with visiting(path) as other, suppress(Rehearsed), session.writing() as writer:
+    saving = writing(session, "merge", dry_run=wanted.dry_run)
+    with visiting(path) as other, suppress(Rehearsed), saving as writer:
         for relationship in other.relationships():
             _begun_apart(writer, relationship, came)
             _join(writer, other, other.record(relationship.id), came)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -47,32 +47,18 @@ def take(session: Session, wanted: Wanted) -> None:
 
 
 def _taken(session: Session, stream: BinaryIO, update: bool, dry_run: bool) -> Imported:
+    from mentorlog.cli.safekeeping.copying import writing
     from mentorlog.exchange.jsonl import import_into
 
     result: Imported | None = None
     place = _somewhere_else(session) if dry_run else nullcontext()
-    with ExitStack() as copied:
-        with place, suppress(Rehearsed), session.writing(create=True) as writer:
-            copy = _copy(session, copied) if update and not dry_run else None
-            result = import_into(writer, stream, today=session.today, update=update)
-            if dry_run:
-                raise Rehearsed
-        assert result is not None
-        if copy is not None and result.replaced:
-            copied.pop_all()
-            session.say(f"note: the journal as it was before is kept in {copy}")
+    saving = writing(session, "import", create=True, dry_run=dry_run)
+    with place, suppress(Rehearsed), saving as writer:
+        result = import_into(writer, stream, today=session.today, update=update)
+        if dry_run:
+            raise Rehearsed
+    assert result is not None
     return result
-
-
-def _copy(session: Session, copied: ExitStack) -> Path | None:
-    """A copy of the journal that is being written, before anything is; `copied` removes it."""
-    if not os.path.exists(session.journal_path):
-        return None
-    from mentorlog.store import backup
-
-    copy = backup.copy_before(session.journal_path, "before-import")
-    copied.callback(backup.discard, copy)
-    return copy
 
 
 @contextmanager

@@ -220,9 +220,10 @@ def _views(reader: Reader, home: Relationship, packet: Packet) -> tuple[View | N
 
 
 def _save(session: Session, home: Relationship, packet: Packet) -> None:
+    from mentorlog.cli.safekeeping.copying import writing
     from mentorlog.store.packets import Received, keep
 
-    with session.writing() as writer:
+    with writing(session, "import") as writer:
         _, after = _views(writer, home, packet)
         kept = Received(
             relationship=home.id,

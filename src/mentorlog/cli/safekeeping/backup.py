@@ -1,0 +1,126 @@
+"""`mentorlog backup`: a copy of the whole journal, and looking at one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.kinds import JSON, flag, short
+from mentorlog.cli.safekeeping import words
+from mentorlog.errors import JournalDamaged, JournalMissing, UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.store.contents import Contents
+
+commands = Commands()
+EXAMPLE = """\
+mentorlog backup
+mentorlog backup --to /media/stick
+mentorlog backup --check journal-2026-11-22.db"""
+
+
+@commands.command("backup", example=EXAMPLE)
+def backup(
+    ctx: Ctx,
+    to: Annotated[
+        str | None, short("a new file, or a folder that is there", "--to", metavar="PATH")
+    ] = None,
+    check: Annotated[
+        str | None,
+        short("read one from end to end, and say what is in it", "--check", metavar="FILE"),
+    ] = None,
+    listing: Annotated[bool, flag("those beside the journal, the newest first", "--list")] = False,
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Copy the whole journal, and check the copy.
+
+    Nothing is needed: it goes into `backups/` beside the journal, with the day in its name.
+    Nothing is ever written over, and what you made is never removed by itself. `mentorlog
+    restore` brings one back. Before an import, an upgrade or a restore a copy is made anyway.
+    """
+    session = ctx.obj
+    if sum((to is not None, check is not None, listing)) > 1:
+        raise UsageError("--to, --check and --list are three things; give one.")
+    if check is not None:
+        _check(session, found(session, check), as_json)
+    elif listing:
+        listed(session, as_json)
+    else:
+        _make(session, to, as_json)
+
+
+def _make(session: Session, to: str | None, as_json: bool) -> None:
+    from mentorlog.store import backup
+
+    with session.reading():
+        pass  # says how to begin where there is none, and tells of a copy before an upgrade
+    place = None if to is None else _place(to)
+    copy, held = backup.take(session.journal_path, place, session.today)
+    if as_json:
+        session.print_json({"saved": str(copy)} | words.data(held))
+        return
+    session.out(f"Saved {copy}", f"  {words.held(held)}")
+    if to is None:
+        session.say("  It is on the same disk; --to FOLDER puts one on another.")
+
+
+def _place(to: str) -> Path:
+    if not to.strip() or "\0" in to:
+        raise UsageError("--to needs a file or a folder.", "mentorlog backup --to FOLDER")
+    return Path(to).expanduser()
+
+
+def listed(session: Session, as_json: bool) -> None:
+    """Print the backups beside the journal."""
+    from mentorlog.store import backup
+
+    there = backup.listed(session.journal_path)
+    if as_json:
+        session.print_json(words.listed_data(there))
+        return
+    session.out(*words.listing(session, there))
+    if there:
+        session.say("To look at what one would bring back: mentorlog restore FILE --dry-run")
+
+
+def found(session: Session, typed: str) -> Path:
+    """The file that is meant: a path, or the name of one of the backups beside the journal."""
+    if not typed.strip() or "\0" in typed:
+        raise UsageError("FILE needs the path of a file.", "mentorlog backup --list")
+    path = Path(typed).expanduser()
+    beside = words.folder(session) / typed
+    if not path.exists() and path.name == typed and beside.exists():
+        return beside
+    if not path.exists():
+        raise JournalMissing(f"There is no file {typed!r}.", "mentorlog backup --list")
+    return path
+
+
+def _check(session: Session, file: Path, as_json: bool) -> None:
+    from mentorlog.store import examining
+    from mentorlog.store.contents import contents
+    from mentorlog.store.guarding import visiting
+    from mentorlog.store.opening import VERSION
+
+    held = contents(file)
+    with visiting(file) as reader:
+        wrong = list(examining.findings(reader, VERSION, deep=True))
+    if as_json:
+        session.print_json(
+            {"path": str(file), "whole": not wrong, "findings": [one.sentence for one in wrong]}
+            | words.data(held)
+        )
+    else:
+        _say(session, file, held, bool(wrong))
+    if wrong:
+        raise JournalDamaged(f"{file} is not whole: {wrong[0].sentence}", "mentorlog backup --list")
+
+
+def _say(session: Session, file: Path, held: Contents, wrong: bool) -> None:
+    session.out(f"{file} (journal version {held.version})", f"  {words.held(held)}")
+    if held.people:
+        session.out(f"  {words.people(held)}")
+    if not wrong:
+        session.out("  It was read from end to end, and is whole.")

@@ -1,0 +1,113 @@
+"""What a journal or a copy of one holds, in words and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.cli.holding import near
+from mentorlog.render.safe import safe
+from mentorlog.wording import plural
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mentorlog.cli.session import Session
+    from mentorlog.store.backup import Backup
+    from mentorlog.store.contents import Contents
+
+NAMED = 3
+
+
+def held(contents: Contents) -> str:
+    """What it holds: "2 relationships, 14 sessions, 20 actions; last written Wed 11 Mar 2026"."""
+    from mentorlog.days import short_day
+
+    counts = ", ".join(
+        (
+            plural(contents.relationships, "relationship"),
+            plural(contents.sessions, "session"),
+            plural(contents.actions, "action"),
+        )
+    )
+    newest = f"; last written {short_day(contents.newest)}" if contents.newest else ""
+    return f"{counts}{newest}"
+
+
+def people(contents: Contents) -> str:
+    """Whom it is about: the first few by name."""
+    names = [f"{safe(one)} and {safe(other)}" for one, other in contents.people[:NAMED]]
+    more = len(contents.people) - NAMED
+    return "; ".join(names) + (f"; and {more} more" if more > 0 else "")
+
+
+def data(contents: Contents) -> dict[str, Any]:
+    """The same for other programs."""
+    return {
+        "version": contents.version,
+        "relationships": contents.relationships,
+        "sessions": contents.sessions,
+        "actions": contents.actions,
+        "entries": contents.entries,
+        "newest": contents.newest,
+        "people": [list(pair) for pair in contents.people],
+    }
+
+
+def listing(session: Session, backups: Sequence[Backup]) -> Iterator[str]:
+    """The backups beside the journal, the newest first, each with what it holds."""
+    if not backups:
+        yield f"There is no backup in {folder(session)}."
+        return
+    yield f"Backups in {folder(session)}, the newest first:"
+    for one in backups:
+        by = "made by itself" if one.automatic else "made by you"
+        yield f"  {one.path.name}"
+        yield f"    {_moment(one.written)}, {_size(one.size)}, {by}"
+        if one.contents is None:
+            yield "    it cannot be read"
+        else:
+            yield f"    {held(one.contents)}"
+            if one.contents.people:
+                yield f"    {people(one.contents)}"
+
+
+def listed_data(backups: Sequence[Backup]) -> list[dict[str, Any]]:
+    """The same for other programs."""
+    return [
+        {
+            "path": str(one.path),
+            "automatic": one.automatic,
+            "written": datetime.fromtimestamp(one.written).isoformat(timespec="seconds"),
+            "bytes": one.size,
+            "holds": None if one.contents is None else data(one.contents),
+        }
+        for one in backups
+    ]
+
+
+def folder(session: Session) -> Path:
+    """Where the backups of the journal are."""
+    from mentorlog.store.backup import FOLDER
+
+    return session.journal_path.absolute().parent / FOLDER
+
+
+def name_of(session: Session, file: Path) -> str:
+    """A file as it is said: short where it is beside the journal, else with its folders."""
+    inside = file.is_relative_to(session.journal_path.absolute().parent)
+    return near(session.journal_path, file) if inside else str(file)
+
+
+def _moment(seconds: float) -> str:
+    from mentorlog.days import short_day
+
+    at = datetime.fromtimestamp(seconds)
+    return f"{short_day(at.date())}, {at:%H:%M}"
+
+
+def _size(size: int) -> str:
+    if size < 1024 * 1024:
+        return f"{max(1, round(size / 1024))} kB"
+    return f"{size / 1024 / 1024:.1f} MB"
