@@ -61,7 +61,7 @@ STAYING = {
     *("goal add", "goal list", "goal review", "goal milestone", "goal achieve", "goal drop"),
     *("goal replace", "goal change", "action add", "action list", "action done", "action drop"),
     *("action progress", "action redate", "concern raise", "concern step", "concern resolve"),
-    *("concern list", "compare", "erase", "reopen", "renew", "backup"),
+    *("concern list", "compare", "erase", "reopen", "renew", "backup", "restore"),
 }
 """What is for the eyes of whoever keeps the journal."""
 MAKING = {"--out", "--markdown", "--html", "--copy", "--page", "--include-private", "--ics"}

@@ -44,6 +44,7 @@ CALLS = {
     "delete": (["delete", "a1", "--yes"], set()),
     "history": (["history", "m1"], set()),
     "backup": (["backup"], set()),
+    "restore": (["restore"], set()),
     "demo": (["demo"], {"rich", "tomllib", "sqlite_utils", "dateutil", "click", "pluggy"}),
 }
 LOADED = (

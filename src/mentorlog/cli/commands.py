@@ -48,6 +48,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "delete": ("delete", "Delete something that should never have been written"),
         "history": ("history", "What was written about one thing, and when"),
         "backup": ("safekeeping.backup", "A copy of the whole journal, checked"),
+        "restore": ("safekeeping.restore", "Bring a backup back"),
         "demo": ("demo", "A ready-made journal to try everything on"),
     },
 }

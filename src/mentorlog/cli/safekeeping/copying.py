@@ -39,9 +39,14 @@ def writing(
 
 def tell(session: Session, copy: Path) -> None:
     """Say where a copy is that was made by itself, and let the oldest of them go."""
+    session.say(f"note: the journal as it was before is kept in {copy}")
+    prune(session)
+
+
+def prune(session: Session) -> None:
+    """Let the oldest of the copies that were made by themselves go."""
     from mentorlog.store import backup
 
-    session.say(f"note: the journal as it was before is kept in {copy}")
     backup.prune(session.journal_path, _keep(session))
 
 

@@ -1,0 +1,139 @@
+"""Bringing a backup back: what would change, and putting it in the place of the journal.
+
+It is built beside its place, read from end to end, and moved there in one step, while no other
+command writes. What is replaced is kept: a journal as a backup, anything else as it is.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from mentorlog.errors import JournalDamaged, JournalNewer, NotAJournal
+from mentorlog.frozen import Frozen
+from mentorlog.record import Entry, Relationship
+from mentorlog.store import backup, examining, opening, place
+from mentorlog.store.failing import telling
+from mentorlog.store.guarding import copied, visiting
+from mentorlog.store.lock import locked
+from mentorlog.store.reader import Reader
+from mentorlog.store.trusting import refuse_changed
+
+BESIDE = ("-journal", "-wal", "-shm")
+MOST = 1000  # of one name
+
+
+class Compared(Frozen):
+    """Two journals entry by entry, each by its type and id: those that only the present one
+    has, those that only the other one has, and how many say something else there."""
+
+    only_now: tuple[tuple[Relationship, Entry], ...]
+    only_then: tuple[tuple[Relationship, Entry], ...]
+    changed: int
+
+
+def compare(now: Reader, then: Reader) -> Compared:
+    """What would go and what would come if `then` took the place of `now`."""
+    here, there = _entries(now), _entries(then)
+    return Compared(
+        tuple(pair for key, pair in here.items() if key not in there),
+        tuple(pair for key, pair in there.items() if key not in here),
+        sum(here[key][1] != there[key][1] for key in here.keys() & there.keys()),
+    )
+
+
+def _entries(reader: Reader) -> Mapping[tuple[str, str], tuple[Relationship, Entry]]:
+    return {
+        (entry.type, entry.id): (record.relationship, entry)
+        for record in reader.records()
+        for entry in record.entries()
+    }
+
+
+def refuse_unfit(then: Reader, file: Path) -> None:
+    """JournalDamaged where a backup is not whole, or could not be written once it is back."""
+    refuse_changed(then.connection, file, opening.VERSION, writing=True)
+    found = next(examining.findings(then, opening.VERSION, deep=False), None)
+    if found is not None:
+        raise JournalDamaged(
+            f"{file} is damaged and was not brought back. {found.sentence}",
+            "mentorlog restore",
+        )
+
+
+def restore(path: Path, file: Path, today: date) -> Path | None:
+    """Put the backup in the place of the journal at `path`; returns where what was there is
+    kept, None where nothing was.
+
+    A backup of an older version is brought to the present one on its way; the file itself stays
+    as it is. Whatever goes wrong, and whenever, the journal is the old one or the new one.
+    """
+    path, file = path.absolute(), file.absolute()
+    with visiting(file) as then:
+        refuse_unfit(then, file)
+        with telling(path, system=True), locked(path, create=True):
+            _refuse_place(path)
+            place.discard_draft(path)
+            try:
+                draft = place.draft_of(path)
+                place.make_file(draft)
+                backup.write(then.path, draft)
+                kept = _kept(path, today)
+                os.replace(draft, path)
+                place.sync_folder(path.parent)
+            finally:
+                place.discard_draft(path)
+    return kept
+
+
+def _refuse_place(path: Path) -> None:
+    """NotAJournal for a link or a folder, JournalReadOnly for a file of somebody else: nothing
+    is put in the place of those."""
+    with suppress(FileNotFoundError):
+        place.refuse_kind(path, os.lstat(path))
+
+
+def _kept(path: Path, today: date) -> Path | None:
+    if not os.path.lexists(path):
+        return None
+    if any(_holds(path.with_name(f"{path.name}{end}")) for end in BESIDE):
+        return _set_aside(path, today)  # a write was cut off, and could not be rolled back
+    try:
+        with suppress(JournalNewer):
+            opening.look(path)
+        return backup.copy_before(path, f"before-restore-{today.isoformat()}")
+    except (NotAJournal, JournalDamaged, sqlite3.DatabaseError, UnicodeDecodeError):
+        return _set_aside(path, today)
+
+
+def _holds(file: Path) -> bool:
+    try:
+        return os.lstat(file).st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def _set_aside(path: Path, today: date) -> Path:
+    """Give what stands there a second name, and what lies beside it the same one: the file keeps
+    its own until the new journal takes it over."""
+    aside = next(
+        name
+        for again in ("", *(f"-{number}" for number in range(2, MOST)))
+        if not os.path.lexists(
+            name := path.with_name(f"{path.name}.damaged-{today.isoformat()}{again}")
+        )
+    )
+    try:
+        os.link(path, aside)
+    except OSError:  # a file system without links
+        copied(path, aside, beside=())
+        place.sync_file(aside)
+    for end in BESIDE:
+        with suppress(FileNotFoundError):
+            os.rename(path.with_name(f"{path.name}{end}"), aside.with_name(f"{aside.name}{end}"))
+    place.sync_folder(path.parent)
+    return aside

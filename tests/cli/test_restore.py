@@ -1,0 +1,219 @@
+"""`mentorlog restore`: what goes and what comes is seen first, and nothing is lost."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from store.entries import raw, version_1
+from store.test_guarding import _cut_off
+from store.test_trusting import FORBIDDEN
+
+from mentorlog.store import lock, reading, restoring
+
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no links of this kind")
+
+
+def everything(run, *argv):
+    ran = run("export", "--all", "--include-private", *argv)
+    assert ran.code == 0, ran.err
+    return ran.out
+
+
+@pytest.fixture
+def kept(begun, journal):
+    """A backup, and a journal that went on since; the run, and what each exports."""
+    begun("meet", "--on", "2026-03-01", "--action", "mentee: read the draft")
+    assert begun("backup").code == 0
+    then = everything(begun)
+    begun("meet", "--on", "2026-03-08", "--action", "mentor: write to Ruth")
+    begun("action", "done", "a1")
+    begun("start", "--mentor", "Ruth", "--mentee", "Bilal")
+    return begun, then, everything(begun)
+
+
+NAME = "journal-2026-03-11.db"
+
+
+def test_what_goes_is_shown_and_kept(kept, journal, tmp_path):
+    run, then, now = kept
+    before = journal.read_bytes()
+    ran = run("restore", NAME, "--dry-run")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        f"backups/{NAME} holds:\n"
+        "  1 relationship, 1 session, 1 action; last written Wed 11 Mar 2026\n"
+        "  Tariq and Sarah\n"
+        "The journal as it is now holds:\n"
+        "  2 relationships, 2 sessions, 2 actions; last written Wed 11 Mar 2026\n"
+        "Only the journal as it is now has, and it would be gone from it:\n"
+        "  Tariq and Sarah (r1): m2, a2, ar1\n"
+        "  Ruth and Bilal (r2): r2\n"
+        "1 entry says something else in the backup.\n"
+        "Nothing was changed: this was a dry run.\n"
+    )
+    assert journal.read_bytes() == before
+    refused = run("restore", NAME)
+    assert refused.code == 2
+    assert f"mentorlog restore {NAME} --yes" in refused.err
+    assert journal.read_bytes() == before
+    ran = run("restore", NAME, "--yes")
+    kept_as = "journal-before-restore-2026-03-11.db"
+    assert ran.out.endswith(
+        "Brought back: 1 relationship, 1 session, 1 action; last written Wed 11 Mar 2026.\n"
+        f"  What was there before is kept in backups/{kept_as}\n"
+        f"  mentorlog restore {kept_as} takes this back.\n"
+    )
+    assert everything(run) == then
+    assert run("restore", kept_as, "--yes").code == 0
+    assert everything(run) == now
+    assert run("meet", "--on", "2026-03-10").code == 0
+
+
+def test_somebody_is_asked(kept, journal, terminal):
+    run, then, now = kept
+    terminal("n")
+    assert run("restore", NAME).out.endswith("Nothing was changed.\n")
+    assert everything(run) == now
+    terminal("y")
+    assert run("restore", NAME).code == 0
+    assert everything(run) == then
+
+
+def test_the_same_is_said_as_data(kept, journal):
+    run, _, _ = kept
+    found = json.loads(run("restore", NAME, "--yes", "--json").out)
+    assert found["restored"] is True
+    assert [one["short"] for one in found["only_now"]] == ["m2", "a2", "ar1", "r2"]
+    assert found["changed"] == 1
+    assert Path(found["kept"]).exists()
+
+
+SPOILED = {
+    "cut": lambda path: path.write_bytes(path.read_bytes()[:9000]),
+    "empty": lambda path: path.write_bytes(b""),
+    "a text": lambda path: path.write_text("My diary\n" * 50),
+    "noise": lambda path: path.write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 32),
+    "gone": lambda path: path.unlink(),
+}
+
+
+@pytest.mark.parametrize("what", SPOILED)
+def test_it_works_where_the_journal_does_not(kept, journal, what):
+    run, then, _ = kept
+    SPOILED[what](journal)
+    content = journal.read_bytes() if journal.exists() else None
+    ran = run("restore", NAME, "--yes")
+    assert ran.code == 0, ran.err
+    aside = journal.with_name("journal.db.damaged-2026-03-11")
+    if content is None:
+        assert "There is no journal at" in ran.out
+        assert not aside.exists()
+    else:
+        assert "cannot be read, and is kept beside the new one as it is" in ran.out
+        assert f"What was there before is kept in {aside.name}" in ran.out
+        assert aside.read_bytes() == content
+    assert everything(run) == then
+    assert run("meet", "--on", "2026-03-10").code == 0
+
+
+def test_a_damaged_one_never_takes_the_place_of_another_that_was_kept(kept, journal):
+    run, _, _ = kept
+    for content in (b"one", b"two"):
+        journal.write_bytes(content)
+        assert run("restore", NAME, "--yes").code == 0
+    kept_as = journal.with_name("journal.db.damaged-2026-03-11")
+    assert kept_as.read_bytes() == b"one"
+    assert kept_as.with_name(f"{kept_as.name}-2").read_bytes() == b"two"
+
+
+@posix
+def test_what_a_cut_off_write_left_is_not_rolled_back_into_the_new_one(kept, journal):
+    run, then, _ = kept
+    _cut_off(journal)
+    hot = journal.with_name("journal.db-journal").read_bytes()
+    content = b"SQLite format 3\0" + b"\xff" * 4080 + journal.read_bytes()[4096:]
+    journal.write_bytes(content)
+    assert run("restore", NAME, "--yes").code == 0
+    assert everything(run) == then
+    aside = journal.with_name("journal.db.damaged-2026-03-11")
+    assert aside.read_bytes() == content
+    assert aside.with_name(f"{aside.name}-journal").read_bytes() == hot
+
+
+def test_an_older_backup_is_brought_up_on_its_way(begun, journal, tmp_path):
+    old = version_1(tmp_path / "old" / "old.db") if (tmp_path / "old").mkdir() is None else None
+    content = old.read_bytes()
+    assert begun("restore", str(old), "--yes").code == 0
+    assert old.read_bytes() == content
+    assert os.listdir(old.parent) == ["old.db"]
+    with reading(journal) as reader:
+        assert reader.upgraded is None
+        assert len(list(reader.records())) == 2
+
+
+@pytest.mark.parametrize("what", ["cut", "text", "trigger", "orphans", "itself", "none"])
+def test_what_is_not_whole_is_not_brought_back(kept, journal, what):
+    run, _, now = kept
+    backup = journal.parent / "backups" / NAME
+    before = journal.read_bytes()
+    if what == "cut":
+        backup.write_bytes(backup.read_bytes()[:-5000])
+    elif what == "text":
+        backup.write_text("My diary\n" * 50)
+    elif what in ("trigger", "orphans"):
+        connection = raw(backup)
+        connection.execute("PRAGMA foreign_keys=OFF")
+        script = {"trigger": FORBIDDEN["a trigger of theirs"], "orphans": "DELETE FROM meeting"}
+        connection.executescript(script[what])
+        connection.close()
+    name = {"itself": str(journal), "none": "none.db"}.get(what, NAME)
+    ran = run("restore", name, "--yes")
+    assert ran.code == (2 if what == "itself" else 4), ran.err
+    assert "Try: mentorlog" in ran.err
+    assert journal.read_bytes() == before
+    assert everything(run) == now
+
+
+@posix
+@pytest.mark.parametrize("what", ["link", "folder"])
+def test_nothing_is_put_in_the_place_of_a_link_or_a_folder(kept, journal, tmp_path, what):
+    run, _, _ = kept
+    place = tmp_path / "other.db"
+    target = tmp_path / "target"
+    target.write_text("mine")
+    place.symlink_to(target) if what == "link" else place.mkdir()
+    backup = journal.parent / "backups" / NAME
+    ran = run("--journal", str(place), "restore", str(backup), "--yes")
+    assert ran.code == 4
+    assert target.read_text() == "mine"
+    assert place.is_symlink() or place.is_dir()
+
+
+def test_it_waits_for_whoever_writes(kept, journal, monkeypatch):
+    run, _, now = kept
+    monkeypatch.setattr(lock, "PATIENCE", 0.05)
+    with lock.locked(journal):
+        assert run("restore", NAME, "--yes").code == 4
+    assert everything(run) == now
+
+
+@pytest.mark.parametrize("step", ["place.make_file", "backup.write", "_kept", "os.replace"])
+def test_what_stops_it_half_way_changes_nothing(kept, journal, monkeypatch, step):
+    run, _, now = kept
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    room, _, name = step.rpartition(".")
+    with monkeypatch.context() as patched:
+        patched.setattr(getattr(restoring, room) if room else restoring, name, stop)
+        assert run("restore", NAME, "--yes").code == 130
+    assert everything(run) == now
+    assert not journal.with_name(".journal.db.new").exists()
+
+
+def test_without_a_name_they_are_listed(kept):
+    run, _, _ = kept
+    assert NAME in run("restore").out
+    assert json.loads(run("restore", "--json").out)[0]["path"].endswith(NAME)
