@@ -35,19 +35,29 @@ from mentorlog.frozen import Frozen
 if TYPE_CHECKING:
     from mentorlog.days.reckoning import Order
 
-TABLES = ("thresholds", "days", "meet", "backups")
+TABLES = ("thresholds", "days", "meet", "backups", "encryption")
 KEPT, MOST_KEPT = 10, 1000  # copies
+
+
+class Encryption(Frozen):
+    """Where the passphrase of an encrypted journal comes from: a command that prints it, and
+    whether the system keyring may keep the key."""
+
+    passphrase_command: str | None = None
+    keyring: bool = False
 
 
 class Settings(Frozen):
     """What the file says: `thresholds` by name (`cancelling.watch`), as they were written; the
-    `order` of a day in figures, where one is chosen; `meet` is what `mentorlog meet` asks; `keep`
-    is how many of the copies that are made by themselves are kept."""
+    `order` of a day in figures, where one is chosen; `meet` is what `mentorlog meet` asks;
+    `keep` is how many of the copies that are made by themselves are kept; `encryption` where a
+    passphrase comes from."""
 
     thresholds: Mapping[str, Any] = {}
     order: Order | None = None
     meet: Mapping[str, Any] = {}
     keep: int = KEPT
+    encryption: Encryption = Encryption()
 
 
 def read(path: Path, *, required: bool = False) -> Settings:
@@ -82,7 +92,23 @@ def read(path: Path, *, required: bool = False) -> Settings:
         raise UsageError(f"{path}: meet is to be a table.")
     thresholds = dict(_flat(tables.get("thresholds", {}), path))
     order = _order(tables.get("days", {}), path)
-    return Settings(thresholds, order, meet, _keep(tables.get("backups", {}), path))
+    keep = _keep(tables.get("backups", {}), path)
+    encryption = _encryption(tables.get("encryption", {}), path)
+    return Settings(thresholds, order, meet, keep, encryption)
+
+
+def _encryption(table: Any, path: Path) -> Encryption:
+    """What the table says of where a passphrase comes from."""
+    kinds = {"passphrase_command": (str, "a text"), "keyring": (bool, "true or false")}
+    if not isinstance(table, dict) or set(table) - kinds.keys():
+        raise UsageError(
+            f"{path}: encryption is to be a table that holds nothing but {' and '.join(kinds)}."
+        )
+    for name, value in table.items():
+        kind, said = kinds[name]
+        if not isinstance(value, kind):
+            raise UsageError(f"{path}: encryption.{name} is to be {said}.")
+    return Encryption(**table)
 
 
 def _order(table: Any, path: Path) -> Order | None:

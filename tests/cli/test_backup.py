@@ -62,7 +62,7 @@ def test_it_goes_where_somebody_says_and_over_nothing(begun, tmp_path):
     for to, said in (
         (file, "is there already"),
         (elsewhere / "none" / "x.db", "There is no folder"),
-        (file / "x.db", "is no folder"),
+        (file / "x.db", "There is no folder"),
         ("", "needs a file or a folder"),
     ):
         ran = begun("backup", "--to", str(to))

@@ -67,7 +67,7 @@ def test_what_goes_is_shown_and_kept(kept, journal, tmp_path):
     assert everything(run) == then
     assert run("restore", kept_as, "--yes").code == 0
     assert everything(run) == now
-    assert run("meet", "--on", "2026-03-10").code == 0
+    assert run("meet", "--with", "Sarah", "--on", "2026-03-10").code == 0
 
 
 def test_somebody_is_asked(kept, journal, terminal):
@@ -114,7 +114,7 @@ def test_it_works_where_the_journal_does_not(kept, journal, what):
         assert f"What was there before is kept in {aside.name}" in ran.out
         assert aside.read_bytes() == content
     assert everything(run) == then
-    assert run("meet", "--on", "2026-03-10").code == 0
+    assert run("meet", "--with", "Sarah", "--on", "2026-03-10").code == 0
 
 
 def test_a_damaged_one_never_takes_the_place_of_another_that_was_kept(kept, journal):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TextIO
+
+from mentorlog.render.safe import safe
 
 LEAST = 20
 UNKNOWN = 80
@@ -21,6 +24,15 @@ def columns(stream: TextIO | None) -> int:
         return os.get_terminal_size(stream.fileno()).columns or UNKNOWN if stream else UNKNOWN
     except (OSError, ValueError):
         return UNKNOWN
+
+
+def write(stream: TextIO | None, lines: Iterable[str]) -> None:
+    """Write lines to a stream, if there is one, folded where it is a narrow terminal."""
+    if stream is None:
+        return
+    for text in lines:
+        for line in safe(text, lines=True).split("\n"):
+            stream.write(folded(line, stream) + "\n")
 
 
 def folded(line: str, stream: TextIO) -> str:

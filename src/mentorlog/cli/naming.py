@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
-from mentorlog.errors import NotFound
-from mentorlog.record import PLURALS, Entry, Record, Relationship
+from mentorlog.errors import NotFound, UsageError
+from mentorlog.record import PLURALS, Entry, Record, Relationship, closed_on
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mentorlog.cli.session import Session
 
 BY_ID = {
@@ -158,6 +160,20 @@ def several(found: Sequence[Relationship], wanted: str | None, session: Session)
         f"{quoted(wanted)} fits more than one" if wanted else "There is more than one relationship"
     )
     return NotFound(f"{which}: {listed}{more}.", typed_for(session, found[0].short))
+
+
+def closed(record: Record, today: date) -> UsageError:
+    """That nothing more is added to a record that is closed."""
+    from mentorlog.days import say_day
+
+    day = closed_on(record)
+    assert day is not None
+    about = record.relationship
+    return UsageError(
+        f"The journal of {about.mentor} and {about.mentee} ({about.short}) was closed on "
+        f"{say_day(day, today)}; nothing more is added to it.",
+        f"mentorlog reopen --with {about.short}",
+    )
 
 
 def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotFound:

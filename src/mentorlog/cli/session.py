@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mentorlog.errors import JournalMissing, NotFound, UsageError
 from mentorlog.record import PLURALS, Entry, Record, Relationship, closed_on
@@ -152,16 +152,10 @@ class Session:
     def open_record(self, reader: Reader) -> Record:
         """The same, to be added to; UsageError where it is closed."""
         record = self.record(reader)
-        day = closed_on(record)
-        if day is not None:
-            from mentorlog.days import say_day
+        if closed_on(record) is not None:
+            from mentorlog.cli.naming import closed
 
-            names = f"{record.relationship.mentor} and {record.relationship.mentee}"
-            raise UsageError(
-                f"The journal of {names} ({record.relationship.short}) was closed on "
-                f"{say_day(day, self.today)}; nothing more is added to it.",
-                f"mentorlog reopen --with {record.relationship.short}",
-            )
+            raise closed(record, self.today)
         return record
 
     def find(self, record: Record, cls: type[E], text: str) -> E:
@@ -248,12 +242,16 @@ class Session:
 
     def out(self, *lines: str) -> None:
         """Print lines to standard output: the result."""
-        _write(sys.stdout, lines)
+        from mentorlog.cli.folding import write
+
+        write(sys.stdout, lines)
 
     def say(self, *lines: str) -> None:
         """Print lines to standard error: talk about the run."""
+        from mentorlog.cli.folding import write
+
         with suppress(OSError):
-            _write(sys.stderr, lines)
+            write(sys.stderr, lines)
 
     def print_json(self, value: Any) -> None:
         """Print `value` as JSON, ASCII only; entries and days as exchanged."""
@@ -281,12 +279,10 @@ class Session:
     def echo(self, write: Callable[[str], None]) -> None:
         """Every day that was typed, as it was understood."""
         if self.understood:
-            from mentorlog.days import say_day
+            from mentorlog.days.saying import say_typed
 
-            width = max(len(flag) for flag, _, _ in self.understood)
-            for flag, day, happened in self.understood:
-                ahead = " (still to come: is that the day?)" if day > self.today else ""
-                write(f"  {flag:<{width}}  {say_day(day, self.today)}{ahead if happened else ''}")
+            for line in say_typed(self.understood, self.today):
+                write(line)
 
     # Within.
 
@@ -304,14 +300,3 @@ class Session:
             self.unlock()
             self.say("Write, then end it with Ctrl-D on a line of its own (Windows: Ctrl-Z).")
         return self.unkept.setdefault("-", standard_input())
-
-
-def _write(stream: TextIO | None, lines: Iterable[str]) -> None:
-    """Write lines to a stream, if there is one, folded where it is a narrow terminal."""
-    if stream is None:
-        return
-    from mentorlog.cli.folding import folded
-
-    for text in lines:
-        for line in safe(text, lines=True).split("\n"):
-            stream.write(folded(line, stream) + "\n")

@@ -8,6 +8,7 @@ from mentorlog.days.iso import split_duration
 from mentorlog.days.reckoning import DAY_NAMES, MONTH_NAMES, days_between
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
 _UNIT_NAMES = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -37,3 +38,12 @@ def say_rhythm(iso: str) -> str:
     number, letter = split_duration(iso)
     unit = _UNIT_NAMES[letter]
     return f"every {unit}" if number == 1 else f"every {number} {unit}s"
+
+
+def say_typed(typed: Sequence[tuple[str, date, bool]], today: date) -> Iterator[str]:
+    """A line for each flag with the day that was typed for it; where that is a day on which
+    something happened and is still to come, it asks."""
+    width = max((len(flag) for flag, _, _ in typed), default=0)
+    for flag, day, happened in typed:
+        ahead = " (still to come: is that the day?)" if happened and day > today else ""
+        yield f"  {flag:<{width}}  {say_day(day, today)}{ahead}"

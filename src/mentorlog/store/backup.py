@@ -51,11 +51,10 @@ def copy_before(path: Path, label: str) -> Path:
     JournalDamaged where the journal cannot be copied whole, DiskFull where there is no room.
     """
     path = path.absolute()
-    with telling(path, system=True), place.folder(path.parent / FOLDER):
-        _refuse_strangers(path.parent / FOLDER)
-        copy = _new_file(path, path.parent / FOLDER, label)
-        write(path, copy)
-    return copy
+    folder = path.parent / FOLDER
+    with telling(path, system=True), place.folder(folder):
+        _refuse_strangers(folder)
+        return _copied(path, place.copy_draft_of(path), _names(path, folder, label))
 
 
 def take(path: Path, to: Path | None, today: date) -> tuple[Path, Contents]:
@@ -71,15 +70,13 @@ def take(path: Path, to: Path | None, today: date) -> tuple[Path, Contents]:
         if to is None:
             copy = copy_before(path, today.isoformat())
         else:
-            copy = _file_at(path, to.absolute(), today)
-            with telling(copy, system=True):
-                write(path, copy)
+            copy = _copied_to(path, to.absolute(), today)
         return copy, _compared(path, copy)
 
 
 def write(path: Path, copy: Path) -> None:
-    """Write the journal into the empty file `copy`, which is removed where that cannot be done
-    to its end."""
+    """Write the journal into the empty file `copy`, which is removed, with what SQLite left
+    beside it, where that cannot be done to its end."""
     try:
         with connected(path, "ro") as connection:
             connection.execute("VACUUM INTO ?", (uri_of(copy),))
@@ -88,7 +85,7 @@ def write(path: Path, copy: Path) -> None:
         check(copy, path)
     except BaseException:
         with suppress(OSError):
-            copy.unlink()
+            place.discard(copy)
         raise
 
 
@@ -128,19 +125,33 @@ def _compared(path: Path, copy: Path) -> Contents:
     return held
 
 
-def _file_at(path: Path, to: Path, today: date) -> Path:
-    """The empty file that was asked for, made just now."""
+def _copied_to(path: Path, to: Path, today: date) -> Path:
+    folder, names = to.parent, iter((to,))
     if to.is_dir():
-        return _new_file(path, to, today.isoformat())
+        folder, names = to, _names(path, to, today.isoformat())
+    elif os.path.lexists(to):
+        raise UsageError(f"{to} is there already; a backup is never written over.")
+    elif not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}.")
+    with telling(to, system=True):
+        draft = folder / f".{path.name}.{os.urandom(4).hex()}.new"
+        return _copied(path, draft, names)
+
+
+def _copied(path: Path, draft: Path, names: Iterator[Path]) -> Path:
+    """A copy of the journal under the first of the names that nothing has yet."""
+    place.discard(draft)
+    place.make_file(draft)
+    write(path, draft)
     try:
-        place.make_file(to)
-    except FileExistsError as error:
-        raise UsageError(f"{to} is there already; a backup is never written over.") from error
-    except FileNotFoundError as error:
-        raise UsageError(f"There is no folder {to.parent}.") from error
-    except NotADirectoryError as error:
-        raise UsageError(f"{to.parent} is no folder.") from error
-    return to
+        for name in names:
+            with suppress(FileExistsError):
+                place.put(draft, name)
+                return name
+    finally:
+        with suppress(OSError):
+            place.discard(draft)
+    raise JournalError(f"{draft.parent} has no name left for another copy.")
 
 
 def _refuse_strangers(folder: Path) -> None:
@@ -150,14 +161,9 @@ def _refuse_strangers(folder: Path) -> None:
         raise JournalReadOnly(f"{folder} belongs to another user of this machine.")
 
 
-def _new_file(path: Path, folder: Path, label: str) -> Path:
-    """An empty file of a name that nothing has yet."""
+def _names(path: Path, folder: Path, label: str) -> Iterator[Path]:
     for again in ("", *(f"-{number}" for number in range(2, MOST))):
-        copy = folder / f"{path.stem}-{label}{again}{path.suffix}"
-        with suppress(FileExistsError):
-            place.put(draft, copy)
-            return copy
-    raise JournalError(f"{folder} holds {MOST - 1} copies named {label}.")
+        yield folder / f"{path.stem}-{label}{again}{path.suffix}"
 
 
 # Those that are there.
