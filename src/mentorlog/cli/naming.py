@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mentorlog.cli.session import Session
+    from mentorlog.store import Reader
 
 BY_ID = {
     "m": ("a session", "log"),
@@ -174,6 +175,22 @@ def closed(record: Record, today: date) -> UsageError:
         f"{say_day(day, today)}; nothing more is added to it.",
         f"mentorlog reopen --with {about.short}",
     )
+
+
+def meant(
+    everyone: Sequence[Relationship], wanted: str | None, session: Session, reader: Reader
+) -> Relationship:
+    """The one that is meant by that name, or without one: of several the one that is open.
+
+    NotFound where there is none of that name, or more than one.
+    """
+    found = everyone if wanted is None else named(everyone, wanted, session)
+    if len(found) == 1:
+        return found[0]
+    open_ones = [r for r in found if closed_on(reader.record(r.id)) is None]
+    if len(open_ones) == 1:
+        return open_ones[0]
+    raise several(open_ones or found, wanted, session)
 
 
 def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotFound:

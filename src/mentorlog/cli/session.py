@@ -131,13 +131,7 @@ class Session:
             return everyone[0]
         from mentorlog.cli import naming
 
-        found = everyone if wanted is None else naming.named(everyone, wanted, self)
-        if len(found) == 1:
-            return found[0]
-        open_ones = [r for r in found if closed_on(reader.record(r.id)) is None]
-        if len(open_ones) == 1:
-            return open_ones[0]
-        raise naming.several(open_ones or found, wanted, self)
+        return naming.meant(everyone, wanted, self, reader)
 
     @property
     def wanted(self) -> str | None:
