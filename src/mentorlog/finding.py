@@ -40,7 +40,8 @@ def _folded(character: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, in their order."""
-    return text.translate(_FOLDS).split()
+    found = text.translate(_FOLDS).split()
+    return [word for word in found if word.isalnum() or any(map(str.isalnum, word))]
 
 
 class Passage(Frozen):

@@ -47,7 +47,7 @@ def test_the_columns_are_shown_and_then_taken(put, record, tmp_path):
   Mood           -> left out
   Next steps     -> notes
 New:
-  Wed 14 Jan 2026, held, 45 minutes, notes: A start Next steps: Send the …
+  Wed 14 Jan 2026, held, 45 minutes, notes: A start Next steps: Send the…
   Wed 28 Jan 2026, called off by Sarah
   Wed 11 Feb 2026, missed by Tariq
   Wed 25 Feb 2026, held, 60 minutes, notes: Went on

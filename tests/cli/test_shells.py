@@ -109,7 +109,11 @@ def test_words_mean_nothing_to_a_shell():
     assert plain('\x1b[31mit\'s \\$(rm x) `ls` "q": [/] {a,b} <b> | & ; ~ ^ # é\n!') == (
         "it’s (rm x) ls q, / a,b b ; é ."
     )
-    assert plain("word " * 40) == "word " * 11 + "word …"
+    assert plain("word " * 40) == "word " * 10 + "word …"
+    assert plain("\u738b" * 40) == "\u738b" * 29 + " …"
+    assert plain("\u0936\u094d\u0930\u0940 \u0645\u06cc\u200c\u062e") == (
+        "\u0936\u094d\u0930\u0940 \u0645\u06cc\u200c\u062e"
+    )
 
 
 def test_without_a_journal_nothing_is_offered_and_nothing_made(offered, journal):

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reliability.hostile import CORPUS, unsafe
 
 from mentorlog.render.safe import safe
 
@@ -29,6 +30,15 @@ MOVING = "\x1b\x07\x08\x7f\x9b\x9d\x00\u202e\u2066\u200b\u200e\ufeff\U000e0041"
         ("a\u200db", "ab"),
         ("👩\u200d🚀", "👩\u200d🚀"),
         ("می\u200cخواهم", "می\u200cخواهم"),
+        ("\u0930\u094d\u200d\u0915", "\u0930\u094d\u200d\u0915"),
+        ("😀\u200d\u200d\u200d😀\u200c😀", "😀😀😀"),
+        ("é\u200dé\u200cé", "ééé"),
+        ("❤️\u200d🔥", "❤️\u200d🔥"),
+        ("soft\u00adhyphen", "softhyphen"),
+        ("z" + "\u0300" * 40 + "y", "z" + "\u0300" * 8 + "y"),
+        ("\u0f67\u0f90\u0fb5\u0fa8\u0fb3\u0fba\u0fbc\u0fbb\u0f82",) * 2,
+        ("\u0301\ufe0fx", "x"),
+        ("שרה לוי", "שרה לוי"),
     ],
 )
 def test_what_is_shown(text: str, shown: str) -> None:
@@ -39,9 +49,21 @@ def test_lines_stay_where_they_are_wanted() -> None:
     assert safe("one\r\ntwo\x1b[A\rthree\n", lines=True) == "one\ntwo\nthree\n"
 
 
-@given(st.text(st.sampled_from("ab \n\r" + MOVING) | st.characters(), max_size=60))
+@pytest.mark.parametrize("name", CORPUS)
+def test_nothing_of_the_collection_moves(name: str) -> None:
+    for lines in (False, True):
+        shown = safe(CORPUS[name], lines)
+        assert unsafe(shown) == []
+        assert safe(shown, lines) == shown
+
+
+LETTERS = "ab \n\r\u200c\u200d\u0301\u0645\U0001f600"
+
+
+@given(st.text(st.sampled_from(LETTERS + MOVING) | st.characters(), max_size=60))
 def test_nothing_that_moves_is_left(text: str) -> None:
     shown = safe(text)
     assert not set(shown) & set(MOVING + "\n\r")
     assert safe(shown) == shown
+    assert not unsafe(shown)
     shown.encode("utf-8")

@@ -12,6 +12,7 @@ from mentorlog.cli.kinds import JSON, PRIVATE, flag, past_day, short, text
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
 from mentorlog.record import Agreement, Entry, Record, Relationship, closed_on
+from mentorlog.render.width import padded
 from mentorlog.store.verbs import agreeing
 from mentorlog.wording import role, spoken
 
@@ -262,7 +263,7 @@ def _lines(session: Session, record: Record, now: Agreement) -> list[str]:
     for name, label in t.WORDS.items():
         value = getattr(now, name)
         said = "not stated" if value is None else safe(t.shown(name, value))
-        lines.append(f"  {spoken(record.relationship, label):<20} {said}")
+        lines.append(f"  {padded(spoken(record.relationship, label), 20)} {said}")
     last = max((review.on for review in record.agreement_reviews), default=None)
     when = say_day(last, session.today) if last else "not yet"
     return [*lines, f"  {'looked at again':<20} {when}"]

@@ -12,6 +12,7 @@ from mentorlog.cli.pressing import as_word
 from mentorlog.cli.questions import Back, Key, Question
 from mentorlog.errors import UsageError
 from mentorlog.render.safe import safe
+from mentorlog.render.width import cut, widest, width, wrapped
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -193,7 +194,7 @@ class Screen:
         parts = [safe(question.under), *([_choices(question)] if question.shared else [])]
         line = "  ".join(parts)
         room = columns(sys.stderr)
-        return [line] if len(line) <= room else _folded(parts, "", room, room)
+        return [line] if width(line) <= room else _folded(parts, "", room, room)
 
     def _prompt(self, question: Question, *beside: str) -> str:
         """The question, what stands beside it, and its mark, in as many lines as it needs."""
@@ -202,7 +203,7 @@ class Screen:
         wide = columns(sys.stderr)
         room = wide - len(f" {MARK} ") - _longest(question)
         line = f"{indent}{'  '.join(parts)}"
-        if len(line) > room:
+        if width(line) > room:
             line = "\n".join(_folded(parts, indent, room, wide if len(parts) > 1 else room))
         return f"{line} {MARK} " if parts else f"{indent}{MARK} "
 
@@ -235,30 +236,23 @@ def _with_earlier(question: Question, earlier: str) -> Question:
 
 def _longest(question: Question) -> int:
     """The room that the answer needs on the line of the question."""
-    shown = max((len(key.shown) for key in question.keys), default=LEAST_TYPED)
+    shown = max((width(key.shown) for key in question.keys), default=LEAST_TYPED)
     return min(shown, MOST_ANSWERED)
 
 
 def _folded(parts: list[str], indent: str, room: int, wide: int) -> list[str]:
     """The question, and what stands beside it, below it; a line ends after a whole choice."""
-    from textwrap import wrap
-
     first, *others = parts
-    lines = wrap(
-        first, max(wide, LEAST), initial_indent=indent, subsequent_indent=f"{indent}  ",
-        break_on_hyphens=False,
-    )  # fmt: skip
-    if len(f"{lines[-1]}  {'  '.join(others)}") <= room:
+    lines = wrapped(first, max(wide, LEAST), indent, f"{indent}  ")
+    if width(f"{lines[-1]}  {'  '.join(others)}") <= room:
         return [*lines[:-1], "  ".join([lines[-1], *others])]
     for other in others:
         choices = other.split(BETWEEN)
         whole = [choice.replace(" ", WHOLE) for choice in choices] if choices[1:] else choices
-        longest = max(map(len, whole)) + len(" ·") if choices[1:] else 0
+        longest = widest(whole) + len(" ·") if choices[1:] else 0
         below = f"{indent}  "
-        lines += wrap(
-            f"{WHOLE}· ".join(whole), max(room, LEAST, longest + len(below)), initial_indent=below,
-            subsequent_indent=below, break_on_hyphens=False,
-        )  # fmt: skip
+        most = max(room, LEAST, longest + len(below))
+        lines += wrapped(f"{WHOLE}· ".join(whole), most, below, below)
     return [line.replace(WHOLE, " ") for line in lines]
 
 
@@ -296,5 +290,4 @@ def _shown(keys: Sequence[Key], answer: str) -> str:
 
 def one_line(text: str) -> str:
     """A text in one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= MOST_SAID else f"{line[: MOST_SAID - 1]}…"
+    return cut(text, MOST_SAID)

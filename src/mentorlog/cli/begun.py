@@ -15,6 +15,7 @@ from mentorlog.cli.questions import IN_FORCE, Answers, Resuming, Script, Stopped
 from mentorlog.cli.retyped import line
 from mentorlog.drafts import Draft
 from mentorlog.frozen import Frozen
+from mentorlog.render.width import cut
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -48,8 +49,7 @@ def typed(flags: Mapping[str, Any]) -> tuple[str, ...]:
 def first_words(kept: Kept) -> str:
     """What was typed, cut to a line; "" for nothing but keys."""
     said = [*kept.answers.values(), *kept.earlier.values()]
-    text = " ".join(", ".join(word for word in said if word not in MARKS).split())
-    return text if len(text) <= MOST_SAID else f"{text[: MOST_SAID - 1].rstrip()}…"
+    return cut(", ".join(word for word in said if word not in MARKS), MOST_SAID)
 
 
 def mark_of(relationship: Relationship) -> str:

@@ -43,16 +43,16 @@ class Message:
 
     def show(self) -> None:
         """Print it, its paragraphs wrapped on a terminal and whole anywhere else."""
-        from textwrap import wrap
-
         from mentorlog.cli.folding import columns
+        from mentorlog.render.safe import safe
+        from mentorlog.render.width import wrapped
 
         if self.text != self.first:
             self.session.say("These are the words as you changed them:", "")
         lines = self.text.split("\n")
         if sys.stdout is not None and sys.stdout.isatty():
             room = min(columns(sys.stdout), WIDEST)
-            lines = [part for line in lines for part in wrap(line, room) or [""]]
+            lines = [part for line in lines for part in wrapped(safe(line), room)]
         self.session.out(*lines)
 
     def ends(self) -> bool:

@@ -10,7 +10,7 @@ from mentorlog.cli.field_values import shown
 from mentorlog.cli.fields import AHEAD, Field, fields_of, may_lie_ahead
 from mentorlog.errors import Conflict
 from mentorlog.record import Entry, Meeting, Record
-from mentorlog.render.safe import safe
+from mentorlog.render.width import cut
 from mentorlog.store.verbs.correcting import Corrected, correct
 
 if TYPE_CHECKING:
@@ -134,5 +134,4 @@ def _line(session: Session, record: Record, field: Field, before: Entry, after: 
 
 
 def _brief(text: str) -> str:
-    line = safe(" ".join(text.split()))
-    return line if len(line) <= MOST else f"{line[: MOST - 1]}…"
+    return cut(text, MOST)

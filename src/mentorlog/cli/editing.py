@@ -10,6 +10,7 @@ from mentorlog.cli import form
 from mentorlog.cli.form import Filled, Place, Problem, Unreadable
 from mentorlog.errors import JournalError, MentorlogError, UsageError
 from mentorlog.frozen import Frozen
+from mentorlog.render.width import cut
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -239,8 +240,7 @@ def changed(filled: Sequence[Filled], before: Stands) -> list[Filled]:
 
 
 def _meanwhile(word: str, there: Sequence[str]) -> str:
-    said = " ".join("; ".join(there).split())
-    brief = said if len(said) <= MOST else f"{said[: MOST - 1]}…"
+    brief = cut("; ".join(there), MOST)
     return (
         f"{word} was changed by another command meanwhile: {brief or 'empty'} stands there now. "
         "Save once more to put yours in its place."

@@ -38,25 +38,20 @@ def write(stream: TextIO | None, lines: Iterable[str]) -> None:
 def folded(line: str, stream: TextIO) -> str:
     """The line as that stream shows it: on a terminal that is narrower, several lines, broken
     between words; elsewhere, and where it is a command to type, as it is."""
-    if len(line) < LEAST or line.startswith(COMMAND) or not stream.isatty():
+    if len(line) * 2 < LEAST or line.startswith(COMMAND) or not stream.isatty():
         return line
-    width = max(columns(stream), LEAST)
-    if len(line) <= width:
+    from mentorlog.render.width import width, wrapped
+
+    wide = max(columns(stream), LEAST)
+    if width(line) <= wide:
         return line
     import re
-    import textwrap
 
     indent = line[: len(line) - len(line.lstrip())]
-    room = width - len(f"{indent}  ")
+    room = wide - len(f"{indent}  ")
 
     def tied(found: re.Match[str]) -> str:
-        return found[0].replace(" ", TIED) if len(found[0]) <= room else found[0]
+        return found[0].replace(" ", TIED) if width(found[0]) <= room else found[0]
 
-    return textwrap.fill(
-        re.sub(WITHIN, tied, line.strip()),
-        width,
-        initial_indent=indent,
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    ).replace(TIED, " ")
+    said = wrapped(re.sub(WITHIN, tied, line.strip()), wide, indent, f"{indent}  ")
+    return "\n".join(said).replace(TIED, " ")

@@ -13,6 +13,7 @@ from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.observed import planned
 from mentorlog.record import Meeting, Party, Record
+from mentorlog.render import width
 from mentorlog.wording import whom
 
 if TYPE_CHECKING:
@@ -143,11 +144,9 @@ def _party(side: str) -> Party:
 
 def cut(text: str, most: int = SHOWN) -> str:
     """A text in one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    return width.cut(text, most)
 
 
 def in_rows(texts: Sequence[str]) -> list[str]:
     """Texts that stand one above the other, each as wide as the widest."""
-    width = max((len(text) for text in texts), default=0)
-    return [text.ljust(width) for text in texts]
+    return [width.padded(text, width.widest(texts)) for text in texts]

@@ -105,6 +105,18 @@ SAID: dict[str, Callable[[str, str], str]] = {
 
 def plain(text: str) -> str:
     """A line of words that means nothing to any shell."""
+    from mentorlog.render.width import cut
+
     said = safe(text).replace("'", "’").replace(":", ",").replace("!", ".")
-    said = " ".join(UNPLAIN.sub("", said).split())
-    return said if len(said) <= LONGEST else f"{said[:LONGEST].rpartition(' ')[0]} …".lstrip()
+    said = " ".join("".join(c for c in said if _plain(c)).split())
+    short = cut(said, LONGEST)
+    return said if short == said else f"{short[:-1].rpartition(' ')[0] or short[:-1]} …"
+
+
+def _plain(character: str) -> bool:
+    """Whether it means nothing to a shell; what stands on letters and joins them does not."""
+    if character.isascii() or not UNPLAIN.match(character):
+        return not UNPLAIN.match(character)
+    from unicodedata import category
+
+    return category(character)[0] == "M" or character in "\u200c\u200d"

@@ -10,6 +10,7 @@ from mentorlog.cli.field_values import shown
 from mentorlog.cli.fields import fields_of
 from mentorlog.errors import NotFound
 from mentorlog.record import PLURALS, Closing, Entry, Record
+from mentorlog.render.width import padded, widest
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -62,9 +63,9 @@ def _lines(record: Record, entry: Entry, beside: Sequence[Entry]) -> Iterator[st
     if isinstance(entry, Closing) and entry.message:
         said["message"] = entry.message
     said = {word: text for word, text in said.items() if text not in UNSAID}
-    width = max(map(len, said))
+    wide = widest(said)
     yield from (title(entry).partition(":")[0], "")
-    yield from (f"  {word:<{width}}  {text}" for word, text in said.items() if not _long(text))
+    yield from (f"  {padded(word, wide)}  {text}" for word, text in said.items() if not _long(text))
     for word, text in said.items():
         if _long(text):
             yield from ("", f"  {word}", *(f"    {line}" for line in text.splitlines()))

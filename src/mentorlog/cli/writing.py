@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from mentorlog.cli.questions import Question
     from mentorlog.cli.session import Session
 
-MOST = 120  # characters of a file's name
+MOST = 120  # bytes of a file's name, of which most disks take 255
 GOES_ON = "The questions go on: type a line, e for the editor, or Enter."
 
 
 def draft_of(session: Session, about: str, question: Question) -> Draft:
     """The draft of the answer to one question; `about` tells it from those of other runs."""
     name = "".join(c if c.isalnum() else "-" for c in f"{about}-{question.name}")
-    return Draft(session.journal_path, f"{name.strip('-')[:MOST]}.txt")
+    short = name.strip("-").encode()[:MOST].decode(errors="ignore")
+    return Draft(session.journal_path, f"{short}.txt")
 
 
 def from_editor(session: Session, draft: Draft, text: str) -> str | None:

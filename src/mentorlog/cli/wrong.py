@@ -10,6 +10,7 @@ from mentorlog.cli.naming import by_id
 from mentorlog.cli.nearby import did_you_mean, near
 from mentorlog.cli.retyped import added, instead
 from mentorlog.errors import DayOrMonth, UsageError
+from mentorlog.render.width import cut
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -25,8 +26,7 @@ def explained(error: Any, session: Session) -> UsageError:
     ctx = getattr(error, "ctx", None)
     path = ctx.command_path if ctx is not None else session.command
     sentence, try_ = _sentence(type(error).__name__, error, ctx, path, session)
-    short = " ".join(sentence.split())
-    return UsageError(short if len(short) <= MOST else short[:MOST] + "…", try_ or f"{path} --help")
+    return UsageError(cut(sentence, MOST), try_ or f"{path} --help")
 
 
 def _sentence(

@@ -45,7 +45,7 @@ LONGEST = 80  # characters; what people type for a day is far shorter
 def shown(text: str) -> str:
     """The text as an error message quotes it: cut short, with nothing a terminal would obey."""
     cut = text if len(text) <= 40 else text[:39] + "…"
-    return "'" + "".join(c if c.isprintable() else "?" for c in cut) + "'"
+    return "'" + "".join(c if c.isprintable() or c in "\u200c\u200d" else "?" for c in cut) + "'"
 
 
 def not_understood(text: str, what: str, examples: str) -> UsageError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import fill
 from typing import Any
 
 from mentorlog.agenda import Agenda, Revisit
@@ -15,6 +14,7 @@ from mentorlog.render.levels import summary
 from mentorlog.render.markdown import plain
 from mentorlog.render.opening import Line
 from mentorlog.render.safe import safe
+from mentorlog.render.width import wrapped
 
 WIDTH = 72
 PURPOSE = (
@@ -64,14 +64,7 @@ def mail(agenda: Agenda) -> Iterator[str]:
 
 
 def _wrapped(text: str, lead: str = "") -> list[str]:
-    return fill(
-        safe(text),
-        WIDTH,
-        initial_indent=lead,
-        subsequent_indent=" " * len(lead),
-        break_long_words=False,
-        break_on_hyphens=False,
-    ).split("\n")
+    return wrapped(safe(text), WIDTH, lead, " " * len(lead))
 
 
 def data(agenda: Agenda) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mentorlog.frozen import Frozen
 from mentorlog.render.drawing import Bar, Columns, Drawing, Strip
 from mentorlog.render.safe import safe
+from mentorlog.render.width import padded, widest
 
 if TYPE_CHECKING:
     from mentorlog.render.page import Block, Page
@@ -139,7 +140,7 @@ def _blocks(document: Document) -> Iterator[Block]:
         if isinstance(one, Rows)
         for label, _ in one.rows
     ]
-    column = min(max(map(len, labels), default=0), WIDEST) + 1
+    column = min(widest(labels), WIDEST) + 1
     for part in document.parts:
         yield from heading(part.title)
         for content in part.contents:
@@ -180,8 +181,8 @@ def _table(table: Table) -> Iterator[Block]:
         return
     said = [tuple(cell_text(cell) for cell in row) for row in table.rows]
     *leading, _ = zip(table.head, *said, strict=True)
-    widths = tuple(min(max(map(len, column)), WIDEST) for column in leading)
-    heads = "  ".join(f"{word:<{wide}}" for word, wide in zip(table.head, widths, strict=False))
+    widths = tuple(min(widest(column), WIDEST) for column in leading)
+    heads = "  ".join(padded(word, wide) for word, wide in zip(table.head, widths, strict=False))
     yield Para(strong(f"{heads}  {table.head[-1]}"), indent=2, hang=2)
     for *before, last in said:
         yield cells(tuple(before), widths, last, indent=2)

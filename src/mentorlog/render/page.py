@@ -15,6 +15,7 @@ from rich.segment import Segment
 from rich.text import Text
 
 from mentorlog.render.safe import safe
+from mentorlog.render.width import padded, width
 
 WIDEST = 100
 NARROW = 64
@@ -179,21 +180,21 @@ def heading(title: str) -> Iterator[Block]:
 
 def row(label: str, body: Words, indent: int = 2, column: int = COLUMN) -> Block:
     """A labelled line: the labels make a column, or stand before the words on a narrow page."""
-    wide = Para(body, lead=f"{label:<{column}} ", indent=indent)
+    wide = Para(body, lead=f"{padded(label, column)} ", indent=indent)
     before = f"{label}: " if label else ""
     return Either(wide, Para(words(before, words(body)), indent=indent, hang=2))
 
 
 def widest(parts: Iterable[str]) -> int:
     """The width of a column of names, in cells; those that are very long are left out."""
-    lengths = [Text(part).cell_len for part in parts]
+    lengths = [width(safe(part)) for part in parts]
     return max((length for length in lengths if length <= NAMES), default=0)
 
 
 def cells(parts: tuple[str, ...], widths: tuple[int, ...], body: Words, indent: int) -> Block:
     """A line of a list: short parts in columns, then words that hang below themselves."""
     pairs = zip(parts, widths, strict=True)
-    lead = "".join(part + " " * (max(0, width - Text(part).cell_len) + 2) for part, width in pairs)
+    lead = "".join(f"{padded(part, wide)}  " for part, wide in pairs)
     short = "  ".join(part for part in parts if part) + (": " if len(parts) > 1 else "  ")
     beside = Para(words(short, words(body)), indent=indent, hang=2)
     return Either(Para(body, lead=lead, indent=indent), beside)

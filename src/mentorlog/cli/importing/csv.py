@@ -12,6 +12,7 @@ from mentorlog.cli.importing.history import Remembered
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.session import Session
 from mentorlog.errors import ImportRefused
+from mentorlog.render.width import padded, widest
 
 if TYPE_CHECKING:
     from mentorlog.exchange.arriving import Arrival
@@ -79,8 +80,9 @@ def _columns(wanted: Wanted, table: Table, headed: Headed) -> list[str]:
         rows = "1 row is" if headed.skipped == 1 else f"{headed.skipped} rows are"
         said.append(f"{rows} above the headings, and left out.")
     named = [(column.heading or "(no heading)", column.key) for column in headed.columns]
-    width = min(30, max(len(heading) for heading, _ in named))
-    return [*said, *(f"  {preview.cut(h, 30):<{width}} -> {_key(k)}" for h, k in named)]
+    headings = [preview.cut(heading, 30) for heading, _ in named]
+    pairs = zip(headings, named, strict=True)
+    return [*said, *(f"  {padded(h, widest(headings))} -> {_key(k)}" for h, (_, k) in pairs)]
 
 
 def _key(key: str | None) -> str:

@@ -11,6 +11,7 @@ from mentorlog.cli.questions import Key, Question
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.record import Record, Relationship
+from mentorlog.render.width import cut
 from mentorlog.wording import plural
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def title(events: Sequence[Event]) -> str:
 
 def _short(events: Sequence[Event]) -> str:
     text = next((event.summary for event in events if event.summary), "")
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1].rstrip()}…"
+    return cut(text, SHOWN)
 
 
 def _passed(known: Known, taken: Sequence[str], crowds: Sequence[str]) -> tuple[str, ...]:

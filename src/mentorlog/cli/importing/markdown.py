@@ -14,6 +14,7 @@ from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.session import Session
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
+from mentorlog.render.width import padded, widest
 
 if TYPE_CHECKING:
     from mentorlog.exchange.arriving import Arrival
@@ -55,9 +56,10 @@ def take(session: Session, wanted: Wanted) -> None:
 
     def shown(_arrived: Arrival) -> list[str]:
         record, log, owner = seen[-1]
-        said = [(_taken(line, record, owner), line.text) for line in log.lines if line.taken]
-        width = min(WIDTH, max(len(taken) for taken, _ in said))
-        return [f"{preview.cut(taken, width):<{width}} | {text}" for taken, text in said]
+        lines = [line for line in log.lines if line.taken]
+        taken = [preview.cut(_taken(line, record, owner), WIDTH) for line in lines]
+        wide = widest(taken)
+        return [f"{padded(t, wide)} | {o.text}" for t, o in zip(taken, lines, strict=True)]
 
     bring(session, wanted, read, shown)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.cli.sides import OTHER
 from mentorlog.days import short_day
 from mentorlog.record import Action, ActionReport, Entry, Goal, Meeting, Record
+from mentorlog.render import width
 
 if TYPE_CHECKING:
     from mentorlog.exchange.arriving import Arrival, Change
@@ -96,5 +97,4 @@ def _value(value: Any) -> str:
 
 def cut(text: str, longest: int = LONGEST) -> str:
     """The text on one line, and not endless."""
-    whole = " ".join(text.split())
-    return whole if len(whole) <= longest else f"{whole[: longest - 1]}…"
+    return width.cut(text, longest)

@@ -20,6 +20,7 @@ from mentorlog.render.drawing import (
 )
 from mentorlog.render.html.element import Html, element
 from mentorlog.render.months import MONTHS
+from mentorlog.render.width import width
 
 SHAPES = {
     "held": ("circle", {"r": "5.5", "class_": "full"}),
@@ -83,7 +84,7 @@ def _row(row: tuple[Cell, ...]) -> Iterator[Html]:
     first, *rest = row
     yield element("th", _cell(first), scope="row")
     for cell in rest:
-        few = {"class_": "few"} if isinstance(cell, str) and len(cell) <= SHORTEST else {}
+        few = {"class_": "few"} if isinstance(cell, str) and width(cell) <= SHORTEST else {}
         yield element("td", _cell(cell), **few)
 
 
