@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 BUG, STOPPED = 70, 130
 NARROW = 50  # columns; the least that Typer would take by itself
 COMPLETE = "_MENTORLOG_COMPLETE"
-JOINERS = re.compile(r"(?<!\\)\\u(200[cd])")  # as repr writes what joins letters in many scripts
+JOINERS = r"(?<!\\)\\u(200[cd])"  # as repr writes what joins letters in many scripts
 
 
 def run() -> None:
@@ -104,10 +103,13 @@ def _dispatch(session: Session, arguments: list[str]) -> int:
 
 
 def _told(session: Session, error: MentorlogError) -> int:
+    import re
+
     from mentorlog.cli.unsaved import told
 
     sentence, try_ = told(session, error)
-    session.say(f"mentorlog: {JOINERS.sub(_joiner, sentence)}")
+    spoken = re.sub(JOINERS, lambda found: chr(int(found[1], 16)), sentence)
+    session.say(f"mentorlog: {spoken}")
     if try_:
         from mentorlog.cli.retyped import to_type
 
@@ -124,10 +126,6 @@ def _left(session: Session) -> str:
 
         return f"nothing was saved.{kept(session)[0]}".rstrip(".")
     return session.left or "nothing was saved"
-
-
-def _joiner(found: re.Match[str]) -> str:
-    return chr(int(found[1], 16))
 
 
 def _silence() -> None:
