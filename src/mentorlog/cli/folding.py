@@ -27,7 +27,8 @@ def columns(stream: TextIO | None) -> int:
 
 
 def write(stream: TextIO | None, lines: Iterable[str]) -> None:
-    """Write lines to a stream, if there is one, folded where it is a narrow terminal."""
+    """Write lines to a stream, if there is one, folded where it is a narrow terminal; what was
+    stored is safe to show then."""
     if stream is None:
         return
     for text in lines:

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mentorlog.errors import JournalMissing, NotFound, UsageError
+from mentorlog.errors import NotFound, UsageError
 from mentorlog.record import PLURALS, Entry, Record, Relationship, closed_on
 from mentorlog.render.safe import safe
 
@@ -72,49 +72,37 @@ class Session:
         """The journal file: `--journal`, MENTORLOG_JOURNAL, or the platform's data folder."""
         from mentorlog.cli.where import journal_at
 
-        return journal_at(self._given(self.journal, "MENTORLOG_JOURNAL"))
+        return journal_at(self.journal_named)
+
+    @property
+    def journal_named(self) -> str | None:
+        """The path of `--journal` or MENTORLOG_JOURNAL, as it was given."""
+        return self._given(self.journal, "MENTORLOG_JOURNAL")
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """The journal, open for reading; JournalMissing says how to begin one."""
         from mentorlog import store
+        from mentorlog.cli.where import opened
 
-        try:
-            with store.reading(self.journal_path) as reader:
-                self._told(reader.upgraded)
-                yield reader
-        except JournalMissing as error:
-            raise self._missing(error) from error
+        with opened(self, store.reading(self.journal_path)) as reader:
+            yield reader
 
     @contextmanager
     def writing(self, create: bool = False) -> Iterator[Writer]:
         """The journal, open for one transaction: saved when the block ends well."""
         from mentorlog import store
+        from mentorlog.cli.where import opened
 
-        name = self.command.removeprefix("mentorlog ")
-        self.wrote = True
-        try:
-            with store.writing(self.journal_path, self.today, create=create, name=name) as writer:
-                self._told(writer.upgraded)
-                yield writer
-        except JournalMissing as error:
-            raise self._missing(error) from error
+        name, self.wrote = self.command.removeprefix("mentorlog "), True
+        journal = store.writing(self.journal_path, self.today, create=create, name=name)
+        with opened(self, journal) as writer:
+            yield writer
         self.committed = True
         if self.unkept:
             from mentorlog.cli import unsaved
 
             unsaved.let_go(self)
-
-    def _missing(self, error: JournalMissing) -> JournalMissing:
-        from mentorlog.cli.where import missing
-
-        return missing(error, self.journal_path, self._given(self.journal, "MENTORLOG_JOURNAL"))
-
-    def _told(self, upgraded: Path | None) -> None:
-        if upgraded is not None:
-            from mentorlog.cli.safekeeping.copying import tell
-
-            tell(self, upgraded)
 
     # Who and what is meant.
 

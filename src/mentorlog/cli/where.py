@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from mentorlog.errors import JournalError, JournalMissing, UsageError
 
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.store import Reader
+
+R = TypeVar("R", bound="Reader")
 NAMED = "mentorlog --journal FILE"
 
 
@@ -60,9 +67,21 @@ def _refuse_nowhere(path: Path) -> None:
         ) from error
 
 
-def missing(error: JournalMissing, path: Path, given: str | None) -> JournalMissing:
-    """That there is no journal, with what may be the reason where somebody named it."""
-    if given is None or os.path.isdir(path.absolute().parent):
-        return error
-    there = "Its folder is not there: if it is on another disk, is that connected?"
-    return JournalMissing(f"{error.sentence} {there}", error.try_)
+@contextmanager
+def opened(session: Session, journal: AbstractContextManager[R]) -> Iterator[R]:
+    """The journal of that session, open; that it was brought up is said. JournalMissing with
+    what may be the reason, where somebody named it."""
+    try:
+        with journal as reader:
+            if reader.upgraded is not None:
+                from mentorlog.cli.safekeeping.copying import prune
+
+                said = "The journal was brought up to this version of mentorlog. A copy of before:"
+                session.say(f"note: {said} {reader.upgraded}")
+                prune(session)
+            yield reader
+    except JournalMissing as error:
+        if session.journal_named is None or os.path.isdir(session.journal_path.absolute().parent):
+            raise
+        there = "Its folder is not there: if it is on another disk, is that connected?"
+        raise JournalMissing(f"{error.sentence} {there}", error.try_) from error

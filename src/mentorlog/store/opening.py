@@ -33,11 +33,16 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = int.from_bytes(b"mLog", "big")
 VERSION = 5
+MIGRATIONS = ("m001_journal", "m002_history", "m003_words", "m004_packets", "m005_views")
 GLANCE = 0.2  # seconds that a glance waits for a command that is saving
 
 BEGIN = "mentorlog start --mentor NAME --mentee NAME"
 # Another program may have chosen WAL: then reading would write, and one file is no whole copy.
 _OUR_MODE = "PRAGMA journal_mode=DELETE"
+_APPLIED = f"""
+SELECT CASE WHEN total(name NOT IN {MIGRATIONS}) THEN {VERSION + 1} ELSE count(*) END
+FROM _sqlite_migrations WHERE migration_set = 'mentorlog'
+"""
 _TRIES = 4  # reading: as found, after a recovery, after a migration, written anew
 
 
@@ -126,9 +131,24 @@ def _refuse_newer(path: Path, version: int) -> None:
     if version > VERSION:
         raise JournalNewer(
             f"{path} was written by a later mentorlog: it has journal version {version}, and "
-            f"this mentorlog reads version {VERSION}.",
+            f"this mentorlog reads version {VERSION}.{_before(path)}",
             "pip install --upgrade mentorlog",
         )
+
+
+def _before(path: Path) -> str:
+    """The copy that was made before the journal was brought up, for who stays with this one."""
+    from glob import escape
+
+    from mentorlog.store.backup import FOLDER
+
+    for version in range(VERSION, 0, -1):
+        named = f"{escape(path.stem)}-version-{version}*{path.suffix}"
+        copies = list((path.parent / FOLDER).glob(named))
+        if copies:
+            copy = max(copies, key=lambda one: (len(one.name), one.name))
+            return f" A copy of before, without what was written since, is {copy}."
+    return ""
 
 
 def _refuse_missing(path: Path, create: bool = False) -> None:
@@ -188,9 +208,7 @@ def _version(connection: sqlite3.Connection, path: Path, *, writing: bool = Fals
     _refuse_newer(path, version)
     refuse_changed(connection, path, version, writing=writing)
     try:
-        (applied,) = connection.execute(
-            "SELECT count(*) FROM _sqlite_migrations WHERE migration_set = 'mentorlog'"
-        ).fetchone()
+        (applied,) = connection.execute(_APPLIED).fetchone()
     except sqlite3.OperationalError as error:
         if name_of(error) == "SQLITE_ERROR":  # no such table
             raise say(JournalDamaged, path) from error
