@@ -52,7 +52,7 @@ ARROWS = {
     "brief": f"{READERS} contract",
     "keepsake": READERS,
     "settings": "errors days",
-    "drafts": "errors private",
+    "drafts": "errors private store",
     "store": "finding record errors days private unlocking",
     "exchange": "finding record errors days",
     "render": PURE,

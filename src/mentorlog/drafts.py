@@ -1,4 +1,7 @@
-"""What was typed and is not saved yet, kept beside the journal until it is."""
+"""What was typed and is not saved yet, kept beside the journal until it is.
+
+The drafts of an encrypted journal are encrypted, too, under its key.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from mentorlog.private import make_folder, write_new
+from mentorlog.private import make_folder, write_bytes
 
 FOLDER = "drafts"
 MOST_ASIDE = 1000
@@ -45,22 +48,47 @@ class Draft:
     def read(self) -> str | None:
         """The text, or None where there is none, or none that can be read."""
         try:
-            return self.path.read_bytes().decode() or None  # no line end is changed
+            return self.read_bytes().decode() or None  # no line end is changed
         except (OSError, UnicodeDecodeError):
             return None
 
+    def read_bytes(self) -> bytes:
+        """What is kept, as it is; OSError where there is nothing, or it cannot be read."""
+        from mentorlog.store.encryption.sealing import is_sealed, key_of, unsealed
+
+        if is_sealed(self.path):
+            return unsealed(self.path, key_of(self.journal))
+        return self.path.read_bytes()
+
     def keep(self, text: str) -> bool:
         """Keep `text` in the place of what was kept, all of it or nothing; whether it could be."""
+        return self.keep_bytes(text.encode(errors="replace"))
+
+    def keep_bytes(self, data: bytes) -> bool:
+        """The same for what may be no text, as an editor left it."""
+        from mentorlog.store.encryption.sealing import key_of, seal
+
+        key = key_of(self.journal)
         beside = self.path.with_name(f".{self.path.name}.new")
         try:
             make_folder(self.path.parent)
             with suppress(FileNotFoundError):
                 beside.unlink()
-            write_new(beside, text)
+            if key is None:
+                write_bytes(beside, data)
+            else:
+                seal(data, beside, key)
             os.replace(beside, self.path)
         except OSError:
             return False
         return True
+
+    @property
+    def sealed(self) -> bool:
+        """Whether it is to be encrypted, so that no editor can open it where it lies."""
+        from mentorlog.store.encryption.sealing import key_of
+
+        return key_of(self.journal) is not None
 
     def set_aside(self) -> Path | None:
         """Put what cannot be read where it is not in the way, nor in the place of what was put

@@ -26,10 +26,16 @@ def make_folder(folder: Path, made: list[Path] | None = None) -> None:
 def write_new(path: Path, text: str) -> None:
     """Write the text to a file of mode 0600 that was not there, and wait until it is on the disk;
     OSError where that cannot be done, and then there is none."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    write_bytes(path, text.encode(errors="replace"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """The same for what may be no text."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o600)
     try:
-        with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        with open(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
     except OSError:

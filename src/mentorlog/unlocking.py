@@ -13,17 +13,30 @@ the last is true. Raises where there is none."""
 
 _asked: list[Ask] = []
 _keys: dict[bytes, bytes] = {}
+_to_be: dict[Path, tuple[bytes, bytes]] = {}
 
 
 def begin(ask: Ask) -> None:
     """Ask there from here on; no key is known."""
     _asked[:] = [ask]
     _keys.clear()
+    _to_be.clear()
 
 
 def learn(salt: bytes, key: bytes) -> None:
     """Know the key of the files with that salt for the rest of the run."""
     _keys[salt] = key
+
+
+def encrypt(path: Path, key: bytes, salt: bytes) -> None:
+    """Have the journal that is yet to be made at `path` encrypted."""
+    _to_be[path.absolute()] = key, salt
+    learn(salt, key)
+
+
+def to_be(path: Path) -> tuple[bytes, bytes] | None:
+    """The key and the salt of a journal that is yet to be made; None where it is to be plain."""
+    return _to_be.get(path.absolute())
 
 
 def key_for(path: Path, salt: bytes, fits: Fits, quietly: bool = False) -> bytes | None:

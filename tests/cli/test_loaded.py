@@ -2,13 +2,16 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from encrypting import printing
 
 from mentorlog.cli.commands import PANELS
 
 HEAVY = ("sqlite_utils", "dateutil", "tomllib", "platformdirs", "rich", "click", "pluggy")
 NEVER = {"hypothesis", "pydantic", "importlib.metadata", "rich.markdown", "rich.progress"}
+ENCRYPTING = {"sqlcipher3", "keyring", "getpass", "mentorlog.store.encryption.page"}
 LOOKING = {"rich"}
 CITING = {"rich", "tomllib"}
 CALLS = {
@@ -45,6 +48,9 @@ CALLS = {
     "history": (["history", "m1"], set()),
     "backup": (["backup"], set()),
     "restore": (["restore"], set()),
+    "encrypt": (["encrypt", "--passphrase-file", "{lines}.txt"], set()),
+    "decrypt": (["decrypt"], set()),
+    "rekey": (["rekey", "--passphrase-file", "{lines}.txt"], set()),
     "demo": (["demo"], {"rich", "tomllib", "sqlite_utils", "dateutil", "click", "pluggy"}),
 }
 LOADED = (
@@ -70,7 +76,7 @@ def place(begun, journal, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_nothing_is_loaded_that_has_no_part_in_it(place, begun, name):
+def test_nothing_is_loaded_that_has_no_part_in_it(place, begun, name, monkeypatch):
     options, lines = place
     if name == "resume":
         begun("pause", "--from", "2026-03-05")
@@ -85,6 +91,12 @@ def test_nothing_is_loaded_that_has_no_part_in_it(place, begun, name):
         assert begun("export", "--packet", "--out", packet).code == 0
         begun("agree", "--keeper", "mentor")
         assert begun("import", packet).code == 0
+    if name in ("decrypt", "encrypt", "rekey"):
+        pytest.importorskip("sqlcipher3")
+        Path(f"{lines}.txt").write_text("four words of mine")
+        monkeypatch.setenv("MENTORLOG_PASSPHRASE_COMMAND", printing("four words of mine"))
+    if name in ("decrypt", "rekey"):
+        assert begun("encrypt").code == 0
     argv, allowed = CALLS[name]
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, *options, *(word.format(lines=lines) for word in argv)],
@@ -96,5 +108,7 @@ def test_nothing_is_loaded_that_has_no_part_in_it(place, begun, name):
     code, *modules = ran.stderr.splitlines()[-1].split()
     assert code == "0", ran.stderr
     assert not NEVER & set(modules)
+    if name not in ("encrypt", "decrypt", "rekey"):
+        assert not ENCRYPTING & set(modules)
     heavy = {module for module in HEAVY if module in modules}
     assert heavy <= allowed, f"{name} loads {heavy - allowed}"

@@ -2,82 +2,20 @@
 
 import io
 import sys
-from functools import cache
 
 import pytest
+from encrypting import COMMAND, SALT, WORDS, printing, quick, ring, settings, shut
 
-from mentorlog.store import place, schema
-from mentorlog.store.connecting import connected
 from mentorlog.store.encryption import page
-from mentorlog.store.opening import APPLICATION_ID, VERSION
 
 pytest.importorskip("sqlcipher3")
-
-WORDS = "four words of mine"
-SALT = bytes(range(1, 17))
-COMMAND = "MENTORLOG_PASSPHRASE_COMMAND"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Derive each key once."""
-    monkeypatch.setattr(page, "derived", cache(page.derived))
-
-
-@pytest.fixture
-def settings(tmp_path, monkeypatch):
-    path = tmp_path / "settings.toml"
-    monkeypatch.setenv("MENTORLOG_SETTINGS", str(path))
-    path.write_text("")
-    return path
-
-
-@pytest.fixture
-def shut(journal, run, monkeypatch, settings):
-    """The program on an encrypted journal with Tariq and Sarah in it."""
-    place.make_file(journal)
-    with connected(journal, "rw", key=page.Key(page.derived(WORDS, SALT), SALT)) as connection:
-        schema.bring_up(connection, APPLICATION_ID, VERSION)
-    monkeypatch.setenv(COMMAND, printing(WORDS))
-    assert run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor").code == 0
-    monkeypatch.delenv(COMMAND)
-    return run
-
-
-def printing(text):
-    return f'"{sys.executable}" -c "print(\'{text}\')"'
-
-
-@pytest.fixture
-def ring(monkeypatch):
-    """A keyring that keeps its keys in a dict."""
-    keyring = pytest.importorskip("keyring")
-    from keyring.backend import KeyringBackend
-
-    kept = {}
-
-    class Ring(KeyringBackend):
-        priority = 1
-
-        def get_password(self, service, name):
-            return kept.get((service, name))
-
-        def set_password(self, service, name, value):
-            kept[service, name] = value
-
-        def delete_password(self, service, name):
-            del kept[service, name]
-
-    before = keyring.get_keyring()
-    keyring.set_keyring(Ring())
-    yield kept
-    keyring.set_keyring(before)
+__all__ = ["quick", "ring", "settings", "shut"]  # fixtures
 
 
 def test_without_a_terminal_the_sentence_names_what_to_set(shut, settings):
     code, out, err = shut("list")
     assert (code, out) == (4, "")
-    assert "is encrypted, and without a terminal nobody can be asked" in err
+    assert "is encrypted, and nobody can be asked" in err
     assert COMMAND in err and f"passphrase_command below [encryption] in {settings}" in err
 
 

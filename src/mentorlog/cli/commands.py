@@ -49,6 +49,9 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "history": ("history", "What was written about one thing, and when"),
         "backup": ("safekeeping.backup", "A copy of the whole journal, checked"),
         "restore": ("safekeeping.restore", "Bring a backup back"),
+        "encrypt": ("encrypting.commands", "A journal that opens with a passphrase alone"),
+        "decrypt": ("encrypting.commands", "Make it a plain file again"),
+        "rekey": ("encrypting.commands", "Give it another passphrase"),
         "demo": ("demo", "A ready-made journal to try everything on"),
     },
 }

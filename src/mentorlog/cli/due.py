@@ -10,7 +10,7 @@ import typer
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, Kind, flag, kind
-from mentorlog.errors import JournalMissing, UsageError
+from mentorlog.errors import JournalEncrypted, JournalMissing, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -60,16 +60,21 @@ def due(
     agreement, whom to tell of an ending, and of closed ones, too, that they are to be erased, and
     that you meant to be in touch. Private words are left out, since others may see the screen.
     With --check or --count there is no word where nothing is due, nor where there is no journal
-    yet.
+    yet; and of an encrypted journal nobody is asked for the passphrase.
     """
     session = ctx.obj
     quiet = check or count
+    session.unasked = quiet
     try:
         found = _found(session, within, mine)
     except JournalMissing:
         if not quiet:
             raise
         return
+    except JournalEncrypted as error:
+        if not count:
+            raise
+        raise typer.Exit(error.exit_code) from error
     number = sum(len(some) for _, some in found)
     if count:
         session.out(*([str(number)] if number else []))

@@ -45,13 +45,15 @@ def edited(draft: Draft, text: str) -> str:
     """
     import subprocess
 
+    from mentorlog.cli.desk import desk
+
     command = editor()
     before = draft.read()
     if not draft.keep(text):
         raise JournalError(f"No file can be written at {draft.path} for the editor.")
     try:
-        with _undisturbed():
-            code = subprocess.call([*command, str(draft.path)])
+        with desk(draft) as path, _undisturbed():
+            code = subprocess.call([*command, str(path)])
     except OSError as error:
         kept = f"; what was written is kept in {draft.path}" if before else ""
         if before:
@@ -68,7 +70,7 @@ def edited(draft: Draft, text: str) -> str:
             f"{draft.path}."
         )
     try:
-        return unix(draft.path.read_bytes().decode())
+        return unix(draft.read_bytes().decode())
     except FileNotFoundError as error:
         raise JournalError(f"{draft.path} is not there any more after the editor.") from error
     except OSError as error:

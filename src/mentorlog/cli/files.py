@@ -63,7 +63,7 @@ def spare(file: str | None, journal: Path, try_: str) -> None:
     if any(_same(path, name) for name in (*beside, journal.parent / f".{journal.name}.new")):
         what = "the journal itself" if _same(path, journal) else "a file of the journal"
         raise UsageError(f"{file!r} is {what}; name another file.", try_)
-    if _starts_with(path, MAGIC):
+    if is_database(path):
         raise UsageError(f"{file!r} is a database, a journal or another; name a new file.", try_)
 
 
@@ -75,13 +75,16 @@ def _same(path: Path, other: Path) -> bool:
         return os.path.realpath(path) == os.path.realpath(other) if "\0" not in str(path) else False
 
 
-def _starts_with(path: Path, magic: bytes) -> bool:
-    """Whether a plain file begins so; one that may not be read counts, lest it be replaced."""
+def is_database(path: Path) -> bool:
+    """Whether a plain file is one, or an encrypted one; one that may not be read counts, lest it
+    be replaced."""
+    from mentorlog.store.place import salt_of
+
     try:
         if not stat.S_ISREG(os.lstat(path).st_mode):
             return False
         with open(path, "rb") as stream:
-            return stream.read(len(magic)) == magic
+            return stream.read(len(MAGIC)) == MAGIC or salt_of(path) is not None
     except PermissionError:
         return True
     except (OSError, ValueError):

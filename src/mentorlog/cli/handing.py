@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
@@ -119,7 +119,17 @@ def handed(session: Session, out: str | None, force: bool, *more: str) -> Iterat
     with created(out, force) as stream:
         yield stream
     if out is not None and out != "-":
-        session.say(f"Written to {out}, which only you may read.", *more)
+        session.say(f"Written to {out}, which only you may read.", *plain(session), *more)
+
+
+def plain(session: Session) -> list[str]:
+    """That a file is not encrypted, where the journal that it was made of is."""
+    from mentorlog.store.place import salt_of
+
+    with suppress(OSError):
+        if salt_of(session.journal_path) is not None:
+            return ["It is not encrypted, as your journal is."]
+    return []
 
 
 def _write(session: Session, text: str, out: str | None, force: bool) -> None:

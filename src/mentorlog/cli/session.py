@@ -38,7 +38,7 @@ class Session:
         self.settings_text: str | None = None
         self.understood: list[tuple[str, date, bool]] = []
         self.notes: list[str] = []
-        self.committed = self.wrote = False
+        self.committed = self.wrote = self.unasked = False
         self.left: str | None = None
         self.unkept: dict[str, str] = {}
         self.chosen: Relationship | None = None
@@ -210,8 +210,7 @@ class Session:
         return Typing()
 
     def yes(self, question: str) -> bool:
-        """Whether the answer is yes, which Enter alone is, too. What is neither yes nor no is
-        asked again."""
+        """Whether the answer is yes, which Enter alone is, too; what is neither is asked again."""
         while (said := self.answer(question).casefold()) not in (*YES, *NO):
             self.say("  y for yes, n for no.")
         return said in YES
@@ -265,8 +264,6 @@ class Session:
 
             for line in say_typed(self.understood, self.today):
                 write(line)
-
-    # Within.
 
     @staticmethod
     def _given(flag: str | None, variable: str) -> str | None:

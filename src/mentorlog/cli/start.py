@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from mentorlog.cli import terms
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.flagged import flagged
-from mentorlog.cli.kinds import JSON, PRIVATE, day, flag
+from mentorlog.cli.kinds import JSON, PRIVATE, day, flag, short
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
 from mentorlog.record import Relationship
@@ -34,6 +34,12 @@ class Flags(terms.Stated, kw_only=True):
     on: Annotated[date | None, day("the day it began; today where it is left out", "--on")] = None
     yes: Annotated[bool, flag("also where these two have one open already", "--yes")] = False
     private: Annotated[bool, PRIVATE] = False
+    encrypt: Annotated[
+        bool, flag("begin an encrypted journal; its passphrase is asked for", "--encrypt")
+    ] = False
+    passphrase_file: Annotated[
+        str | None, short("a file with its passphrase", "--passphrase-file", metavar="FILE")
+    ] = None
     as_json: Annotated[bool, JSON] = False
 
 
@@ -46,6 +52,10 @@ def start(ctx: Ctx, flags: Flags) -> None:
     with `mentorlog agree`.
     """
     session = ctx.obj
+    if flags.encrypt:
+        from mentorlog.cli.encrypting.choosing import encrypt_new
+
+        encrypt_new(session, flags.passphrase_file)
     asked = session.interactive and (flags.mentor is None or flags.mentee is None)
     stated = {"started_on": flags.on or session.today} | terms.relationship(flags)
     stated |= _who(session, flags)

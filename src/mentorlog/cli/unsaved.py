@@ -54,9 +54,13 @@ def kept(session: Session) -> tuple[str, str | None]:
     """Keep the words of this run: a sentence that says where, with a space before it, and the
     line that takes them from there. They are shown where they can be kept nowhere."""
     words = _text(session.unkept)
-    path = _in_draft(session, words) or _elsewhere(session, words)
+    shut = _encrypted(session)
+    path = None if shut else _in_draft(session, words) or _elsewhere(session, words)
     if path is None:
-        session.say("mentorlog: What you typed could be kept nowhere. Here it is:", "", words, "")
+        nowhere = (
+            "is kept in no file, as the journal is encrypted" if shut else "could be kept nowhere"
+        )
+        session.say(f"mentorlog: What you typed {nowhere}. Here it is:", "", words, "")
         return "", None
     only_input = list(session.unkept) == [INPUT] and os.name != "nt"
     return f" What you typed is kept in {path}.", _again(session, path) if only_input else None
@@ -81,6 +85,16 @@ def _text(words: dict[str, str]) -> str:
     if len(words) == 1:
         return next(iter(words.values()))
     return "\n\n".join(f"{name}: {said}" for name, said in words.items() if said)
+
+
+def _encrypted(session: Session) -> bool:
+    """Whether words of the journal are to be in no plain file, nor where nobody can read them."""
+    from mentorlog.store.place import salt_of
+
+    try:
+        return salt_of(session.journal_path) is not None
+    except OSError:
+        return False
 
 
 def _in_draft(session: Session, words: str) -> Path | None:

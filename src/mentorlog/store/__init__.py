@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.store.opening import glancing, reading, unlock, writing
+from mentorlog.store.connecting import unlock
+from mentorlog.store.opening import glancing, reading, writing
 from mentorlog.store.reader import Reader
 
 if TYPE_CHECKING:

@@ -6,15 +6,13 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from mentorlog.errors import JournalError
+from mentorlog.store.failing import telling
 from mentorlog.store.place import OPEN, SALTS, key_of, salt_of
-
-if TYPE_CHECKING:
-    from mentorlog.store.encryption.page import Key
 
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 TIMEOUT = 30.0  # seconds
@@ -50,14 +48,15 @@ def connected(
     mode: Literal["ro", "rw"],
     timeout: float = TIMEOUT,
     *,
-    key: Key | None = None,
+    key: tuple[bytes, bytes] | None = None,
     quietly: bool = False,
 ) -> Iterator[sqlite3.Connection]:
     """A connection that begins no transaction by itself, closed at the end of the block. It
     waits `timeout` seconds for another one.
 
-    An encrypted file is opened with `key`, or with what the run is asked for: JournalEncrypted or
-    WrongPassphrase where that does not come by; nobody is asked where it is wanted `quietly`.
+    An encrypted file is opened with `key` (the key and its salt), or with what the run is asked
+    for: JournalEncrypted or WrongPassphrase where that does not come by; nobody is asked where it
+    is wanted `quietly`.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise JournalError(
@@ -79,19 +78,30 @@ def connected(
             SALTS.pop(file, None)
 
 
+def unlock(path: Path) -> None:
+    """Have the key of the journal at `path`, if there is one and it is encrypted; the errors of
+    who is asked for it."""
+    path = path.absolute()
+    with suppress(OSError):
+        if salt_of(path) is not None:
+            with telling(path), connected(path, "ro"):
+                pass
+
+
 def _opened(
-    path: Path, mode: str, timeout: float, key: Key | None, quietly: bool
+    path: Path, mode: str, timeout: float, key: tuple[bytes, bytes] | None, quietly: bool
 ) -> tuple[sqlite3.Connection, bytes | None]:
     """A connection, and the salt of the file where it is encrypted."""
     uri = f"{uri_of(path)}?mode={mode}"
-    salt = salt_of(path) if key is None else key.salt
+    salt = salt_of(path) if key is None else key[1]
     if salt is None:
         return _plain(uri, timeout), None
     from mentorlog.store.encryption.connection import connect
+    from mentorlog.store.encryption.page import Key
     from mentorlog.store.encryption.unlocked import unlocked
 
-    key = key or unlocked(path, salt, quietly)
-    return connect(uri, key, timeout, readonly=mode == "ro"), salt
+    mine = Key(*key) if key else unlocked(path, salt, quietly)
+    return connect(uri, mine, timeout, readonly=mode == "ro"), salt
 
 
 def _plain(uri: str, timeout: float) -> sqlite3.Connection:

@@ -60,6 +60,17 @@ def copies(path: Path, relationship: str) -> list[Copy]:
     ]
 
 
+def backups(path: Path) -> list[Path]:
+    """The backups of the journal at `path`, and what else has its name and a further one; those
+    that cannot be read are among them."""
+    seen = list(_seen(path))
+    beside = [one.path for one in seen if not one.backup]
+    mine = [one for one in beside if one.name.startswith(f"{path.name}.")]
+    return mine + [
+        one.path for one in seen if one.backup and not _of_another(one.path, path, beside)
+    ]
+
+
 def elsewhere(path: Path, known: Container[str]) -> list[Relationship]:
     """The relationships that those other journals hold and whose ids are not `known`, each once
     for every pair of names that it has there."""

@@ -40,8 +40,8 @@ else:
 
 
 @contextmanager
-def locked(path: Path, *, create: bool = False) -> Iterator[None]:
-    """Hold the lock of the journal at `path`; JournalLocked after 30 seconds of waiting.
+def locked(path: Path, *, create: bool = False, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock of the journal at `path`; JournalLocked after `patience` seconds of waiting.
 
     With `create` the journal's folder is made where it is missing. The lock file stays for the
     next writer. Where the block raises, what this call made goes again: a refused command
@@ -49,7 +49,7 @@ def locked(path: Path, *, create: bool = False) -> Iterator[None]:
     """
     folders: list[Path] = []
     try:
-        with _held(path, folders if create else None):
+        with _held(path, folders if create else None, patience):
             yield
     except BaseException:
         place.unmake(folders)
@@ -57,9 +57,9 @@ def locked(path: Path, *, create: bool = False) -> Iterator[None]:
 
 
 @contextmanager
-def _held(path: Path, folders: list[Path] | None) -> Iterator[None]:
+def _held(path: Path, folders: list[Path] | None, patience: float) -> Iterator[None]:
     lock = path.with_name(f"{path.name}.lock")
-    descriptor, made = _acquire(lock, path, folders)
+    descriptor, made = _acquire(lock, path, folders, patience)
     try:
         yield
         made = False
@@ -76,12 +76,14 @@ def _remove(lock: Path) -> None:
         lock.unlink()
 
 
-def _acquire(lock: Path, path: Path, folders: list[Path] | None) -> tuple[int, bool]:
+def _acquire(
+    lock: Path, path: Path, folders: list[Path] | None, patience: float
+) -> tuple[int, bool]:
     """The descriptor, and whether the file was made just now.
 
     Another command that is refused may take the lock file away meanwhile, and the folder.
     """
-    until = monotonic() + PATIENCE
+    until = monotonic() + patience
     while True:
         descriptor, made = _open(lock) if folders is None else _open_in(lock, folders)
         if descriptor is not None:

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentorlog import unlocking
 from mentorlog.errors import (
     JournalDamaged,
     JournalMissing,
@@ -84,7 +85,7 @@ def writing(
             found = look(path)
             if found is None:
                 _refuse_missing(path, create)
-            place.discard_draft(path)
+            place.clear_away(path, found)
             opened = _new(path) if found is None else _existing(path, found)
             connection, copy = stack.enter_context(opened)
         with telling(path):
@@ -106,17 +107,6 @@ def glancing(path: Path) -> Iterator[Reader]:
         if _version(connection, path) != VERSION:
             raise say(JournalDamaged, path)
         yield Reader(connection, path)
-
-
-def unlock(path: Path) -> None:
-    """Have the key of the journal at `path`, if there is one and it is encrypted; the errors of
-    who is asked for it."""
-    path = path.absolute()
-    with telling(path, system=True):
-        found = look(path)
-        if found is not None and found.encrypted:
-            with connected(path, "ro"):
-                pass
 
 
 def look(path: Path) -> place.Found | None:
@@ -168,6 +158,8 @@ def _snapshot(path: Path, stack: ExitStack) -> tuple[sqlite3.Connection, Path | 
             _refuse_missing(path)
         elif found.wal and place.may_write(path):
             _recover(path)
+        elif found.encrypted:
+            place.finish(path)
         with ExitStack() as here:
             connection = _begin_reading(path, here)
             if connection is not None:
@@ -291,7 +283,7 @@ def _new(path: Path) -> Iterator[tuple[sqlite3.Connection, None]]:
     draft = place.draft_of(path)
     place.make_file(draft)
     try:
-        with connected(draft, "rw") as connection:
+        with connected(draft, "rw", key=unlocking.to_be(path)) as connection:
             schema.bring_up(connection, APPLICATION_ID, VERSION)
             connection.execute("BEGIN IMMEDIATE")
             yield connection, None

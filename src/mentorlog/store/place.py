@@ -17,6 +17,7 @@ from mentorlog.store.failing import ANOTHER, RESTORE, say
 MAGIC = b"SQLite format 3\0"
 HEADER = 100  # bytes
 BACKUPS = "backups"  # the folder of the copies, beside the journal
+PAGE = 4096  # of an encrypted journal
 NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 # Closing any descriptor of a file drops all POSIX locks of the process on it, SQLite's own
@@ -65,9 +66,9 @@ def salt_of(path: Path) -> bytes | None:
     if key_of(status) in OPEN:
         return SALTS.get(key_of(status))
     header = first_bytes(path)
-    if not header or header.startswith(MAGIC):
+    if not header or header.startswith(MAGIC) or status.st_size % PAGE:
         return None
-    from mentorlog.store.encryption.page import PAGE, SALT, looks_encrypted
+    from mentorlog.store.encryption.page import SALT, looks_encrypted
 
     page = first_bytes(path, PAGE)
     return page[:SALT] if looks_encrypted(page, status.st_size) else None
@@ -175,6 +176,22 @@ def discard(draft: Path) -> None:
     """Remove a file that was being built, and what SQLite may have left beside it."""
     draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
     draft.unlink(missing_ok=True)
+
+
+def clear_away(path: Path, found: Found | None) -> None:
+    """Remove or finish what an interrupted command has left beside `path`; the lock is held."""
+    if found is not None and found.encrypted:
+        from mentorlog.store.encryption import turning
+
+        turning.finish(path, salt_of(path) or b"")
+    discard_draft(path)
+
+
+def finish(path: Path) -> None:
+    """The same for an encrypted journal, where nobody else is writing it."""
+    from mentorlog.store.encryption import turning
+
+    turning.finish_if_possible(path, salt_of(path) or b"")
 
 
 def publish(path: Path) -> None:

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentorlog import unlocking
 from mentorlog.cli.encrypting import keyrings
 from mentorlog.errors import JournalEncrypted, UsageError, WrongPassphrase
 from mentorlog.unlocking import Fits
@@ -31,6 +32,25 @@ def key_for(
     """The key of the encrypted journal at `path`; None where it is wanted `quietly` and is not in
     the keyring. WrongPassphrase where what was given does not open it, JournalEncrypted where
     nobody can be asked."""
+    key = _found(session, path, salt, fits, quietly)
+    if key is not None and not quietly:
+        unlocking.learn(salt, key)
+        _put_back(session, path)
+    return key
+
+
+def _put_back(session: Session, path: Path) -> None:
+    """What an editor had written when the program that opened it was killed, into its draft."""
+    from mentorlog.cli.desk import put_back
+
+    for draft in put_back(path):
+        session.say(
+            f"note: what you wrote in the editor before mentorlog was cut off is kept in {draft}; "
+            "the same command takes it up again."
+        )
+
+
+def _found(session: Session, path: Path, salt: bytes, fits: Fits, quietly: bool) -> bytes | None:
     from mentorlog.cli.chosen import encryption
 
     chosen = encryption(session)
@@ -61,11 +81,11 @@ def _from(command: str, path: Path, salt: bytes, fits: Fits) -> bytes:
 def _asked(session: Session, path: Path, salt: bytes, fits: Fits) -> bytes:
     from mentorlog.store.encryption.page import derived
 
-    if not session.interactive:
+    if session.unasked or not session.interactive:
         from mentorlog.cli.chosen import file
 
         raise JournalEncrypted(
-            f"{path} is encrypted, and without a terminal nobody can be asked for its passphrase. "
+            f"{path} is encrypted, and nobody can be asked for its passphrase here. "
             f"{VARIABLE}, or passphrase_command below [encryption] in {file(session)[0]}, names a "
             "command that prints it.",
             HELP,

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
-from mentorlog.cli.files import MAGIC, opened
+from mentorlog.cli.files import is_database, opened
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.retyped import AFTER
 from mentorlog.errors import ImportRefused, UsageError
@@ -66,7 +67,7 @@ def content(wanted: Wanted, kind: str) -> bytes:
 def _look(file: str, endings: Mapping[str, tuple[str, ...]]) -> None:
     with opened(file) as stream:
         start = stream.read(START)
-    if start.startswith(MAGIC):
+    if is_database(Path(file)):
         raise ImportRefused(
             f"{file!r} is a journal itself. --merge brings in your own from another machine; of "
             "somebody else's ask for a packet, which is made with mentorlog export --packet.",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import naming
-from mentorlog.cli.files import MAGIC
+from mentorlog.cli.files import is_database
 from mentorlog.cli.importing.wanted import Rehearsed, Wanted
 from mentorlog.errors import UsageError
 from mentorlog.exchange.leaving import Named
@@ -63,10 +63,9 @@ def merge_journal(session: Session, wanted: Wanted) -> None:
 
 
 def is_journal(file: str) -> bool:
-    """Whether a file is a database, which no other kind that is read here can be."""
+    """Whether a file is a database, encrypted or not, which no other kind that is read here is."""
     try:
-        with open(file, "rb") as stream:
-            return stream.read(len(MAGIC)) == MAGIC
+        return os.access(file, os.R_OK) and is_database(Path(file))
     except (OSError, ValueError):
         return False
 

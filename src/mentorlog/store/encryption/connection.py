@@ -125,10 +125,6 @@ class Connection(cipher.Connection):  # type: ignore[misc]
         with _translated(self.readonly):
             super().commit()
 
-    def setlimit(self, _category: int, _limit: int) -> int:
-        """Nothing, as SQLCipher cannot: who has not the key cannot have written what is read."""
-        return -1
-
 
 def connect(uri: str, key: Key | None, timeout: float, *, readonly: bool) -> sqlite3.Connection:
     """A connection to the file of that URI that begins no transaction by itself: with its key,

@@ -12,8 +12,9 @@ import hmac
 import os
 from typing import NamedTuple
 
+from mentorlog.store.place import PAGE
+
 SALT = 16  # bytes
-PAGE = 4096
 ROUNDS = 256_000
 _LENGTH = 32  # bytes of a key
 _MAC = 64

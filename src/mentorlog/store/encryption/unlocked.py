@@ -8,7 +8,7 @@ from pathlib import Path
 from mentorlog import unlocking
 from mentorlog.errors import JournalEncrypted
 from mentorlog.store import place
-from mentorlog.store.encryption.page import PAGE, Key, fits
+from mentorlog.store.encryption.page import Key, fits
 
 
 def unlocked(path: Path, salt: bytes, quietly: bool = False) -> Key:
@@ -17,8 +17,11 @@ def unlocked(path: Path, salt: bytes, quietly: bool = False) -> Key:
     if place.key_of(path.stat()) in place.OPEN:  # whose first page is not to be read again
         raw = unlocking.key_for(path, salt, lambda _key: True, quietly)
     else:
-        page = place.first_bytes(path, PAGE)
+        page = place.first_bytes(path, place.PAGE)
         raw = unlocking.key_for(path, salt, partial(fits, page=page), quietly)
     if raw is None:
-        raise JournalEncrypted(f"{path} is encrypted, and there is nobody to ask for its key.")
+        raise JournalEncrypted(
+            f"{path} is encrypted, and its key is not in the keyring of the system.",
+            "mentorlog encrypt --help",
+        )
     return Key(raw, salt)

@@ -1,0 +1,123 @@
+"""Where an editor works on a draft: in its file, or, where the journal is encrypted, on a copy.
+
+No editor opens an encrypted file. The copy lies in memory, where the system has a folder for
+that, in one that only its owner may enter; what becomes of it is kept in the draft, encrypted,
+however the editor ends. Where this program itself is killed meanwhile, the next one finds it.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from shutil import rmtree
+from tempfile import gettempdir, mkdtemp
+
+from mentorlog.drafts import FOLDER, Draft
+
+PREFIX = "mentorlog-desk-"
+_OF = ".of"  # names the draft
+_MEMORY = "/dev/shm"
+
+
+@contextmanager
+def desk(draft: Draft) -> Iterator[Path]:
+    """The file for the editor; what is in it afterwards is in the draft."""
+    if not draft.sealed:
+        yield draft.path
+        return
+    with _folder() as folder:
+        (folder / _OF).write_bytes(os.fsencode(draft.path))
+        copy = folder / draft.path.name
+        copy.touch(mode=0o600)
+        copy.write_bytes(draft.read_bytes())
+        try:
+            yield copy
+        finally:
+            _keep(copy, draft)
+
+
+def _keep(copy: Path, draft: Draft) -> None:
+    try:
+        data = copy.read_bytes()
+    except FileNotFoundError:
+        draft.discard()
+    else:
+        draft.keep_bytes(data)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """A new folder that only its owner may enter, marked as in use, and gone afterwards."""
+    folder = Path(mkdtemp(prefix=PREFIX, dir=_places()[0]))
+    mark = _marked(folder)
+    try:
+        yield folder
+    finally:
+        rmtree(folder, ignore_errors=True)
+        if mark is not None:
+            os.close(mark)
+
+
+def _places() -> list[str]:
+    """The folders of this machine that copies may lie in, the best one first."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    there = [runtime, _MEMORY, gettempdir()]
+    return [one for one in there if one and os.path.isdir(one) and os.access(one, os.W_OK)]
+
+
+def _marked(folder: Path) -> int | None:
+    """What has to be closed when the folder is not in use any more; None where somebody else
+    uses it, or the system has no such mark."""
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def put_back(journal: Path) -> list[Path]:
+    """Put what a program that was killed has left on its desk into the draft that it is of; the
+    drafts of that journal for which it could be. A draft's own name says whose it is."""
+    begin = str(journal.absolute().parent / FOLDER / f"{journal.name}-")
+    found = []
+    for folder in _left():
+        mark = _marked(folder)
+        if mark is None:
+            continue
+        try:
+            path = Path(os.fsdecode((folder / _OF).read_bytes()))
+            if str(path).startswith(begin):
+                draft = Draft(journal, str(path).removeprefix(begin))
+                if draft.keep_bytes((folder / path.name).read_bytes()):
+                    rmtree(folder, ignore_errors=True)
+                    found.append(path)
+        except OSError:
+            continue
+        finally:
+            os.close(mark)
+    return found
+
+
+def _left() -> Iterator[Path]:
+    """The folders of desks that are one's own."""
+    for place in dict.fromkeys(_places()):
+        with suppress(OSError):
+            for name in sorted(os.listdir(place)):
+                folder = Path(place, name)
+                if name.startswith(PREFIX) and _own(folder):
+                    yield folder
+
+
+def _own(folder: Path) -> bool:
+    status = os.lstat(folder)
+    mine = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+    return mine and stat.S_ISDIR(status.st_mode) and not status.st_mode & 0o077

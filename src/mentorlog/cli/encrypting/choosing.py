@@ -1,0 +1,164 @@
+"""A passphrase that is chosen for a journal, and what is to become of the files beside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Container, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mentorlog.errors import UsageError
+from mentorlog.frozen import Frozen
+from mentorlog.wording import plural
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+
+Fate = Literal["encrypt", "delete", "keep"]
+LEAST = 12  # characters
+TRIES = 3
+ADVICE = (
+    "A passphrase of four or five words that have nothing to do with each other is hard to guess",
+    "and easy to keep in mind. Nothing is shown while you type.",
+)
+LOST = (
+    "Nobody can read the journal without its passphrase, and nobody can find it out: where it is",
+    "lost, so is the journal. Keep it where you keep your other passwords, or on paper.",
+)
+
+
+class Beside(Frozen, kw_only=True):
+    """The files beside a journal that have its words in them, by whether they are encrypted with
+    its key (`shut`), are not encrypted (`plain`), or have a key that is not known (`others`)."""
+
+    plain_backups: tuple[Path, ...]
+    shut_backups: tuple[Path, ...]
+    plain_texts: tuple[Path, ...]
+    shut_texts: tuple[Path, ...]
+    others: tuple[Path, ...]
+
+
+def beside(journal: Path) -> Beside:
+    """What lies beside it now."""
+    from mentorlog.drafts import kept
+    from mentorlog.store.copies import backups
+    from mentorlog.store.encryption.turning import left
+    from mentorlog.store.place import salt_of
+
+    journal = journal.absolute()
+    salt, unfinished = salt_of(journal), set(left(journal))
+    texts = [path for name, path in kept(journal) if name is not None]
+    found = {
+        kind: list(_states(paths, salt, unfinished))
+        for kind, paths in (("backup", backups(journal)), ("text", texts))
+    }
+
+    def those(kind: str, wanted: str) -> tuple[Path, ...]:
+        return tuple(path for path, state in found[kind] if state == wanted)
+
+    return Beside(
+        plain_backups=those("backup", "plain"),
+        shut_backups=those("backup", "shut"),
+        plain_texts=those("text", "plain"),
+        shut_texts=those("text", "shut"),
+        others=those("backup", "other") + those("text", "other"),
+    )
+
+
+def _states(
+    paths: Iterable[Path], salt: bytes | None, unfinished: Container[Path]
+) -> Iterator[tuple[Path, str]]:
+    """Each of those files, and whether it is encrypted under that salt, another one, or none."""
+    from mentorlog.store.place import salt_of
+
+    for path in paths:
+        if path not in unfinished and path.is_file() and not path.is_symlink():
+            its = salt_of(path)
+            yield path, "plain" if its is None else "shut" if its == salt else "other"
+
+
+def encrypt_new(session: Session, file: str | None) -> None:
+    """Have the journal that is about to be made encrypted; UsageError where there is one."""
+    from mentorlog import unlocking
+    from mentorlog.store.encryption import connection  # noqa: F401  (is it installed?)
+    from mentorlog.store.encryption.page import derived, new_salt
+
+    if os.path.lexists(session.journal_path):
+        raise UsageError(
+            "--encrypt is for a journal that is not there yet, and this one is.",
+            "mentorlog encrypt",
+        )
+    salt = new_salt()
+    unlocking.encrypt(session.journal_path, derived(chosen(session, file), salt), salt)
+
+
+def chosen(session: Session, file: str | None) -> str:
+    """The passphrase to be: the first line of `file`, what the passphrase command prints, or what
+    is typed twice. UsageError where nobody can be asked, or it is too short."""
+    from mentorlog.cli import chosen as settings
+    from mentorlog.cli.encrypting.passphrase import VARIABLE, in_file, printed
+
+    command = os.environ.get(VARIABLE) or settings.encryption(session).passphrase_command
+    if file is not None:
+        return _long_enough(in_file(file))
+    if command and not session.command.endswith("rekey"):
+        return _long_enough(printed(command))
+    if not session.interactive:
+        raise UsageError(
+            "--passphrase-file is missing: a file that has the new passphrase in its first line. "
+            "At a terminal it is asked for.",
+            f"{session.command} --passphrase-file FILE",
+        )
+    return _typed(session)
+
+
+def _typed(session: Session) -> str:
+    from mentorlog.cli.encrypting.passphrase import hidden
+
+    session.say(*ADVICE, "", *LOST, "")
+    for _attempt in range(TRIES):
+        words = hidden(session, "New passphrase:")
+        try:
+            _long_enough(words)
+        except UsageError as error:
+            session.say(error.sentence)
+            continue
+        if hidden(session, "The same once more:") == words:
+            return words
+        session.say("Those two are not the same.")
+    raise UsageError("No passphrase was chosen, so nothing was changed.", session.command)
+
+
+def _long_enough(words: str) -> str:
+    if not words.isprintable():
+        raise UsageError("A passphrase is made of letters, digits, signs and spaces.")
+    if len(words.strip()) < LEAST:
+        raise UsageError(f"That is too short: {LEAST} characters are the least.")
+    return words
+
+
+def fate_of(session: Session, backups: Sequence[Path], given: Fate | None) -> Fate:
+    """What becomes of backups that are not encrypted: as it is given, or answered; UsageError
+    where nobody can be asked."""
+    from mentorlog.cli.holding import near
+
+    if not backups or given is not None:
+        return given or "keep"
+    named = [near(session.journal_path, path) for path in backups]
+    if not session.interactive:
+        raise UsageError(
+            f"Nothing was changed: --backups is missing, which says what becomes of "
+            f"{', '.join(named)}: encrypt, delete or keep.",
+            f"{session.command} --backups encrypt",
+        )
+    session.say(
+        f"Beside the journal there {'is' if len(named) == 1 else 'are'} "
+        f"{plural(len(named), 'backup')} that everybody with this machine can read:",
+        *(f"  {name}" for name in named),
+    )
+    fates: dict[str, Fate] = {"": "encrypt", "e": "encrypt", "d": "delete", "k": "keep"}
+    while True:
+        said = session.answer("Encrypt, delete or keep them as they are? (E/d/k)").casefold()
+        if said in fates or said in fates.values():
+            return fates.get(said[:1], "encrypt")
+        session.say("  e, d or k.")

@@ -1,0 +1,439 @@
+"""`mentorlog encrypt`, `decrypt`, `rekey`, and what lies beside an encrypted journal."""
+
+import json
+import os
+import shlex
+import sqlite3
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+from encrypting import COMMAND, WORDS, quick, settings
+
+from mentorlog.cli import desk
+from mentorlog.drafts import Draft
+from mentorlog.store import backup, place
+from mentorlog.store.encryption import turning
+
+pytest.importorskip("sqlcipher3")
+__all__ = ["quick", "settings"]  # fixtures
+
+NEW = "quite another passphrase"
+CANARY = "Wolpertinger"
+
+
+def _tables():
+    """The commands of test_undo.py."""
+    spec = spec_from_file_location("undo_tables", Path(__file__).with_name("test_undo.py"))
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+TABLES = _tables()
+LOOKED = {"history": "history m1", "sign": "sign cancelling", "guide": "guide feedback"}
+CALLS = {
+    **TABLES.WRITING,
+    **{name: LOOKED.get(name, name) for name in TABLES.LOOKING - {"demo"}},
+    "undo": "undo",
+    "redo": "redo",
+    "show --held": "show --held",
+    "export csv": "export --csv action",
+    "erase": "erase Sarah --confirm Sarah",
+    "forget": "history g1 --forget --yes",
+    "import update": "import --update {lines}",
+    "report html": "report --html -",
+    "log grep": "log --grep project",
+}
+
+
+CLOSED = [("close", "--reason", "withdrawal"), ("close", "--done", "--rest", "dropped")]
+
+
+@pytest.fixture
+def passphrase(monkeypatch, settings):
+    """Have the passphrase command print that, without running anything."""
+    monkeypatch.setattr("mentorlog.cli.encrypting.passphrase.printed", lambda command: command)
+
+    def put(words):
+        monkeypatch.setenv(COMMAND, words)
+
+    return put
+
+
+BUILT = {}  # the files of `full`, once they are made
+SHUT = {}  # and the same, encrypted
+
+
+@pytest.fixture
+def full(run, journal, tmp_path, passphrase):
+    """The program on a plain journal with something of nearly everything, a canary in each text,
+    drafts and backups; and the passphrase command set."""
+    if not BUILT:
+        _build(run, journal, tmp_path)
+        BUILT.update(_files(tmp_path))
+    _lay_out(tmp_path, BUILT)
+    passphrase(WORDS)
+    return run
+
+
+@pytest.fixture
+def shut(full, tmp_path):
+    """The same, encrypted."""
+    if not SHUT:
+        assert full("encrypt", "--backups", "encrypt").code == 0
+        SHUT.update(_files(tmp_path))
+    _lay_out(tmp_path, SHUT)
+    return full
+
+
+def _lay_out(folder, files):
+    for name, data in files.items():
+        (folder / name).parent.mkdir(mode=0o700, exist_ok=True)
+        handle = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(handle, "wb") as file:
+            file.write(data)
+
+
+def _files(folder):
+    return {
+        path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def _build(run, journal, tmp_path):
+    for line in TABLES.SETUP.splitlines():
+        assert run(*shlex.split(line)).code == 0
+    for line in (
+        f'goal add "{CANARY} goal" --measure "{CANARY} measure"',
+        f'meet --on 2026-02-16 --notes "{CANARY} notes" --action "mentee: {CANARY} action"',
+        f'feedback --from mentee --private "{CANARY} feedback"',
+        f'concern raise --by mentor "{CANARY} concern"',
+        f'edit g1 --text "{CANARY} before"',
+        "edit g1 --text after",
+        f'start --mentor "{CANARY}" --mentee Bilal --purpose "{CANARY}"',
+        "delete r2 --yes",
+    ):
+        ran = run(*shlex.split(line))
+        assert ran.code == 0, ran.err
+    backup.copy_before(journal, "before")
+    for name in ("goal-add-x.json", "edit-g1.txt", "edit-g1.txt.base"):
+        assert Draft(journal, name).keep(f"{CANARY} {name}")
+    (tmp_path / "drafts" / ".journal.db-edit-g1.txt.swp").write_bytes(b"\xff" + CANARY.encode())
+    (tmp_path / "lines.jsonl").write_text("\n".join(map(json.dumps, TABLES.LINES)))
+
+
+def holding(folder, word=CANARY):
+    """The files below a folder that have the word in them."""
+    files = [Path(top, name) for top, _, names in os.walk(folder) for name in names]
+    return {file.name for file in files if word.encode() in file.read_bytes()}
+
+
+def test_no_plain_page_is_left_once_it_is_encrypted(full, tmp_path, journal):
+    assert len(holding(tmp_path)) == 6
+    code, out, err = full("encrypt", "--backups", "encrypt")
+    assert (code, err) == (0, "")
+    assert out == "The journal is encrypted.\nWith it encrypted: 1 backup and 4 drafts.\n"
+    for word in (CANARY, "Sarah", "SQLite format 3", "CREATE TABLE"):
+        assert holding(tmp_path, word) <= {"settings.toml", "lines.jsonl"}
+    assert full("log", "--grep", f"{CANARY} notes").code == 0
+    assert [file.name for file in (tmp_path / "drafts").iterdir() if file.suffix == ".turned"] == []
+    assert Draft(journal, "edit-g1.txt").read() == f"{CANARY} edit-g1.txt"
+    for file in (journal, *(tmp_path / "drafts").iterdir(), *(tmp_path / "backups").iterdir()):
+        assert os.name == "nt" or file.stat().st_mode & 0o777 == 0o600, file
+
+
+def test_what_is_encrypted_comes_back_as_it_was(full, journal, tmp_path, passphrase):
+    before = full("export", "--all", "--include-private").out
+    rows = dump(journal)
+    assert full("encrypt", "--backups", "encrypt").code == 0
+    (tmp_path / "new").write_text(f"{NEW}\nsecond line\n")
+    ran = full("rekey", "--passphrase-file", str(tmp_path / "new"))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "The journal has its new passphrase.\nWith it changed: 1 backup and 4 drafts.\n"
+    )
+    assert full("list").code == 4
+    passphrase(NEW)
+    assert full("export", "--all", "--include-private").out == before
+    assert full("list", "--journal", str(next((tmp_path / "backups").iterdir()))).code == 0
+    ran = full("decrypt")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "The journal is a plain file again.\nWith it decrypted: 1 backup and 4 drafts.\n"
+    )
+    passphrase("no matter")
+    assert full("export", "--all", "--include-private").out == before
+    assert dump(journal) == rows
+    assert len(holding(tmp_path)) == 6
+    assert (tmp_path / "drafts" / ".journal.db-edit-g1.txt.swp").read_bytes()[:1] == b"\xff"
+
+
+def dump(journal):
+    connection = sqlite3.connect(journal)
+    try:
+        return sorted(line for line in connection.iterdump() if "sqlite_schema" not in line)
+    finally:
+        connection.close()
+
+
+def test_without_a_terminal_it_is_asked_what_becomes_of_backups(full, tmp_path, journal):
+    before = journal.read_bytes()
+    code, out, err = full("encrypt")
+    assert (code, out) == (2, "")
+    assert "--backups is missing" in err and "backups/journal-before.db" in err.replace("\\", "/")
+    assert journal.read_bytes() == before
+    assert full("encrypt", "--backups", "keep").err == (
+        "note: backups/journal-before.db is not encrypted, and to be read by everybody with this "
+        "machine.\n"
+    ).replace("/", os.sep)
+    assert holding(tmp_path) == {"journal-before.db"}
+    ran = full("encrypt", "--backups", "delete")
+    assert ran.out == "The journal was encrypted already.\n1 backup deleted.\n"
+    assert holding(tmp_path) == set()
+    assert full("encrypt").out == "It is encrypted already.\n"
+
+
+def test_it_is_chosen_at_a_terminal(full, monkeypatch, terminal, tmp_path):
+    monkeypatch.delenv(COMMAND)
+    shown = terminal("what", "e", "short", WORDS, "otherwise", WORDS, WORDS)
+    assert full("encrypt").code == 0
+    said = shown.getvalue()
+    assert "1 backup that everybody with this machine can read:\n  backups" in said
+    assert "nobody can find it out" in said
+    assert "That is too short: 12 characters are the least." in said
+    assert "Those two are not the same." in said
+    assert holding(tmp_path) == set()
+    terminal(WORDS)
+    assert "Sarah" in full("list").out
+
+
+def test_a_passphrase_that_is_too_short_or_missing_changes_nothing(
+    full, passphrase, journal, monkeypatch, tmp_path
+):
+    before = journal.read_bytes()
+    for words in ("short", "tab\\tin the middle"):
+        passphrase(words.encode().decode("unicode_escape"))
+        assert full("encrypt", "--backups", "keep").code == 2
+    monkeypatch.delenv(COMMAND)
+    code, _, err = full("encrypt", "--backups", "keep")
+    assert code == 2 and "--passphrase-file" in err
+    for file in ("no such file", str(tmp_path)):
+        assert full("encrypt", "--backups", "keep", "--passphrase-file", file).code == 2
+    assert journal.read_bytes() == before
+
+
+def test_what_is_plain_already_or_still(full, journal):
+    assert full("decrypt").out == "It is not encrypted.\n"
+    code, _, err = full("rekey")
+    assert code == 3 and "not encrypted" in err
+    assert json.loads(full("encrypt", "--backups", "keep", "--json").out) == {
+        "journal": str(journal),
+        "encrypted": True,
+    }
+
+
+def test_a_backup_with_another_passphrase_stays_and_is_named(full, tmp_path, passphrase):
+    full("encrypt", "--backups", "encrypt")
+    old = next((tmp_path / "backups").iterdir())
+    aside = tmp_path / "aside.db"
+    aside.write_bytes(old.read_bytes())
+    passphrase(WORDS)
+    (tmp_path / "new").write_text(NEW)
+    full("rekey", "--passphrase-file", str(tmp_path / "new"))
+    old.write_bytes(aside.read_bytes())
+    aside.unlink()
+    passphrase(NEW)
+    ran = full("decrypt")
+    assert ran.code == 0
+    assert "is encrypted with another passphrase, which it keeps" in ran.err
+    assert place.salt_of(old) is not None
+    held = full("erase", "Sarah", "--dry-run").out
+    assert "cannot be read" in held
+
+
+def test_without_the_library_it_says_what_to_install(full, monkeypatch):
+    import sys
+
+    full("encrypt", "--backups", "keep")
+    for name in [name for name in sys.modules if name.startswith("sqlcipher3")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "mentorlog.store.encryption.connection")
+    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
+    for command in ("list", "encrypt"):
+        code, out, err = full(command)
+        assert (code, out) == (4, "")
+        assert "Try: pip install 'mentorlog[encrypt]'" in err
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_an_encrypted_journal_answers_as_a_plain_one(full, shut, journal, tmp_path, name):
+    argv = shlex.split(CALLS[name].format(lines=tmp_path / "lines.jsonl"))
+    before = [("undo",)] if name == "redo" else CLOSED if name == "reopen" else []
+    answers = []
+    for files in (BUILT, SHUT):
+        _lay_out(tmp_path, files)
+        for draft in (tmp_path / "drafts").glob("*"):
+            draft.unlink()
+        for call in before:
+            assert full(*call).code == 0
+        answers.append([full(*argv), full("log"), full("undo", "--list")])
+    assert answers[0] == answers[1]
+    assert holding(tmp_path) == set()
+
+
+# The editor, and drafts.
+
+
+def test_the_editor_gets_a_copy_that_is_gone_afterwards(
+    full, journal, edits, terminal, tmp_path, monkeypatch
+):
+    full("encrypt", "--backups", "encrypt")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    (tmp_path / "run").mkdir()
+    edits(
+        f"pathlib.Path({str(tmp_path / 'seen')!r}).write_text(str(path) + ' ' + "
+        "oct(path.stat().st_mode)[-3:] + ' ' + oct(path.parent.stat().st_mode)[-3:])\n"
+        "text = text.replace('after', 'Through the editor')"
+    )
+    terminal()
+    ran = full("edit", "g1")
+    assert ran.code == 0, ran.err
+    seen, file, folder = (tmp_path / "seen").read_text().rsplit(" ", 2)
+    assert seen.startswith(str(tmp_path / "run")) and (file, folder) == ("600", "700")
+    assert not Path(seen).parent.exists()
+    assert "Through the editor" in full("show").out
+    assert holding(tmp_path, "Through the editor") <= {"an editor; with marks.py"}
+
+
+def test_what_was_written_is_kept_encrypted_when_the_editor_ends_badly(
+    full, journal, edits, terminal, tmp_path, monkeypatch
+):
+    full("encrypt", "--backups", "encrypt")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    edits(f"path.write_text(text.replace('after', '{CANARY}')); raise SystemExit(3)")
+    terminal()
+    assert full("edit", "g1").code == 2
+    assert holding(tmp_path) == {"an editor; with marks.py"}
+    edits("")
+    shown = terminal("y")
+    full("edit", "g1")
+    assert "What you began before is kept" in shown.getvalue()
+    assert CANARY in full("show").out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no mark for a folder in use")
+def test_what_a_killed_program_left_on_its_desk_is_found(full, journal, tmp_path, monkeypatch):
+    full("encrypt", "--backups", "encrypt")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    draft = Draft(journal, "edit-g2.txt")
+    assert draft.keep("begun")
+    with desk.desk(draft) as path:
+        path.write_text(f"{CANARY} written")
+        assert full("list").err == ""  # in use
+        aside = path.parent.with_name("aside")
+        aside.mkdir(mode=0o700)
+        for file in path.parent.iterdir():
+            (aside / file.name).write_bytes(file.read_bytes())
+        path.unlink()
+    aside.rename(path.parent)
+    ran = full("list")
+    assert ran.code == 0 and f"is kept in {draft.path}" in ran.err
+    assert draft.read() == f"{CANARY} written"
+    assert holding(tmp_path) == set()
+    assert not path.parent.exists()
+
+
+# What was cut off.
+
+
+def test_what_is_left_of_a_turn_that_was_cut_off_is_finished_or_cleared_away(
+    full, journal, tmp_path, monkeypatch
+):
+    def stop(*given):
+        raise KeyboardInterrupt
+
+    before = journal.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(turning, "clear", lambda path: None)
+        patch.setattr(turning, "_settle", stop)
+        assert full("encrypt", "--backups", "encrypt").code == 130
+    assert journal.read_bytes() == before
+    assert turning.left(journal)
+    with monkeypatch.context() as patch:
+        patch.setattr(turning, "finish", stop)
+        assert full("encrypt", "--backups", "encrypt").code == 130
+    assert place.salt_of(journal) is not None
+    assert len(holding(tmp_path)) == 5
+    assert full("list").code == 0
+    assert turning.left(journal) == []
+    assert holding(tmp_path) == set()
+    with monkeypatch.context() as patch:
+        patch.setattr(turning, "clear", lambda path: None)
+        patch.setattr(turning, "_settle", stop)
+        assert full("decrypt").code == 130
+    assert len(holding(tmp_path)) == 6
+    assert full("list").code == 0
+    assert holding(tmp_path) == set()
+
+
+# A new journal.
+
+
+def test_a_journal_is_encrypted_from_its_first_byte(run, journal, passphrase, tmp_path):
+    passphrase(WORDS)
+    first = ("start", "--mentor", "Tariq", "--mentee", CANARY, "--keeper", "mentor")
+    assert run(*first, "--encrypt").code == 0
+    assert holding(tmp_path) == set() and place.salt_of(journal) is not None
+    assert CANARY in run("list").out
+    code, _, err = run(*first, "--encrypt")
+    assert code == 2 and "not there yet" in err
+
+
+def test_a_passphrase_that_is_not_chosen_makes_no_journal(run, journal, terminal):
+    terminal("short", "short", "short")
+    assert run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--encrypt").code == 2
+    assert not journal.exists()
+
+
+# What others make of it.
+
+
+def test_another_encrypted_journal_is_merged(full, shut, journal, tmp_path, monkeypatch):
+    other = tmp_path / "other" / "journal.db"
+    other.parent.mkdir()
+    other.write_bytes(journal.read_bytes())
+    for name, data in BUILT.items():
+        (tmp_path / name).write_bytes(data)
+    assert full("goal", "add", "Here", "--journal", str(journal)).code == 0
+    assert full("goal", "add", "There", "--journal", str(other)).code == 0
+    ran = full("import", str(other), "--merge")
+    assert (ran.code, ran.out[:20]) == (0, "Saved 1 new record, ")
+    code, _, err = full("import", str(other))
+    assert code == 2 and "is a journal itself" in err
+    assert place.salt_of(journal) is None and place.salt_of(other) is not None
+
+
+def test_what_leaves_is_said_to_be_plain(shut, tmp_path, journal):
+    ran = shut("export", "--out", str(tmp_path / "out.jsonl"))
+    assert "It is not encrypted, as your journal is." in ran.err
+    code, _, err = shut("export", "--out", str(journal), "--force")
+    assert code == 2 and "journal" in err
+
+
+def test_a_prompt_asks_for_no_passphrase(shut, monkeypatch, terminal):
+    monkeypatch.delenv(COMMAND)
+    shown = terminal(WORDS)
+    assert shut("due", "--count") == (4, "", "")
+    assert shown.getvalue() == ""
+    assert shut("due", "--check").code == 4
+    assert "nobody can be asked" in shown.getvalue() and "Passphrase of" not in shown.getvalue()
+
+
+def test_words_that_cannot_be_saved_go_into_no_plain_file(shut, monkeypatch, typed, tmp_path, home):
+    typed(f"{CANARY} by pipe")
+    monkeypatch.setenv(COMMAND, "not the passphrase at all")
+    ran = shut("feedback", "--from", "mentee", "-")
+    assert ran.code == 4
+    assert f"Here it is:\n\n{CANARY} by pipe\n" in ran.err
+    assert holding(tmp_path) | holding(home) == set()
