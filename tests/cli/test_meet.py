@@ -497,6 +497,7 @@ def test_a_private_session_keeps_all_of_it_private(pair, record):
     [
         ("2026-03-15", 96, "  Noted as 4 days' notice, since you recorded it today.\n"),
         ("2026-03-12", 24, "  Noted as 1 day's notice, since you recorded it today.\n"),
+        ("2199-12-31", 23976, "  Noted as 999 days' notice, since you recorded it today.\n"),
         ("2026-03-11", None, ""),
     ],
 )

@@ -37,6 +37,7 @@ SAME = {
 """Flags whose value goes into a field of the session as it is."""
 CLEARED = ("by", "ended_early_by")
 """Fields that `unknown` empties."""
+MOST_NOTICE = 999  # days; as much as --notice takes
 
 
 class Account(Frozen, kw_only=True):
@@ -216,7 +217,7 @@ def _notice(
     told_now = there is None or stated.get("outcome", there.outcome) != there.outcome
     if on is None or not told_now or stated.get("outcome") not in ("cancelled", "moved"):
         return 0
-    return 0 if "notice_hours" in stated else max(0, (on - session.today).days)
+    return 0 if "notice_hours" in stated else min(max(0, (on - session.today).days), MOST_NOTICE)
 
 
 def _later(
