@@ -14,6 +14,7 @@ from mentorlog.sign import For, Level, Shown, Sign, Verdict
 
 Change = Literal["showed", "rose", "eased", "cleared"]
 ORDER = {None: 0, "watch": 1, "concern": 2}
+MOST_DAYS = 20 * 366  # a few seconds; a day in another century is a slip
 Key = tuple[str, For]
 
 
@@ -137,12 +138,18 @@ def replay(
     record: Record, today: date, limits: Mapping[str, Any] | None = None
 ) -> Iterator[Checkup]:
     """The checkup of every day from the start to `today`, or to the day it was closed."""
+    span = gone_through(record, today)
+    if span is not None:
+        begun, end = span
+        for days in range((end - begun).days + 1):
+            yield examine(record, begun + timedelta(days=days), limits)
+
+
+def gone_through(record: Record, today: date) -> tuple[date, date] | None:
+    """The first and the last day that `replay` looks at; None where no day is recorded. Each
+    day is a checkup, so that more than MOST_DAYS are not to be asked for."""
     begun = started(record)
-    if begun is None:
-        return
-    end = min(today, closed_on(record) or today)
-    for days in range((end - begun).days + 1):
-        yield examine(record, begun + timedelta(days=days), limits)
+    return None if begun is None else (begun, min(today, closed_on(record) or today))
 
 
 def spoken(

@@ -186,3 +186,14 @@ def test_all_can_be_limited_to_a_level(kept):
     assert "Ruth" not in only
     lines = kept("health", "--all", "--level", "concern", "--json", *past).out.splitlines()
     assert [json.loads(line)["mentor"] for line in lines] == ["Tariq"]
+
+
+@pytest.mark.parametrize("flags", [("--history",), ("--try", "cancelling.watch=3")])
+def test_a_day_of_another_century_is_not_gone_through(kept, flags):
+    code, out, err = kept("health", *flags, "--today", "2199-12-31")
+    assert (code, out) == (2, "")
+    assert err == (
+        "mentorlog: Every day is looked at, and Wed 5 Nov 2025, on which r1 began, to Tue 31 Dec "
+        "2199 is more than 20 years. Is one of the two days a slip?\n"
+        "  Try: mentorlog agree --started DAY --with r1\n"
+    )

@@ -139,6 +139,7 @@ def history(session: Session, as_json: bool) -> None:
 
     with session.reading() as reader:
         record = session.record(reader)
+    _refuse_long(session, record)
     turns = timeline.history(record, session.today, limits(session))
     if as_json:
         session.print_json([data_over_time.turn_data(turn) for turn in turns])
@@ -159,6 +160,7 @@ def tried(session: Session, typed: list[str], as_json: bool) -> None:
     other = changed(given)
     with session.reading() as reader:
         record = session.record(reader)
+    _refuse_long(session, record)
     for slug in other:
         before = timeline.spoken(record, session.today, slug, usual)
         after = timeline.spoken(record, session.today, slug, {**usual, slug: other[slug]})
@@ -171,6 +173,23 @@ def tried(session: Session, typed: list[str], as_json: bool) -> None:
 
             said = not_default({slug: other[slug]})
             session.print(tried_page(slug, before, after, said))
+
+
+def _refuse_long(session: Session, record: Record) -> None:
+    """UsageError where every day of a lifetime would have to be looked at, which is a slip."""
+    from mentorlog.timeline import MOST_DAYS, gone_through
+
+    span = gone_through(record, session.today)
+    if span is None or (span[1] - span[0]).days <= MOST_DAYS:
+        return
+    from mentorlog.days import short_day
+
+    who = record.relationship.short
+    raise UsageError(
+        f"Every day is looked at, and {short_day(span[0])}, on which {who} began, to "
+        f"{short_day(span[1])} is more than 20 years. Is one of the two days a slip?",
+        f"mentorlog agree --started DAY --with {who}",
+    )
 
 
 def _threshold(text: str) -> tuple[str, int]:
