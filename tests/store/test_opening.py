@@ -271,10 +271,10 @@ def test_a_folder_that_went_away_meanwhile_is_made_again(
 ) -> None:
     path, grab = tmp_path / "a" / "j.db", lock._grab
 
-    def taken_away(descriptor: int) -> bool:
+    def taken_away(descriptor: int, patience: float) -> bool:
         monkeypatch.setattr(lock, "_grab", grab)
         shutil.rmtree(path.parent)
-        return grab(descriptor)
+        return grab(descriptor, patience)
 
     monkeypatch.setattr(lock, "_grab", taken_away)
     with writing(path, TODAY, create=True) as writer:

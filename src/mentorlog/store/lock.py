@@ -21,7 +21,7 @@ _FLAGS = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 if sys.platform == "win32":
     import msvcrt
 
-    def _grab(descriptor: int) -> bool:
+    def _grab(descriptor: int, _patience: float) -> bool:
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -31,12 +31,28 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _grab(descriptor: int) -> bool:
+    def _grab(descriptor: int, patience: float) -> bool:
+        """Whether the lock was got: those who wait for it get it in turn, by the system."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            return False
+            return _wait(descriptor, patience)
         return True
+
+    def _wait(descriptor: int, patience: float) -> bool:
+        """The same, waited for in a thread: no call of the system waits for so long and no
+        longer. Where it comes too late, it goes again as the descriptor is closed."""
+        from threading import Event, Thread
+
+        got = Event()
+
+        def wait() -> None:
+            with suppress(OSError):
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+                got.set()
+
+        Thread(target=wait, daemon=True).start()
+        return got.wait(patience)
 
 
 @contextmanager
@@ -87,7 +103,7 @@ def _acquire(
     while True:
         descriptor, made = _open(lock) if folders is None else _open_in(lock, folders)
         if descriptor is not None:
-            if _grab(descriptor) and _is_there(descriptor, lock):
+            if _got(descriptor, lock, until - monotonic()):
                 return descriptor, made
             os.close(descriptor)
         if monotonic() > until:
@@ -134,6 +150,15 @@ def _open_in(lock: Path, folders: list[Path]) -> tuple[int | None, bool]:
         except FileNotFoundError:
             sleep(0.001)
     return _open(lock)
+
+
+def _got(descriptor: int, lock: Path, patience: float) -> bool:
+    """Whether the lock is held now; the descriptor is closed where that is interrupted."""
+    try:
+        return _grab(descriptor, max(0.0, patience)) and _is_there(descriptor, lock)
+    except BaseException:
+        os.close(descriptor)
+        raise
 
 
 def _is_there(descriptor: int, lock: Path) -> bool:
