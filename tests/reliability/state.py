@@ -66,6 +66,12 @@ def beside(path: Path) -> list[str]:
     return sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*"))
 
 
+def stamped(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """What lies in a folder: what each file holds, and when it was last written to."""
+    files = (one for one in folder.rglob("*") if one.is_file())
+    return {str(one): (one.read_bytes(), one.stat().st_mtime_ns) for one in files}
+
+
 def held_by(folder: Path, words: Sequence[bytes]) -> list[str]:
     """The files below a folder that hold any of these words."""
     files = (one for one in folder.rglob("*") if one.is_file())

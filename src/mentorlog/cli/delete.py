@@ -37,7 +37,8 @@ def delete(
     session = ctx.obj
     with session.reading() as reader:
         record, entry = _meant(session, reader, which)
-        session.say(*_told(deletion(record, entry)), *_without_ending(record, entry))
+        told = [*_told(deletion(record, entry)), *_without_ending(record, entry)]
+    session.say(*told)
     if not _agreed(session, yes, entry):
         session.out("Nothing was deleted.")
         return

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from importlib import import_module
+from io import BytesIO
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
@@ -104,13 +106,20 @@ def _export(
         chosen = reader.relationships() if everything else [session.choose(reader)]
         refuse_nothing(chosen, include_private)
         ids = [relationship.id for relationship in chosen]
-        with handed(session, out, force) as stream:
+        # Standard output may be a pager that nobody scrolls on: the journal is let go before.
+        kept = BytesIO() if out in (None, "-") else None
+        with handed(session, out, force) if kept is None else nullcontext(kept) as stream:
             held = _contents((reader.record(id) for id in ids), include_private)
-            session.say(*held, PURPOSE)
+            if kept is None:
+                session.say(*held, PURPOSE)
             leaving = (
                 entry for id in ids for entry in export_record(reader.record(id), include_private)
             )
             write_lines(leaving, stream, exported_on=session.today, include_private=include_private)
+    if kept is not None:
+        session.say(*held, PURPOSE)
+        with handed(session, out, force) as stream:
+            stream.write(kept.getbuffer())
 
 
 def elsewhere(session: Session, out: str, ending: str = ".jsonl") -> str:
