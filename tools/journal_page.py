@@ -135,7 +135,7 @@ def _shadow(name: str) -> bool:
 def text() -> str:
     """docs/journal-file.md below its title: tools/journal_page.txt, filled in."""
     from mentorlog.record import ENTRIES
-    from mentorlog.store import connecting, opening
+    from mentorlog.store import connecting, newer, opening
 
     with fresh() as connection:
         assert set(names(connection, "view")) == VIEWS.keys()
@@ -144,7 +144,7 @@ def text() -> str:
             "record": "\n\n".join(record_section(connection, cls.type) for cls in ENTRIES),
             "others": others_section(connection),
             "application": str(opening.APPLICATION_ID),
-            "version": str(opening.VERSION),
+            "version": str(newer.VERSION),
             "pragmas": connecting.PRAGMAS.strip(),
         }
     page = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").strip()

@@ -11,7 +11,7 @@ from cli.test_undo import LINES, LOOKING, NOT_TAKEN_BACK, WRITING
 from store.releasing import made
 
 from mentorlog.cli.root import root
-from mentorlog.store.opening import MIGRATIONS, VERSION
+from mentorlog.store.newer import MIGRATIONS, VERSION
 
 WITHOUT = {"sign", "guide", "demo"}
 """What needs no journal."""

@@ -1,5 +1,5 @@
-"""The journal of a test and the program called on it, as the tests of the commands have them."""
+"""The program called as a shell would, as the tests of the commands do."""
 
-from cli.conftest import journal, run
+from cli.conftest import begun, journal, record, run, terminal, typed
 
-__all__ = ["journal", "run"]
+__all__ = ["begun", "journal", "record", "run", "terminal", "typed"]

@@ -80,8 +80,23 @@ def opened(session: Session, journal: AbstractContextManager[R]) -> Iterator[R]:
                 session.say(f"note: {said} {reader.upgraded}")
                 prune(session)
             yield reader
+        if session.wrote:
+            _tell_open(session)
     except JournalMissing as error:
         if session.journal_named is None or os.path.isdir(session.journal_path.absolute().parent):
             raise
         there = "Its folder is not there: if it is on another disk, is that connected?"
         raise JournalMissing(f"{error.sentence} {there}", error.try_) from error
+
+
+def _tell_open(session: Session) -> None:
+    from shlex import quote
+
+    from mentorlog.store.place import others_may_open
+
+    path = session.journal_path
+    if others_may_open(path):
+        session.say(
+            f"note: others on this machine may open {path}; this closes it to them:",
+            f"  chmod 600 {quote(str(path))}",
+        )

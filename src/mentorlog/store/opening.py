@@ -18,7 +18,6 @@ from mentorlog import unlocking
 from mentorlog.errors import (
     JournalDamaged,
     JournalMissing,
-    JournalNewer,
     JournalReadOnly,
     NotAJournal,
 )
@@ -26,6 +25,7 @@ from mentorlog.store import anew, place
 from mentorlog.store.connecting import connected
 from mentorlog.store.failing import ANOTHER, name_of, say, telling
 from mentorlog.store.lock import locked
+from mentorlog.store.newer import APPLIED, VERSION, refuse_newer
 from mentorlog.store.reader import Reader
 from mentorlog.store.trusting import refuse_changed
 
@@ -33,17 +33,11 @@ if TYPE_CHECKING:
     from mentorlog.store.writer import Writer
 
 APPLICATION_ID = int.from_bytes(b"mLog", "big")
-VERSION = 5
-MIGRATIONS = ("m001_journal", "m002_history", "m003_words", "m004_packets", "m005_views")
 GLANCE = 0.2  # seconds that a glance waits for a command that is saving
 
 BEGIN = "mentorlog start --mentor NAME --mentee NAME"
 # Another program may have chosen WAL: then reading would write, and one file is no whole copy.
 _OUR_MODE = "PRAGMA journal_mode=DELETE"
-_APPLIED = f"""
-SELECT CASE WHEN total(name NOT IN {MIGRATIONS}) THEN {VERSION + 1} ELSE count(*) END
-FROM _sqlite_migrations WHERE migration_set = 'mentorlog'
-"""
 _TRIES = 4  # reading: as found, after a recovery, after a migration, written anew
 
 
@@ -85,7 +79,8 @@ def writing(
             found = look(path)
             if found is None:
                 _refuse_missing(path, create)
-            place.clear_away(path, found)
+            place.discard_draft(path)
+            place.refuse_second_name(path)
             opened = _new(path) if found is None else _existing(path, found)
             connection, copy = stack.enter_context(opened)
         with telling(path):
@@ -113,32 +108,8 @@ def look(path: Path) -> place.Found | None:
     """What stands at `path`, as `place.look` says; JournalNewer, too. None where nothing does."""
     found = place.look(path, APPLICATION_ID)
     if found is not None and found.version is not None:
-        _refuse_newer(path, found.version)
+        refuse_newer(path, found.version, VERSION)
     return found
-
-
-def _refuse_newer(path: Path, version: int) -> None:
-    if version > VERSION:
-        raise JournalNewer(
-            f"{path} was written by a later mentorlog: it has journal version {version}, and "
-            f"this mentorlog reads version {VERSION}.{_before(path)}",
-            "pip install --upgrade mentorlog",
-        )
-
-
-def _before(path: Path) -> str:
-    """The copy that was made before the journal was brought up, for who stays with this one."""
-    from glob import escape
-
-    from mentorlog.store.backup import FOLDER
-
-    for version in range(VERSION, 0, -1):
-        named = f"{escape(path.stem)}-version-{version}*{path.suffix}"
-        copies = list((path.parent / FOLDER).glob(named))
-        if copies:
-            copy = max(copies, key=lambda one: (len(one.name), one.name))
-            return f" A copy of before, without what was written since, is {copy}."
-    return ""
 
 
 def _refuse_missing(path: Path, create: bool = False) -> None:
@@ -197,15 +168,15 @@ def _version(connection: sqlite3.Connection, path: Path, *, writing: bool = Fals
     if owner != APPLICATION_ID:  # which the header of an encrypted file does not say
         raise NotAJournal(f"{path} is the database of another program, not a journal.", ANOTHER)
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    _refuse_newer(path, version)
+    refuse_newer(path, version, VERSION)
     refuse_changed(connection, path, version, writing=writing)
     try:
-        (applied,) = connection.execute(_APPLIED).fetchone()
+        (applied,) = connection.execute(APPLIED).fetchone()
     except sqlite3.OperationalError as error:
         if name_of(error) == "SQLITE_ERROR":  # no such table
             raise say(JournalDamaged, path) from error
         raise
-    _refuse_newer(path, applied)
+    refuse_newer(path, applied, VERSION)
     return version
 
 

@@ -17,7 +17,7 @@ from mentorlog.store.failing import ANOTHER, RESTORE, say
 MAGIC = b"SQLite format 3\0"
 HEADER = 100  # bytes
 BACKUPS = "backups"  # the folder of the copies, beside the journal
-PAGE = 4096  # of an encrypted journal
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
 NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 # Closing any descriptor of a file drops all POSIX locks of the process on it, SQLite's own
@@ -115,6 +115,36 @@ def _read_header(path: Path, header: bytes, application: int) -> Found:
 def may_write(path: Path) -> bool:
     """Whether the file and its folder may be written: SQLite says so only at the first row."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def refuse_second_name(path: Path) -> None:
+    """JournalError where the file has another name, under which SQLite would not find what a
+    command that is cut off leaves beside it; nothing where there is no file."""
+    try:
+        names = os.lstat(path).st_nlink
+    except FileNotFoundError:
+        return
+    if names > 1:
+        from shlex import quote
+
+        raise JournalError(
+            f"{path} has another name on this disk (a hard link), so nothing is written to it: "
+            "it could be damaged under the other one. Give it a file of its own.",
+            f"cp -p {quote(str(path))} {quote(f'{path}.new')} && "
+            f"mv {quote(f'{path}.new')} {quote(str(path))}",
+        )
+
+
+def others_may_open(path: Path) -> bool:
+    """Whether others on this machine may read or write a file; not where the file system keeps
+    no modes, which its lock file tells, that was made with mode 0600."""
+    if os.name == "nt":
+        return False
+    try:
+        lock = os.lstat(path.with_name(f"{path.name}.lock"))
+        return bool(os.lstat(path).st_mode & OTHERS and not lock.st_mode & OTHERS)
+    except OSError:
+        return False
 
 
 def make_folder(folder: Path, made: list[Path]) -> None:
