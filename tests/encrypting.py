@@ -8,7 +8,8 @@ import pytest
 from mentorlog.store import place, schema
 from mentorlog.store.connecting import connected
 from mentorlog.store.encryption import page
-from mentorlog.store.opening import APPLICATION_ID, VERSION
+from mentorlog.store.newer import VERSION
+from mentorlog.store.opening import APPLICATION_ID
 
 WORDS = "four words of mine"
 SALT = bytes(range(1, 17))

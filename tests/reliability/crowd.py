@@ -19,6 +19,7 @@ from store.entries import raw
 
 from mentorlog import store
 from mentorlog.record import Action
+from mentorlog.store.newer import VERSION
 
 TODAY = date.fromisoformat(scenes.DAY)
 READERS = 2
@@ -91,7 +92,7 @@ def _look(path: Path, on: int | None) -> None:
         "SELECT count(*), count(DISTINCT name) FROM _sqlite_migrations"
     ).fetchone()
     connection.close()
-    assert steps == different == store.opening.VERSION
+    assert steps == different == VERSION
     copies = [] if on is None else ["backups", f"backups/journal-version-{on}.db"]
     assert state.beside(path) == [*copies, "journal.db", "journal.db.lock"]
 

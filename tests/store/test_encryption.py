@@ -12,7 +12,8 @@ from mentorlog.record import Goal, Relationship
 from mentorlog.store import backup, place
 from mentorlog.store.connecting import connected
 from mentorlog.store.encryption.page import Key, derived, fits, looks_encrypted, new_salt
-from mentorlog.store.opening import APPLICATION_ID, VERSION
+from mentorlog.store.newer import VERSION
+from mentorlog.store.opening import APPLICATION_ID
 
 cipher = pytest.importorskip("sqlcipher3.dbapi2")
 

@@ -14,7 +14,7 @@ from store.entries import TODAY, beside, filled, pair, python, raw
 from mentorlog.errors import JournalMissing
 from mentorlog.record import Action, Goal
 from mentorlog.store import reading, writing
-from mentorlog.store.opening import VERSION
+from mentorlog.store.newer import VERSION
 
 PROCESSES = 4
 PATIENCE = 60  # seconds

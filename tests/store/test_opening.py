@@ -22,7 +22,7 @@ from mentorlog.errors import (
 from mentorlog.record import Relationship
 from mentorlog.store import Reader, lock, place, reading, writing
 from mentorlog.store.connecting import uri_of
-from mentorlog.store.opening import VERSION
+from mentorlog.store.newer import VERSION
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes and no owners")
 

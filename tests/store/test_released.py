@@ -15,8 +15,8 @@ from store.releasing import RELEASED, dumped, made, objects
 from mentorlog.exchange.jsonl import export_record, write_lines
 from mentorlog.record import ENTRIES, Goal
 from mentorlog.store import backup, place, reading, schema, undoing, writing
-from mentorlog.store.newer import MIGRATIONS
-from mentorlog.store.opening import APPLICATION_ID, VERSION
+from mentorlog.store.newer import MIGRATIONS, VERSION
+from mentorlog.store.opening import APPLICATION_ID
 
 VERSIONS = range(1, VERSION + 1)
 OLDER = VERSIONS[:-1]

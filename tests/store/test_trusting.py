@@ -10,7 +10,7 @@ from store.entries import TODAY, beside, filled, pair, raw, version_1
 
 from mentorlog.errors import JournalDamaged
 from mentorlog.store import glancing, reading, schema, trusting, writing
-from mentorlog.store.opening import VERSION
+from mentorlog.store.newer import VERSION
 
 STEPS = ("m001_journal", "m002_history", "m003_words", "m004_packets", "m005_views")
 

@@ -79,7 +79,7 @@ def writing(
             found = look(path)
             if found is None:
                 _refuse_missing(path, create)
-            place.discard_draft(path)
+            place.clear_away(path, found)
             place.refuse_second_name(path)
             opened = _new(path) if found is None else _existing(path, found)
             connection, copy = stack.enter_context(opened)

@@ -17,6 +17,7 @@ from mentorlog.store.failing import ANOTHER, RESTORE, say
 MAGIC = b"SQLite format 3\0"
 HEADER = 100  # bytes
 BACKUPS = "backups"  # the folder of the copies, beside the journal
+PAGE = 4096  # of an encrypted journal
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 

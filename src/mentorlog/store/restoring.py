@@ -16,7 +16,7 @@ from pathlib import Path
 from mentorlog.errors import JournalDamaged, JournalNewer, NotAJournal
 from mentorlog.frozen import Frozen
 from mentorlog.record import Entry, Relationship
-from mentorlog.store import backup, examining, opening, place
+from mentorlog.store import backup, examining, newer, opening, place
 from mentorlog.store.failing import telling
 from mentorlog.store.guarding import copied, visiting
 from mentorlog.store.lock import locked
@@ -56,8 +56,8 @@ def _entries(reader: Reader) -> Mapping[tuple[str, str], tuple[Relationship, Ent
 
 def refuse_unfit(then: Reader, file: Path) -> None:
     """JournalDamaged where a backup is not whole, or could not be written once it is back."""
-    refuse_changed(then.connection, file, opening.VERSION, writing=True)
-    found = next(examining.findings(then, opening.VERSION, deep=False), None)
+    refuse_changed(then.connection, file, newer.VERSION, writing=True)
+    found = next(examining.findings(then, newer.VERSION, deep=False), None)
     if found is not None:
         raise JournalDamaged(
             f"{file} is damaged and was not brought back. {found.sentence}",

@@ -102,7 +102,7 @@ def _check(session: Session, file: Path, as_json: bool) -> None:
     from mentorlog.store import examining
     from mentorlog.store.contents import contents
     from mentorlog.store.guarding import visiting
-    from mentorlog.store.opening import VERSION
+    from mentorlog.store.newer import VERSION
 
     held = contents(file)
     with visiting(file) as reader:
