@@ -169,3 +169,26 @@ def test_a_database_of_another_program_is_no_journal(tmp_path):
     unlocking.begin(partial(lambda key, *given: key, KEY.raw))
     with pytest.raises(NotAJournal, match="another program"), store.reading(path):
         pass
+
+
+@pytest.mark.parametrize(("old", "key"), [(KEY, None), (None, KEY)])
+def test_a_journal_that_is_replaced_while_it_is_opened_is_read_as_it_is_then(
+    journal, monkeypatch, old, key
+):
+    from mentorlog.store import connecting
+    from mentorlog.store.encryption import turning
+
+    if old is None:
+        turning.turn(journal, KEY, None)
+    opened, turns = connecting._opened, [key]
+
+    def replaced(path, *given):
+        found = opened(path, *given)
+        if turns:
+            turning.turn(path, old, turns.pop())
+        return found
+
+    monkeypatch.setattr(connecting, "_opened", replaced)
+    with store.reading(journal) as reader:
+        assert reader.relationships()[0].mentor == "Tariq"
+    assert turns == [] and (place.salt_of(journal) is None) == (key is None)

@@ -149,13 +149,16 @@ def _snapshot(path: Path, stack: ExitStack) -> tuple[sqlite3.Connection, Path | 
 
 
 def _begin_reading(path: Path, stack: ExitStack) -> sqlite3.Connection | None:
-    """None where a write was cut off and has to be rolled back before anybody can read."""
+    """None where a write was cut off and has to be rolled back before anybody can read, or the
+    file was replaced meanwhile."""
+    before = place.which(path)
     try:
         connection = stack.enter_context(connected(path, "ro"))
         connection.execute("BEGIN")
         connection.execute("PRAGMA schema_version").fetchone()
-    except sqlite3.OperationalError as error:
-        if name_of(error).startswith("SQLITE_READONLY_R"):  # _ROLLBACK, _RECOVERY
+    except sqlite3.DatabaseError as error:
+        unfinished = name_of(error).startswith("SQLITE_READONLY_R")  # _ROLLBACK, _RECOVERY
+        if unfinished or place.which(path) != before:
             return None
         raise
     return connection

@@ -42,6 +42,11 @@ def key_of(status: os.stat_result) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
+def which(path: Path) -> tuple[object, ...]:
+    """What changes where another file comes to stand at `path`, or it is encrypted otherwise."""
+    return *key_of(os.stat(path)), salt_of(path)
+
+
 def look(path: Path, application: int) -> Found | None:
     """What stands at `path`, before SQLite sees it; None where nothing does.
 

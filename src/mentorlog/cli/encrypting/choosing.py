@@ -18,12 +18,12 @@ Fate = Literal["encrypt", "delete", "keep"]
 LEAST = 12  # characters
 TRIES = 3
 ADVICE = (
-    "A passphrase of four or five words that have nothing to do with each other is hard to guess",
-    "and easy to keep in mind. Nothing is shown while you type.",
+    "Four or five words that have nothing to do with each other are hard to guess and easy to "
+    "keep in mind. Nothing is shown while you type."
 )
 LOST = (
-    "Nobody can read the journal without its passphrase, and nobody can find it out: where it is",
-    "lost, so is the journal. Keep it where you keep your other passwords, or on paper.",
+    "Without the passphrase nobody can read the journal, and nobody can find it out: where it is "
+    "lost, so is the journal. Keep it with your other passwords, or on paper."
 )
 
 
@@ -115,7 +115,7 @@ def chosen(session: Session, file: str | None) -> str:
 def _typed(session: Session) -> str:
     from mentorlog.cli.encrypting.passphrase import hidden
 
-    session.say(*ADVICE, "", *LOST, "")
+    session.say(ADVICE, "", LOST, "")
     for _attempt in range(TRIES):
         words = hidden(session, "New passphrase:")
         try:
@@ -158,7 +158,7 @@ def fate_of(session: Session, backups: Sequence[Path], given: Fate | None) -> Fa
     )
     fates: dict[str, Fate] = {"": "encrypt", "e": "encrypt", "d": "delete", "k": "keep"}
     while True:
-        said = session.answer("Encrypt, delete or keep them as they are? (E/d/k)").casefold()
+        said = session.answer("Encrypt, delete or keep? (E/d/k)").casefold()
         if said in fates or said in fates.values():
             return fates.get(said[:1], "encrypt")
         session.say("  e, d or k.")
