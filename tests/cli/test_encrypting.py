@@ -6,6 +6,7 @@ import shlex
 import sqlite3
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from encrypting import COMMAND, WORDS, quick, settings
@@ -272,12 +273,13 @@ def test_an_encrypted_journal_answers_as_a_plain_one(full, shut, journal, tmp_pa
     before = [("undo",)] if name == "redo" else CLOSED if name == "reopen" else []
     answers = []
     for files in (BUILT, SHUT):
+        rmtree(tmp_path / "backups")
         _lay_out(tmp_path, files)
         for draft in (tmp_path / "drafts").glob("*"):
             draft.unlink()
         for call in before:
             assert full(*call).code == 0
-        answers.append([full(*argv), full("log"), full("undo", "--list")])
+        answers.append([full(*argv), full("undo", "--list")])
     assert answers[0] == answers[1]
     assert holding(tmp_path) == set()
 
@@ -437,3 +439,43 @@ def test_words_that_cannot_be_saved_go_into_no_plain_file(shut, monkeypatch, typ
     assert ran.code == 4
     assert f"Here it is:\n\n{CANARY} by pipe\n" in ran.err
     assert holding(tmp_path) | holding(home) == set()
+
+
+@pytest.mark.parametrize("first", ["plain", "another passphrase"])
+def test_a_backup_that_is_brought_back_gets_the_key_of_the_journal(
+    full, journal, tmp_path, passphrase, first
+):
+    before = full("export", "--all", "--include-private").out
+    if first == "plain":
+        assert full("encrypt", "--backups", "keep").code == 0
+        copy = next((tmp_path / "backups").iterdir())
+    else:
+        assert full("encrypt", "--backups", "delete").code == 0
+        copy = tmp_path / "elsewhere" / "copy.db"
+        copy.parent.mkdir()
+        copy.write_bytes(journal.read_bytes())
+        (tmp_path / "new").write_text(NEW)
+        assert full("rekey", "--passphrase-file", str(tmp_path / "new")).code == 0
+        passphrase(NEW)
+        turning.turn(copy, key_under(WORDS, copy), None)
+    salt = place.salt_of(journal)
+    assert full("goal", "add", "Later").code == 0
+    ran = full("restore", str(copy), "--yes")
+    assert ran.code == 0, ran.err
+    assert place.salt_of(journal) == salt and turning.left(journal) == []
+    assert full("export", "--all", "--include-private").out == before
+    assert holding(tmp_path) <= {copy.name}
+
+
+def key_under(words, path):
+    from mentorlog.store.encryption import page
+
+    return page.Key(page.derived(words, place.salt_of(path)), place.salt_of(path))
+
+
+def test_an_encrypted_backup_makes_no_plain_journal(shut, journal, tmp_path):
+    journal.unlink()
+    copy = next((tmp_path / "backups").iterdir())
+    ran = shut("restore", str(copy), "--yes")
+    assert ran.code == 0, ran.err
+    assert place.salt_of(journal) is not None and holding(tmp_path) == set()

@@ -82,12 +82,22 @@ def restore(path: Path, file: Path, today: date) -> Path | None:
                 draft = place.draft_of(path)
                 place.make_file(draft)
                 backup.write(then.path, draft)
+                _keep_key(path, draft)
                 kept = _kept(path, today)
                 os.replace(draft, path)
                 place.sync_folder(path.parent)
             finally:
                 place.discard_draft(path)
     return kept
+
+
+def _keep_key(path: Path, draft: Path) -> None:
+    """An encrypted journal stays one, with its passphrase, whatever is brought back to it."""
+    with suppress(FileNotFoundError):
+        if place.salt_of(path) is not None:
+            from mentorlog.store.encryption import turning
+
+            turning.keep_key(path, draft)
 
 
 def _refuse_place(path: Path) -> None:

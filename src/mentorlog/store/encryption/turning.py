@@ -13,12 +13,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from mentorlog.errors import JournalError
+from mentorlog.errors import JournalError, WrongPassphrase
 from mentorlog.store import place
 from mentorlog.store.backup import FOLDER as BACKUPS
 from mentorlog.store.encryption.copying import alone, copy_under
 from mentorlog.store.encryption.page import SALT, Key
-from mentorlog.store.encryption.sealing import seal, unsealed
+from mentorlog.store.encryption.sealing import key_of, seal, unsealed
 from mentorlog.store.failing import telling
 from mentorlog.store.lock import locked
 
@@ -96,7 +96,29 @@ def text_under(source: Path, old: Key | None, target: Path, key: Key | None) -> 
     place.sync_file(target)
 
 
+def keep_key(path: Path, draft: Path) -> None:
+    """Have the database that is about to take the place of an encrypted journal under its key;
+    WrongPassphrase where that cannot be had and the draft would be plain."""
+    salt = place.salt_of(draft)
+    if salt == place.salt_of(path):
+        return
+    try:
+        key = key_of(path)
+    except WrongPassphrase:  # its first page may be damaged
+        if salt is None:
+            raise
+        return
+    making = _beside(path)
+    making.unlink(missing_ok=True)
+    copy_under(draft, key_of(draft), making, key)
+    replace(making, draft)
+
+
 # What stands beside the journal meanwhile.
+
+
+def _beside(journal: Path) -> Path:
+    return journal.with_name(f".{journal.name}{_MAKING}")
 
 
 def _making(journal: Path, file: Path) -> Path:
@@ -123,8 +145,8 @@ def left(path: Path) -> list[Path]:
         for name in names
         if name.startswith(begin) and name.endswith((_MAKING, _MADE))
     ]
-    draft = place.draft_of(path)
-    return [*found, *(file for file in (draft,) if os.path.lexists(file))]
+    own = (place.draft_of(path), _beside(path))
+    return [*found, *filter(os.path.lexists, own)]
 
 
 def finish(path: Path, salt: bytes) -> None:
