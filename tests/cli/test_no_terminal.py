@@ -39,7 +39,7 @@ HALF = {
 WORKS_ALONE = {
     *("health", "show", "log", "list", "sign", "guide", "agree", "feedback", "close"),
     *("export", "demo", "goal list", "action list", "concern list", "keepsake"),
-    *("brief", "report", "backup", "restore"),
+    *("brief", "report", "backup", "restore", "doctor"),
 }
 
 

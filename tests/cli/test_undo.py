@@ -66,6 +66,7 @@ LOOKING = {
         "history",
         "list",
     ),
+    "doctor",
     *("log", "show", "sign", "keepsake", "compare", "report"),
 }
 NOT_TAKEN_BACK = {"undo", "redo", "erase", "encrypt", "decrypt", "rekey", "restore"}

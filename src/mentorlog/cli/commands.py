@@ -49,9 +49,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "history": ("history", "What was written about one thing, and when"),
         "backup": ("safekeeping.backup", "A copy of the whole journal, checked"),
         "restore": ("safekeeping.restore", "Bring a backup back"),
-        "encrypt": ("encrypting.commands", "A journal that opens with a passphrase alone"),
-        "decrypt": ("encrypting.commands", "Make it a plain file again"),
-        "rekey": ("encrypting.commands", "Give it another passphrase"),
+        "doctor": ("safekeeping.doctor", "Whether the journal file is whole, and what to do"),
         "demo": ("demo", "A ready-made journal to try everything on"),
     },
 }

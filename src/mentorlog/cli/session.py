@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mentorlog.cli.folding import write
 from mentorlog.errors import NotFound, UsageError
 from mentorlog.record import PLURALS, Entry, Record, Relationship, closed_on
 from mentorlog.render.safe import safe
@@ -85,7 +86,8 @@ class Session:
         from mentorlog import store
         from mentorlog.cli.where import opened
 
-        with opened(self, store.reading(self.journal_path)) as reader:
+        with store.reading(self.journal_path) as reader:
+            self._told(reader.upgraded)
             yield reader
 
     @contextmanager
@@ -94,9 +96,9 @@ class Session:
         from mentorlog import store
         from mentorlog.cli.where import opened
 
-        name, self.wrote = self.command.removeprefix("mentorlog "), True
-        journal = store.writing(self.journal_path, self.today, create=create, name=name)
-        with opened(self, journal) as writer:
+        self.wrote, name = True, self.command.removeprefix("mentorlog ")
+        with store.writing(self.journal_path, self.today, create=create, name=name) as writer:
+            self._told(writer.upgraded)
             yield writer
         self.committed = True
         if self.unkept:
@@ -223,8 +225,6 @@ class Session:
 
     def out(self, *lines: str) -> None:
         """Print lines to standard output: the result."""
-        from mentorlog.cli.folding import write
-
         write(sys.stdout, lines)
 
     def say(self, *lines: str) -> None:

@@ -144,7 +144,8 @@ def _snapshot(path: Path, stack: ExitStack) -> tuple[sqlite3.Connection, Path | 
             anew.write_if_possible(path)
             unfinished = False
         else:
-            copy = _upgrade(path)
+            with locked(path):
+                copy = _bring_up(path)
     raise say(JournalDamaged, path)
 
 
@@ -205,11 +206,6 @@ def _recover(path: Path) -> None:
                 "where the file and its folder may be written."
             ) from error
         raise
-
-
-def _upgrade(path: Path) -> Path | None:
-    with locked(path):
-        return _bring_up(path)
 
 
 # Writing.

@@ -69,6 +69,9 @@ _KINDS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
 }
 
 
+_WHOLE = frozenset(("Count", "Minutes", "Hours", "Percent", "Rating", "Flag", "GoalIds"))
+
+
 def quoted(name: str) -> str:
     """A table or column as SQL writes it; the names come from the classes, never from input."""
     return f'"{name}"'
@@ -94,6 +97,8 @@ class Shape(Generic[E]):
         self.owner = None if cls.owner_key == "relationship" else self.keys[cls.owner_key]
         self.stated = cls.type == "relationship" or self.owner is None
         self.has_goals = "GoalIds" in kinds.values()
+        self._types = [(type(None), int if k in _WHOLE else str) for k in kinds.values()]
+        self._seen: set[tuple[type, ...]] = set()  # types of rows, each row is of one of a few
         self._read = [(n, _KINDS[k][0]) for n, k in kinds.items() if k in _KINDS]
         self._write = [(n, _KINDS[k][1]) for n, k in kinds.items() if k in _KINDS]
         self.sql = Statements(self)
@@ -107,6 +112,9 @@ class Shape(Generic[E]):
         cls, names, read = self.cls, self.cls.names, self._read
         new, put = object.__new__, object.__setattr__
         for row in rows:
+            types = tuple(map(type, row))
+            if types not in self._seen:
+                self._refuse(types)
             values = dict(zip(names, row, strict=False))
             for name, convert in read:
                 value = values[name]
@@ -117,6 +125,12 @@ class Shape(Generic[E]):
             entry = new(cls)
             put(entry, "__dict__", values)
             yield entry
+
+    def _refuse(self, types: tuple[type, ...]) -> None:
+        """TypeError where a value is of a type that its column never holds."""
+        if any(one not in allowed for one, allowed in zip(types, self._types, strict=False)):
+            raise TypeError
+        self._seen.add(types)
 
     def row(self, entry: E) -> list[Any]:
         """The fields of an entry as its row holds them; UsageError names what no row can hold."""

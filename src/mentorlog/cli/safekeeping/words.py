@@ -64,7 +64,7 @@ def listing(session: Session, backups: Sequence[Backup]) -> Iterator[str]:
     for one in backups:
         by = "made by itself" if one.automatic else "made by you"
         yield f"  {one.path.name}"
-        yield f"    {_moment(one.written)}, {_size(one.size)}, {by}"
+        yield f"    {_moment(one.written)}, {size(one.size)}, {by}"
         if one.contents is None:
             yield "    it cannot be read"
         else:
@@ -107,7 +107,8 @@ def _moment(seconds: float) -> str:
     return f"{short_day(at.date())}, {at:%H:%M}"
 
 
-def _size(size: int) -> str:
-    if size < 1024 * 1024:
-        return f"{max(1, round(size / 1024))} kB"
-    return f"{size / 1024 / 1024:.1f} MB"
+def size(count: int) -> str:
+    """A number of bytes: "320 kB"."""
+    if count < 1024 * 1024:
+        return f"{max(1, round(count / 1024))} kB"
+    return f"{count / 1024 / 1024:.1f} MB"

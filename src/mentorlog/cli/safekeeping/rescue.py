@@ -1,0 +1,129 @@
+"""`mentorlog doctor --rescue`: what can be read of a damaged journal, in a new one."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.errors import JournalMissing, MentorlogError, UsageError
+from mentorlog.frozen import Frozen
+from mentorlog.wording import plural
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.store.rescuing import Table
+
+SHOWN = 30  # lines of what could not be read
+NAMED = 10  # ids
+
+
+class Rescued(Frozen):
+    """What came of it: how many of each type were written, how many are known to be lost, and
+    what was left out, in a sentence each."""
+
+    written: Mapping[str, int]
+    lost: Mapping[str, Sequence[str]]
+    unread: Sequence[str]
+    left: Sequence[str]
+
+
+def rescue_to(session: Session, to: str, as_json: bool) -> None:
+    """Write what can be read to a new journal, and say what could not be."""
+    path, out = session.journal_path.absolute(), _new(to)
+    if not path.is_file():
+        raise JournalMissing(f"There is no journal at {path}.", "mentorlog restore")
+    from mentorlog.store.rescuing import tables
+
+    done = _written(session, out, tables(path))
+    if as_json:
+        session.print_json({"rescued_to": str(out), **{n: getattr(done, n) for n in done.names}})
+        return
+    session.out(*_lines(path, out, done))
+
+
+def _new(to: str) -> Path:
+    if not to.strip() or "\0" in to:
+        raise UsageError("--rescue needs a new file.", "mentorlog doctor --rescue new.db")
+    out = Path(to).expanduser().absolute()
+    if os.path.lexists(out):
+        raise UsageError(f"{out} is there already; name a new file.")
+    if not out.parent.is_dir():
+        raise UsageError(f"There is no folder {out.parent}.")
+    return out
+
+
+def _written(session: Session, out: Path, tables: Mapping[str, Table]) -> Rescued:
+    from mentorlog import store
+    from mentorlog.exchange.salvaging import salvage
+
+    goals = _goals(tables["meeting_goal"].rows)
+    found = salvage({name: table.rows for name, table in tables.items()}, goals)
+    left = list(found.left)
+    written: Counter[str] = Counter()
+    with store.writing(out, session.today, create=True, name="doctor --rescue") as writer:
+        for entry in found.entries:
+            try:
+                writer.take(entry)
+                written[entry.type] += 1
+            except MentorlogError as error:
+                left.append(error.sentence)
+        writer.settle()
+        _keep_packets(writer, tables["packet"].rows, left)
+    return Rescued(
+        dict(written),
+        {name: table.lost for name, table in tables.items() if table.lost},
+        [name for name, table in tables.items() if not table.whole],
+        left,
+    )
+
+
+def _goals(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in rows:
+        if type(row.get("position")) is int:
+            found[str(row.get("meeting"))].append((row["position"], str(row.get("goal"))))
+    return {meeting: list(dict.fromkeys(g for _, g in sorted(of))) for meeting, of in found.items()}
+
+
+def _keep_packets(writer: Any, rows: Sequence[Mapping[str, Any]], left: list[str]) -> None:
+    from datetime import date
+
+    from mentorlog.record import Relationship
+    from mentorlog.store.packets import Received, keep
+
+    for row in rows:
+        try:
+            if writer.entry(Relationship, str(row["relationship"])) is None:
+                raise ValueError
+            fields = {name: row[name] for name in Received.names}
+            days = {n: date.fromisoformat(row[n]) for n in ("exported_on", "received_on")}
+            keep(writer, Received(**fields | days))
+        except (ValueError, KeyError, TypeError, UnicodeEncodeError):
+            left.append("A view that the other side shared.")
+
+
+def _lines(path: Path, out: Path, done: Rescued) -> Iterator[str]:
+    total = sum(done.written.values())
+    yield f"Wrote {plural(total, 'record')} to {out}"
+    kinds = (f"{count} {type.replace('_', ' ')}" for type, count in done.written.items())
+    yield f"  {', '.join(kinds)}"
+    yield f"  {path} is as it was."
+    for name, ids in done.lost.items():
+        more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
+        yield f"Not read: {len(ids)} of {name}: {', '.join(ids[:NAMED])}{more}"
+    for name in done.unread:
+        if name not in done.lost:
+            yield f"Not read to its end: {name}. How many are missing cannot be known."
+    if done.left:
+        yield "Left out:"
+        yield from (f"  {sentence}" for sentence in done.left[:SHOWN])
+        if len(done.left) > SHOWN:
+            yield f"  and {len(done.left) - SHOWN} more; --json has all of them"
+    if not (done.lost or done.unread or done.left):
+        yield "Everything that is recorded could be read."
+    yield "The history of changes, which undo goes by, is not in it."
+    yield f"To look at it: mentorlog --journal {out} list"
+    yield f"To go on with it: mentorlog restore {out}"

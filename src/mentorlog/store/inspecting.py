@@ -1,0 +1,110 @@
+"""Looking after a journal file: what stands at its path, what is beside it, what is wrong."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from mentorlog.errors import JournalError
+from mentorlog.frozen import Frozen
+from mentorlog.store import backup, examining, opening
+from mentorlog.store.backup import Backup
+from mentorlog.store.connecting import connected
+from mentorlog.store.contents import Contents, of
+from mentorlog.store.examining import Finding
+from mentorlog.store.failing import meaning
+from mentorlog.store.guarding import guard, visiting
+from mentorlog.store.reader import Reader
+
+BESIDE = ("-journal", "-wal", "-shm")
+OPEN_TO_OTHERS = 0o077
+
+
+class Seen(Frozen):
+    """What was seen: `size` in bytes and `mode` are None where there is nothing, `held` where
+    it cannot be counted. `findings` is damage; `notes` is what is worth knowing."""
+
+    path: Path
+    size: int | None
+    mode: int | None
+    held: Contents | None
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...]
+    backups: tuple[Backup, ...]
+
+
+def inspect(path: Path, deep: bool) -> Seen:
+    """Look at the journal at `path`, which is not written; with `deep` at every row of it."""
+    path = path.absolute()
+    backups = tuple(backup.listed(path))
+    try:
+        status = os.lstat(path)
+    except OSError:
+        gone = Finding(f"There is no journal at {path}.")
+        return Seen(path, None, None, None, (gone,), (), backups)
+    held, findings = _examined(path, deep)
+    notes = (*_of_file(path, status), *_beside(path), *_of_backups(backups))
+    mode = stat.S_IMODE(status.st_mode)
+    return Seen(path, status.st_size, mode, held, tuple(findings), notes, backups)
+
+
+def _examined(path: Path, deep: bool) -> tuple[Contents | None, list[Finding]]:
+    try:
+        found = opening.look(path)
+    except JournalError as error:
+        return None, [Finding(error.sentence)]
+    try:
+        with visiting(path) as reader:
+            held = of(reader.connection, path)
+            if found is not None and found.version is not None:
+                held = held.but(version=found.version)  # the one before it was brought up
+            return held, list(examining.findings(reader, opening.VERSION, deep))
+    except JournalError as error:
+        return None, [Finding(error.sentence), *_further(path, error.sentence)]
+
+
+def _further(path: Path, said: str) -> Iterator[Finding]:
+    """What can be said of a journal that cannot be opened as one."""
+    try:
+        with connected(path, "ro") as connection:
+            guard(connection)
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            for found in examining.findings(Reader(connection, path), version, deep=False):
+                if found.sentence not in said:
+                    yield found
+    except Exception as error:
+        if meaning(error, path) is None and not isinstance(error, JournalError):
+            raise
+
+
+# Beside the journal.
+
+
+def _of_file(path: Path, status: os.stat_result) -> Iterator[str]:
+    if os.name == "nt" or not stat.S_ISREG(status.st_mode):
+        return
+    if status.st_mode & OPEN_TO_OTHERS:
+        yield f"Others on this machine may read it; chmod 600 {path} closes it."
+    if status.st_nlink > 1:
+        yield "The file has another name somewhere (a hard link), under which it is changed, too."
+    folder = os.stat(path.parent)
+    if folder.st_mode & stat.S_IWOTH and not folder.st_mode & stat.S_ISVTX:
+        yield f"Anybody on this machine may put files into {path.parent}, or take them away."
+
+
+def _beside(path: Path) -> Iterator[str]:
+    for end in BESIDE:
+        beside = path.with_name(f"{path.name}{end}")
+        if os.path.lexists(beside) and os.lstat(beside).st_size:
+            yield (
+                f"{beside.name} was left by a command that was cut off, or runs now; the next "
+                "command takes it up. It belongs to the journal: do not remove it."
+            )
+
+
+def _of_backups(backups: tuple[Backup, ...]) -> Iterator[str]:
+    for one in backups:
+        if one.contents is None:
+            yield f"The backup {one.path.name} cannot be read."
