@@ -100,7 +100,7 @@ def test_a_rescue_leaves_what_is_there_alone(begun, journal, tmp_path):
     out = tmp_path / "new.db"
     ran = begun("doctor", "--rescue", str(out))
     assert ran.code == 0
-    assert ran.out.startswith(f"Wrote 2 records to {out}\n  1 relationship, 1 goal\n")
+    assert ran.out.startswith(f"Wrote 2 records to {out}\n  relationship 1, goal 1\n")
     assert "Everything that is recorded could be read." in ran.out
     assert (journal.read_bytes(), mine.read_text()) == (before, "mine")
     whole = begun("export", "--all", "--include-private").out

@@ -71,9 +71,9 @@ def _further(path: Path, said: str) -> Iterator[Finding]:
         with connected(path, "ro") as connection:
             guard(connection)
             (version,) = connection.execute("PRAGMA user_version").fetchone()
-            for found in examining.findings(Reader(connection, path), version, deep=False):
-                if found.sentence not in said:
-                    yield found
+            found = examining.findings(Reader(connection, path), version, deep=False)
+            for one in dict.fromkeys(one for one in found if one.sentence not in said):
+                yield one
     except Exception as error:
         if meaning(error, path) is None and not isinstance(error, JournalError):
             raise

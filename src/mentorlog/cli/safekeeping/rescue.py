@@ -108,7 +108,7 @@ def _keep_packets(writer: Any, rows: Sequence[Mapping[str, Any]], left: list[str
 def _lines(path: Path, out: Path, done: Rescued) -> Iterator[str]:
     total = sum(done.written.values())
     yield f"Wrote {plural(total, 'record')} to {out}"
-    kinds = (f"{count} {type.replace('_', ' ')}" for type, count in done.written.items())
+    kinds = (f"{type.replace('_', ' ')} {count}" for type, count in done.written.items())
     yield f"  {', '.join(kinds)}"
     yield f"  {path} is as it was."
     for name, ids in done.lost.items():

@@ -1,0 +1,108 @@
+"""Backups while others write, and restores that are killed.
+
+Run by test_restore.py in a process of its own.
+"""
+
+import signal
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from random import Random
+from time import perf_counter
+
+from reliability import guarded
+
+from mentorlog import store
+from mentorlog.record import Goal, Relationship
+from mentorlog.store import backup, contents, restoring
+
+TODAY = date(2026, 3, 11)
+
+
+def _begin(path: Path, goals: int) -> str:
+    with store.writing(path, TODAY, create=True) as writer:
+        one = writer.add(Relationship(id="", mentor="Tariq", mentee="Sarah"))
+        for number in range(goals):
+            writer.add(Goal(id="", relationship=one.id, text=f"goal {number}"))
+    return one.id
+
+
+def _all(path: Path) -> list[object]:
+    with store.reading(path) as reader:
+        return [list(record.entries()) for record in reader.records()]
+
+
+def while_writing(folder: str, copies: int, writers: int, writes: int) -> dict[str, int]:
+    """Copies made while others write: each holds whole commands alone."""
+    path = Path(folder) / "journal.db"
+    home = _begin(path, 0)
+
+    def write() -> None:
+        for number in range(writes):
+            with store.writing(path, TODAY) as writer:  # two rows, both or none
+                for half in (1, 2):
+                    writer.add(Goal(id="", relationship=home, text=f"{number} {half}"))
+
+    counts = Counter(copies=0, halves=0, fewer=0)
+    last = 0
+    children = [guarded.forked(write) for _ in range(writers)]
+    ids = [child.__enter__() for child in children]
+    try:
+        for _ in range(copies):
+            copy, held = backup.take(path, None, TODAY)
+            goals = len(_all(copy)[0]) - 1
+            counts.update(
+                copies=1, halves=goals % 2, fewer=goals < last or goals != held.entries - 1
+            )
+            last = goals
+            copy.unlink()
+        codes = [guarded.ended(id) for id in ids]
+    finally:
+        for child in children:
+            child.__exit__(None, None, None)
+    counts.update(failed=sum(code != 0 for code in codes))
+    counts.update(lost=2 * writers * writes - (len(_all(path)[0]) - 1))
+    return dict(counts)
+
+
+def killed(folder: str, kills: int, seed: int) -> dict[str, int]:
+    """Kill a restore at a random moment: the journal is the old one or the new one."""
+    path, random = Path(folder) / "journal.db", Random(seed)
+    _begin(path, 300)
+    old = _all(path)
+    file, _ = backup.take(path, None, TODAY)
+    with store.writing(path, TODAY) as writer:
+        for record in list(writer.records()):
+            for goal in record.goals[:100]:
+                writer.remove(goal)
+    new = _all(path)
+    kept = path.read_bytes()
+    began = perf_counter()
+    restoring.restore(path, file, TODAY)
+    took = perf_counter() - began
+    assert _all(path) == old
+    counts = Counter(kills=0, old=0, new=0, neither=0)
+    for _ in range(4 * kills):
+        if counts["kills"] == kills:
+            break
+        path.write_bytes(kept)
+        with guarded.forked(lambda: restoring.restore(path, file, TODAY)) as child:
+            code = guarded.ended(child, random.uniform(0, 1.3 * took))
+        held = _all(path)
+        which = "new" if held == old else "old" if held == new else "neither"
+        counts.update({"kills": code == -signal.SIGKILL, which: 1})
+        backup.prune(path, 1)
+        with store.writing(path, TODAY):
+            pass
+        assert not list(path.parent.glob(".*.new*"))
+        assert contents.contents(path).relationships == 1
+    return dict(counts)
+
+
+def main(what: str, **given: object) -> dict[str, int]:
+    """Either of them, by its name."""
+    return {"while_writing": while_writing, "killed": killed}[what](**given)  # type: ignore[operator]
+
+
+if __name__ == "__main__":
+    guarded.answering(main)
