@@ -62,7 +62,7 @@ STAYING = {
     *("goal replace", "goal change", "action add", "action list", "action done", "action drop"),
     *("action progress", "action redate", "concern raise", "concern step", "concern resolve"),
     *("concern list", "compare", "erase", "reopen", "renew", "backup", "restore"),
-    "doctor",
+    *("encrypt", "decrypt", "rekey", "doctor"),
 }
 """What is for the eyes of whoever keeps the journal."""
 MAKING = {"--out", "--markdown", "--html", "--copy", "--page", "--include-private", "--ics"}

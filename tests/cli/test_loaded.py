@@ -48,6 +48,9 @@ CALLS = {
     "history": (["history", "m1"], set()),
     "backup": (["backup"], set()),
     "restore": (["restore"], set()),
+    "encrypt": (["encrypt", "--passphrase-file", "{lines}.txt"], set()),
+    "decrypt": (["decrypt"], set()),
+    "rekey": (["rekey", "--passphrase-file", "{lines}.txt"], set()),
     "doctor": (["doctor"], set()),
     "demo": (["demo"], {"rich", "tomllib", "sqlite_utils", "dateutil", "click", "pluggy"}),
 }

@@ -54,22 +54,5 @@ def folded(line: str, stream: TextIO) -> str:
     def tied(found: re.Match[str]) -> str:
         return found[0].replace(" ", TIED) if width(found[0]) <= room else found[0]
 
-    return textwrap.fill(
-        re.sub(WITHIN, tied, line.strip()),
-        width,
-        initial_indent=indent,
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    ).replace(TIED, " ")
-
-
-def write(stream: TextIO | None, lines: Iterable[str]) -> None:
-    """Write lines to a stream, if there is one, folded where it is a narrow terminal."""
-    if stream is None:
-        return
-    from mentorlog.render.safe import safe
-
-    for text in lines:
-        for line in safe(text, lines=True).split("\n"):
-            stream.write(folded(line, stream) + "\n")
+    said = wrapped(re.sub(WITHIN, tied, line.strip()), wide, indent, f"{indent}  ")
+    return "\n".join(said).replace(TIED, " ")

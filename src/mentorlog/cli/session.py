@@ -12,7 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mentorlog.cli.folding import write
 from mentorlog.errors import NotFound, UsageError
 from mentorlog.record import PLURALS, Entry, Record, Relationship, closed_on
 from mentorlog.render.safe import safe
@@ -86,8 +85,7 @@ class Session:
         from mentorlog import store
         from mentorlog.cli.where import opened
 
-        with store.reading(self.journal_path) as reader:
-            self._told(reader.upgraded)
+        with opened(self, store.reading(self.journal_path)) as reader:
             yield reader
 
     @contextmanager
@@ -96,15 +94,21 @@ class Session:
         from mentorlog import store
         from mentorlog.cli.where import opened
 
-        self.wrote, name = True, self.command.removeprefix("mentorlog ")
-        with store.writing(self.journal_path, self.today, create=create, name=name) as writer:
-            self._told(writer.upgraded)
+        name, self.wrote = self.command.removeprefix("mentorlog "), True
+        journal = store.writing(self.journal_path, self.today, create=create, name=name)
+        with opened(self, journal) as writer:
             yield writer
         self.committed = True
         if self.unkept:
             from mentorlog.cli import unsaved
 
             unsaved.let_go(self)
+
+    def _told(self, upgraded: Path | None) -> None:
+        if upgraded is not None:
+            from mentorlog.cli.safekeeping.copying import tell
+
+            tell(self, upgraded)
 
     # Who and what is meant.
 
@@ -225,6 +229,8 @@ class Session:
 
     def out(self, *lines: str) -> None:
         """Print lines to standard output: the result."""
+        from mentorlog.cli.folding import write
+
         write(sys.stdout, lines)
 
     def say(self, *lines: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mentorlog.errors import JournalError
 from mentorlog.frozen import Frozen
-from mentorlog.store import backup, examining, opening
+from mentorlog.store import backup, examining, newer, opening
 from mentorlog.store.backup import Backup
 from mentorlog.store.connecting import connected
 from mentorlog.store.contents import Contents, of
@@ -60,7 +60,7 @@ def _examined(path: Path, deep: bool) -> tuple[Contents | None, list[Finding]]:
             held = of(reader.connection, path)
             if found is not None and found.version is not None:
                 held = held.but(version=found.version)  # the one before it was brought up
-            return held, list(examining.findings(reader, opening.VERSION, deep))
+            return held, list(examining.findings(reader, newer.VERSION, deep))
     except JournalError as error:
         return None, [Finding(error.sentence), *_further(path, error.sentence)]
 
@@ -72,8 +72,7 @@ def _further(path: Path, said: str) -> Iterator[Finding]:
             guard(connection)
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             found = examining.findings(Reader(connection, path), version, deep=False)
-            for one in dict.fromkeys(one for one in found if one.sentence not in said):
-                yield one
+            yield from dict.fromkeys(one for one in found if one.sentence not in said)
     except Exception as error:
         if meaning(error, path) is None and not isinstance(error, JournalError):
             raise

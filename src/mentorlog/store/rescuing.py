@@ -17,7 +17,7 @@ from typing import Any
 from mentorlog.errors import JournalDamaged
 from mentorlog.frozen import Frozen
 from mentorlog.record import ENTRIES
-from mentorlog.store import opening
+from mentorlog.store import newer, opening
 from mentorlog.store.connecting import connected
 from mentorlog.store.failing import DOCTOR, telling
 from mentorlog.store.guarding import copied, guard
@@ -105,7 +105,7 @@ def _connected(copy: Path, encrypted: bool) -> Iterator[sqlite3.Connection]:
 
 def _define(connection: sqlite3.Connection) -> None:
     """Give each of our tables that is not as we make it a plain definition of our columns."""
-    ours = {row[1]: row for row in made(opening.VERSION) if row[0] == "table"}
+    ours = {row[1]: row for row in made(newer.VERSION) if row[0] == "table"}
     there = connection.execute(
         "SELECT rowid, name, sql FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
     ).fetchall()
@@ -122,7 +122,7 @@ def _define(connection: sqlite3.Connection) -> None:
 def _made_columns(table: str) -> list[str]:
     connection = sqlite3.connect(":memory:")
     try:
-        (sql,) = (row[3] for row in made(opening.VERSION) if row[:2] == ("table", table))
+        (sql,) = (row[3] for row in made(newer.VERSION) if row[:2] == ("table", table))
         connection.execute(sql or "")
         return _columns(connection, table)
     finally:
