@@ -331,6 +331,8 @@ def test_what_a_killed_program_left_on_its_desk_is_found(full, journal, tmp_path
     draft = Draft(journal, "edit-g2.txt")
     assert draft.keep("begun")
     with desk.desk(draft) as path:
+        modes = {file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+        assert modes == {0o600}
         path.write_text(f"{CANARY} written")
         assert full("list").err == ""  # in use
         aside = path.parent.with_name("aside")

@@ -16,6 +16,7 @@ from shutil import rmtree
 from tempfile import gettempdir, mkdtemp
 
 from mentorlog.drafts import FOLDER, Draft
+from mentorlog.private import write_bytes
 
 PREFIX = "mentorlog-desk-"
 _OF = ".of"  # names the draft
@@ -29,10 +30,9 @@ def desk(draft: Draft) -> Iterator[Path]:
         yield draft.path
         return
     with _folder() as folder:
-        (folder / _OF).write_bytes(os.fsencode(draft.path))
+        write_bytes(folder / _OF, os.fsencode(draft.path))
         copy = folder / draft.path.name
-        copy.touch(mode=0o600)
-        copy.write_bytes(draft.read_bytes())
+        write_bytes(copy, draft.read_bytes())
         try:
             yield copy
         finally:
