@@ -35,7 +35,7 @@ TABLES = _tables()
 LOOKED = {"history": "history m1", "sign": "sign cancelling", "guide": "guide feedback"}
 CALLS = {
     **TABLES.WRITING,
-    **{name: LOOKED.get(name, name) for name in TABLES.LOOKING - {"demo"}},
+    **{name: LOOKED.get(name, name) for name in sorted(TABLES.LOOKING - {"demo"})},
     "undo": "undo",
     "redo": "redo",
     "show --held": "show --held",

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from cli.test_undo import LINES, LOOKING, SETUP, WRITING
 
-SCRIPT = Path(__file__).with_name("calling.py")
+SCRIPT = Path(__file__).with_name("many_calls.py")
 SECONDS = 120
 REACHING = re.compile(r"^.*(?:socket|connect|sendto|bind)\(.*AF_INET.*$", re.MULTILINE)
 MORE = """\
