@@ -2,6 +2,7 @@
 
 import io
 import json
+from time import process_time
 from typing import Any
 
 import pytest
@@ -308,3 +309,21 @@ def test_a_long_list_is_shortened() -> None:
 
 def test_a_refusal_is_an_error_of_ours() -> None:
     assert isinstance(refusal(b"x"), MentorlogError)
+
+
+MANY = b",".join(b'"x-%d":1' % n for n in range(150_000))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (RELATED + MANY + b',"x-z":1,"x-z":2}', 'line 1 has the key "x-z" twice'),
+        (b'{"type":"' + b"k" * 15_000_000 + b'"}', f'line 1: there is no type "{"k" * 60}…"'),
+        (RELATED + b'"' + b"k" * 15_000_000 + b'":1}', f'meeting has no key "{"k" * 60}…"'),
+    ],
+    ids=["many keys", "a long type", "a long key"],
+)
+def test_what_is_long_is_refused_soon(content: bytes, said: str) -> None:
+    start = process_time()
+    assert said in refusal(content).sentence
+    assert process_time() - start < 2

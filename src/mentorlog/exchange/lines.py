@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import json
 from codecs import BOM_UTF8
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, ClassVar, NoReturn
 
 from mentorlog.errors import ImportRefused
-from mentorlog.exchange.kinds import Key, Unfit, keys_of, per_class, printable, shown, unwelcome
+from mentorlog.exchange.kinds import (
+    SHOWN,
+    Key,
+    Unfit,
+    keys_of,
+    per_class,
+    printable,
+    shown,
+    unwelcome,
+)
 from mentorlog.frozen import Frozen
 from mentorlog.record import ENTRIES, Entry
 from mentorlog.record.words import Count, Day, Keeper, Text
@@ -103,8 +113,8 @@ class _Twice(Exception):
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _Twice(next(key for key in keys if keys.count(key) > 1))
+        counted = Counter(key for key, _ in pairs)
+        raise _Twice(next(key for key in counted if counted[key] > 1))
     return found
 
 
@@ -212,7 +222,7 @@ def _refuse_type(line: int, kind: Any) -> NoReturn:
 
     if kind is None:
         _refuse_key(line, f'the key "type" is missing; allowed are {", ".join(_TYPES)}')
-    near = get_close_matches(kind, _TYPES, 3) if isinstance(kind, str) else []
+    near = get_close_matches(kind[:SHOWN], _TYPES, 3) if isinstance(kind, str) else []
     hint = f"did you mean {' or '.join(near)}?" if near else f"allowed are {', '.join(_TYPES)}"
     _refuse_key(line, f"there is no type {shown(kind)}; {hint}")
 
@@ -223,6 +233,6 @@ def _refuse_unknown(line: int, cls: type[Frozen], kind: str, name: str) -> NoRet
     owner = getattr(cls, "owner_key", "relationship")
     if name == "relationship" and owner != name:
         _refuse_key(line, f"{kind} has no key {shown(name)}: that follows from its {owner}")
-    near = get_close_matches(name, keys_of(cls), 1)
+    near = get_close_matches(name[:SHOWN], keys_of(cls), 1)
     hint = f"did you mean {shown(near[0])}?" if near else f"it has {', '.join(keys_of(cls))}"
     _refuse_key(line, f"{kind} has no key {shown(name)}; {hint}")
