@@ -50,6 +50,12 @@ def test_a_byte_order_mark_is_forgiven(tmp_path):
         (b"\xff\xfe", "is not TOML"),
         ("[threshold]\n", "has a table 'threshold' that mentorlog does not know"),
         ("thresholds = 3\n", "thresholds is to be a table"),
+        (f"a = {'[' * 100_000}", "nests lists or tables too deep"),
+        (f"a = {'{a=' * 1_000}", "nests lists or tables too deep"),
+        (f"[thresholds.{'.'.join('a' * 5_000)}]\nx = 1\n", "there is no threshold 'a.a.a"),
+        (f"x = {'9' * 10_000}", "is not TOML"),
+        ("x" * 300_000, "is larger than 256 kB"),
+        (f"[{'a' * 200_000}]", f"has a table '{'a' * 60}' that"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path, text, said):

@@ -39,7 +39,12 @@ def test_an_unknown_name_lists_the_near_ones():
     assert "cancelling.watch" in refused.value.sentence
 
 
-@pytest.mark.parametrize("value", [0, -1, True, "3", 2.5, None])
+@pytest.mark.parametrize("value", [0, -1, True, "3", 2.5, None, 1_000_000])
 def test_a_value_that_is_no_count_is_refused(value):
     with pytest.raises(UsageError, match="is not a whole number from 1 on"):
         changed({"cancelling.watch": value})
+
+
+def test_a_number_too_long_to_be_written_is_refused():
+    with pytest.raises(UsageError, match="that is not a whole number from 1 on, up to 999999"):
+        changed({"cancelling.watch": 16**40_000})

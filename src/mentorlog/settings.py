@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 TABLES = ("thresholds", "days", "meet", "backups", "encryption")
 KEPT, MOST_KEPT = 10, 1000  # copies
+MOST_BYTES = 256 * 1024
+SHOWN = 60  # characters of a name
+DEEPEST = 4  # tables within tables
 
 
 class Encryption(Frozen):
@@ -77,14 +80,18 @@ def read(path: Path, *, required: bool = False) -> Settings:
         return Settings()
     import tomllib
 
+    if len(data) > MOST_BYTES:
+        raise UsageError(f"The settings file {path} is larger than {MOST_BYTES // 1024} kB.")
     try:
         tables = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError as error:
+        raise UsageError(f"The settings file {path} nests lists or tables too deep.") from error
+    except ValueError as error:  # one of TOML, of UTF-8, or for a number of too many digits
         raise UsageError(f"The settings file {path} is not TOML: {error}.") from error
     for name in tables:
         if name not in TABLES:
             raise UsageError(
-                f"{path} has a table {name!r} that mentorlog does not know; "
+                f"{path} has a table {name[:SHOWN]!r} that mentorlog does not know; "
                 f"it knows {', '.join(TABLES)}."
             )
     meet = tables.get("meet", {})
@@ -119,8 +126,9 @@ def _order(table: Any, path: Path) -> Order | None:
         case None | "day-month" | "month-day" as order:
             return order
         case other:
+            said = repr(other[:SHOWN]) if isinstance(other, str) else "no text"
             raise UsageError(
-                f'{path}: days.order is {other!r}; it is to be "day-month" (3/4 is 3 April) or '
+                f'{path}: days.order is {said}; it is to be "day-month" (3/4 is 3 April) or '
                 '"month-day" (3/4 is 4 March).'
             )
 
@@ -140,6 +148,8 @@ def _keep(table: Any, path: Path) -> int:
 def _flat(table: Any, path: Path, before: str = "") -> Iterator[tuple[str, Any]]:
     if not isinstance(table, dict):
         raise UsageError(f"{path}: {before.rstrip('.') or 'thresholds'} is to be a table.")
+    if before.count(".") > DEEPEST:
+        raise UsageError(f"{path}: there is no threshold {before[:SHOWN]!r}.")
     for name, value in table.items():
         if isinstance(value, dict):
             yield from _flat(value, path, f"{before}{name}.")

@@ -11,6 +11,8 @@ from mentorlog.frozen import Frozen
 from mentorlog.signs import sign, signs
 
 WORDS = frozenset({"unit", "origin"})
+HIGHEST = 999_999
+SHOWN = 60  # characters of a name
 
 
 @cache
@@ -38,18 +40,24 @@ def _of(before: str, limits: Any) -> Iterator[tuple[str, int | None]]:
 def changed(given: Mapping[str, int]) -> dict[str, Any]:
     """The limits of the signs that are named, with the thresholds given for them.
 
-    UsageError for a name that there is not, with the near ones, and for a value below 1.
+    UsageError for a name that there is not, with the near ones, and for a value below 1 or above
+    HIGHEST.
     """
     names = known()
     for name, value in given.items():
         if name not in names:
             from difflib import get_close_matches
 
-            near = get_close_matches(name, names, n=3, cutoff=0.5)
+            near = get_close_matches(name[:SHOWN], names, n=3, cutoff=0.5)
             hint = f"; near it are {', '.join(near)}" if near else ""
-            raise UsageError(f"There is no threshold {name!r}{hint}.", "mentorlog sign NAME")
-        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            raise UsageError(f"{name}: {value!r} is not a whole number from 1 on.")
+            raise UsageError(
+                f"There is no threshold {name[:SHOWN]!r}{hint}.", "mentorlog sign NAME"
+            )
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= HIGHEST:
+            said = "that" if isinstance(value, int) and value > HIGHEST else f"{value!r}"
+            raise UsageError(
+                f"{name}: {said[:SHOWN]} is not a whole number from 1 on, up to {HIGHEST}."
+            )
     found: dict[str, Any] = {}
     for one in signs():
         mine = {n: v for n, v in given.items() if n.startswith(f"{one.slug}.")}
