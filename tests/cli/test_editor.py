@@ -1,5 +1,6 @@
 """A text in the editor of whoever writes."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -63,3 +64,40 @@ def test_an_editor_that_is_not_there_is_not_named_as_another(begun, terminal, mo
     assert said.code != 0
     written = sys.stderr.getvalue() + said.err
     assert "MENTORLOG_EDITOR=vim" in written
+
+
+@pytest.mark.parametrize("variable", ["MENTORLOG_EDITOR", "VISUAL", "EDITOR"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "{python} -c pass; touch {trap}",
+        "{python} -c pass && touch {trap}",
+        "{python} -c pass `touch {trap}`",
+        "{python} -c pass $(touch {trap})",
+        "{python} -c pass | tee {trap}",
+        "{python} -c pass > {trap}",
+        "{python} -c pass\ntouch {trap}",
+        "'{python}' -c pass '; touch {trap}'",
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for quotes of POSIX")
+def test_no_shell_reads_the_name_of_an_editor(draft, tmp_path, monkeypatch, variable, command):
+    trap = tmp_path / "trap"
+    monkeypatch.setenv(variable, command.format(python=sys.executable, trap=trap))
+    assert editor.edited(draft, "words; touch trap") == "words; touch trap"
+    assert not trap.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file modes are those of POSIX")
+def test_what_is_in_the_editor_is_for_its_owner_alone(draft, edits, tmp_path):
+    seen = tmp_path / "seen"
+    edits(
+        "modes = [oct(p.stat().st_mode & 0o777) for p in (path, path.parent)]\n"
+        f"pathlib.Path({str(seen)!r}).write_text(' '.join(modes))"
+    )
+    before = os.umask(0)
+    try:
+        editor.edited(draft, "words")
+    finally:
+        os.umask(before)
+    assert seen.read_text() == "0o600 0o700"
