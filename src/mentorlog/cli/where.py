@@ -97,6 +97,6 @@ def _tell_open(session: Session) -> None:
     path = session.journal_path
     if others_may_open(path):
         session.say(
-            f"note: others on this machine may open {path}; this closes it to them:",
-            f"  chmod 600 {quote(str(path))}",
+            f"note: others on this machine may open {path}.",
+            f"  Try: chmod 600 {quote(str(path))}",
         )
