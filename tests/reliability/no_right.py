@@ -15,7 +15,7 @@ from pathlib import Path
 from reliability.no_room import call, seen
 
 PAIR = ["--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor"]
-READING = ("list", "show", "health", "due", "log", "report", "export")
+READING = ("list", "health", "report", "export")
 FROM_INPUT = ["goal", "add", "-"]
 WORDS = "She would like to lead it alone"
 
