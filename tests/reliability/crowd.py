@@ -18,8 +18,7 @@ from reliability import guarded, scenes, state
 from store.entries import raw
 
 from mentorlog import store
-from mentorlog.record import Action
-from mentorlog.store.newer import VERSION
+from mentorlog.record import Action, Goal
 
 TODAY = date.fromisoformat(scenes.DAY)
 READERS = 2
@@ -131,11 +130,14 @@ def _write_down(file: Path, work: Iterator[str], times: int) -> None:
 
 
 def _by_library(path: Path, number: int) -> Iterator[str]:
+    with store.reading(path) as reader:
+        (first,) = next(reader.records()).goals
     turn = 0
     while True:
         text = f"{number} {turn}"
         with store.writing(path, TODAY) as writer:
-            (goal,) = next(writer.records()).goals
+            goal = writer.entry(Goal, first.id)
+            assert goal is not None
             writer.change(goal, note=str(int(goal.note or 0) + 1))
             writer.add(Action(id="", relationship=goal.relationship, text=text, owner="both"))
         turn += 1

@@ -7,7 +7,6 @@ Run by test_power.py in a process of its own.
 import json
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from random import Random
 from shutil import rmtree
@@ -16,9 +15,6 @@ from reliability import guarded, scenes, state
 from reliability.disk import Did, Disk, put
 from reliability.traced import MARK, trace
 from store.test_erasing import CANARY
-
-from mentorlog import store
-from mentorlog.errors import JournalMissing
 
 
 class Play:
@@ -32,7 +28,7 @@ class Play:
         self.before = {
             str(file): file.read_bytes() for file in self.path.parent.rglob("*") if file.is_file()
         }
-        self.migrated = looked_at(state.copied(self.path, folder / "migrated"))
+        self.migrated = state.looked_at(state.copied(self.path, folder / "migrated"))
         states = folder / "states"
         given = {"scene": scene, "path": self.path, "synchronous": synchronous, "states": states}
         self.dids = trace(given, self.root)
@@ -77,16 +73,9 @@ def cut(scene: str, synchronous: str, images: int, seed: int, folder: str) -> di
     return {**counts, "told": len(play.dids), "unwaited": play.unwaited()}
 
 
-def looked_at(path: Path) -> str:
-    """What a journal holds, once mentorlog has looked at it."""
-    with suppress(JournalMissing), store.reading(path) as reader:
-        list(reader.records())
-    return state.contents(path)
-
-
 def _found(play: Play, path: Path, done: int) -> str:
     try:
-        held = looked_at(path)
+        held = state.looked_at(path)
         copies = {state.contents(copy) for copy in path.parent.glob("backups/journal-*.db")}
     except Exception:
         return "unreadable"

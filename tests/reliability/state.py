@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
 from shutil import copyfile
 
+from mentorlog import store
+from mentorlog.errors import JournalMissing
 from mentorlog.store import place
 
 ABSENT = "absent"
@@ -46,6 +48,14 @@ def contents(path: Path) -> str:
             rows = copy.execute(f'SELECT {columns} FROM "{name}"')
             found.update("".join(sorted(map(repr, rows))).encode())
         return found.hexdigest()[:16]
+
+
+def looked_at(path: Path) -> str:
+    """The same, once mentorlog has looked at it: has rolled back what was cut off, and migrated
+    what is older."""
+    with suppress(JournalMissing), store.reading(path) as reader:
+        list(reader.records())
+    return contents(path)
 
 
 def copied(path: Path, folder: Path) -> Path:
