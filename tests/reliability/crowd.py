@@ -19,6 +19,7 @@ from store.entries import raw
 
 from mentorlog import store
 from mentorlog.record import Action, Goal
+from mentorlog.store.newer import VERSION
 
 TODAY = date.fromisoformat(scenes.DAY)
 READERS = 2

@@ -7,7 +7,6 @@ import os
 import signal
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from shutil import copytree, rmtree
@@ -54,6 +53,7 @@ class _Game:
         self.path = folder / "played" / "journal.db"
         scenes.make(self.base, scene)
         self.old = state.contents(self.base)
+        self.copied = {state.contents(copy) for copy in _backups(self.base)}
         self.restart()
         self.reference = self._undisturbed()
         self.restart()
@@ -124,7 +124,7 @@ class _Game:
             assert state.contents(self.path) == self.reference.held[self.step], line
         else:
             assert scenes.run(self.path, scenes.AFTERWARDS, 0) == 0
-        left = set(state.beside(self.path)) - {"backups", *map(self._named, self._backups())}
+        left = set(state.beside(self.path)) - {"backups", *map(self._named, _backups(self.path))}
         assert left == {"journal.db", "journal.db.lock"}, left
         if self.step == len(self.scene.lines):
             assert "erase" not in self.scene.lines[-1] or self._erased(), "words are left"
@@ -134,15 +134,17 @@ class _Game:
         return not state.held_by(self.path.parent, [CANARY.encode()])
 
     def _look_at_backups(self) -> None:
-        for copy in self._backups():
+        for copy in _backups(self.path):
             assert copy.stat().st_mode & 0o777 == 0o600
-            assert state.contents(copy) in (self.old, *self.reference.held), copy.name
-
-    def _backups(self) -> Iterator[Path]:
-        yield from (self.path.parent / "backups").glob("journal-*.db")
+            held = {self.old, *self.reference.held, *self.copied}
+            assert state.contents(copy) in held, copy.name
 
     def _named(self, copy: Path) -> str:
         return copy.relative_to(self.path.parent).as_posix()
+
+
+def _backups(path: Path) -> list[Path]:
+    return list((path.parent / "backups").glob("journal-*.db"))
 
 
 if __name__ == "__main__":
