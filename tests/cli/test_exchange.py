@@ -282,3 +282,18 @@ def test_what_is_no_place_for_a_file_is_said(kept, tmp_path, monkeypatch, out, f
 @pytest.mark.parametrize("path", ["/", ".", ""])
 def test_a_folder_as_the_journal_is_no_matter_of_the_file(run, tmp_path, path):
     assert run("export", "--journal", path, "--out", str(tmp_path / "x")).code in (2, 4)
+
+
+def test_what_a_terminal_would_obey_is_escaped_in_json(begun, tmp_path):
+    words = "a\u202eb\x9b31mc\u200b\U000e0041 \u0645\u06cc\u200c\u062e"
+    begun("goal", "add", words)
+    out = begun("export").out
+    assert '"text":"a\\u202eb\\u009b31mc\\u200b\\udb40\\udc41 \u0645\u06cc\u200c\u062e"' in out
+    assert json.loads(out.splitlines()[-1])["text"] == words
+
+
+def test_a_table_on_a_terminal_is_harmless_and_in_a_pipe_complete(begun, monkeypatch):
+    begun("goal", "add", "a\u202eb\x1b[31mc")
+    assert "a\u202eb\x1b[31mc" in begun("export", "--csv", "goals").out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert "abc" in begun("export", "--csv", "goals").out

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorlog.cli.naming import fitting, near_names
+from mentorlog.cli.naming import fitting, in_file_name, near_names
 from mentorlog.record import Relationship
 
 PAIRS = [("Tariq Aziz", "Sarah"), ("Aisha", "Zoë Brontë"), ("Tariq Aziz", "Ömer"), ("Ann", "Anna")]
@@ -104,3 +104,19 @@ def test_one_that_is_closed_is_only_read(begun, tmp_path):
             "38 days ago; nothing more is added to it.\n  Try: mentorlog reopen --with r2\n"
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Sarah Lévy", "sarah-levy"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("CON", ""),
+        ("Com1.", ""),
+        ("\u738b\u5c0f\u660e", ""),
+        ("x" * 300, "x" * 40),
+        ("-- ; $(rm)", "rm"),
+    ],
+)
+def test_a_name_within_that_of_a_file(name, said):
+    assert in_file_name(name) == said

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mentorlog.record.in_calendars import calendar_uid, named_by
 from mentorlog.render.calendar import Edition, Item, calendar, escaped, folded
+from mentorlog.render.safe import safe
 
 DATA = os.environ.get("MENTORLOG_DATA")
 DAY = date(2026, 3, 16)
@@ -77,8 +78,20 @@ def test_every_line_is_short_in_octets_and_no_character_is_cut():
     assert list(folded("x" * 76)) == ["x" * 75, " x"]
 
 
-def test_what_has_a_meaning_is_marked_and_control_characters_are_gone():
-    assert escaped("a;b,c\\d\ne\r\x07\x7f\x85") == "a\\;b\\,c\\\\d\\ne"
+def test_what_has_a_meaning_is_marked_and_what_is_no_text_is_gone():
+    assert escaped("a;b,c\\d\ne\r\nf\x07\x7f\u202eg\x1b[31mh") == "a\\;b\\,c\\\\d\\ne\\nfgh"
+
+
+def test_a_line_is_folded_between_characters():
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
+    for one in (family, "e\u0301", "\u0936\u094d\u0930\u0940", "\U0001f1f3\U0001f1ff"):
+        pieces = list(folded(f"SUMMARY:{one * 60}"))
+        assert len(pieces) > 2
+        assert max(len(piece.encode()) for piece in pieces) <= 75
+        words = [piece.removeprefix(" ").removeprefix("SUMMARY:") for piece in pieces]
+        assert all(word.startswith(one) and word.endswith(one) for word in words)
+    pile = "e" + "\u0301" * 200
+    assert "".join(piece.removeprefix(" ") for piece in folded(pile)) == pile
 
 
 def test_a_uid_says_what_it_was_made_of_and_holds_no_line_break():
@@ -101,9 +114,8 @@ def read_back(*texts):
 
 
 def visible(text):
-    """A text without control characters, which no calendar may hold, in one line."""
-    words = (" " if c.isspace() else c for c in text)
-    return " ".join("".join(c for c in words if c >= " " and not "\x7f" <= c <= "\x9f").split())
+    """A text without what is not to be seen in a calendar, in one line."""
+    return " ".join(safe(" ".join(text.split())).split())
 
 
 @settings(deadline=None)

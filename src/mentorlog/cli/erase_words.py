@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mentorlog.cli import holding_words as words
 from mentorlog.cli.holding import Holding
-from mentorlog.cli.naming import both, fitting, folded
+from mentorlog.cli.naming import both, fitting, folded, in_file_name
 from mentorlog.cli.retyped import line
 from mentorlog.cli.session import Session
 from mentorlog.cli.told_apart import told_apart
@@ -112,8 +111,7 @@ def _files(session: Session, found: Holding) -> list[tuple[Path, str]]:
 
 
 def _file(about: Relationship) -> str:
-    name = "-".join(re.findall("[a-z0-9]+", folded(to_type(about))))
-    return f"{name or about.short}.jsonl"
+    return f"{in_file_name(to_type(about)) or about.short}.jsonl"
 
 
 def _export(session: Session, about: Relationship, file: str) -> str:

@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 
 from mentorlog.cli.retyped import AFTER
 from mentorlog.errors import DiskFull, JournalError, UsageError
+from mentorlog.render.safe import safe
 
 
 def standard_input() -> str:
@@ -101,8 +102,8 @@ def created(file: str | None, force: bool = False) -> Iterator[BinaryIO]:
     if file is None or file == "-":
         if sys.stdout is None:
             raise UsageError("There is no standard output to write to.")
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        yield cast(BinaryIO, _Terminal()) if sys.stdout.isatty() else sys.stdout.buffer
+        sys.stdout.flush()
         return
     path = Path(file)
     fresh = (
@@ -122,6 +123,15 @@ def created(file: str | None, force: bool = False) -> Iterator[BinaryIO]:
             raise
     if fresh != path:
         os.replace(fresh, path)
+
+
+class _Terminal:
+    """A terminal that a file is written to, to be looked at: without what it would obey."""
+
+    def write(self, content: bytes) -> int:
+        """Show whole lines of UTF-8."""
+        sys.stdout.write(safe(content.decode(), lines=True))
+        return len(content)
 
 
 def _replaces(path: Path, force: bool) -> bool:

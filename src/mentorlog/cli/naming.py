@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.store import Reader
 
+LONGEST_FILE = 40  # characters of a name that go into that of a file
 BY_ID = {
     "m": ("a session", "log"),
     "g": ("a goal", "goal list --all"),
@@ -38,6 +39,13 @@ def folded(text: str) -> str:
     """`text` without case and accents: "Zoë" and "ZOE" fold to the same."""
     parts = normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in parts if not combining(c)).casefold().split())
+
+
+def in_file_name(text: str) -> str:
+    """The letters a to z and figures of a name with dashes between them, at most 40 of them; ""
+    where there are none, or Windows takes that name for a device."""
+    said = "-".join(re.findall("[a-z0-9]+", folded(text)))[:LONGEST_FILE].strip("-")
+    return "" if re.fullmatch("con|prn|aux|nul|(com|lpt)[0-9]", said) else said
 
 
 def both(relationship: Relationship) -> str:

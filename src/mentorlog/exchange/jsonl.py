@@ -13,7 +13,14 @@ from typing import Any, BinaryIO, cast
 
 from mentorlog.errors import Conflict, ImportRefused
 from mentorlog.exchange.doubtful import Doubts
-from mentorlog.exchange.kinds import keys_of, per_class, printable, references, shown
+from mentorlog.exchange.kinds import (
+    keys_of,
+    per_class,
+    printable,
+    references,
+    shown,
+    unseen_escaped,
+)
 from mentorlog.exchange.leaving import export_record, leaving, left_out
 from mentorlog.exchange.lines import (
     FORMAT,
@@ -106,7 +113,7 @@ def line_of(value: Entry | Header) -> bytes:
         stated.pop("private", None)
     for key in sorted(value.extra):
         stated[key] = value.extra[key]
-    return (_ENCODER.encode(stated) + "\n").encode()
+    return (unseen_escaped(_ENCODER.encode(stated)) + "\n").encode()
 
 
 def _plain(content: Any) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
 from typing import Any, TypeVar, get_args
@@ -240,6 +241,18 @@ def shown(value: Any) -> str:
         return printable(json.dumps(value[:SHOWN], ensure_ascii=False))[:-1] + '…"'
     whole = printable(json.dumps(value, ensure_ascii=False))
     return whole if len(whole) <= 2 * SHOWN else whole[: 2 * SHOWN] + "…"
+
+
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    "|[\U000e0000-\U000e007f]"
+)
+
+
+def unseen_escaped(written: str) -> str:
+    """A text in JSON that says the same, with escapes for what a terminal obeys, what turns the
+    reading direction, and what nobody sees."""
+    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], written)
 
 
 def printable(text: str) -> str:

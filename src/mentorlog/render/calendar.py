@@ -13,9 +13,11 @@ from typing import Literal
 
 from mentorlog.frozen import Frozen
 from mentorlog.record.in_calendars import calendar_uid
+from mentorlog.render.safe import safe
+from mentorlog.render.width import graphemes
 
 OCTETS = 75
-MARKED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
+MARKED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 Kind = Literal[
     "session",
@@ -106,15 +108,14 @@ def _day(day: date) -> str:
 
 def escaped(text: str) -> str:
     """A text as a value: what has a meaning of its own there is marked."""
-    plain = "".join(c for c in text if c == "\n" or (c >= " " and not "\x7f" <= c <= "\x9f"))
-    return plain.translate(MARKED)
+    return safe(text, lines=True).translate(MARKED)
 
 
 def folded(line: str) -> Iterator[str]:
     """The line in pieces of at most 75 octets, each but the first after a space; no character
-    is cut in two."""
+    is cut in two, nor taken from what stands on it where that has room in a line."""
     piece, octets = "", 0
-    for character in line:
+    for character in _uncut(line):
         size = len(character.encode())
         if octets + size > OCTETS:
             yield piece
@@ -122,3 +123,12 @@ def folded(line: str) -> Iterator[str]:
         piece += character
         octets += size
     yield piece
+
+
+def _uncut(line: str) -> Iterator[str]:
+    """The graphemes of a line; one that is longer than a line by its characters."""
+    if line.isascii():
+        yield from line
+        return
+    for one in graphemes(line):
+        yield from [one] if len(one.encode()) < OCTETS else one

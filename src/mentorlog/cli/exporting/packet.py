@@ -123,12 +123,12 @@ def _how_to_write(session: Session, record: Record, asked: Asked, several: bool)
 
 
 def _name(record: Record) -> str:
-    """A name for the file, from the names of both."""
-    import re
+    """A name for the file, from the names of both where both can be in one."""
+    from mentorlog.cli.naming import in_file_name
 
-    from mentorlog.cli.naming import both, folded
-
-    return "-".join(re.findall("[a-z0-9]+", folded(both(record.relationship)))) or "packet"
+    about = record.relationship
+    names = [in_file_name(about.mentor), in_file_name(about.mentee)]
+    return "-and-".join(names) if all(names) else f"packet-{about.short}"
 
 
 def _agreed(session: Session, asked: Asked) -> bool:

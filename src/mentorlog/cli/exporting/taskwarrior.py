@@ -16,6 +16,7 @@ def give(
     import json
 
     from mentorlog import standing
+    from mentorlog.exchange.kinds import unseen_escaped
     from mentorlog.exchange.tasks_out import tasks_of
 
     whole, record = of_one(session, "A task list", everything, include_private)
@@ -28,11 +29,14 @@ def give(
         session.say(f"Private things left out: {len(whole.actions) - len(record.actions)}.")
     session.say(PURPOSE)
     with handed(session, out, force) as stream:
-        lines = ",\n".join(json.dumps(task, ensure_ascii=False) for task in tasks)
+        lines = ",\n".join(unseen_escaped(json.dumps(task, ensure_ascii=False)) for task in tasks)
         stream.write(f"[\n{lines}\n]\n".encode())
 
 
 def _project(record: Record) -> str:
     """The project of its tasks, by the name of the other side: `mentoring.Sarah`."""
-    words = "".join(c if c.isalnum() else " " for c in record.name(record.parties[1])).split()
+    from unicodedata import category
+
+    name = record.name(record.parties[1])
+    words = "".join(c if c.isalnum() or category(c)[0] == "M" else " " for c in name).split()
     return ".".join(("mentoring", *words[:1]))
