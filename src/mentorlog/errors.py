@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 
@@ -12,15 +13,17 @@ class MentorlogError(Exception):
     """Something went wrong that one sentence explains.
 
     `sentence` says what is wrong and on which thing; `try_`, where there is one, is the next
-    command to type. `exit_code` belongs to the class.
+    command to type. `below` are further lines, of a list for one. `exit_code` belongs to the
+    class.
     """
 
     exit_code = 2
 
-    def __init__(self, sentence: str, try_: str | None = None) -> None:
+    def __init__(self, sentence: str, try_: str | None = None, below: Sequence[str] = ()) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.try_ = try_
+        self.below = tuple(below)
 
 
 class UsageError(MentorlogError):

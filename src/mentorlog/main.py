@@ -103,14 +103,9 @@ def _dispatch(session: Session, arguments: list[str]) -> int:
 
 
 def _told(session: Session, error: MentorlogError) -> int:
-    import re
-
-    from mentorlog.cli.unsaved import told
-
-    sentence, try_ = told(session, error)
-    spoken = re.sub(JOINERS, lambda found: chr(int(found[1], 16)), sentence)
-    session.say(f"mentorlog: {spoken}")
-    if try_:
+    lines = (f"mentorlog: {error.sentence}", *error.below)
+    session.say(*(JOINERS.sub(_joiner, line) for line in lines))
+    if error.try_:
         from mentorlog.cli.retyped import to_type
 
         session.say(f"  Try: {to_type(session, try_)}")

@@ -196,4 +196,5 @@ def journal(texts: list[str], number: int) -> Iterator[dict[str, Any]]:
 def names(texts: list[str]) -> Iterator[dict[str, Any]]:
     """The lines of as many relationships, each between the last of the texts and the next."""
     for number, (mentor, mentee) in enumerate(zip(texts[-1:] + texts, texts, strict=False)):
-        yield {"type": "relationship", "id": f"n{number}", "mentor": mentor, "mentee": mentee}
+        sides = {"mentor": mentor, "mentee": mentee, "keeper": "mentor"}
+        yield {"type": "relationship", "id": f"n{number}", **sides}

@@ -129,7 +129,7 @@ def _record(
                 )
             )
             said.append(f"Saved {value[-1].short}: the agreement was looked at again.")
-    session.saved("\n".join(said), value, flags.as_json)
+    session.saved(said, value, flags.as_json)
 
 
 def _gone_along(before: Record, after: Record) -> list[str]:

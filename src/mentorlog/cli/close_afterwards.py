@@ -49,7 +49,7 @@ def note(session: Session, flags: f.Flags, said: set[str]) -> None:
     if flags.as_json:
         close_saved.show(session, as_json=True, saved=lines)
     else:
-        session.saved("\n".join(lines))
+        session.saved(lines)
 
 
 def _stated(session: Session, record: Record, ending: Closing, flags: f.Flags) -> dict[str, Any]:

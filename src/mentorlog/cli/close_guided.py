@@ -172,9 +172,9 @@ def _proposed(session: Session, flags: f.Flags) -> f.Flags:
 
     often = say_rhythm(flags.rhythm or "")
     with_ = close_saved.with_of(session)
-    session.notes.append(
-        f"{often} is noted as a proposal. Once you have agreed on it:\n"
-        f'  mentorlog agree --rhythm "{often}"{with_}'
+    session.notes += (
+        f"{often} is noted as a proposal. Once you have agreed on it:",
+        f'  mentorlog agree --rhythm "{often}"{with_}',
     )
     return flags.but(rhythm=None, note=f"Proposed, and not agreed yet: {often}")
 

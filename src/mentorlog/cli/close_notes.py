@@ -22,9 +22,7 @@ def telling(plan: ClosePlan, with_: str) -> list[str]:
     found = []
     if plan.final is not None and plan.untold and not plan.completed:
         flag = telling_flag(plan.untold)
-        found.append(
-            f"{_lower(not_told(plan))}\n  Once it is said: mentorlog close {flag} today{with_}"
-        )
+        found += [_lower(not_told(plan)), f"  Once it is said: mentorlog close {flag} today{with_}"]
     if plan.short_notice and not plan.completed:
         found.append(_lower(short_time(plan)))
     return found
@@ -53,7 +51,7 @@ def still_booked(record: Record, today: date) -> list[str]:
     if final is None or final.outcome != "planned" or final.on is None or final.on < today:
         return []
     says = f"{final.short} on {short_day(final.on)} stays booked, as a session like the others."
-    return [f"{says}\n  To call it off: mentorlog meet --meeting {final.short} --cancelled-by WHO"]
+    return [says, f"  To call it off: mentorlog meet --meeting {final.short} --cancelled-by WHO"]
 
 
 def _lower(sentence: str) -> str:
@@ -87,7 +85,7 @@ def booked_within(record: Record, pause: Pause, today: date) -> list[str]:
     if not found:
         return []
     move = f"mentorlog meet --meeting {found[0].short} --moved-by WHO --to DAY"
-    return [f"booked for the time of the break: {named}.\n  To move it: {move}"]
+    return [f"booked for the time of the break: {named}.", f"  To move it: {move}"]
 
 
 def not_erased(ending: Closing | None) -> list[str]:

@@ -52,7 +52,7 @@ def renew(session: Session, flags: f.Flags) -> None:
         *no_longer_said(record),
         *done,
     ]
-    session.saved("\n".join(said), [ending, agreement], flags.as_json)
+    session.saved(said, [ending, agreement], flags.as_json)
     if not flags.as_json:
         _next(session)
 

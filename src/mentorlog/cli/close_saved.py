@@ -75,7 +75,7 @@ def look(session: Session, flags: f.Flags) -> None:
     what = "what you noted"
     if stated["explored"] or stated["renegotiated"]:
         what = "you looked at it together" if ending.explored else "you tried it otherwise"
-    session.saved("\n".join([f"Saved: {what}, {end}.", *done]))
+    session.saved([f"Saved: {what}, {end}.", *done])
     if not flags.go_on:
         with_ = with_of(session)
         session.out(
@@ -240,7 +240,7 @@ def show(
     from mentorlog.render.ending import page
 
     if saved:
-        session.saved("\n".join(saved))
+        session.saved(saved)
     plan = plan.but(look_first=plan.look_first and look_again)
     session.print(page(plan, with_of(session)))
     if closed_on(plan.record) is not None and plan.sessions:

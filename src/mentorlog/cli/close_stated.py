@@ -91,10 +91,8 @@ def told(session: Session, record: Record, flags: f.Flags) -> dict[Party, date |
 
         which = [] if session.with_name is None else ["--with", session.with_name]
         correct = line(["mentorlog", "agree", "--started", str(first), *which])
-        session.notes.append(
-            f"{short_day(first)} lies before the day it began, {short_day(start)}. "
-            f"If it began earlier, say so:\n  Try: {correct}"
-        )
+        before = f"{short_day(first)} lies before the day it began, {short_day(start)}."
+        session.notes += (f"{before} If it began earlier, say so:", f"  Try: {correct}")
     return days
 
 

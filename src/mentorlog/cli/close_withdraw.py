@@ -70,7 +70,7 @@ def withdraw(session: Session, flags: f.Flags) -> None:
     )
     if flags.out not in (None, "-"):
         session.say(f"Written to {safe(str(flags.out))}.")
-    session.say(*(f"note: {note}" for note in session.notes))
+    session.say(*session.noted())
     session.say(*_remains(session, record, ending))
 
 

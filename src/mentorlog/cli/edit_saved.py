@@ -42,7 +42,7 @@ def save(
         corrected = correct(writer, now, there, new)
         now = writer.record(now.relationship.id)
     _tell(session, now, there, corrected, as_json)
-    session.say(*warnings, *(f"note: {note}" for note in session.notes))
+    session.say(*warnings, *session.noted())
     return True
 
 

@@ -202,7 +202,7 @@ def _one(
     )
 
 
-def _saved(about: Relationship, new: list[Feedback]) -> str:
+def _saved(about: Relationship, new: list[Feedback]) -> list[str]:
     """What was saved, by whom it was said, and how what waits is answered later."""
     said = [
         f"{' and '.join(f.short for f in new if f.from_ == party and not f.waiting)}"
@@ -210,12 +210,15 @@ def _saved(about: Relationship, new: list[Feedback]) -> str:
         for party in dict.fromkeys(f.from_ for f in new if not f.waiting)
     ]
     asked = [
-        f"Saved {f.short}: asked of the {role(about, f.from_)}, not answered yet.\n"
-        f"  Once it is: {HELP} --answer {f.short} TEXT"
+        line
         for f in new
         if f.waiting
+        for line in (
+            f"Saved {f.short}: asked of the {role(about, f.from_)}, not answered yet.",
+            f"  Once it is: {HELP} --answer {f.short} TEXT",
+        )
     ]
-    return "\n".join([*([f"Saved {'; '.join(said)}."] if said else []), *asked])
+    return [*([f"Saved {'; '.join(said)}."] if said else []), *asked]
 
 
 def _list(session: Session, as_json: bool) -> None:

@@ -27,13 +27,11 @@ def columns(stream: TextIO | None) -> int:
 
 
 def write(stream: TextIO | None, lines: Iterable[str]) -> None:
-    """Write lines to a stream, if there is one, folded where it is a narrow terminal; what was
-    stored is safe to show then."""
-    if stream is None:
-        return
-    for text in lines:
-        for line in safe(text, lines=True).split("\n"):
-            stream.write(folded(line, stream) + "\n")
+    """Write lines to a stream, if there is one, folded where it is a narrow terminal. A line
+    break in one of them was in a stored text, and makes no line."""
+    if stream is not None:
+        for line in lines:
+            stream.write(folded(safe(line), stream) + "\n")
 
 
 def folded(line: str, stream: TextIO) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from textwrap import indent
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.any_id import any_entry, any_relationship, read_id
@@ -111,7 +110,7 @@ def _lines(entry: Entry, gone: bool, found: Sequence[Change], named: Named) -> I
     if first is not None:
         written = f", written {short_day(first.recorded_on)}" if first.recorded_on else ""
         yield from ("", f"As it was when this journal began to keep a history{written}")
-        yield from map(_indented, what_changed(None, first, named))
+        yield from _below(what_changed(None, first, named))
     known = set() if first is None else {entry.id}
     for step in found:
         there = step.entry
@@ -122,12 +121,13 @@ def _lines(entry: Entry, gone: bool, found: Sequence[Change], named: Named) -> I
         said = " ".join(filter(None, (other, "back again" if again else state)))
         yield from ("", f"{short_day(step.command.on)}, {step.command.name}{said and f': {said}'}")
         if step.after is not None and not again:
-            yield from map(_indented, what_changed(step.before, step.after, named))
+            yield from _below(what_changed(step.before, step.after, named))
 
 
-def _indented(said: str) -> str:
-    """A value below its heading, so that no line of it can be taken for one."""
-    return indent(safe(said, lines=True), "    ", lambda _line: True)
+def _below(values: Iterable[str]) -> Iterator[str]:
+    """Values below their heading, so that no line of them can be taken for one."""
+    for said in values:
+        yield from (f"    {line}" for line in safe(said, lines=True).split("\n"))
 
 
 def _data(change: Change) -> dict[str, Any]:

@@ -169,7 +169,7 @@ def _warnings(session: Session, before: Record, account: Account, saved: Saved) 
     """Days that are worth a second look; what nobody could be asked about among them."""
     from mentorlog.days import short_day
 
-    found = [f"note: {note}" for note in session.notes]
+    found = list(session.noted())
     doubts = [] if session.interactive else far_off(session, before, account)
     for doubt in doubts:
         found.append(

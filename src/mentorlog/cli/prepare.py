@@ -129,7 +129,7 @@ def _done(session: Session, named: list[str], on: str | None, as_json: bool) -> 
         record = session.open_record(writer)
         found = dict.fromkeys(session.find(record, Topic, text) for text in named)
         saved = [discuss_topic(writer, topic, day) for topic in found]
-    told = "\n".join(f"Saved {topic.short}, talked about: {topic.text}" for topic in saved)
+    told = [f"Saved {topic.short}, talked about: {topic.text}" for topic in saved]
     session.saved(told, saved, as_json)
 
 

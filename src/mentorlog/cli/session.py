@@ -254,14 +254,19 @@ class Session:
         console = Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
         console.print(renderable, crop=False)  # a page is wrapped to its width already
 
-    def saved(self, sentence: str, value: Any = None, as_json: bool = False) -> None:
-        """Say what was saved and every day as it was understood, or print `value` as JSON."""
+    def saved(self, said: str | Sequence[str], value: Any = None, as_json: bool = False) -> None:
+        """Say what was saved, in a line or several, and every day as it was understood, or print
+        `value` as JSON."""
         if as_json:
             self.print_json(value)
         else:
-            self.out(sentence)
+            self.out(*([said] if isinstance(said, str) else said))
         self.echo(self.say if as_json else self.out)
-        self.say(*(f"note: {note}" for note in self.notes))
+        self.say(*self.noted())
+
+    def noted(self) -> Iterator[str]:
+        """The notes of this run; one that begins with a blank goes on with the one before."""
+        yield from (note if note[:1] == " " else f"note: {note}" for note in self.notes)
 
     def echo(self, write: Callable[[str], None]) -> None:
         """Every day that was typed, as it was understood."""
@@ -284,4 +289,4 @@ class Session:
         if self.interactive:
             self.unlock()
             self.say("Write, then end it with Ctrl-D on a line of its own (Windows: Ctrl-Z).")
-        return self.unkept.setdefault("-", standard_input())
+        return standard_input()

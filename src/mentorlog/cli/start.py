@@ -142,13 +142,13 @@ def _asked(session: Session, told: dict[str, str]) -> dict[str, str]:
     return {name: " ".join(answer.split()) for name, answer in answers.items() if answer}
 
 
-def _saved(session: Session, new: Relationship, alone: bool) -> str:
+def _saved(session: Session, new: Relationship, alone: bool) -> list[str]:
     since = ", from today" if new.started_on == session.today else ""
     sentence = f"Saved {new.short}: {new.mentor} and {new.mentee}{since}."
     if new.keeper is not None:
-        return sentence
+        return [sentence]
     nobody, command = _nobody(new, alone)
-    return f"{sentence} {nobody}\n{command}"
+    return [f"{sentence} {nobody}", command]
 
 
 def _nobody(new: Relationship, alone: bool) -> tuple[str, str]:

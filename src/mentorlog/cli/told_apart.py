@@ -30,7 +30,7 @@ def several(typed: str, found: Iterable[tuple[Relationship, str]], try_: str | N
     lines = [f"  {one.short}  {both(one)}: {what}" for one, what in found]
     more = [f"  and {len(lines) - MOST} more"] if len(lines) > MOST else []
     sentence = f"{quoted(typed)} fits more than one; say by its number which is meant:"
-    return NotFound("\n".join([sentence, *lines[:MOST], *more]), try_)
+    return NotFound(sentence, try_, [*lines[:MOST], *more])
 
 
 def not_whole(

@@ -16,4 +16,4 @@ def welcome(ctx: Context) -> None:
     session: Session = ctx.obj
     if not os.path.exists(session.journal_path):
         session.out("There is no journal yet. Begin one:", "", f"  {BEGIN}", "")
-    session.out(ctx.get_help())
+    session.out(*ctx.get_help().split("\n"))

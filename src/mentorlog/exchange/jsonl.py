@@ -167,10 +167,9 @@ def _conflicts(listed: list[str], count: int) -> Conflict:
     more = [f"and {count - len(listed)} more"] if count > len(listed) else []
     what = "1 record is" if count == 1 else f"{count} records are"
     return Conflict(
-        "\n".join(
-            [f"{what} already there with other content; nothing was imported", *listed, *more]
-        ),
+        f"{what} already there with other content; nothing was imported",
         "mentorlog import FILE --update, to take what the file says; what it leaves unsaid stays",
+        [*listed, *more],
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from mentorlog.days import short_day
 from mentorlog.record import Party, Record, booked, held
+from mentorlog.render.safe import safe
 from mentorlog.standing import goals, hidden
 from mentorlog.wording import quoted
 
@@ -23,7 +24,8 @@ def farewell(record: Record, by: Party, voice: Party, today: date) -> str:
     parts = [f"{first}{_free(record, today)}", *([_thanks(record, voice)] if begun else [])]
     parts.append(_wish(begun))
     body = "\n\n".join(parts)
-    return f"Dear {record.name(other)},\n\n{body}\n\nWith all good wishes,\n{record.name(voice)}"
+    dear, name = safe(record.name(other)), safe(record.name(voice))
+    return f"Dear {dear},\n\n{body}\n\nWith all good wishes,\n{name}"
 
 
 def _leaving(kind: str, begun: bool) -> str:
