@@ -103,9 +103,14 @@ def _dispatch(session: Session, arguments: list[str]) -> int:
 
 
 def _told(session: Session, error: MentorlogError) -> int:
-    lines = (f"mentorlog: {error.sentence}", *error.below)
-    session.say(*(JOINERS.sub(_joiner, line) for line in lines))
-    if error.try_:
+    import re
+
+    from mentorlog.cli.unsaved import told
+
+    sentence, try_ = told(session, error)
+    lines = (f"mentorlog: {sentence}", *error.below)
+    session.say(*(re.sub(JOINERS, lambda found: chr(int(found[1], 16)), line) for line in lines))
+    if try_:
         from mentorlog.cli.retyped import to_type
 
         session.say(f"  Try: {to_type(session, try_)}")

@@ -218,3 +218,17 @@ def test_only_an_element_is_markup():
         '<p title="&quot;&amp;">&lt;b&gt;<i></i></p>'
     )
     assert element("p", "a" + element("b")) == "<p>a&lt;b&gt;&lt;/b&gt;</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("with \u05e9\u05d4 \u05dc\u05d5 4", "with <bdi>\u05e9\u05d4 \u05dc\u05d5</bdi> 4"),
+        ("\u05e9 and \u05d4", "<bdi>\u05e9</bdi> and <bdi>\u05d4</bdi>"),
+        ("\u05e9 & \u05d4 <b>", "<bdi>\u05e9</bdi> &amp; <bdi>\u05d4</bdi> &lt;b&gt;"),
+        ("Zo\u00eb \u738b", "Zo\u00eb \u738b"),
+    ],
+)
+def test_words_from_right_to_left_are_set_apart(text, made):
+    assert element("p", text) == f"<p>{made}</p>"
+    assert "<bdi>" not in element("title", text) + element("p", aria_label=text)

@@ -27,8 +27,9 @@ def columns(stream: TextIO | None) -> int:
 
 
 def write(stream: TextIO | None, lines: Iterable[str]) -> None:
-    """Write lines to a stream, if there is one, folded where it is a narrow terminal. A line
-    break in one of them was in a stored text, and makes no line."""
+    """Write lines to a stream, if there is one, folded where it is a narrow terminal; what was
+    stored is safe to show then. A line break in one of them was in a stored text, and makes no
+    line."""
     if stream is not None:
         for line in lines:
             stream.write(folded(safe(line), stream) + "\n")

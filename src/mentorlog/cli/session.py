@@ -289,4 +289,4 @@ class Session:
         if self.interactive:
             self.unlock()
             self.say("Write, then end it with Ctrl-D on a line of its own (Windows: Ctrl-Z).")
-        return standard_input()
+        return self.unkept.setdefault("-", standard_input())

@@ -60,7 +60,8 @@ def kept(session: Session) -> tuple[str, str | None]:
         nowhere = (
             "is kept in no file, as the journal is encrypted" if shut else "could be kept nowhere"
         )
-        session.say(f"mentorlog: What you typed {nowhere}. Here it is:", "", words, "")
+        lines = words.split("\n")
+        session.say(f"mentorlog: What you typed {nowhere}. Here it is:", "", *lines, "")
         return "", None
     only_input = list(session.unkept) == [INPUT] and os.name != "nt"
     return f" What you typed is kept in {path}.", _again(session, path) if only_input else None

@@ -119,7 +119,7 @@ def _export(
     if kept is not None:
         session.say(*held, PURPOSE)
         with handed(session, out, force) as stream:
-            stream.write(kept.getbuffer())
+            stream.write(kept.getvalue())
 
 
 def elsewhere(session: Session, out: str, ending: str = ".jsonl") -> str:
