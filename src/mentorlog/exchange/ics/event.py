@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.errors import UsageError
-from mentorlog.exchange.ics.lines import WHEN, Block, Calendar
+from mentorlog.exchange.ics.lines import MOST_EVENT_LINES, WHEN, Block, Calendar
 from mentorlog.exchange.ics.moment import Moment
 from mentorlog.exchange.ics.zones import Described, zone_of
 from mentorlog.frozen import Frozen
@@ -87,6 +87,8 @@ def reader(calendar: Calendar) -> Callable[[Block], Event]:
     def read(block: Block) -> Event:
         if not block.whole:
             raise Broken("its end is missing")
+        if len(block.lines) > MOST_EVENT_LINES:
+            raise Broken(f"it has more than {MOST_EVENT_LINES:,} lines")
         try:
             return _Reading(block, described, whole).event(calendar.method)
         except WRONG as error:

@@ -17,6 +17,7 @@ MOST_EVENTS = 20_000
 MOST_DEPTH = 20
 MOST_LINE = 20_000
 MOST_ZONE_LINES = 2_000
+MOST_EVENT_LINES = 2_000
 TRY = "mentorlog import FILE.ics"
 WHEN = frozenset(
     "DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID UID STATUS SEQUENCE "
@@ -27,8 +28,8 @@ OF_ZONE = frozenset("BEGIN END TZID TZOFFSETFROM TZOFFSETTO TZNAME DTSTART RRULE
 
 
 class Block(Frozen):
-    """One event as it stands in the file: the line it begins in, and the lines of it that count.
-    `whole` is whether its end is there, too."""
+    """One event as it stands in the file: the line it begins in, and the lines of it that count,
+    one more than MOST_EVENT_LINES at most. `whole` is whether its end is there, too."""
 
     line: int
     lines: tuple[str, ...]
@@ -153,7 +154,8 @@ class _Scanner:
         if self._zone is not None and len(self._zone) < MOST_ZONE_LINES:
             self._zone.append(line)
         elif self._begun is not None and name not in ("BEGIN", "END"):
-            self._begun[1].append(line)
+            if len(self._begun[1]) <= MOST_EVENT_LINES:
+                self._begun[1].append(line)
 
     def end(self) -> Scanned:
         """All that was found; ImportRefused where there is no calendar in it."""

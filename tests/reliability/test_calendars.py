@@ -1,0 +1,81 @@
+"""Calendars that were made to hold a program up: each is read or refused within 5 seconds of the
+processor's and 300 MB."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from exchange.calendars import calendar, event
+from reliability.called import call
+
+pytest.importorskip("icalendar")
+pytestmark = pytest.mark.skipif(not hasattr(os, "wait4"), reason="no wait4 to measure with")
+
+SECONDS, MEGABYTES = 5, 300
+BEGUN = "start --mentor Tariq --mentee Sarah --keeper mentor --on 2026-01-05 --rhythm weekly"
+DAY = "20260316T100000"
+BAD_DAYS = ("00000000T000000", "20260230T100000", "99991231T235959", "00010101T000000", "x", "")
+
+
+def ruled(rule: str) -> bytes:
+    return calendar(event(DAY, f"RRULE:{rule}"))
+
+
+def nested(depth: int) -> bytes:
+    return calendar("BEGIN:X\n" * depth + "END:X\n" * (depth - 1) + "END:X")
+
+
+CASES = {
+    "a line of 10 MB": (calendar(event(DAY, "DESCRIPTION:" + "x" * 9_900_000)), 0, "1 to come"),
+    "20,000 events": (
+        calendar(*(event(DAY, uid=str(n)) for n in range(20_000))),
+        2,
+        "This calendar takes too long to go through",
+    ),
+    "5,000 deep": (nested(5_000), 2, "holds parts within parts, deeper than a calendar goes"),
+    "impossible days": (
+        calendar(*(event(day, uid=str(n)) for n, day in enumerate(BAD_DAYS)), event(DAY)),
+        0,
+        "1 to come",
+    ),
+    "two calendars": (
+        calendar(event(DAY)) + calendar(event("20260317T100000", uid="two")),
+        0,
+        "2 to come",
+    ),
+    "COUNT=10^9": (ruled("FREQ=DAILY;COUNT=1000000000"), 0, "86 to come"),
+    "SECONDLY": (ruled("FREQ=SECONDLY"), 0, "it repeats within a day"),
+    "INTERVAL=0": (ruled("FREQ=DAILY;INTERVAL=0"), 0, "its rule cannot be read"),
+    "30 February": (ruled("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"), 0, "names no day that there is"),
+    "300,000 people": (
+        calendar(event(DAY, *["ATTENDEE;CN=Sarah:mailto:s@x"] * 300_000)),
+        0,
+        "it has more than 2,000 lines",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_is_read_or_refused_soon_and_in_little_room(tmp_path: Path, name: str) -> None:
+    content, code, said = CASES[name]
+    path, file = tmp_path / "journal.db", tmp_path / "calendar.ics"
+    assert call(path, *BEGUN.split()).code == 0
+    file.write_bytes(content)
+    given = ["--journal", str(path), "--today", "2026-03-11", "import", str(file), "--yes"]
+    run = [sys.executable, "-m", "mentorlog", *given]
+    with open(tmp_path / "said.txt", "w+b") as out:
+        child = subprocess.Popen(run, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
+        try:
+            _, status, used = os.wait4(child.pid, 0)
+        except BaseException:
+            child.kill()
+            raise
+        child.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        told = out.read().decode()
+    assert said in told
+    assert child.returncode == code
+    assert used.ru_utime + used.ru_stime < SECONDS
+    assert used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10) < MEGABYTES
