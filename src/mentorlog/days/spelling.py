@@ -6,6 +6,8 @@ Only long words are put right, and only where a single name is that near: `thrus
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mentorlog.days.reckoning import DAY_NAMES, MONTH_NAMES
 
 SHORTEST = 6  # letters; in shorter names one slip away is often another word
@@ -17,13 +19,14 @@ _WELL_KNOWN = {
 }
 
 
+@lru_cache
 def put_right(word: str) -> str:
     """The name that was meant by this lower-case word, or the word as it is."""
     if word in _WELL_KNOWN:
         return _WELL_KNOWN[word]
     if len(word) < SHORTEST or word in _LONG or word.endswith("s"):
         return word
-    near = [name for name in _LONG if _one_slip(word, name)]
+    near = [n for n in _LONG if abs(len(n) - len(word)) < 2 and _one_slip(word, n)]
     return near[0] if len(near) == 1 else word
 
 
