@@ -36,8 +36,8 @@ LISTS = {
 
 
 def folded(text: str) -> str:
-    """`text` without case and accents: "Zoë" and "ZOE" fold to the same."""
-    parts = normalize("NFKD", text.casefold())
+    """`text` without case and accents: "Zoë" and "ZOE" fold to the same, "Işıl" and "ISIL"."""
+    parts = normalize("NFKD", text.casefold().replace("\N{LATIN SMALL LETTER DOTLESS I}", "i"))
     return " ".join("".join(c for c in parts if not combining(c)).casefold().split())
 
 
