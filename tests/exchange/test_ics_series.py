@@ -185,6 +185,14 @@ def test_a_broken_event_leaves_the_others():
     assert broken == ["its DTSTART cannot be read", "its end is missing"]
 
 
+@pytest.mark.parametrize("zone", ["Europe", "x" * 5_000, "../../etc/passwd", "a/" * 200])
+def test_a_zone_with_a_name_that_is_no_files_breaks_no_more_than_its_event(zone):
+    one = event("", f"DTSTART;TZID={zone}:20260316T100000", uid="one")
+    events, broken = read_all(calendar(one, event("20260323T100000", uid="two")))
+    assert "two" in {found.uid for found in events}
+    assert len(events) + len(broken) == 2
+
+
 @pytest.mark.parametrize(
     "changed",
     [

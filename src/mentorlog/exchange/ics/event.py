@@ -23,8 +23,9 @@ MESSAGES = ("REQUEST", "CANCEL", "REPLY", "ADD", "COUNTER", "REFRESH", "DECLINEC
 """Methods of a message about one meeting, in which DTSTAMP says how new it is."""
 ROOMS = ("ROOM", "RESOURCE")
 CALLED_OFF = re.compile(r"(?:cancell?ed|abgesagt|annulé|annullato|cancelado)\s*:", re.IGNORECASE)
-WRONG = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
-"""What a file that others wrote may lead to, be it in a library."""
+WRONG = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, OSError)
+"""What a file that others wrote may lead to, be it in a library: a zone is looked for as a file of
+its name, which may be too long for one, or the name of a folder."""
 
 
 class Person(Frozen, kw_only=True):
