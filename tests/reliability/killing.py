@@ -127,7 +127,7 @@ class _Game:
             assert state.contents(self.path) == self.reference.held[self.step], line
         else:
             assert scenes.run(self.path, scenes.AFTERWARDS, len(self.scene.lines)) == 0
-        left = set(state.beside(self.path)) - {"backups", *map(self._named, self._backups())}
+        left = set(state.beside(self.path)) - {"backups", *map(self._named, _backups(self.path))}
         assert left == {"journal.db", "journal.db.lock"}, left
         if self.step == len(self.scene.lines):
             assert "erase" not in self.scene.lines[-1] or self._erased(), "words are left"
@@ -137,15 +137,13 @@ class _Game:
         return not state.held_by(self.path.parent, [CANARY.encode()])
 
     def _look_at_backups(self) -> None:
-        for copy in self._backups():
+        for copy in _backups(self.path):
             made = copy.stat()
             if made.st_ino not in self.whole:
                 assert made.st_mode & 0o777 == 0o600
-                assert state.contents(copy) in (self.old, *self.reference.held), copy.name
+                held = {self.old, *self.reference.held, *self.copied}
+                assert state.contents(copy) in held, copy.name
                 self.whole.add(made.st_ino)
-
-    def _backups(self) -> Iterator[Path]:
-        yield from (self.path.parent / "backups").glob("journal-*.db")
 
     def _named(self, copy: Path) -> str:
         return copy.relative_to(self.path.parent).as_posix()
