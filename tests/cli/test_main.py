@@ -136,6 +136,9 @@ def test_words_from_standard_input_come_to_the_record(begun, monkeypatch):
     words = "Καλή ιδέα\nand more\n".encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(words), encoding="ascii"))
     assert begun("goal", "add", "-").out == "Saved g1: Καλή ιδέα and more\n"
+    import json
+
+    assert json.loads(begun("goal", "list", "--json").out)[0]["text"] == words.decode().strip()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe")))
     assert begun("goal", "add", "-").err == ("mentorlog: TEXT: Standard input is not UTF-8 text.\n")
 

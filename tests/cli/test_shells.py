@@ -38,7 +38,7 @@ def offered(run, monkeypatch, capsys):
 
 
 ACTIONS = [("a2", "Ask the head of design"), ("a3", "Read chapter three")]
-GOALS = [("g1", "Lead a project"), ("g2", "Say no once a week")]
+GOALS = [("g1", "Lead a project"), ("g2", "(private)")]
 LINES = [
     ("show --with ", [("Sarah", "r1 Tariq and Sarah")]),
     ("--with s", [("Sarah", "r1 Tariq and Sarah")]),

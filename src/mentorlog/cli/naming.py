@@ -215,10 +215,18 @@ def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotF
     other = next((e for e in record.entries() if e.short == wanted and type(e) is not cls), None)
     if other is None:
         return NotFound(f"There is no {what} {quoted(typed)}; {hint}.", listing)
-    told = getattr(other, "text", None)
-    says = f": {told}" if isinstance(told, str) else ""
+    told = _told(record, other)
+    says = f": {told}" if told else ""
     said = f"{other.short} is {a_kind(other.type)}, not {a_kind(cls.type)}{says} ({hint})."
     return NotFound(said, listing)
+
+
+def _told(record: Record, entry: Entry) -> str | None:
+    """The words of an entry, where it has any that are not private."""
+    from mentorlog.exchange.leaving import without_private
+
+    open_ones = {(one.type, one.id) for one in without_private(record.entries())}
+    return getattr(entry, "text", None) if (entry.type, entry.id) in open_ones else None
 
 
 def a_kind(type: str) -> str:

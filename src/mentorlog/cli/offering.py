@@ -1,7 +1,8 @@
 """What can stand next on a line that is being typed: read from the journal without a word.
 
-An offer is a value and a few words about it. Which offers a flag or an argument has is decided
-by its name, or by what stands for its value in `--help`.
+An offer is a value and a few words about it, which are never private ones: they are seen by
+whoever looks at the screen, and nobody asked for them. Which offers a flag or an argument has
+is decided by its name, or by what stands for its value in `--help`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 Offer = tuple[str, str]
 Source = Callable[["Session"], Iterable[Offer]]
+PRIVATE = "(private)"
 ONE_WORD = re.compile(r"[^\W_]{2,}")
 
 
@@ -39,6 +41,14 @@ def _record(session: Session) -> Iterator[Record]:
         yield session.record(reader)
 
 
+def _shown(record: Record) -> Record:
+    """What of a record is not private, which may be nothing but whose it is."""
+    from mentorlog.exchange.leaving import shareable
+    from mentorlog.record import Record
+
+    return shareable(record) or Record(relationship=record.relationship)
+
+
 def relationships(session: Session) -> Iterator[Offer]:
     """A word of a name that stands for one relationship alone, else its short id."""
     from mentorlog.cli.naming import both, fitting
@@ -47,6 +57,9 @@ def relationships(session: Session) -> Iterator[Offer]:
     with glancing(session.journal_path) as reader:
         everyone = reader.relationships()
     for one in everyone:
+        if one.private:
+            yield one.short, f"{one.short} {PRIVATE}"
+            continue
         words = [w for name in _names(one) for w in name.split() if ONE_WORD.fullmatch(w)]
         alone = (word for word in words if fitting(everyone, word) == [one])
         yield next(alone, one.short), f"{one.short} {both(one)}"
@@ -64,7 +77,7 @@ def sides(session: Session) -> Iterator[Offer]:
         from mentorlog.wording import role
 
         known = record.relationship
-        names = (known.mentor, known.mentee)
+        names = (PRIVATE, PRIVATE) if known.private else (known.mentor, known.mentee)
         called = (role(known, "mentor"), role(known, "mentee"))
     yield from (*zip(called, names, strict=True), ("both", "both of you"))
     yield from (("me", "whoever keeps the journal"), ("them", "the other side"))
@@ -75,15 +88,20 @@ def goals(session: Session) -> Iterator[Offer]:
     from mentorlog.standing import goals
 
     with _record(session) as record:
+        said = {one.short: one.text for one in goals(_shown(record))}
         for one in sorted(goals(record), key=lambda goal: not goal.open):
-            yield one.short, one.text if one.open else f"ended: {one.text}"
+            text = said.get(one.short, PRIVATE)
+            yield one.short, text if one.open else f"ended: {text}"
 
 
 def milestones(session: Session) -> Iterator[Offer]:
     """The milestones that are not reached, after the goals."""
     yield from goals(session)
     with _record(session) as record:
-        yield from ((m.short, m.text) for m in record.milestones if m.reached_on is None)
+        said = {one.short: one.text for one in _shown(record).milestones}
+        for one in record.milestones:
+            if one.reached_on is None:
+                yield one.short, said.get(one.short, PRIVATE)
 
 
 def actions(session: Session) -> Iterator[Offer]:
@@ -91,9 +109,10 @@ def actions(session: Session) -> Iterator[Offer]:
     from mentorlog.standing import actions
 
     with _record(session) as record:
+        said = {one.short: one.text for one in _shown(record).actions}
         for one in actions(record, session.today):
             if one.open:
-                yield one.short, one.action.text
+                yield one.short, said.get(one.short, PRIVATE)
 
 
 def meetings(session: Session) -> Iterator[Offer]:
@@ -108,7 +127,10 @@ def meetings(session: Session) -> Iterator[Offer]:
 def concerns(session: Session) -> Iterator[Offer]:
     """The concerns that are not settled."""
     with _record(session) as record:
-        yield from ((c.short, c.text) for c in record.concerns if c.resolved_on is None)
+        said = {one.short: one.text for one in _shown(record).concerns}
+        for one in record.concerns:
+            if one.resolved_on is None:
+                yield one.short, said.get(one.short, PRIVATE)
 
 
 def entries(session: Session) -> Iterator[Offer]:
