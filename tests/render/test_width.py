@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reliability.hostile import CORPUS
+from rich.console import Console
 
+from mentorlog.render.page import Ends, Para
 from mentorlog.render.safe import safe
 from mentorlog.render.width import cut, graphemes, padded, width, wrapped
 
@@ -25,7 +27,13 @@ def test_a_character_is_kept_whole():
 
 @pytest.mark.parametrize(
     ("text", "cells"),
-    [("abc \u201c\u2026\u201d", 7), ("\u738b\u5c0f\u660e", 6), ("Ame\u0301lie", 6), (ROCKET, 2)],
+    [
+        ("abc \u201c\u2026\u201d", 7),
+        ("\u738b\u5c0f\u660e", 6),
+        ("Ame\u0301lie", 6),
+        (ROCKET, 2),
+        ("\u0936\u094d\u0930\u0940\u0928\u093f\u0935\u093e\u0938", 8),
+    ],
 )
 def test_it_takes_so_many_cells(text, cells):
     assert width(text) == cells
@@ -58,6 +66,13 @@ def test_whatever_it_is_it_is_cut_at_a_character(text, most):
     if short != whole:
         kept = list(graphemes(short[:-1].rstrip()))
         assert list(graphemes(whole))[: len(kept)] == kept
+
+
+def test_a_page_has_room_for_vowels_that_stand_beside_their_letter():
+    name = "\u0936\u094d\u0930\u0940\u0928\u093f\u0935\u093e\u0938"
+    for block in (Ends(name, "right"), Para(f"{name} " * 12, lead="- ")):
+        lines = [line.plain for line in block.lines(Console(width=40), 40)]
+        assert max(map(width, lines)) <= 40
 
 
 def test_lines_hang_and_a_script_without_blanks_is_broken_where_it_has_to_be():

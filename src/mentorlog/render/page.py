@@ -15,7 +15,8 @@ from rich.segment import Segment
 from rich.text import Text
 
 from mentorlog.render.safe import safe
-from mentorlog.render.width import padded, width
+from mentorlog.render.width import padded
+from mentorlog.render.width import width as cells_of
 
 WIDEST = 100
 NARROW = 64
@@ -73,17 +74,18 @@ class Para:
         self.body = words(body)
         self.lead = words(lead)
         self.indent = indent
-        self.hang = self.lead.cell_len if hang is None else hang
+        self.hang = cells_of(self.lead.plain) if hang is None else hang
 
     def lines(self, console: Console, width: int) -> Iterator[Text]:
         """The lines, wrapped between words."""
-        room = width - self.indent - max(self.hang, self.lead.cell_len)
+        room = width - self.indent - max(self.hang, cells_of(self.lead.plain))
         if self.lead.plain and room < LEAST:
             yield from Para(self.lead + self.body, "", self.indent, 2).lines(console, width)
             return
         room = max(LEAST, room)
-        fits = self.body.cell_len <= room
-        wrapped = [self.body] if fits else list(self.body.wrap(console, room))
+        wide = cells_of(self.body.plain)
+        counted = room * self.body.cell_len // max(wide, 1)  # as rich counts, which may be less
+        wrapped = [self.body] if wide <= room else list(self.body.wrap(console, counted))
         for number, line in enumerate(wrapped):
             before = self.lead if number == 0 else Text(" " * self.hang)
             yield Text.assemble(" " * self.indent, before, line)
@@ -116,7 +118,7 @@ class Beside:
         before = Text(lead)
         if self.style:
             before.stylize(self.style, 1, 2)
-        if len(lead) + self.deep + self.body.cell_len <= width:
+        if len(lead) + self.deep + cells_of(self.body.plain) <= width:
             return (before.append_text(self.body),)
         if self.deep:
             own = len(self.body.plain) - len(self.body.plain.lstrip())
@@ -135,7 +137,7 @@ class Ends:
 
     def lines(self, console: Console, width: int) -> Iterator[Text]:
         """One line where both fit with some room between them."""
-        taken = self.indent + self.left.cell_len + self.right.cell_len
+        taken = self.indent + cells_of(self.left.plain) + cells_of(self.right.plain)
         if taken + 2 <= width:
             yield Text.assemble(" " * self.indent, self.left, " " * (width - taken), self.right)
             return
@@ -156,7 +158,7 @@ class Command:
         line, room = "", max(LEAST, width - indent - 2)
         for word in self.command.split(" "):
             longer = f"{line} {word}" if line else word
-            if line and Text(longer).cell_len > room:
+            if line and cells_of(longer) > room:
                 yield Text(f"{' ' * indent}{line} \\", "bold")
                 line = f"  {word}"
             else:
@@ -187,7 +189,7 @@ def row(label: str, body: Words, indent: int = 2, column: int = COLUMN) -> Block
 
 def widest(parts: Iterable[str]) -> int:
     """The width of a column of names, in cells; those that are very long are left out."""
-    lengths = [width(safe(part)) for part in parts]
+    lengths = [cells_of(safe(part)) for part in parts]
     return max((length for length in lengths if length <= NAMES), default=0)
 
 
