@@ -54,6 +54,8 @@ def test_a_byte_order_mark_is_forgiven(tmp_path):
         (f"a = {'{a=' * 1_000}", "nests lists or tables too deep"),
         (f"[thresholds.{'.'.join('a' * 5_000)}]\nx = 1\n", "there is no threshold 'a.a.a"),
         (f"x = {'9' * 10_000}", "is not TOML"),
+        (f"backups.keep = 0x{'f' * 9_000}", "backups.keep is a higher number; it is to be"),
+        (f"days.order = 0x{'f' * 9_000}", "days.order is no text; it is to be"),
         ("x" * 300_000, "is larger than 256 kB"),
         (f"[{'a' * 200_000}]", f"has a table '{'a' * 60}' that"),
     ],

@@ -139,8 +139,9 @@ def _keep(table: Any, path: Path) -> int:
         raise UsageError(f"{path}: backups is to be a table that holds nothing but keep.")
     keep = table.get("keep", KEPT)
     if type(keep) is not int or not 1 <= keep <= MOST_KEPT:
+        said = "a higher number" if type(keep) is int and keep > MOST_KEPT else repr(keep)[:SHOWN]
         raise UsageError(
-            f"{path}: backups.keep is {keep!r}; it is to be a whole number from 1 to {MOST_KEPT}."
+            f"{path}: backups.keep is {said}; it is to be a whole number from 1 to {MOST_KEPT}."
         )
     return keep
 

@@ -47,7 +47,8 @@ LOG = (
 SETTINGS = (
     b"[thresholds.cancelling]\nwatch = 3\n[thresholds.cancelling.weekly]\nwatch = 4\n"
     b'[days]\norder = "day-month"\n[meet]\nask = ["happened", "when", "next"]\n'
-    b'own_questions = ["How was the pace?"]\n'
+    b'own_questions = ["How was the pace?"]\n[backups]\nkeep = 5\n'
+    b'[encryption]\npassphrase_command = "false"\nkeyring = false\n'
 )
 KINDS: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "x.jsonl": (EVERY_KEY.replace(b'"number":1,', b'"number":7,', 1), ()),
@@ -76,6 +77,7 @@ TOKENS = (
         b";",
     ),
     *(b"[", b"{", b"]", b"}", b"null", b"true", b"NaN", b"1e999", b"-0", b"9" * 30, b"9" * 5000),
+    *(b"0x" + b"f" * 9000, b"2026-01-01T00:00:00Z", b"inf"),
     *(
         b"\\u0000",
         b"\\ud800",

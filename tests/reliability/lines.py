@@ -22,6 +22,7 @@ class Inside(str):
 
 
 NEVER = {"--open", "--install-completion", "--show-completion", "--edit", "--help", "-h"}
+NEVER |= {"--passphrase-file", "--encrypt"}  # what is encrypted is looked at elsewhere
 EVERYWHERE = ("journal", "with_name", "today_text", "settings_text", "help")
 PREFIXES = tuple(cls.prefix for cls in ENTRIES)
 NAMES = ("Tariq", "Sarah", "Aisha", "Zoë Ångström", "İpek", "IŞIL", "ışıl", "שרה", "r1", "r2")
@@ -165,6 +166,8 @@ export --packet --yes [--also WHAT]
 export --ics [--all]
 export --csv meetings|goals|actions
 demo --story silent
+backup
+restore
 """
 HELD = (
     "[--goal g#:40] [--next MOMENT] [--notes TEXT] [--private-notes TEXT] [--quiet ONE] [--private]"
@@ -181,6 +184,8 @@ health --try NAME=N
 log [--grep TEXT] [--notes]
 log --since DAY
 list [--json]
+backup --list
+doctor [--deep]
 due [--mine] [--within DAYS]
 prepare [--copy|--markdown|--json]
 report [--markdown|--json] [--include-private]
