@@ -56,7 +56,7 @@ def test_a_file_as_it_should_be_is_taken(begun: Path, tmp_path: Path, name: str)
 def test_whatever_became_of_it_is_refused_or_taken(begun: Path, tmp_path: Path, name: str) -> None:
     content, flags = KINDS[name]
     before, path = begun.read_bytes(), tmp_path / "journal.db"
-    for n in range(rounds(15)):
+    for n in range(rounds(10)):
         (tmp_path / name).write_bytes(spoiled(Random(f"{name} {n}"), content))
         path.write_bytes(before)
         argv = ("import", str(tmp_path / name), "--yes", *flags)
@@ -74,7 +74,7 @@ def test_whatever_became_of_it_is_refused_or_taken(begun: Path, tmp_path: Path, 
 
 def test_settings_of_any_kind_are_refused_or_followed(begun: Path, tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
-    for n in range(rounds(40)):
+    for n in range(rounds(20)):
         path.write_bytes(spoiled(Random(f"settings {n}"), SETTINGS))
         given = ("--settings", str(path))
         soon(begun, *given, "health")
@@ -110,7 +110,7 @@ def test_a_packet_that_somebody_wrote_over_is_refused_or_kept(begun: Path, tmp_p
     assert [ran.code for ran in said] == [0] * len(said)
     whole, file, path = said[-1].out.encode(), tmp_path / "packet.jsonl", tmp_path / "journal.db"
     before, taken, refused = begun.read_bytes(), 0, 0
-    for n in range(rounds(30)):
+    for n in range(rounds(15)):
         chance = Random(f"packet {n}")
         file.write_bytes((forged if n % 3 else spoiled)(chance, whole) if n else whole)
         path.write_bytes(before)
@@ -136,7 +136,7 @@ def test_a_form_that_was_filled_in_anyhow_is_understood_or_says_where_not(tmp_pa
     for record in kept.records(path):
         for entry in record.entries():
             sheet = sheet_of(record, entry)
-            for n in range(rounds(3)):
+            for n in range(rounds(2)):
                 chance = Random(f"{entry.type} {entry.id} {n}")
                 text = spoiled(chance, sheet.text.encode()).decode("utf-8", "replace")
                 lines = text.count("\n") + 1

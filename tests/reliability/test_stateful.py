@@ -225,7 +225,7 @@ class Journal(RuleBasedStateMachine):
 
 TestJournal = Journal.TestCase
 TestJournal.settings = settings(
-    max_examples=rounds(3),
+    max_examples=rounds(2),
     stateful_step_count=30,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],  # to make a sequence shorter takes minutes
