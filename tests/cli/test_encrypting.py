@@ -253,6 +253,17 @@ def test_a_backup_with_another_passphrase_stays_and_is_named(full, tmp_path, pas
     assert "cannot be read" in held
 
 
+@pytest.mark.parametrize("fate", ["encrypt", "keep", "delete"])
+def test_a_damaged_journal_that_was_set_aside_does_not_stop_it(full, journal, fate):
+    aside = journal.with_name("journal.db.damaged-2026-03-01")
+    aside.write_bytes(b"\xff" + CANARY.encode() * 1000)
+    ran = full("encrypt", "--backups", fate)
+    assert ran.code == 0, ran.err
+    assert aside.exists() == (fate != "delete")
+    assert (f"note: {aside.name} is not encrypted" in ran.err) == (fate != "delete")
+    assert place.salt_of(journal) is not None
+
+
 def test_without_the_library_it_says_what_to_install(full, monkeypatch):
     import sys
 

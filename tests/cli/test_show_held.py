@@ -133,3 +133,54 @@ def test_nobody_is_shown_for_the_beginning_of_a_name(kept):
 
 def test_no_file_but_the_journal_is_said(begun):
     assert "no draft and no backup of it is beside the journal" in begun("show", "--held").out
+
+
+HALF = {
+    "journal.db.damaged-2026-03-01": "is a damaged journal, so it may hold it",
+    "journal.db.damaged-2026-03-01-2": "is a damaged journal, so it may hold it",
+    "journal.db.damaged-2026-03-01-journal": "is a damaged journal, so it may hold it",
+    ".journal.db.1a2b3c4d.new": "cannot be read, so it may hold it",
+}
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["without a header", "whole"])
+def test_a_damaged_journal_that_was_set_aside_may_hold_anybody(kept, journal, whole):
+    content = journal.read_bytes() if whole else b"\xffSarah" * 2000
+    for name in HALF:
+        journal.with_name(name).write_bytes(b"Sarah" * 9 if name.startswith(".") else content)
+    for name in ("journal.db.damaged-2026-03-02", "journal.db.damaged-by-hand"):
+        journal.with_name(name).write_bytes(b"")
+    ran = kept("show", "--held", "--with", "Sarah")
+    told = " ".join(ran.out.split())
+    for name, said in HALF.items():
+        assert f" {name} ({said})" in told
+    assert "2026-03-02" not in told and "by-hand" not in told
+    done = kept("erase", "Sarah", "--confirm", "Sarah", "--shared", "delete", "--json")
+    still = json.loads(done.out)["still_held_by"]
+    assert set(still) >= {str(journal.with_name(name)) for name in HALF}
+    assert all(journal.with_name(name).exists() for name in HALF)
+    typed = kept("erase", "Amara", "--confirm", "Amara", "--shared", "keep")
+    assert "look for yourself, and delete the file by hand" in typed.out
+
+
+def test_what_a_restore_sets_aside_is_named(kept, journal):
+    assert kept("backup").code == 0
+    journal.write_bytes(b"\xff" * 4096 + journal.read_bytes()[4096:])
+    assert kept("restore", "journal-2026-03-11.db", "--yes").code == 0
+    told = " ".join(kept("show", "--held", "--with", "Sarah").out.split())
+    assert "journal.db.damaged-2026-03-11 (is a damaged journal, so it may hold it)" in told
+
+
+@pytest.mark.parametrize("content", [b"Sarah" * 99, None], ids=["half", "whole"])
+def test_what_was_half_written_goes_with_an_erasure(kept, journal, content):
+    left = [journal.with_name(".journal.db.new"), journal.parent / "backups" / ".journal.db.new"]
+    for path in left:
+        path.write_bytes(content or journal.read_bytes())
+    told = " ".join(kept("erase", "Sarah", "--dry-run").out.split())
+    goes, _, stays = told.partition("What stays:")
+    for path in (".journal.db.new", "backups/.journal.db.new"):
+        assert f" {path} (half written by a command that was cut off)" in goes.replace("\\", "/")
+    assert ".new" not in stays
+    done = kept("erase", "Sarah", "--confirm", "Sarah", "--shared", "keep")
+    assert done.code == 0, done.err
+    assert not any(path.exists() for path in left)

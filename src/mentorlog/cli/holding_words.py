@@ -58,11 +58,15 @@ def others(found: Holding, path: Path) -> str:
 
 def files(found: Holding, journal: Path) -> Iterator[tuple[Path, str]]:
     """Every file that holds it or may do, with what is to be said of it."""
+    left = {copy.path for copy in found.copies if copy.left}
     for path in found.alone:
-        yield path, near(journal, path)
+        said = " (half written by a command that was cut off)" if path in left else ""
+        yield path, f"{near(journal, path)}{said}"
     for path in found.shared:
         yield path, f"{near(journal, path)} ({others(found, path)})"
+    damaged = {copy.path for copy in found.copies if copy.damaged}
     for path in found.unread:
-        yield path, f"{near(journal, path)} (cannot be read, so it may hold it)"
+        why = "is a damaged journal" if path in damaged else "cannot be read"
+        yield path, f"{near(journal, path)} ({why}, so it may hold it)"
     for path in found.elsewhere:
         yield path, f"{near(journal, path)} (another journal, which holds it, too)"

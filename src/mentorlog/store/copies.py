@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -20,6 +21,7 @@ from mentorlog.store.trusting import refuse_changed
 
 BESIDE = ("-journal", "-wal", "-shm", ".lock")
 DEPTH = 2  # folders below backups/
+SET_ASIDE = re.compile(r"\.damaged-\d{4}-\d\d-\d\d(?:-\d+)?(?:-journal|-wal)?$")
 _WHOM = "SELECT id, number, mentor, mentee, keeper FROM relationship"
 _WERE = f"{_WHOM}_was ORDER BY change"
 _KEPT = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'relationship_was'"
@@ -27,11 +29,18 @@ _KEPT = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'rel
 
 class Copy(Frozen):
     """A file that holds a relationship: whether it is a backup, how many `others` it holds,
-    too; None where it cannot be read, so that nobody can tell what it holds."""
+    too; None where it cannot be read, so that nobody can tell what it holds. What is `left` was
+    half written by a command that was cut off, and goes with the next one that writes."""
 
     path: Path
     backup: bool
     others: int | None
+    left: bool = False
+
+    @property
+    def damaged(self) -> bool:
+        """Whether it is what stood in the place of the journal when another was brought back."""
+        return SET_ASIDE.search(self.path.name) is not None
 
 
 class _Seen(Frozen):
@@ -49,11 +58,13 @@ def copies(path: Path, relationship: str) -> list[Copy]:
     folder is that journal's, and no backup here."""
     seen = list(_seen(path))
     beside = [one.path for one in seen if not one.backup]
+    left = set(place.unfinished(path.absolute()))
     return [
         Copy(
             one.path,
-            one.backup and not _of_another(one.path, path, beside),
-            None if one.whom is None else len(one.whom) - 1,
+            one.path in left or (one.backup and not _of_another(one.path, path, beside)),
+            0 if one.path in left else None if one.whom is None else len(one.whom) - 1,
+            one.path in left,
         )
         for one in seen
         if one.whom is None or relationship in one.whom
@@ -69,6 +80,11 @@ def backups(path: Path) -> list[Path]:
     return mine + [
         one.path for one in seen if one.backup and not _of_another(one.path, path, beside)
     ]
+
+
+def readable(file: Path) -> bool:
+    """Whether it can be read whom a backup holds."""
+    return SET_ASIDE.search(file.name) is None and _held(file) is not None
 
 
 def elsewhere(path: Path, known: Container[str]) -> list[Relationship]:
@@ -113,7 +129,7 @@ def _seen(path: Path) -> Iterator[_Seen]:
     for backup, files in ((True, _below(folder / FOLDER)), (False, _files(folder))):
         for file in files:
             if not _same(file, path):
-                yield from _looked(file, backup)
+                yield from _looked(file, backup, _is_half(file, path))
 
 
 def _below(folder: Path, depth: int = DEPTH) -> Iterator[Path]:
@@ -144,10 +160,26 @@ def _same(file: Path, path: Path) -> bool:
         return False
 
 
-def _looked(file: Path, backup: bool) -> Iterator[_Seen]:
+def _is_half(file: Path, path: Path) -> bool:
+    """Whether it may hold what a journal does without being one: what was damaged and set aside,
+    or what a command that was cut off had begun to write."""
+    begun = file.name.startswith(f".{path.name}.") and not file.name.endswith(BESIDE)
+    try:
+        return (begun or SET_ASIDE.search(file.name) is not None) and file.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _looked(file: Path, backup: bool, half: bool) -> Iterator[_Seen]:
+    if SET_ASIDE.search(file.name):  # what it held may stand where it is damaged
+        if half:
+            yield _Seen(file, backup, None)
+        return
     try:
         found = place.look(file, APPLICATION_ID)
     except NotAJournal:
+        if half:
+            yield _Seen(file, backup, None)
         return
     except JournalDamaged:
         yield _Seen(file, backup, None)

@@ -198,14 +198,20 @@ def copy_draft_of(path: Path) -> Path:
     return draft_of(path.parent / BACKUPS / path.name)
 
 
+def unfinished(path: Path) -> tuple[Path, ...]:
+    """Where interrupted commands may have left what they were building."""
+    return draft_of(path), copy_draft_of(path)
+
+
 def discard_draft(path: Path) -> None:
     """Remove what interrupted commands may have left beside `path` and among its copies.
 
     The lock of the journal is held: nobody builds them now.
     """
-    discard(draft_of(path))
+    draft, copy = unfinished(path)
+    discard(draft)
     with suppress(OSError):
-        discard(copy_draft_of(path))
+        discard(copy)
 
 
 def discard(draft: Path) -> None:

@@ -29,9 +29,11 @@ LOST = (
 
 class Beside(Frozen, kw_only=True):
     """The files beside a journal that have its words in them, by whether they are encrypted with
-    its key (`shut`), are not encrypted (`plain`), or have a key that is not known (`others`)."""
+    its key (`shut`), are not encrypted (`plain`), or have a key that is not known (`others`).
+    What is `torn` is not encrypted, and too damaged to become it."""
 
     plain_backups: tuple[Path, ...]
+    torn_backups: tuple[Path, ...]
     shut_backups: tuple[Path, ...]
     plain_texts: tuple[Path, ...]
     shut_texts: tuple[Path, ...]
@@ -41,23 +43,26 @@ class Beside(Frozen, kw_only=True):
 def beside(journal: Path) -> Beside:
     """What lies beside it now."""
     from mentorlog.drafts import kept
-    from mentorlog.store.copies import backups
+    from mentorlog.store.copies import backups, readable
     from mentorlog.store.encryption.turning import left
-    from mentorlog.store.place import salt_of
+    from mentorlog.store.place import salt_of, unfinished
 
     journal = journal.absolute()
-    salt, unfinished = salt_of(journal), set(left(journal))
+    salt, going = salt_of(journal), {*left(journal), *unfinished(journal)}
     texts = [path for name, path in kept(journal) if name is not None]
     found = {
-        kind: list(_states(paths, salt, unfinished))
+        kind: list(_states(paths, salt, going))
         for kind, paths in (("backup", backups(journal)), ("text", texts))
     }
 
     def those(kind: str, wanted: str) -> tuple[Path, ...]:
         return tuple(path for path, state in found[kind] if state == wanted)
 
+    plain = those("backup", "plain")
+    torn = tuple(path for path in plain if not readable(path))
     return Beside(
-        plain_backups=those("backup", "plain"),
+        plain_backups=tuple(path for path in plain if path not in torn),
+        torn_backups=torn,
         shut_backups=those("backup", "shut"),
         plain_texts=those("text", "plain"),
         shut_texts=those("text", "shut"),
@@ -66,13 +71,13 @@ def beside(journal: Path) -> Beside:
 
 
 def _states(
-    paths: Iterable[Path], salt: bytes | None, unfinished: Container[Path]
+    paths: Iterable[Path], salt: bytes | None, going: Container[Path]
 ) -> Iterator[tuple[Path, str]]:
     """Each of those files, and whether it is encrypted under that salt, another one, or none."""
     from mentorlog.store.place import salt_of
 
     for path in paths:
-        if path not in unfinished and path.is_file() and not path.is_symlink():
+        if path not in going and path.is_file() and not path.is_symlink():
             its = salt_of(path)
             yield path, "plain" if its is None else "shut" if its == salt else "other"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -47,13 +47,14 @@ def encrypt(
     session = ctx.obj
     old = _key(session)
     there = beside(session.journal_path)
-    if old is not None and not (there.plain_backups or there.plain_texts):
+    plain = (*there.plain_backups, *there.torn_backups)
+    if old is not None and not (plain or there.plain_texts):
         _tell(session, as_json, ["It is encrypted already."], encrypted=True)
         return
-    fate = fate_of(session, there.plain_backups, backups)
+    fate = fate_of(session, plain, backups)
     key = old or _new(session, passphrase_file)
     turned = there.plain_backups if fate == "encrypt" else ()
-    gone = there.plain_backups if fate == "delete" else ()
+    gone = plain if fate == "delete" else ()
     _turn(session, old, key, turned, there.plain_texts, gone)
     said = [
         "The journal is encrypted." if old is None else "The journal was encrypted already.",
@@ -61,8 +62,8 @@ def encrypt(
         *([f"{plural(len(gone), 'backup')} deleted."] if gone else []),
     ]
     _tell(session, as_json, said, encrypted=True)
-    kept = there.plain_backups if fate == "keep" else ()
-    session.say(*_notes(session, kept, there.others))
+    kept = () if fate == "delete" else plain if fate == "keep" else there.torn_backups
+    session.say(*_notes(session, kept, there.others, there.torn_backups))
 
 
 @commands.command("decrypt", example="mentorlog decrypt")
@@ -112,7 +113,8 @@ def rekey(
     _forget(session, old)
     said = _with_it(there.shut_backups, there.shut_texts, "changed")
     _tell(session, as_json, ["The journal has its new passphrase.", *said], encrypted=True)
-    session.say(*_notes(session, there.plain_backups, there.others))
+    plain = (*there.plain_backups, *there.torn_backups)
+    session.say(*_notes(session, plain, there.others, there.torn_backups))
 
 
 def _key(session: Session) -> Key | None:
@@ -175,7 +177,12 @@ def _with_it(backups: Sequence[Path], texts: Sequence[Path], done: str) -> Itera
         yield f"With it {done}: {' and '.join(counts)}."
 
 
-def _notes(session: Session, plain: Iterable[Path], others: Iterable[Path]) -> Iterator[str]:
+def _notes(
+    session: Session,
+    plain: Iterable[Path],
+    others: Iterable[Path],
+    torn: Container[Path] = (),
+) -> Iterator[str]:
     from mentorlog.cli.holding import near
 
     for paths, said in (
@@ -183,7 +190,8 @@ def _notes(session: Session, plain: Iterable[Path], others: Iterable[Path]) -> I
         (others, "encrypted with another passphrase, which it keeps"),
     ):
         for path in paths:
-            yield f"note: {near(session.journal_path, path)} is {said}."
+            why = " It is damaged, so that it stays as it is." if path in torn else ""
+            yield f"note: {near(session.journal_path, path)} is {said}.{why}"
 
 
 def _tell(session: Session, as_json: bool, said: Iterable[str], **data: Any) -> None:

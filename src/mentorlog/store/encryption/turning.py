@@ -47,6 +47,7 @@ def turn(
         if place.salt_of(path) != (None if old is None else old.salt):
             raise JournalError(f"{path} was changed by another command meanwhile; try again.")
         clear(path)
+        place.discard_draft(path)
         try:
             made = [_made(path, file, old, key, copy_under) for file in backups]
             made += [_made(path, file, old, key, text_under) for file in texts]
