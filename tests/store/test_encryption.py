@@ -11,7 +11,9 @@ from mentorlog.errors import Conflict, JournalDamaged, JournalEncrypted, NotAJou
 from mentorlog.record import Goal, Relationship
 from mentorlog.store import backup, place
 from mentorlog.store.connecting import connected
+from mentorlog.store.encryption import rolled
 from mentorlog.store.encryption.page import Key, derived, fits, looks_encrypted, new_salt
+from mentorlog.store.guarding import visiting
 from mentorlog.store.newer import VERSION
 from mentorlog.store.opening import APPLICATION_ID
 
@@ -135,20 +137,91 @@ def test_a_copy_is_opened_by_the_same_key(journal):
         assert reader.relationships()[0].mentor == "Tariq"
 
 
-def test_a_write_that_was_cut_off_is_rolled_back(journal, tmp_path):
+def cut_off(journal, aside):
+    """The journal in the middle of a transaction, as it is when its writer is killed."""
+    aside.mkdir()
     with connected(journal, "rw") as connection:
         connection.execute("PRAGMA cache_size=1")
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("UPDATE relationship SET purpose = ?", ("x" * 100_000,))
-        there = [path for path in journal.parent.iterdir() if path.name.startswith("journal.db")]
-        aside = tmp_path / "aside"
-        aside.mkdir()
-        for path in there:
+        for path in [one for one in journal.parent.iterdir() if one.name.startswith(journal.name)]:
             (aside / path.name).write_bytes(path.read_bytes())
     assert (aside / "journal.db-journal").stat().st_size > 0
-    with store.reading(aside / "journal.db") as reader:
-        assert reader.relationships()[0].purpose is None
-    assert not (aside / "journal.db-journal").exists()
+    return aside / "journal.db"
+
+
+def reading_again(path):
+    with store.reading(path) as reader:
+        found = reader.relationships()[0]
+    assert found.purpose is None
+    assert not path.with_name("journal.db-journal").exists()
+    return found
+
+
+def writing_again(path):
+    with store.writing(path, TODAY) as writer:
+        writer.add(Goal(id="g", relationship="r", text="Lead a project"))
+    return reading_again(path)
+
+
+def visiting_again(path):
+    with visiting(path) as reader:
+        return reader.relationships()[0]
+
+
+def test_a_write_that_was_cut_off_is_rolled_back(journal, tmp_path):
+    reading_again(cut_off(journal, tmp_path / "aside"))
+
+
+TORN = {
+    "a sector of it": lambda page: page[:512] + bytes(range(256)) * 2 + page[1024:],
+    "its end": lambda page: page[:2048] + b"\xa5" * 2048,
+    "all of it": lambda page: bytes(4096),
+    "the end of the file": lambda page: page,
+}
+
+
+@pytest.mark.parametrize("how", TORN)
+@pytest.mark.parametrize("begin", [reading_again, writing_again, visiting_again])
+def test_a_first_page_that_was_torn_is_rolled_back(journal, tmp_path, how, begin):
+    path = cut_off(journal, tmp_path / "aside")
+    content = path.read_bytes()
+    rest = content[4096:] + (b"\xff" * 99 if how == "the end of the file" else b"")
+    path.write_bytes(TORN[how](content[:4096]) + rest)
+    asked = []
+
+    def ask(path, salt, fits, quietly):
+        asked.append(fits(derived("other words", SALT)))
+        return KEY.raw if fits(KEY.raw) else None
+
+    unlocking.begin(ask)
+    assert begin(path).mentor == "Tariq"
+    assert asked == [False]
+
+
+def test_a_rollback_journal_that_says_nothing_is_passed_over(journal):
+    beside = journal.with_name("journal.db-journal")
+    whole = rolled_header(1) + (1).to_bytes(4, "big") + b"x" * 4096 + bytes(4)
+    for content, found in (
+        (whole, b"x" * 4096),
+        (b"", None),
+        (whole[:600], None),
+        (b"\0" * 8 + whole[8:], None),
+        (rolled_header(0) + whole[512:], None),
+        (rolled_header(1, size=512) + whole[512:], None),
+        (rolled_header(1, sector=1) + whole[512:], None),
+        (rolled_header(1) + (2).to_bytes(4, "big") + whole[516:], None),
+        (b"\xff" * 9000, None),
+    ):
+        beside.write_bytes(content)
+        assert rolled.first_page(journal) == found
+    beside.unlink()
+    assert rolled.first_page(journal) is None
+
+
+def rolled_header(count, size=4096, sector=512):
+    numbers = (count, 7, 9, sector, size)
+    return (rolled._MAGIC + b"".join(n.to_bytes(4, "big") for n in numbers)).ljust(512, b"\0")
 
 
 def test_damage_is_told_as_that_of_any_journal(journal):

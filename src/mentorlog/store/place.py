@@ -72,12 +72,19 @@ def salt_of(path: Path) -> bytes | None:
     if key_of(status) in OPEN:
         return SALTS.get(key_of(status))
     header = first_bytes(path)
-    if not header or header.startswith(MAGIC) or status.st_size % PAGE:
+    if not header or header.startswith(MAGIC):
         return None
+    if status.st_size % PAGE and not path.with_name(f"{path.name}-journal").exists():
+        return None
+    from mentorlog.store.encryption import rolled
     from mentorlog.store.encryption.page import SALT, looks_encrypted
 
-    page = first_bytes(path, PAGE)
-    return page[:SALT] if looks_encrypted(page, status.st_size) else None
+    if status.st_size % PAGE == 0:
+        page = first_bytes(path, PAGE)
+        if looks_encrypted(page, status.st_size):
+            return page[:SALT]
+    before = rolled.first_page(path) or b""  # a write was cut off in the middle of the page
+    return before[:SALT] if looks_encrypted(before, PAGE) else None
 
 
 def refuse_kind(path: Path, status: os.stat_result) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from mentorlog import unlocking
 from mentorlog.errors import JournalEncrypted
 from mentorlog.store import place
+from mentorlog.store.encryption import rolled
 from mentorlog.store.encryption.page import Key, fits
 
 
@@ -17,11 +19,16 @@ def unlocked(path: Path, salt: bytes, quietly: bool = False) -> Key:
     if place.key_of(path.stat()) in place.OPEN:  # whose first page is not to be read again
         raw = unlocking.key_for(path, salt, lambda _key: True, quietly)
     else:
-        page = place.first_bytes(path, place.PAGE)
-        raw = unlocking.key_for(path, salt, partial(fits, page=page), quietly)
+        pages = [place.first_bytes(path, place.PAGE), rolled.first_page(path) or b""]
+        raw = unlocking.key_for(path, salt, partial(_fits, pages), quietly)
     if raw is None:
         raise JournalEncrypted(
             f"{path} is encrypted, and its key is not in the keyring of the system.",
             "mentorlog encrypt --help",
         )
     return Key(raw, salt)
+
+
+def _fits(pages: Sequence[bytes], key: bytes) -> bool:
+    """Whether that key wrote the first page, as it is or as it will be once it is rolled back."""
+    return any(fits(key, page) for page in pages)
