@@ -1,6 +1,6 @@
 """Runs commands where there is no room, in a process of its own; a script of test_no_room.py.
 
-usage: python no_room.py FOLDER (full | limit BYTES) < CALLS
+usage: python no_room.py FOLDER (full | limit BYTES) [encrypted] < CALLS
 
 CALLS is JSON: a list of {"name", "argv", "typed"}. FOLDER is empty, and becomes a small disk with
 `full` (nobody outside sees that disk: the process is in a mount namespace of its own). What comes
@@ -64,6 +64,9 @@ def run(folder: Path, how: list[str]) -> list[dict[str, object]]:
         code, _, err = call(shlex.split(line))
         assert code == 0, err
     call(["import", "--journal", str(folder / "elsewhere" / "another.db"), calls[0]["lines"]])
+    if how[-1] == "encrypted":
+        code, _, err = call(["encrypt", "--backups", "encrypt"])
+        assert code == 0, err
     filler = fill(folder) if how[0] == "full" else None
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     if filler is None:

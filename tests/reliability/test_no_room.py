@@ -70,7 +70,8 @@ def crowded(tmp_path: Path, how: list[str], only: tuple[str, ...] = ()) -> dict[
         wrapped = unshared()
         if wrapped is None:
             pytest.skip("no small disk can be mounted here")
-        mount = f"mount -t tmpfs -o size={DISK}k tmpfs {shlex.quote(str(room))}"
+        size = DISK * len(how)  # a journal that is encrypted is there twice meanwhile
+        mount = f"mount -t tmpfs -o size={size}k tmpfs {shlex.quote(str(room))}"
         put = f"mkdir {room}/elsewhere; echo a page of before > {room}/elsewhere/there.md"
         command = [*wrapped, "sh", "-c", f"{mount} && {put} && exec {shlex.join(command)}"]
     ran = subprocess.run(
@@ -86,6 +87,7 @@ def crowded(tmp_path: Path, how: list[str], only: tuple[str, ...] = ()) -> dict[
             "TMPDIR": str(home),
             "MENTORLOG_JOURNAL": str(room / "journal.db"),
             "MENTORLOG_TODAY": "2026-03-11",
+            "MENTORLOG_PASSPHRASE_COMMAND": "echo four words of mine",
             "PYTHONPATH": os.pathsep.join(sys.path),
         },
     )
@@ -165,3 +167,18 @@ def test_a_limit_on_the_size_of_files_loses_nothing(tmp_path: Path, limit: str) 
         assert draft.name.startswith("journal.db-unsaved-goal-add-")
         assert draft.parent.name == "drafts"
         assert draft.read_text() == WORDS
+
+
+@pytest.mark.parametrize("how", [["limit", "0"], ["limit", "2000"], ["full"]], ids=" ".join)
+def test_an_encrypted_journal_says_that_there_is_no_room_as_a_plain_one_does(
+    tmp_path: Path, how: list[str]
+) -> None:
+    pytest.importorskip("sqlcipher3")
+    writing = ("meet", "undo", "import", "from input")
+    found = crowded(tmp_path, [*how, "encrypted"], (*writing, "see health"))
+    for name in writing[:-1]:
+        refused(found[name])
+        assert "There is no room for" in found[name]["err"], found[name]
+    assert "There is no room for" in found["from input"]["err"]
+    assert (found["see health"]["code"], found["see health"]["changed"]) == (0, [])
+    assert found["again"]["code"] == 0, found["again"]

@@ -51,7 +51,7 @@ def _keep(copy: Path, draft: Draft) -> None:
 @contextmanager
 def _folder() -> Iterator[Path]:
     """A new folder that only its owner may enter, marked as in use, and gone afterwards."""
-    folder = Path(mkdtemp(prefix=PREFIX, dir=_places()[0]))
+    folder = Path(mkdtemp(prefix=PREFIX, dir=next(iter(_places()), None)))
     mark = _marked(folder)
     try:
         yield folder
@@ -64,7 +64,9 @@ def _folder() -> Iterator[Path]:
 def _places() -> list[str]:
     """The folders of this machine that copies may lie in, the best one first."""
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    there = [runtime, _MEMORY, gettempdir()]
+    there = [runtime, _MEMORY]
+    with suppress(OSError):  # it writes something in each to find the one that takes it
+        there.append(gettempdir())
     return [one for one in there if one and os.path.isdir(one) and os.access(one, os.W_OK)]
 
 

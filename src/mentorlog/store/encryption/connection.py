@@ -54,7 +54,19 @@ def _extended(name: str, said: str, readonly: bool) -> str:
         return name + next(ends, "")
     if name == "SQLITE_READONLY" and readonly:  # only a write that was cut off is in the way
         return f"{name}_ROLLBACK"
+    if name == "SQLITE_IOERR" and not readonly and _sizes_are_limited():
+        return f"{name}_WRITE"
     return name
+
+
+def _sizes_are_limited() -> bool:
+    """Whether files may grow to some size alone: then that is what stops a write. A disk without
+    room has an error of its own."""
+    try:
+        import resource
+    except ImportError:  # Windows, which has no such limit
+        return False
+    return resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY
 
 
 class Cursor(cipher.Cursor):  # type: ignore[misc]

@@ -5,13 +5,16 @@ It is a database of one row, so that there is one cipher, and other programs ope
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import JournalError
+from mentorlog.errors import DiskFull, JournalError
 from mentorlog.store import place
 from mentorlog.store.connecting import TIMEOUT, uri_of
+from mentorlog.store.failing import meaning
 
 if TYPE_CHECKING:
     from mentorlog.store.encryption.page import Key
@@ -52,6 +55,8 @@ def seal(data: bytes, path: Path, key: Key) -> None:
         finally:
             connection.close()
     except sqlite3.Error as error:
+        if isinstance(meaning(error, path), DiskFull):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
         raise OSError(f"{path} cannot be written: {error}") from error
     place.sync_file(path)
 
