@@ -492,3 +492,49 @@ def test_an_encrypted_backup_makes_no_plain_journal(shut, journal, tmp_path):
     ran = shut("restore", str(copy), "--yes")
     assert ran.code == 0, ran.err
     assert place.salt_of(journal) is not None and holding(tmp_path) == set()
+
+
+# Looking after it.
+
+
+@pytest.mark.parametrize("what", ["whole", "a page is damaged"])
+def test_a_rescue_of_an_encrypted_journal_is_encrypted(shut, journal, tmp_path, what):
+    if what != "whole":
+        spoil(journal, 4096 * 30 + 50)
+    before = journal.read_bytes()
+    ran = shut("doctor", "--rescue", str(tmp_path / "new.db"), "--json")
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["written"]["relationship"] == 1
+    assert journal.read_bytes() == before
+    assert place.salt_of(tmp_path / "new.db") == place.salt_of(journal)
+    assert holding(tmp_path) == set() == holding(tmp_path, "Sarah") - {"lines.jsonl"}
+    assert shut("list", "--journal", str(tmp_path / "new.db")).code == 0
+    assert shut("restore", str(tmp_path / "new.db"), "--yes").code == 0
+    assert place.salt_of(journal) is not None and shut("list").code == 0
+
+
+def spoil(path, at):
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1
+    path.write_bytes(content)
+
+
+def test_a_doctor_says_that_a_page_of_an_encrypted_journal_is_damaged(shut, journal):
+    for more in ((), ("--deep",)):
+        assert shut("doctor", *more).code == 0
+    spoil(journal, 4096 * 30 + 50)
+    for more in ((), ("--deep",)):
+        ran = shut("doctor", *more)
+        assert ran.code == 4
+        assert "What is wrong:" in ran.out
+        assert "passphrase" not in (ran.out + ran.err).casefold()
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_an_encrypted_backup_is_checked_and_brought_back(shut, journal, tmp_path, dry):
+    copy = next((tmp_path / "backups").iterdir())
+    ran = shut("backup", "--check", str(copy))
+    assert (ran.code, ran.err) == (0, "") and "is whole" in ran.out
+    ran = shut("restore", copy.name, *(["--dry-run"] if dry else ["--yes"]))
+    assert ran.code == 0, ran.err
+    assert holding(tmp_path) == set()

@@ -37,11 +37,26 @@ def rescue_to(session: Session, to: str, as_json: bool) -> None:
         raise JournalMissing(f"There is no journal at {path}.", "mentorlog restore")
     from mentorlog.store.rescuing import tables
 
+    _keep_key(path, out)
     done = _written(session, out, tables(path))
     if as_json:
         session.print_json({"rescued_to": str(out), **{n: getattr(done, n) for n in done.names}})
         return
     session.out(*_lines(path, out, done))
+
+
+def _keep_key(path: Path, out: Path) -> None:
+    """What is read of an encrypted journal stands in one that the same passphrase opens."""
+    from mentorlog import unlocking
+    from mentorlog.store.place import salt_of
+
+    if salt_of(path) is None:
+        return
+    from mentorlog.store.encryption.sealing import key_of
+
+    key = key_of(path)
+    if key is not None:
+        unlocking.encrypt(out, key.raw, key.salt)
 
 
 def _new(to: str) -> Path:
