@@ -333,17 +333,17 @@ def test_no_word_is_left_in_any_file_of_the_folder(rich, journal):
     Draft(journal, "notes.txt").keep(f"{CANARY} in an editor")
     before = _exported(rich, "--with", "r2")
     folder = journal.parent
-    assert len(lying(CANARY, folder)) == 8
+    assert len(lying(CANARY, folder)) == 9
     theirs = lying(OTHER, folder)
     name = json.loads(rich("erase", "r1", "--dry-run", "--json").out)["mentee"]
     ran = rich("erase", "r1", "--confirm", f"{planted(CANARY)[0].mentor} and {name}")
     assert ran.code == 2
     assert "--shared is missing" in ran.err
-    assert len(lying(CANARY, folder)) == 8
+    assert len(lying(CANARY, folder)) == 9
     both = f"{planted(CANARY)[0].mentor} and {name}"
     ran = rich("erase", "r1", "--confirm", both, "--shared", "delete")
     assert ran.code == 0, ran.err
-    assert "with 7 files beside the journal" in ran.out
+    assert "with 8 files beside the journal" in ran.out
     assert lying(CANARY, folder) == []
     assert _exported(rich) == before
     assert set(theirs) - set(lying(OTHER, folder)) == {"journal-both.db"}
@@ -504,7 +504,7 @@ def test_json_says_what_was_done(rich, journal):
     ran = rich("erase", "r1", "--confirm", both, "--shared", "keep", "--json")
     done = json.loads(ran.out)
     assert (done["erased"], done["exported_to"]) == ("r1", None)
-    assert len(done["files_removed"]) == 5
+    assert len(done["files_removed"]) == 6
     assert done["still_held_by"] == [str(journal.parent / "backups" / "journal-both.db")]
 
 

@@ -56,8 +56,9 @@ else:
 
 
 @contextmanager
-def locked(path: Path, *, create: bool = False, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the lock of the journal at `path`; JournalLocked after `patience` seconds of waiting.
+def locked(path: Path, *, create: bool = False, patience: float | None = None) -> Iterator[None]:
+    """Hold the lock of the journal at `path`; JournalLocked after `patience` seconds of
+    waiting, 30 as a rule.
 
     With `create` the journal's folder is made where it is missing. The lock file stays for the
     next writer. Where the block raises, what this call made goes again: a refused command
@@ -65,7 +66,7 @@ def locked(path: Path, *, create: bool = False, patience: float = PATIENCE) -> I
     """
     folders: list[Path] = []
     try:
-        with _held(path, folders if create else None, patience):
+        with _held(path, folders if create else None, PATIENCE if patience is None else patience):
             yield
     except BaseException:
         place.unmake(folders)
