@@ -538,3 +538,48 @@ def test_an_encrypted_backup_is_checked_and_brought_back(shut, journal, tmp_path
     ran = shut("restore", copy.name, *(["--dry-run"] if dry else ["--yes"]))
     assert ran.code == 0, ran.err
     assert holding(tmp_path) == set()
+
+
+@pytest.fixture
+def rekeyed(shut, journal, tmp_path, passphrase):
+    """The same with another passphrase by now, and a backup from before that."""
+    old = tmp_path / "backups" / "journal-2026-01-01.db"
+    aside = tmp_path / "aside.db"
+    aside.write_bytes(journal.read_bytes())
+    (tmp_path / "new").write_text(NEW)
+    assert shut("rekey", "--passphrase-file", str(tmp_path / "new")).code == 0
+    aside.rename(old)
+    passphrase(NEW)
+    return shut, old
+
+
+def test_a_backup_from_before_another_passphrase_is_said_to_be_one(rekeyed, tmp_path):
+    run, old = rekeyed
+    listed = run("backup", "--list")
+    assert "  made with another passphrase, which restore asks for at a terminal\n" in listed.out
+    assert listed.out.count("Tariq and Sarah") == 1 and "cannot be read" not in listed.out
+    assert f"The backup {old.name} was made with another passphrase." in run("doctor").out
+    told = json.loads(run("backup", "--list", "--json").out)
+    assert {Path(one["path"]).name for one in told if one["other_passphrase"]} == {old.name}
+    refused = run("restore", old.name, "--dry-run")
+    assert refused.code == 4
+    assert "was made with another passphrase than" in refused.err
+    assert "nobody can be asked for it here. At a terminal it is asked for." in refused.err
+
+
+@pytest.mark.parametrize("command", [True, False])
+def test_a_restore_asks_for_the_passphrase_of_the_backup(
+    rekeyed, journal, terminal, monkeypatch, command
+):
+    run, old = rekeyed
+    salt = place.salt_of(journal)
+    if not command:
+        monkeypatch.delenv(COMMAND)
+        screen = terminal(NEW)
+        assert "made with another passphrase" in run("backup", "--list").out
+        assert screen.getvalue().count("Passphrase of") == 1
+    screen = terminal(*((WORDS,) if command else (WORDS, NEW)))
+    ran = run("restore", old.name, "--yes")
+    assert ran.code == 0, ran.err
+    assert f"Passphrase of {old.name}:" in screen.getvalue()
+    assert place.salt_of(journal) == salt

@@ -13,9 +13,11 @@ from pathlib import Path
 
 from mentorlog.errors import (
     JournalDamaged,
+    JournalEncrypted,
     JournalError,
     JournalReadOnly,
     UsageError,
+    WrongPassphrase,
 )
 from mentorlog.frozen import Frozen
 from mentorlog.store import opening, place
@@ -31,13 +33,15 @@ _BY_ITSELF = r"-(?:version-\d+|before-[a-z]+(?:-\d{4}-\d\d-\d\d)?)(?:-\d+)?"
 
 class Backup(Frozen):
     """A copy in `backups/`: whether it was made by itself, when it was last written (seconds),
-    its size in bytes, and what it holds; None where it cannot be read."""
+    its size in bytes, and what it holds; None where it cannot be read, for want of its key where
+    it is `shut`."""
 
     path: Path
     automatic: bool
     written: float
     size: int
     contents: Contents | None
+    shut: bool = False
 
 
 # Making one.
@@ -217,14 +221,17 @@ def _backup(path: Path, file: Path) -> Backup | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         return None
-    held = _held(file)
+    held, shut = _held(file)
     if held is None and not named:
         return None
-    return Backup(file, _by_itself(path, file), status.st_mtime, status.st_size, held)
+    return Backup(file, _by_itself(path, file), status.st_mtime, status.st_size, held, shut)
 
 
-def _held(file: Path) -> Contents | None:
+def _held(file: Path) -> tuple[Contents | None, bool]:
+    """What it holds, None where it cannot be read, and whether that is for want of its key."""
     try:
-        return contents(file)
+        return contents(file), False
+    except (JournalEncrypted, WrongPassphrase):
+        return None, True
     except JournalError:
-        return None
+        return None, False

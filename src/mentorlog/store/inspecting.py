@@ -105,5 +105,7 @@ def _beside(path: Path) -> Iterator[str]:
 
 def _of_backups(backups: tuple[Backup, ...]) -> Iterator[str]:
     for one in backups:
-        if one.contents is None:
+        if one.shut:
+            yield f"The backup {one.path.name} was made with another passphrase."
+        elif one.contents is None:
             yield f"The backup {one.path.name} cannot be read."

@@ -61,10 +61,30 @@ def _found(session: Session, path: Path, salt: bytes, fits: Fits, quietly: bool)
     if quietly:
         return None
     command = os.environ.get(VARIABLE) or chosen.passphrase_command
-    key = _from(command, path, salt, fits) if command else _asked(session, path, salt, fits)
+    key = _given(session, command, path, salt, fits)
     if chosen.keyring and not keyrings.keep(salt, key):
         session.say("note: the system keyring did not take the key; it is asked for again.")
     return key
+
+
+def _given(session: Session, command: str | None, path: Path, salt: bytes, fits: Fits) -> bytes:
+    """From the command, else from whoever is asked: the command is for the journal, and another
+    file, such as an older backup, may have another passphrase."""
+    if not command:
+        return _asked(session, path, salt, fits)
+    try:
+        return _from(command, path, salt, fits)
+    except WrongPassphrase as error:
+        if path.absolute() == session.journal_path.absolute():
+            raise
+        if session.unasked or not session.interactive:
+            raise WrongPassphrase(
+                f"{path} was made with another passphrase than the passphrase command prints, and "
+                "nobody can be asked for it here. At a terminal it is asked for.",
+                HELP,
+            ) from error
+    session.say(f"note: {path.name} was made with another passphrase than the journal.")
+    return _asked(session, path, salt, fits)
 
 
 def _from(command: str, path: Path, salt: bytes, fits: Fits) -> bytes:

@@ -76,7 +76,8 @@ def listed(session: Session, as_json: bool) -> None:
     """Print the backups beside the journal."""
     from mentorlog.store import backup
 
-    there = backup.listed(session.journal_path)
+    with words.unasked(session):
+        there = backup.listed(session.journal_path)
     if as_json:
         session.print_json(words.listed_data(there))
         return

@@ -50,7 +50,8 @@ def doctor(
         return
     from mentorlog.store.inspecting import inspect
 
-    seen = inspect(session.journal_path, deep)
+    with words.unasked(session):
+        seen = inspect(session.journal_path, deep)
     if as_json:
         session.print_json(_data(seen, deep))
     else:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.holding import near
+from mentorlog.errors import JournalError
 from mentorlog.render.safe import safe
 from mentorlog.wording import plural
 
@@ -55,6 +57,20 @@ def data(contents: Contents) -> dict[str, Any]:
     }
 
 
+@contextmanager
+def unasked(session: Session) -> Iterator[None]:
+    """The journal's own passphrase is asked for, and none of any other file during the block."""
+    from mentorlog.store import unlock
+
+    with suppress(JournalError):
+        unlock(session.journal_path)
+    before, session.unasked = session.unasked, True
+    try:
+        yield
+    finally:
+        session.unasked = before
+
+
 def listing(session: Session, backups: Sequence[Backup]) -> Iterator[str]:
     """The backups beside the journal, the newest first, each with what it holds."""
     if not backups:
@@ -65,7 +81,9 @@ def listing(session: Session, backups: Sequence[Backup]) -> Iterator[str]:
         by = "made by itself" if one.automatic else "made by you"
         yield f"  {one.path.name}"
         yield f"    {_moment(one.written)}, {size(one.size)}, {by}"
-        if one.contents is None:
+        if one.shut:
+            yield "    made with another passphrase, which restore asks for at a terminal"
+        elif one.contents is None:
             yield "    it cannot be read"
         else:
             yield f"    {held(one.contents)}"
@@ -82,6 +100,7 @@ def listed_data(backups: Sequence[Backup]) -> list[dict[str, Any]]:
             "written": datetime.fromtimestamp(one.written).isoformat(timespec="seconds"),
             "bytes": one.size,
             "holds": None if one.contents is None else data(one.contents),
+            "other_passphrase": one.shut,
         }
         for one in backups
     ]
