@@ -72,6 +72,24 @@ def test_it_goes_where_somebody_says_and_over_nothing(begun, tmp_path):
     assert names(elsewhere) == ["journal-2026-03-11.db", "mine.db"]
 
 
+def test_a_folder_that_is_not_there_does_not_become_a_file(begun, tmp_path):
+    for to in ("usb", "usb/", "usb/new.folder/", "usb/journal.db"):
+        ran = begun("backup", "--to", f"{tmp_path}/{to}")
+        assert (ran.code, ran.out) == (2, ""), to
+        assert "; is the stick in?" in " ".join(ran.err.split())
+    assert not (tmp_path / "usb").exists()
+    (tmp_path / "file.db").write_text("mine")
+    assert begun("backup", "--to", f"{tmp_path}/file.db/").code == 2
+    assert (tmp_path / "file.db").read_text() == "mine"
+
+
+def test_one_on_the_same_disk_says_so_wherever_it_was_put(begun, tmp_path, monkeypatch):
+    ran = begun("backup", "--to", str(tmp_path))
+    assert ran.err == "  It is on the same disk; a folder of a stick puts one on another.\n"
+    monkeypatch.setattr("mentorlog.cli.safekeeping.backup.same_disk", lambda *_: False)
+    assert begun("backup", "--to", str(tmp_path)).err == ""
+
+
 @posix
 @pytest.mark.parametrize("kind", ["dangling", "file"])
 def test_a_link_is_never_written_through(begun, tmp_path, kind):

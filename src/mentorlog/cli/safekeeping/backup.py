@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,14 +63,27 @@ def _make(session: Session, to: str | None, as_json: bool) -> None:
         session.print_json({"saved": str(copy)} | words.data(held))
         return
     session.out(f"Saved {copy}", f"  {words.held(held)}")
-    if to is None:
-        session.say("  It is on the same disk; --to FOLDER puts one on another.")
+    if same_disk(copy, session.journal_path):
+        folder = "--to FOLDER" if to is None else "a folder of a stick"
+        session.say(f"  It is on the same disk; {folder} puts one on another.")
+
+
+def same_disk(one: Path, other: Path) -> bool:
+    """Whether two files are lost together where a disk is."""
+    return os.stat(one).st_dev == os.stat(other).st_dev
 
 
 def _place(to: str) -> Path:
     if not to.strip() or "\0" in to:
         raise UsageError("--to needs a file or a folder.", "mentorlog backup --to FOLDER")
-    return Path(to).expanduser()
+    path = Path(to).expanduser()
+    ends = to.endswith(("/", os.sep))
+    if path.is_dir() or (os.path.lexists(path) and not ends):
+        return path
+    folder = path if ends or not path.suffix else path.parent
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}; is the stick in?", "mentorlog backup")
+    return path
 
 
 def listed(session: Session, as_json: bool) -> None:
