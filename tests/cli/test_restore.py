@@ -49,7 +49,8 @@ def test_what_goes_is_shown_and_kept(kept, journal, tmp_path):
         "Only the journal as it is now has, and it would be gone from it:\n"
         "  Tariq and Sarah (r1): m2, a2, ar1\n"
         "  Ruth and Bilal (r2): r2\n"
-        "1 entry says something else in the backup.\n"
+        "What says something else in the backup:\n"
+        "  a1 (Tariq and Sarah): done, which the backup has not\n"
         "Nothing was changed: this was a dry run.\n"
     )
     assert journal.read_bytes() == before
@@ -68,6 +69,30 @@ def test_what_goes_is_shown_and_kept(kept, journal, tmp_path):
     assert run("restore", kept_as, "--yes").code == 0
     assert everything(run) == now
     assert run("meet", "--with", "Sarah", "--on", "2026-03-10").code == 0
+
+
+def test_what_would_be_lost_of_an_entry_is_named(begun):
+    argv = ("--action", "mentee: read the draft", "--next", "2026-03-11")
+    assert begun("meet", "--on", "2026-03-01", *argv).code == 0
+    assert begun("backup").code == 0
+    assert begun("meet", "--meeting", "m2", "--on", "2026-03-11", "--notes", "The talk").code == 0
+    begun("action", "done", "a1")
+    ran = begun("restore", NAME, "--dry-run")
+    assert (
+        "What says something else in the backup:\n"
+        "  m2 (Tariq and Sarah): held there now, with notes; planned in the backup\n"
+        "  a1 (Tariq and Sarah): done, which the backup has not\n"
+    ) in ran.out
+    for number in range(10):
+        begun("goal", "add", f"Goal {number}")
+    begun("backup")
+    for number in range(10):
+        begun("edit", f"g{number + 1}", "--text", "Another")
+    ran = begun("restore", "journal-2026-03-11-2.db", "--dry-run")
+    assert ran.out.count("(Tariq and Sarah): text\n") == 8
+    assert "  and 2 more\n" in ran.out
+    found = json.loads(begun("restore", "journal-2026-03-11-2.db", "--dry-run", "--json").out)
+    assert (found["changed"], len(found["differing"])) == (10, 10)
 
 
 def test_somebody_is_asked(kept, journal, terminal):

@@ -27,13 +27,21 @@ BESIDE = ("-journal", "-wal", "-shm")
 MOST = 1000  # of one name
 
 
+class Changed(Frozen):
+    """An entry as it is now, and as it was then."""
+
+    home: Relationship
+    now: Entry
+    then: Entry
+
+
 class Compared(Frozen):
     """Two journals entry by entry, each by its type and id: those that only the present one
-    has, those that only the other one has, and how many say something else there."""
+    has, those that only the other one has, and those that say something else there."""
 
     only_now: tuple[tuple[Relationship, Entry], ...]
     only_then: tuple[tuple[Relationship, Entry], ...]
-    changed: int
+    changed: tuple[Changed, ...]
 
 
 def compare(now: Reader, then: Reader) -> Compared:
@@ -42,7 +50,11 @@ def compare(now: Reader, then: Reader) -> Compared:
     return Compared(
         tuple(pair for key, pair in here.items() if key not in there),
         tuple(pair for key, pair in there.items() if key not in here),
-        sum(here[key][1] != there[key][1] for key in here.keys() & there.keys()),
+        tuple(
+            Changed(home, entry, there[key][1])
+            for key, (home, entry) in here.items()
+            if key in there and entry != there[key][1]
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, flag, what
 from mentorlog.cli.naming import both
 from mentorlog.cli.retyped import added
-from mentorlog.cli.safekeeping import words
+from mentorlog.cli.safekeeping import differing, words
 from mentorlog.cli.safekeeping.backup import found, listed
 from mentorlog.errors import JournalError, JournalMissing, UsageError
 from mentorlog.frozen import Frozen
@@ -141,9 +141,7 @@ def _differing(compared: Compared) -> Iterator[str]:
     if compared.only_then:
         yield "Only the backup has, and it would be there again:"
         yield from _named(compared.only_then)
-    if compared.changed:
-        differ = "entry says" if compared.changed == 1 else "entries say"
-        yield f"{compared.changed} {differ} something else in the backup."
+    yield from differing.lines(compared.changed)
 
 
 def _named(pairs: Sequence[tuple[Relationship, Entry]]) -> Iterator[str]:
@@ -187,7 +185,8 @@ def _data(seen: Seen, kept: Path | None, saved: bool) -> dict[str, Any]:
         "journal_unreadable": seen.wrong,
         "only_now": _ids(compared.only_now if compared else ()),
         "only_in_backup": _ids(compared.only_then if compared else ()),
-        "changed": compared.changed if compared else None,
+        "changed": len(compared.changed) if compared else None,
+        "differing": _ids([(one.home, one.now) for one in compared.changed] if compared else ()),
         "kept": None if kept is None else str(kept),
     }
 
