@@ -242,3 +242,36 @@ def test_without_a_name_they_are_listed(kept):
     run, _, _ = kept
     assert NAME in run("restore").out
     assert json.loads(run("restore", "--json").out)[0]["path"].endswith(NAME)
+
+
+def test_a_folder_lists_what_is_in_it(begun, tmp_path):
+    ran = begun("restore")
+    assert ran.code == 0 and "There is no backup in" in ran.out
+    assert "such as on a stick" in ran.err and "mentorlog restore FOLDER" in ran.err
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    ran = begun("restore", str(stick))
+    assert ran.out == f"There is no backup in {stick}.\n"
+    (stick / "photo.jpg").write_bytes(os.urandom(4096 * 3))
+    begun("backup", "--to", str(stick))
+    ran = begun("restore", f"{stick}/")
+    assert ran.code == 0 and ran.out.startswith(f"Backups in {stick}, the newest first:\n  {NAME}")
+    assert "photo" not in ran.out
+    assert f"mentorlog restore {stick}/{NAME} --dry-run" in ran.err.replace("\\", "/")
+    listed = json.loads(begun("restore", str(stick), "--json").out)
+    assert [one["path"] for one in listed] == [str(stick / NAME)]
+    ran = begun("restore", str(stick), "--yes")
+    assert ran.code == 4 and "Name a file in it" in ran.err
+
+
+def test_a_file_that_is_not_there_is_told_with_those_that_are(begun, tmp_path):
+    begun("backup")
+    ran = begun("restore", "journal-2026-03-10.db")
+    assert ran.code == 4
+    said = " ".join(ran.err.split())
+    assert f"In {tmp_path / 'backups'} there is {NAME}." in said
+    begun("backup", "--to", str(tmp_path / "backups" / "mine.db"))
+    ran = begun("restore", str(tmp_path / "backups" / "other.db"))
+    assert f"there is mine.db or {NAME}." in " ".join(ran.err.split())
+    ran = begun("restore", str(tmp_path / "usb" / "other.db"))
+    assert ran.code == 4 and "usb; is the stick in?" in ran.err

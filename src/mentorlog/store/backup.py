@@ -173,9 +173,11 @@ def _names(path: Path, folder: Path, label: str) -> Iterator[Path]:
 # Those that are there.
 
 
-def listed(path: Path) -> list[Backup]:
-    """The backups of the journal at `path` that lie beside it, the newest first."""
-    found = (_backup(path.absolute(), file) for file in _files(path.absolute()))
+def listed(path: Path, elsewhere: Path | None = None) -> list[Backup]:
+    """The backups of the journal at `path` that lie beside it, the newest first; `elsewhere`
+    every journal that lies in that folder."""
+    files = _files(path.absolute()) if elsewhere is None else _journals(elsewhere, path.suffix)
+    found = (_backup(path.absolute(), file) for file in files if file.absolute() != path.absolute())
     return sorted(
         (one for one in found if one is not None),
         key=lambda one: (one.written, one.path.name),
@@ -198,6 +200,19 @@ def _files(path: Path) -> list[Path]:
         return [path.parent / FOLDER / name for name in os.listdir(path.parent / FOLDER)]
     except OSError:
         return []
+
+
+def _journals(folder: Path, suffix: str) -> list[Path]:
+    """The files of any folder that may be journals: those that say so, or are called like one."""
+    there = (folder / name for name in os.listdir(folder) if not name.startswith("."))
+    return [file for file in there if file.suffix == suffix or _begins_plain(file)]
+
+
+def _begins_plain(file: Path) -> bool:
+    try:
+        return file.is_file() and place.first_bytes(file).startswith(place.MAGIC)
+    except OSError:
+        return False
 
 
 def _by_itself(path: Path, file: Path) -> bool:

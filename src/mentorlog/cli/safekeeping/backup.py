@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, flag, short
+from mentorlog.cli.retyped import line
 from mentorlog.cli.safekeeping import words
 from mentorlog.errors import JournalDamaged, JournalMissing, UsageError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mentorlog.store.contents import Contents
 
 commands = Commands()
+RESTORE = "mentorlog restore"
 EXAMPLE = """\
 mentorlog backup
 mentorlog backup --to /media/stick
@@ -86,18 +88,27 @@ def _place(to: str) -> Path:
     return path
 
 
-def listed(session: Session, as_json: bool) -> None:
-    """Print the backups beside the journal."""
+def listed(session: Session, as_json: bool, folder: Path | None = None) -> None:
+    """Print the backups beside the journal, or the journals that lie in that folder."""
     from mentorlog.store import backup
 
-    with words.unasked(session):
-        there = backup.listed(session.journal_path)
+    try:
+        with words.unasked(session):
+            there = backup.listed(session.journal_path, folder)
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be read: {error.strerror}.") from error
     if as_json:
         session.print_json(words.listed_data(there))
         return
-    session.out(*words.listing(session, there))
+    session.out(*words.listing(there, folder or words.folder(session)))
     if there:
-        session.say("To look at what one would bring back: mentorlog restore FILE --dry-run")
+        file = "FILE" if folder is None else line([str(there[0].path)])
+        session.say(f"To look at what one would bring back: mentorlog restore {file} --dry-run")
+    else:
+        session.say(
+            "One that lies elsewhere, such as on a stick, is found by its folder: "
+            "mentorlog restore FOLDER"
+        )
 
 
 def found(session: Session, typed: str) -> Path:
@@ -109,8 +120,20 @@ def found(session: Session, typed: str) -> Path:
     if not path.exists() and path.name == typed and beside.exists():
         return beside
     if not path.exists():
-        raise JournalMissing(f"There is no file {typed!r}.", "mentorlog backup --list")
+        raise _missing(session, typed, path)
     return path
+
+
+def _missing(session: Session, typed: str, path: Path) -> JournalMissing:
+    """That there is no such file, with what lies where it was looked for."""
+    beside = path.name == typed
+    folder = words.folder(session) if beside else path.parent
+    if not beside and not folder.is_dir():
+        return JournalMissing(f"There is no folder {folder}; is the stick in?", RESTORE)
+    there = words.names(folder, session.journal_path.suffix)
+    named = f" In {folder} there is {' or '.join(there)}." if there else ""
+    again = RESTORE if beside else line(["mentorlog", "restore", str(folder)])
+    return JournalMissing(f"There is no file {typed!r}.{named}", again)
 
 
 def _check(session: Session, file: Path, as_json: bool) -> None:

@@ -26,6 +26,7 @@ NAMED = 12  # entries of one relationship
 QUESTION = "Put it in the place of the journal? (y/N)"
 EXAMPLE = """\
 mentorlog restore
+mentorlog restore /media/stick
 mentorlog restore journal-2026-11-22.db --dry-run
 mentorlog restore journal-2026-11-22.db"""
 
@@ -53,15 +54,20 @@ def restore(
 ) -> None:
     """Bring a backup back, in the place of the journal.
 
-    Without FILE the backups are listed. What goes and what comes is shown first; the journal as
-    it was is kept as a backup, so that this can be taken back the same way. It works where the
-    journal is damaged or gone, too: what is there is then kept beside it as it is.
+    Without FILE the backups are listed; with a folder, such as a stick, those in it. What goes
+    and what comes is shown first; the journal as it was is kept as a backup, so that this can be
+    taken back the same way. It works where the journal is damaged or gone, too: what is there is
+    then kept beside it as it is.
     """
     session = ctx.obj
     if file is None:
         listed(session, as_json)
         return
-    seen = _seen(session, found(session, file))
+    path = found(session, file)
+    if path.is_dir() and not yes:
+        listed(session, as_json, path)
+        return
+    seen = _seen(session, path)
     if not as_json:
         session.out(*_preview(session, seen))
     if dry_run:

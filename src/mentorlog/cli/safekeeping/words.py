@@ -71,12 +71,12 @@ def unasked(session: Session) -> Iterator[None]:
         session.unasked = before
 
 
-def listing(session: Session, backups: Sequence[Backup]) -> Iterator[str]:
-    """The backups beside the journal, the newest first, each with what it holds."""
+def listing(backups: Sequence[Backup], there: Path) -> Iterator[str]:
+    """The backups in that folder, the newest first, each with what it holds."""
     if not backups:
-        yield f"There is no backup in {folder(session)}."
+        yield f"There is no backup in {there}."
         return
-    yield f"Backups in {folder(session)}, the newest first:"
+    yield f"Backups in {there}, the newest first:"
     for one in backups:
         by = "made by itself" if one.automatic else "made by you"
         yield f"  {one.path.name}"
@@ -111,6 +111,12 @@ def folder(session: Session) -> Path:
     from mentorlog.store.backup import FOLDER
 
     return session.journal_path.absolute().parent / FOLDER
+
+
+def names(there: Path, suffix: str) -> list[str]:
+    """The first few files of a folder that are called like a journal, the newest first."""
+    files = sorted(there.glob(f"[!.]*{suffix}"), key=lambda file: file.lstat().st_mtime)
+    return [safe(file.name) for file in files[: -NAMED - 1 : -1]]
 
 
 def name_of(session: Session, file: Path) -> str:
