@@ -228,6 +228,29 @@ def test_the_oldest_go_and_nothing_else(begun, journal, folder, tmp_path, monkey
     assert sum(one.automatic and one.contents is not None for one in listed) == 2
 
 
+def test_what_somebody_named_is_never_taken_for_one_of_those(begun, journal, folder, tmp_path):
+    begun("backup")
+    mine = [f"journal-{name}.db" for name in ("before-holiday", "before-import", "version-two")]
+    mine.append("journal-before-holiday-2026-01-01.db")
+    for name in mine:
+        assert begun("backup", "--to", str(folder / name)).code == 0
+    backups.prune(journal, 0)
+    assert set(mine) <= set(names(folder))
+    listed = json.loads(begun("backup", "--list", "--json").out)
+    assert not any(one["automatic"] for one in listed)
+
+
+@pytest.mark.parametrize("label", ["before-import-2026-01-01", "version-4", "version-4-2"])
+def test_a_name_of_those_is_refused_among_them(begun, folder, tmp_path, label):
+    begun("backup")
+    before = names(folder)
+    ran = begun("backup", "--to", str(folder / f"journal-{label}.db"))
+    assert (ran.code, ran.out) == (2, "")
+    assert "Give it another name." in " ".join(ran.err.split())
+    assert names(folder) == before
+    assert begun("backup", "--to", str(tmp_path / f"journal-{label}.db")).code == 0
+
+
 @posix
 def test_pruning_follows_no_link(begun, journal, folder, tmp_path):
     begun("backup")

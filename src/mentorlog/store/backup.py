@@ -28,7 +28,8 @@ from mentorlog.store.lock import locked
 
 FOLDER = place.BACKUPS
 MOST = 10_000  # copies of one name
-_BY_ITSELF = r"-(?:version-\d+|before-[a-z]+(?:-\d{4}-\d\d-\d\d)?)(?:-\d+)?"
+# The labels that the program gives, and no others.
+_BY_ITSELF = r"-(?:version-\d+|before-(?:import|merge|restore)-\d{4}-\d\d-\d\d)(?:-\d+)?"
 
 
 class Backup(Frozen):
@@ -137,6 +138,11 @@ def _copied_to(path: Path, to: Path, today: date) -> Path:
         raise UsageError(f"{to} is there already; a backup is never written over.")
     elif not folder.is_dir():
         raise UsageError(f"There is no folder {folder}.")
+    elif _by_itself(path, to) and _same(folder, path.parent / FOLDER):
+        raise UsageError(
+            f"{to.name} is what a copy is called that mentorlog makes by itself, and the oldest of "
+            "those go by themselves. Give it another name."
+        )
     with telling(to, system=True):
         draft = folder / f".{path.name}.{os.urandom(4).hex()}.new"
         return _copied(path, draft, names)
@@ -218,6 +224,13 @@ def _begins_plain(file: Path) -> bool:
 def _by_itself(path: Path, file: Path) -> bool:
     name = f"{re.escape(path.stem)}{_BY_ITSELF}{re.escape(path.suffix)}"
     return re.fullmatch(name, file.name) is not None
+
+
+def _same(folder: Path, other: Path) -> bool:
+    try:
+        return folder.samefile(other)
+    except OSError:
+        return False
 
 
 def _is_journal(file: Path) -> bool:
