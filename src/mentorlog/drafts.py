@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -132,6 +132,12 @@ def kept(journal: Path) -> list[tuple[str | None, Path]]:
             if of == journal.name or (of is None and not SOMEBODYS.search(file)):
                 found.append((name, Path(folder, file)))
     return sorted(found, key=lambda one: one[1])
+
+
+def number(journal: Path, paths: Container[Path]) -> int:
+    """How many drafts those files are: what a form was begun from, and what an editor leaves,
+    belong to the draft beside them."""
+    return len({name for name, path in kept(journal) if path in paths})
 
 
 def _carried(file: str, journals: Iterable[str]) -> tuple[str | None, str | None]:

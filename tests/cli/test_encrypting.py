@@ -134,7 +134,7 @@ def test_no_plain_page_is_left_once_it_is_encrypted(full, tmp_path, journal):
     assert len(holding(tmp_path)) == 6
     code, out, err = full("encrypt", "--backups", "encrypt")
     assert (code, err) == (0, "")
-    assert out == "The journal is encrypted.\nWith it encrypted: 1 backup and 4 drafts.\n"
+    assert out == "The journal is encrypted.\nWith it encrypted: 1 backup and 2 drafts.\n"
     for word in (CANARY, "Sarah", "SQLite format 3", "CREATE TABLE"):
         assert holding(tmp_path, word) <= {"settings.toml", "lines.jsonl"}
     assert full("log", "--grep", f"{CANARY} notes").code == 0
@@ -152,7 +152,7 @@ def test_what_is_encrypted_comes_back_as_it_was(full, journal, tmp_path, passphr
     ran = full("rekey", "--passphrase-file", str(tmp_path / "new"))
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
-        "The journal has its new passphrase.\nWith it changed: 1 backup and 4 drafts.\n"
+        "The journal has its new passphrase.\nWith it changed: 1 backup and 2 drafts.\n"
     )
     assert full("list").code == 4
     passphrase(NEW)
@@ -161,7 +161,7 @@ def test_what_is_encrypted_comes_back_as_it_was(full, journal, tmp_path, passphr
     ran = full("decrypt")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
-        "The journal is a plain file again.\nWith it decrypted: 1 backup and 4 drafts.\n"
+        "The journal is a plain file again.\nWith it decrypted: 1 backup and 2 drafts.\n"
     )
     passphrase("no matter")
     assert full("export", "--all", "--include-private").out == before
@@ -185,8 +185,7 @@ def test_without_a_terminal_it_is_asked_what_becomes_of_backups(full, tmp_path, 
     assert "--backups is missing" in err and "backups/journal-before.db" in err.replace("\\", "/")
     assert journal.read_bytes() == before
     assert full("encrypt", "--backups", "keep").err == (
-        "note: backups/journal-before.db is not encrypted, and to be read by everybody with this "
-        "machine.\n"
+        "note: backups/journal-before.db is not encrypted.\n"
     ).replace("/", os.sep)
     assert holding(tmp_path) == {"journal-before.db"}
     ran = full("encrypt", "--backups", "delete")
@@ -200,7 +199,7 @@ def test_it_is_chosen_at_a_terminal(full, monkeypatch, terminal, tmp_path):
     shown = terminal("what", "e", "short", WORDS, "otherwise", WORDS, WORDS)
     assert full("encrypt").code == 0
     said = shown.getvalue()
-    assert "1 backup that everybody with this machine can read:\n  backups" in said
+    assert "1 backup not encrypted:\n  backups" in said
     assert "nobody can find it out" in said
     assert "That is too short: 12 characters are the least." in said
     assert "Those two are not the same." in said

@@ -158,7 +158,7 @@ def fate_of(session: Session, backups: Sequence[Path], given: Fate | None) -> Fa
         )
     session.say(
         f"Beside the journal there {'is' if len(named) == 1 else 'are'} "
-        f"{plural(len(named), 'backup')} that everybody with this machine can read:",
+        f"{plural(len(named), 'backup')} not encrypted:",
         *(f"  {name}" for name in named),
     )
     fates: dict[str, Fate] = {"": "encrypt", "e": "encrypt", "d": "delete", "k": "keep"}

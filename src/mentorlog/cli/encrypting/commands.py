@@ -58,7 +58,7 @@ def encrypt(
     _turn(session, old, key, turned, there.plain_texts, gone)
     said = [
         "The journal is encrypted." if old is None else "The journal was encrypted already.",
-        *_with_it(turned, there.plain_texts, "encrypted"),
+        *_with_it(session, turned, there.plain_texts, "encrypted"),
         *([f"{plural(len(gone), 'backup')} deleted."] if gone else []),
     ]
     _tell(session, as_json, said, encrypted=True)
@@ -83,7 +83,7 @@ def decrypt(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
     there = beside(session.journal_path)
     _turn(session, old, None, there.shut_backups, there.shut_texts)
     _forget(session, old)
-    said = _with_it(there.shut_backups, there.shut_texts, "decrypted")
+    said = _with_it(session, there.shut_backups, there.shut_texts, "decrypted")
     _tell(session, as_json, ["The journal is a plain file again.", *said], encrypted=False)
     session.say(*_notes(session, (), there.others))
 
@@ -111,7 +111,7 @@ def rekey(
     key = _new(session, passphrase_file)
     _turn(session, old, key, there.shut_backups, there.shut_texts)
     _forget(session, old)
-    said = _with_it(there.shut_backups, there.shut_texts, "changed")
+    said = _with_it(session, there.shut_backups, there.shut_texts, "changed")
     _tell(session, as_json, ["The journal has its new passphrase.", *said], encrypted=True)
     plain = (*there.plain_backups, *there.torn_backups)
     session.say(*_notes(session, plain, there.others, there.torn_backups))
@@ -169,9 +169,14 @@ def _forget(session: Session, key: Key) -> None:
         keyrings.forget(key.salt)
 
 
-def _with_it(backups: Sequence[Path], texts: Sequence[Path], done: str) -> Iterator[str]:
+def _with_it(
+    session: Session, backups: Sequence[Path], texts: Sequence[Path], done: str
+) -> Iterator[str]:
+    from mentorlog.drafts import number
+
+    drafts = number(session.journal_path, texts) if texts else 0
     counts = [
-        plural(len(some), what) for some, what in ((backups, "backup"), (texts, "draft")) if some
+        plural(some, what) for some, what in ((len(backups), "backup"), (drafts, "draft")) if some
     ]
     if counts:
         yield f"With it {done}: {' and '.join(counts)}."
@@ -186,7 +191,7 @@ def _notes(
     from mentorlog.cli.holding import near
 
     for paths, said in (
-        (plain, "not encrypted, and to be read by everybody with this machine"),
+        (plain, "not encrypted"),
         (others, "encrypted with another passphrase, which it keeps"),
     ):
         for path in paths:

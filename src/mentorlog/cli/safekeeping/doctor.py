@@ -85,7 +85,7 @@ def _facts(session: Session, seen: Seen) -> Iterator[str]:
     else:
         yield f"journal version {seen.held.version}, {words.size(seen.size)}"
         yield words.held(seen.held)
-    drafts = plural(len(_drafts(session)), "draft")
+    drafts = plural(len({name or path for name, path in _drafts(session)}), "draft")
     yield f"{drafts}, {plural(len(seen.backups), 'backup')} beside it"
 
 
