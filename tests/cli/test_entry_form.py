@@ -238,6 +238,19 @@ def test_what_was_kept_is_taken_up_again_and_saved(told, terminal, edits, record
     assert not draft.path.exists()
 
 
+def test_whoever_stops_at_what_was_kept_is_told_that_it_still_is(told, terminal, edits, draft):
+    terminal("n")
+    edits("text = text.replace('9 Mar 2026', '14/14')")
+    told("edit", "a1")
+    err = terminal()
+    assert told("edit", "a1").code == 130
+    assert err.getvalue().endswith(
+        f"Stopped; nothing was saved; what you wrote is kept in {draft.path}, and "
+        "mentorlog edit a1 takes it up again.\n"
+    )
+    assert draft.path.exists()
+
+
 def test_what_contradicts_itself_is_shown_at_its_line(told, terminal, edits, record):
     err = terminal("n")
     edits("text = text.replace('notice:', 'notice: 2h')")

@@ -67,6 +67,18 @@ def test_what_is_typed_is_kept_after_every_answer_and_gone_once_saved(asked, dra
     assert not (journal.parent / "drafts").exists()
 
 
+def test_whoever_stops_at_a_draft_is_told_that_it_is_kept(asked, draft):
+    asked("h", "", "50", "d")
+    for keys in ((), ("n",)):
+        code, seen, _ = asked(*keys)
+        assert code == 130
+        assert "Stopped; what you typed is kept, and `mentorlog meet` goes on with it." in seen
+        assert draft().exists()
+    asked("n", "y")
+    code, seen, _ = asked()
+    assert seen.endswith("Stopped; nothing was saved.")
+
+
 def test_nothing_typed_nothing_kept(asked, journal):
     code, seen, _ = asked()
     assert code == 130 and seen.endswith("Stopped; nothing was saved.")

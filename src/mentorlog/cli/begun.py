@@ -114,10 +114,12 @@ class Begun:
         there = self._read(self.draft)
         if there is None or not (there.answers or there.earlier):
             return Kept((), {}, {})
+        self.session.left = self.kept()
         if goes_on(there):
             self.keep(there.answers, there.earlier)
             return there
         self.draft.discard()
+        self.session.left = None
         return Kept((), {}, {})
 
     def _others(self) -> Iterator[Kept]:

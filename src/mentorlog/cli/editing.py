@@ -143,6 +143,7 @@ class _Filling:
         if form.is_empty(text) or text == self.sheet.text or self._is(text, base):
             return None
         self.session.say(f"What you began before is kept in {draft.path}.")
+        self.session.left = self._kept_for_later()
         if not self.session.yes("Go on with it? (Y/n; n begins anew)"):
             return None
         self.base = dict(base)
@@ -174,7 +175,7 @@ class _Filling:
         from mentorlog.cli.editor import NotStarted, edited
 
         again, before = self.sheet.again, self.kept_base.read()
-        self.session.left = f"nothing was saved; {_kept(self.draft)}, and {again} takes it up again"
+        self.session.left = self._kept_for_later()
         self._keep_base()
         try:
             return form.plain(edited(self.draft, text))
@@ -186,6 +187,9 @@ class _Filling:
             if not self.draft.path.exists():
                 self.session.left = None
             raise type(error)(error.sentence, again) from error
+
+    def _kept_for_later(self) -> str:
+        return f"nothing was saved; {_kept(self.draft)}, and {self.sheet.again} takes it up again"
 
     def _left(self, *said: str) -> None:
         self.kept_base.discard()

@@ -48,6 +48,7 @@ def _put_back(session: Session, path: Path) -> None:
             f"note: what you wrote in the editor before mentorlog was cut off is kept in {draft}; "
             "the same command takes it up again."
         )
+        session.left = f"what you wrote is kept in {draft}"
 
 
 def _found(session: Session, path: Path, salt: bytes, fits: Fits, quietly: bool) -> bytes | None:
