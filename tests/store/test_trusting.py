@@ -56,6 +56,14 @@ FORBIDDEN = {
     "an index of some rows": "CREATE INDEX i ON meeting (id) WHERE length(notes) > 7",
     "a trigger on a table of theirs": "CREATE TABLE x (r TEXT); CREATE TRIGGER t AFTER DELETE ON "
     "x BEGIN DELETE FROM goal; END",
+    "a trigger called as a table of a library": "CREATE TRIGGER _sqlite_migrations AFTER INSERT ON "
+    "action BEGIN UPDATE meeting SET notes = 'x'; END",
+    "a trigger called as what the index keeps": "CREATE TRIGGER words_data AFTER INSERT ON goal "
+    "BEGIN DELETE FROM meeting; END",
+    "a trigger on the steps": "CREATE TRIGGER t AFTER INSERT ON _sqlite_migrations BEGIN DELETE "
+    "FROM meeting; END",
+    "a trigger called as a table of ours": "CREATE TRIGGER meeting AFTER INSERT ON goal BEGIN "
+    "DELETE FROM pause; END",
     "a table that follows ours": "CREATE TABLE x (r TEXT REFERENCES relationship (id) ON UPDATE "
     "CASCADE)",
 }
@@ -109,6 +117,95 @@ def test_what_is_beside_ours_and_runs_nothing_is_left_alone(tmp_path: Path, what
     connection.close()
     assert all(one.reads and one.writes for one in found)
     assert found
+
+
+def _rewritten(path: Path, *statements: str) -> None:
+    """Write into the schema itself, as no SQLite would."""
+    connection = raw(path)
+    connection.execute("PRAGMA writable_schema=ON")
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def test_a_view_does_not_stand_for_the_schema_that_is_compared(tmp_path: Path) -> None:
+    """SQLite takes `sqlite_schema` for another name of its table only where nothing has it."""
+    path = filled(tmp_path / "j.db")
+    connection = raw(path)
+    connection.execute("CREATE TABLE seen AS SELECT * FROM sqlite_master")
+    connection.executescript(FORBIDDEN["a trigger of theirs"])
+    connection.execute("CREATE VIEW other AS SELECT * FROM seen")
+    connection.close()
+    _rewritten(
+        path,
+        "UPDATE sqlite_master SET name = 'sqlite_schema', tbl_name = 'sqlite_schema', "
+        "sql = 'CREATE VIEW sqlite_schema AS SELECT * FROM seen' WHERE name = 'other'",
+    )
+    content = path.read_bytes()
+    with pytest.raises(JournalDamaged), writing(path, TODAY) as writer:
+        writer.add(pair())
+    assert path.read_bytes() == content
+
+
+REWRITTEN = {
+    "a trigger that says it is a view": "UPDATE sqlite_master SET type = 'view' WHERE name = 't'",
+    "a trigger that says it has no kind": "UPDATE sqlite_master SET type = NULL WHERE name = 't'",
+    "a trigger whose kind is no text": "UPDATE sqlite_master SET type = x'76696577' "
+    "WHERE name = 't'",
+    "a trigger called as a view of ours": "UPDATE sqlite_master SET type = 'view', "
+    "name = 'v_goals' WHERE name = 't'",
+    "two of ours in one row": "UPDATE sqlite_master SET sql = sql || char(0, 0) || "
+    "(SELECT type || char(0) || name || char(0) || tbl_name || char(0) || sql FROM sqlite_master "
+    "WHERE name = 'action_insert') WHERE name = 'action_delete'",
+}
+
+
+@pytest.mark.parametrize("what", REWRITTEN)
+def test_rows_that_no_sqlite_wrote_are_refused(tmp_path: Path, what: str) -> None:
+    path = filled(tmp_path / "j.db")
+    connection = raw(path)
+    if "two" not in what:
+        connection.executescript(FORBIDDEN["a trigger of theirs"])
+    connection.close()
+    _rewritten(path, REWRITTEN[what])
+    if "two" in what:
+        _rewritten(path, "DELETE FROM sqlite_master WHERE name = 'action_insert'")
+    content = path.read_bytes()
+    with pytest.raises(JournalDamaged), writing(path, TODAY) as writer:
+        writer.add(pair())
+    assert path.read_bytes() == content
+
+
+LIBRARIES = {
+    "words_docsize": "(id INTEGER PRIMARY KEY, sz BLOB)",
+    "_sqlite_migrations": "(id INTEGER PRIMARY KEY, name TEXT, migration_set, applied_at)",
+}
+OTHERWISE = (
+    "(id INTEGER PRIMARY KEY, {} TEXT REFERENCES relationship (id) ON UPDATE CASCADE)",
+    "(id INTEGER PRIMARY KEY, {} TEXT GENERATED ALWAYS AS (zeroblob(1)))",
+    "(id INTEGER PRIMARY KEY, {} TEXT DEFAULT (zeroblob(1)))",
+    "(id INTEGER PRIMARY KEY, {} TEXT, extra TEXT)",
+    "(id INTEGER PRIMARY KEY, {} TEXT COLLATE nocase)",
+    "(id INTEGER PRIMARY KEY ON CONFLICT REPLACE, {} TEXT)",
+)
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+@pytest.mark.parametrize("columns", OTHERWISE)
+def test_what_libraries_make_has_their_columns_alone(columns: str, name: str) -> None:
+    there = [row for row in trusting.made(VERSION) if row[1] != name]
+    own = columns.format(LIBRARIES[name].split(", ")[1].split()[0])
+    for sql, same in ((LIBRARIES[name], True), (own, False)):
+        row = ("table", name, name, f"CREATE TABLE '{name}'{sql}")
+        assert (trusting.fingerprint([*there, row]) == trusting.FINGERPRINTS[VERSION]) is same
+
+
+def test_an_index_on_ours_is_no_index_of_the_steps() -> None:
+    rows = trusting.made(VERSION)
+    for on, same in (("_sqlite_migrations", True), ("meeting", False)):
+        row = ("index", "i", "_sqlite_migrations", f'CREATE UNIQUE INDEX "i" ON "{on}" ("name")')
+        found = trusting.fingerprint([*rows, row])
+        assert (found == trusting.FINGERPRINTS[VERSION]) is same
 
 
 ENDLESS = (

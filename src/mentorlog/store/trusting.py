@@ -20,24 +20,33 @@ from mentorlog.store.failing import DOCTOR, say
 Row = tuple[str, str, str, str | None]
 
 FINGERPRINTS = {
-    1: "449a1787d74fdfb374929735e17fd96b",
-    2: "67dbe83cf6fe495bc1259fd4f80d3350",
-    3: "a4bf5bfcb2c6aaf688afe036d4f93466",
-    4: "d84ec727291eb591b8a4fec5b2530157",
-    5: "d84ec727291eb591b8a4fec5b2530157",
+    1: "e93a0d15c9e2ac81eb722795d4f32d82",
+    2: "f59be5cad48c197fca0261eadbd178e7",
+    3: "a49a5e60a87c75440f739ddc6b44834d",
+    4: "3ccf548803d00d9240a439f139b7c5e0",
+    5: "3ccf548803d00d9240a439f139b7c5e0",
 }
 """What `fingerprint` gives for each version of the journal."""
 
-_SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
-# What libraries make: their words may change from one release of them to the next.
+_SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"  # the name that nothing else has
+# What libraries make: their words may change from one release of them to the next, and each has
+# these columns alone.
 _STEPS = "_sqlite_migrations"
-_SHADOWS = frozenset(f"words_{name}" for name in ("data", "idx", "content", "docsize", "config"))
-_LIBRARIES = _SHADOWS | {_STEPS}
+_SHADOWS = {
+    "words_data": "id block",
+    "words_idx": "segid term pgno",
+    "words_content": "id c0",
+    "words_docsize": "id sz origin",
+    "words_config": "k v",
+}
+_LIBRARIES = {_STEPS: "id migration_set name applied_at", **_SHADOWS}
 WORDS = 3  # the version that has an index of words
-_COMPUTES = re.compile(r"\b(?:AS|CHECK|DEFAULT|COLLATE|USING)\b", re.IGNORECASE)
+_DECLARES = "create table integer text blob primary key not null without rowid strict".split()
+_NAMES = re.compile(r"[\w\s\"'\[\](),]+")
+_NAME = r"(?:\"\w+\"|\[\w+\]|\w+)"
 _PLAIN_INDEX = re.compile(
-    r"CREATE (?:UNIQUE )?INDEX\s+(?:\"[^\"]+\"|\[[^]]+\]|\w+)\s+ON\s+(?:\"\w+\"|\[\w+\]|\w+)\s*"
-    r"\(\s*(?:\"\w+\"|\[\w+\]|\w+)(?:\s*,\s*(?:\"\w+\"|\[\w+\]|\w+))*\s*\)\s*",
+    r"CREATE (?:UNIQUE )?INDEX\s+(?:\"[^\"]+\"|\[[^]]+\]|\w+)\s+ON\s+"
+    rf"({_NAME})\s*\(\s*{_NAME}(?:\s*,\s*{_NAME})*\s*\)\s*",
     re.IGNORECASE,
 )
 KINDS = ("table", "index", "trigger", "view")
@@ -64,7 +73,7 @@ def refuse_changed(
     if version < 1:
         raise say(JournalDamaged, path)
     rows = _rows(connection)
-    if fingerprint(rows) == FINGERPRINTS.get(version) and _ours_are_tables(rows, version):
+    if fingerprint(rows) == FINGERPRINTS.get(version) and _has_libraries(rows, version):
         return
     for found in _differences(connection, rows, version):
         if not (found.writes if writing else found.reads):
@@ -83,33 +92,56 @@ def fingerprint(rows: Iterable[Row]) -> str:
     except ImportError:
         from hashlib import blake2b
 
-    told = sorted(
-        f"{type}\0{name}\0{table}\0{sql}"
-        for type, name, table, sql in rows
-        if sql is not None
-        and type != "view"
-        and name not in _LIBRARIES
-        and not _finds_steps(type, table, sql)
-    )
-    return blake2b("\0\0".join(told).encode(), digest_size=16).hexdigest()
+    told = sorted(map(repr, (row for row in rows if not _may_differ(row))))
+    return blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
 
 
 def _rows(connection: sqlite3.Connection) -> list[Row]:
-    return connection.execute(_SCHEMA).fetchall()
+    """What the schema says, as text: in the rows of somebody else anything may stand."""
+    return [
+        (_text(type), _text(name), _text(table), None if sql is None else _text(sql))
+        for type, name, table, sql in connection.execute(_SCHEMA)
+    ]
 
 
-def _finds_steps(type: str, table: str, sql: str) -> bool:
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else repr(value)
+
+
+def _may_differ(row: Row) -> bool:
+    """Whether it may be there or not, or be another one, and runs nothing: an index that comes
+    with its table, a view, what a library makes."""
+    return row[3] is None or _is_view(row) or _is_librarys(row) or _finds_steps(row)
+
+
+def _is_view(row: Row) -> bool:
+    return row[0] == "view" and (row[3] or "").startswith("CREATE VIEW ")
+
+
+def _is_librarys(row: Row) -> bool:
+    """Whether that is a table of a library, with its columns and nothing that runs."""
+    type, name, table, sql = row
+    columns = _LIBRARIES.get(name) if type == "table" and name == table else None
+    if columns is None or not _NAMES.fullmatch(sql or ""):
+        return False
+    may = {*_DECLARES, name, *columns.split()}
+    return may.issuperset(re.findall(r"\w+", (sql or "").casefold()))
+
+
+def _finds_steps(row: Row) -> bool:
     """Whether that is an index by which a library finds the steps that were done."""
-    return type == "index" and table == _STEPS and _PLAIN_INDEX.fullmatch(sql) is not None
+    return row[0] == "index" and row[2] == _STEPS == _indexed(row)
 
 
-def _ours_are_tables(rows: Iterable[Row], version: int) -> bool:
-    """Whether what the libraries make is there, as tables that compute nothing."""
-    tables = {
-        name
-        for type, name, _, sql in rows
-        if type == "table" and name in _LIBRARIES and not _COMPUTES.search(sql or "")
-    }
+def _indexed(row: Row) -> str | None:
+    """The table of an index that computes nothing; None for any other part of a journal."""
+    plain = _PLAIN_INDEX.fullmatch(row[3] or "") if row[0] == "index" else None
+    return plain[1].strip('"[]') if plain else None
+
+
+def _has_libraries(rows: Iterable[Row], version: int) -> bool:
+    """Whether what the libraries make is there."""
+    tables = {row[1] for row in rows if _is_librarys(row)}
     return tables == {_STEPS, *(_SHADOWS if version >= WORDS else ())}
 
 
@@ -127,27 +159,26 @@ def made(version: int) -> list[Row]:
 
 
 def _differences(connection: sqlite3.Connection, rows: list[Row], version: int) -> list[Difference]:
-    ours = {row[1]: row for row in made(version)}
-    there = {row[1]: row for row in rows}
+    ours = {row[:2]: row for row in made(version)}
+    there: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        there.setdefault(row[:2], []).append(row)
     found = []
-    for name, row in ours.items():
-        if name not in there:
+    for key, row in ours.items():
+        if key not in there:
             found.append(_ours("missing", row))
-        elif not _same(row, there[name]):
+        elif len(there[key]) > 1 or not _same(row, there[key][0]):
             found.append(_ours("changed", row))
-    tables = {name for name, row in ours.items() if row[0] == "table"}
-    theirs = (
-        row
-        for name, row in there.items()
-        if name not in ours and row[3] is not None and not _finds_steps(row[0], row[2], row[3])
-    )
-    return [*found, *(_theirs(connection, row, tables) for row in theirs)]
+    tables = {name for type, name in ours if type == "table"}
+    theirs = (row for row in rows if row[:2] not in ours and row[3] is not None)
+    return [
+        *found,
+        *(_theirs(connection, row, tables) for row in theirs if not _finds_steps(row)),
+    ]
 
 
 def _same(ours: Row, there: Row) -> bool:
-    if ours[1] in _LIBRARIES:
-        return there[0] == "table" and not _COMPUTES.search(there[3] or "")
-    return ours == there
+    return _is_librarys(there) if ours[1] in _LIBRARIES else ours == there
 
 
 def _ours(how: str, row: Row) -> Difference:
@@ -156,19 +187,19 @@ def _ours(how: str, row: Row) -> Difference:
 
 
 def _theirs(connection: sqlite3.Connection, row: Row, tables: set[str]) -> Difference:
-    type, name, table, sql = row
+    type, name, table, _ = row
     harmless = {
-        "view": True,
+        "view": _is_view(row),
         "trigger": False,
-        "index": table not in tables or _is_plain(sql or ""),
+        "index": table not in tables or _is_plain(row),
         "table": type != "table" or not _follows(connection, name, tables),
     }.get(type, False)
     return Difference("added", type, name, True, harmless)
 
 
-def _is_plain(sql: str) -> bool:
+def _is_plain(row: Row) -> bool:
     """Whether an index computes nothing and refuses nothing."""
-    return _PLAIN_INDEX.fullmatch(sql) is not None and "UNIQUE" not in sql[:14].upper()
+    return _indexed(row) is not None and "UNIQUE" not in (row[3] or "")[:14].upper()
 
 
 def _follows(connection: sqlite3.Connection, name: str, tables: set[str]) -> bool:
