@@ -53,6 +53,7 @@ UNICODE = {
     "isolate": ISOLATE,
     "bidi": "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061cx",
     "invisible": "a\u200bb\u200cc\u200dd\u2060e\ufeff\u00adf\u2061\u180eg\u034fh",
+    "nothing to see": "\u200b\ufeff\u202e",
     "joiners": "\u200d\u200d\U0001f600\u200d\u200d\u200d\U0001f600\u200c",
     "tags": "flag\U000e0067\U000e0062\U000e007f",
     "pile": "z" + "\u0300\u0336\u0489\u20dd" * 25 + "z",

@@ -102,7 +102,7 @@ def leaf(argv: tuple[str, ...]) -> str:
 def test_only_what_its_keeper_looks_at_says_what_is_private(ids):
     before = journal_path().read_bytes()
     every = list(dict.fromkeys(calls(ids)))
-    for argv in every if WHOLE else random.Random(11).sample(every, 200):
+    for argv in random.Random(11).sample(every, min(len(every), rounds(200))):
         ran = run(*argv)
         if journal_path().read_bytes() != before:
             journal_path().write_bytes(before)
@@ -115,7 +115,7 @@ def test_only_what_its_keeper_looks_at_says_what_is_private(ids):
 
 def test_what_shows_it_still_does(ids):
     """So that the table says no more than is so."""
-    for name in ("show", "log", "health", "prepare", "close", "history c2", "delete g1"):
+    for name in ("show", "log", "prepare", "close", "history c2", "delete g1"):
         assert CANARY in run(*name.split()).both, name
     assert set(SHOWING) <= {name for name, _ in commands()}
     for name in ("goal list", "action list", "concern list"):

@@ -73,7 +73,8 @@ def _table(table: Table) -> Iterator[str]:
 def _item(item: Item) -> Iterator[str]:
     if item.lead:
         end, text = (":", f" {plain(item.text)}") if item.text else ("", "")
-        yield f"- **{plain(item.lead)}{end}**{text}"
+        lead = plain(item.lead).strip() or "…"  # of nothing that is seen there would be a rule
+        yield f"- **{lead}{end}**{text}"
     else:
         yield f"- {_first(item.text)}"
     yield from (f"  - {_first(text)}" for text in item.below)
