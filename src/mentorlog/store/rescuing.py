@@ -2,7 +2,8 @@
 
 Everything is done in a copy that is thrown away. There a table whose definition SQLite cannot
 read gets a plain one, and a write that was cut off is rolled back; rows are then read by ranges
-of their numbers, which are halved around each place that cannot be read.
+of their numbers, which are halved around each place that cannot be read. What SQLite does not
+find, because the list of the tables or the way to a page is lost, is read page by page.
 """
 
 from __future__ import annotations
@@ -19,15 +20,16 @@ from mentorlog.frozen import Frozen
 from mentorlog.record import ENTRIES
 from mentorlog.store import newer, opening
 from mentorlog.store.connecting import connected
-from mentorlog.store.failing import DOCTOR, telling
+from mentorlog.store.failing import RESTORE, telling
 from mentorlog.store.guarding import copied, guard
+from mentorlog.store.pages import pages
+from mentorlog.store.recognising import LINKS, Recognised, recognised
 from mentorlog.store.rows import quoted
 from mentorlog.store.trusting import made
 
 SECONDS = 600.0
 MOST = 2_000  # places in a row that cannot be read, before the rest is left
 HIGHEST = 2**31  # row number, where SQLite cannot say
-LINKS = ("relationship", "meeting", "position", "goal")
 PACKET = ("id", "relationship", "side", "theirs", "exported_on", "revision", "received_on", "lines")
 
 
@@ -40,43 +42,70 @@ class Table(Frozen):
     whole: bool
 
 
+NOTHING = Table((), (), False)
+
+
 def tables(path: Path) -> dict[str, Table]:
     """What can be read of every table of entries, of the goals of sessions (`meeting_goal`) and
     of what others shared (`packet`). Text that is not UTF-8 has half characters in it.
 
-    JournalDamaged where the file is so that SQLite cannot find its tables.
+    What SQLite does not find is looked for page by page, unless the file is encrypted.
+    JournalDamaged where nothing can be read at all.
     """
-    wanted = {cls.type: cls.names for cls in ENTRIES}
-    with telling(path, system=True), _opened(path) as connection:
-        found = {
-            table: _table(connection, table, (*names, *_home(names)))
-            for table, names in wanted.items()
-        }
-        return found | {
-            table: _table(connection, table, names)
-            for table, names in (("meeting_goal", LINKS), ("packet", PACKET))
-        }
+    with telling(path, system=True), TemporaryDirectory(prefix="mentorlog-") as folder:
+        copy = Path(folder) / "copy.db"
+        copied(path, copy)
+        if _is_encrypted(path):
+            found = _asked(copy, encrypted=True)
+        else:
+            found = _as_it_goes(copy)
+    if not any(table.rows for table in found.values()):
+        raise JournalDamaged(f"Nothing in {path} can be read any more.", RESTORE)
+    return found
+
+
+def _as_it_goes(copy: Path) -> dict[str, Table]:
+    try:
+        found = _asked(copy, encrypted=False)
+    except sqlite3.Error:
+        found = dict.fromkeys(_wanted(), NOTHING)
+    if all(table.whole for table in found.values()):
+        return found
+    there = recognised(pages(copy.read_bytes()), newer.VERSION)
+    return {name: _joined(name, table, there.get(name)) for name, table in found.items()}
+
+
+def _joined(name: str, table: Table, there: Recognised | None) -> Table:
+    """A table with the rows that SQLite did not find in it."""
+    if table.whole or there is None:
+        return table
+    by = LINKS[:3] if name == "meeting_goal" else ("id",)
+    rows = {tuple(row.get(column) for column in by): row for row in (*there.rows, *table.rows)}
+    lost = dict.fromkeys((*table.lost, *there.lost))
+    return Table(tuple(rows.values()), tuple(id for id in lost if (id,) not in rows), False)
+
+
+def _wanted() -> dict[str, Sequence[str]]:
+    """The columns of each table."""
+    entries: dict[str, Sequence[str]] = {
+        cls.type: (*cls.names, *_home(cls.names)) for cls in ENTRIES
+    }
+    return entries | {"meeting_goal": LINKS, "packet": PACKET}
 
 
 def _home(names: Sequence[str]) -> tuple[str, ...]:
     return () if "relationship" in names else ("relationship",)
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to a copy of the file whose tables can be asked for, as far as that goes."""
-    with TemporaryDirectory(prefix="mentorlog-") as folder:
-        copy = Path(folder) / "copy.db"
-        copied(path, copy)
-        encrypted = _is_encrypted(path)
-        with suppress(sqlite3.Error), _connected(copy, encrypted) as connection:
-            _define(connection)
-        with _connected(copy, encrypted) as connection:
-            if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-                raise JournalDamaged(f"SQLite finds no table in {path}.", DOCTOR)
-            guard(connection, SECONDS)
-            connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
-            yield connection
+def _asked(copy: Path, *, encrypted: bool) -> dict[str, Table]:
+    """What SQLite reads of a copy, whose tables are made so that they can be asked for."""
+    with suppress(sqlite3.Error), _connected(copy, encrypted) as connection:
+        _define(connection)
+    with _connected(copy, encrypted) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        guard(connection, SECONDS)
+        connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        return {name: _table(connection, name, names) for name, names in _wanted().items()}
 
 
 def _is_encrypted(path: Path) -> bool:
@@ -146,7 +175,7 @@ def _table(connection: sqlite3.Connection, table: str, names: Sequence[str]) -> 
     except sqlite3.Error:
         there, columns = None, []
     if there is None or not columns:
-        return Table((), (), False)
+        return NOTHING
     found, whole = _read(connection, table, columns)
     rows = tuple(dict(zip(columns, row, strict=True)) for row in found)
     known = {row.get("id") for row in rows}
