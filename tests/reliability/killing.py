@@ -50,6 +50,7 @@ def kill(scene: str, kills: int, seed: int, folder: str) -> dict[str, object]:
 class _Game:
     def __init__(self, scene: scenes.Scene, folder: Path, random: Random) -> None:
         self.scene, self.random = scene, random
+        self.turn = 0
         self.base = folder / "base" / "journal.db"
         self.path = folder / "played" / "journal.db"
         scenes.make(self.base, scene)
@@ -67,8 +68,7 @@ class _Game:
         self.whole: set[int] = set()  # copies that were looked at
 
     def _undisturbed(self) -> Reference:
-        apart = state.copied(self.path, self.path.parent.with_name("copied"))
-        held, took = [state.looked_at(apart)], []
+        held, took = [state.looked_at(self._copied())], []
         for step, line in enumerate(self.scene.lines):
             began = time.perf_counter()
             assert scenes.run(self.path, line, step) == 0, line
@@ -112,11 +112,15 @@ class _Game:
         """Whether the journal holds what it held before or after the command that was killed."""
         both = self.reference.held[step : step + 2]
         if self.scene.version is not None:  # which mentorlog, looking, would migrate
-            raw = state.contents(state.copied(self.path, self.path.parent.with_name("copied")))
+            raw = state.contents(self._copied())
             assert raw in (self.old, *both), "half a migration"
-        held = state.looked_at(self.path)
+        self.turn += 1  # what comes next reads, or it writes
+        held = state.looked_at(self.path if self.turn % 2 else self._copied())
         assert held in both, f"after {step} commands the journal holds something else"
         self.step = step + both.index(held)
+
+    def _copied(self) -> Path:
+        return state.copied(self.path, self.path.parent.with_name("copied"))
 
     def _go_on(self) -> None:
         """The next command works, and leaves nothing beside the journal."""

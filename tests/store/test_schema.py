@@ -1,6 +1,8 @@
 """The tables refuse what the format does not allow, whoever writes to them."""
 
+import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from mentorlog.errors import Conflict, JournalDamaged, JournalNewer, NotFound
 from mentorlog.record import ENTRIES, Goal, GoalChange, Meeting, Relationship
 from mentorlog.store import backup, opening, place, reading, schema, trusting, writing
 from mentorlog.store.rows import shape_of
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="an open file has no second name there")
 
 
 @pytest.fixture
@@ -233,6 +237,29 @@ def test_a_journal_of_the_first_version_gets_a_history(tmp_path: Path) -> None:
         writer.change(full(Relationship), purpose="to lead a project")
         was = writer.connection.execute("SELECT purpose FROM relationship_was").fetchall()
         assert was == [(full(Relationship).purpose,)]
+
+
+@posix
+@pytest.mark.parametrize("verb", ["reading", "writing"])
+def test_a_migration_that_was_cut_off_in_its_commit_is_done_by_whatever_comes_next(
+    tmp_path: Path, verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file says the new version then, and the rollback journal takes that back."""
+    path = version_1(tmp_path / "j.db")
+    left, kept = path.with_name("j.db-journal"), tmp_path / "kept"
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "_refuse_dangling", lambda _: os.link(left, kept))
+        with reading(path):
+            pass
+    kept.rename(left)
+    (tmp_path / "backups" / "j-version-1.db").unlink()
+    assert place.look(path, opening.APPLICATION_ID) == (opening.APPLICATION_ID, 5, False, False)
+    opened = reading(path) if verb == "reading" else writing(path, TODAY)
+    with opened as journal:
+        assert journal.upgraded == tmp_path / "backups" / "j-version-1.db"
+        assert sum(len(list(record.entries())) for record in journal.records()) == 38
+    assert _version(path)[:2] == (5, 5)
+    assert beside(path) == ["backups", "j.db", "j.db.lock"]
 
 
 def test_a_migration_that_stops_half_way_changes_nothing(

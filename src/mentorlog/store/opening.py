@@ -214,20 +214,26 @@ def _recover(path: Path) -> None:
 @contextmanager
 def _existing(path: Path, found: place.Found) -> Iterator[tuple[sqlite3.Connection, Path | None]]:
     copy = None
-    if found.encrypted or (found.version is not None and found.version < VERSION):
-        copy = _bring_up(path)
     with connected(path, "rw") as connection:
         if found.wal:
             connection.execute(_OUR_MODE)
-        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("BEGIN IMMEDIATE")  # the version that the file says may be rolled back
         if _version(connection, path, writing=True) < VERSION:
-            raise say(JournalDamaged, path)
+            connection.execute("ROLLBACK")
+            copy = _bring_up(path)
+            connection.execute("BEGIN IMMEDIATE")
+            _refuse_older(connection, path)
         if anew.marked(connection):
             connection.execute("ROLLBACK")
             with suppress(sqlite3.Error):  # what an erasure left to do, as far as it can be done
                 anew.compact(connection)
             connection.execute("BEGIN IMMEDIATE")
         yield connection, copy
+
+
+def _refuse_older(connection: sqlite3.Connection, path: Path) -> None:
+    if _version(connection, path, writing=True) < VERSION:
+        raise say(JournalDamaged, path)
 
 
 def _bring_up(path: Path) -> Path | None:
