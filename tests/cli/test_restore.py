@@ -9,7 +9,9 @@ from store.entries import raw, version_1
 from store.test_guarding import _cut_off
 from store.test_trusting import FORBIDDEN
 
-from mentorlog.store import lock, reading, restoring
+from mentorlog.errors import JournalDamaged
+from mentorlog.store import glancing, lock, place, reading, restoring, settling
+from mentorlog.store.guarding import visiting
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no links of this kind")
 
@@ -275,3 +277,117 @@ def test_a_file_that_is_not_there_is_told_with_those_that_are(begun, tmp_path):
     assert f"there is mine.db or {NAME}." in " ".join(ran.err.split())
     ran = begun("restore", str(tmp_path / "usb" / "other.db"))
     assert ran.code == 4 and "usb; is the stick in?" in ran.err
+
+
+def test_what_is_put_there_is_what_was_checked(kept, journal, monkeypatch):
+    run, _, now = kept
+    before, write = journal.read_bytes(), restoring.backup.write
+
+    def swapped(source, draft):
+        connection = raw(source)
+        connection.executescript(FORBIDDEN["a trigger of theirs"])
+        connection.close()
+        write(source, draft)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(restoring.backup, "write", swapped)
+        assert run("restore", NAME, "--yes").code == 4
+    assert journal.read_bytes() == before
+    assert everything(run) == now
+
+
+def recorded(monkeypatch):
+    """The names that are waited for and given from now on, in order."""
+    done = []
+
+    def record(room, name, which):
+        call = getattr(room, name)
+
+        def recording(*given):
+            done.append((name, Path(given[which]).name))
+            return call(*given)
+
+        monkeypatch.setattr(room, name, recording)
+
+    for name in ("sync_file", "sync_folder"):
+        record(place, name, 0)
+    for name in ("replace", "link"):
+        record(os, name, 1)
+    return done
+
+
+def test_what_was_brought_back_is_on_the_disk(kept, journal, monkeypatch):
+    run, _, _ = kept
+    done = recorded(monkeypatch)
+    assert run("restore", NAME, "--yes").code == 0
+    copy = "journal-before-restore-2026-03-11.db"
+    assert done == [
+        ("sync_file", ".journal.db.new"),
+        ("sync_folder", journal.parent.name),
+        ("sync_file", ".journal.db.new"),
+        ("sync_folder", "backups"),
+        ("link", copy),
+        ("sync_folder", "backups"),
+        ("replace", journal.name),
+        ("sync_folder", journal.parent.name),
+    ]
+
+
+@posix
+def test_what_is_set_aside_is_on_the_disk_before_it_is_replaced(kept, journal, monkeypatch):
+    run, _, _ = kept
+    _cut_off(journal)
+    journal.write_bytes(b"SQLite format 3\0" + b"\xff" * 4080 + journal.read_bytes()[4096:])
+    done = recorded(monkeypatch)
+    assert run("restore", NAME, "--yes").code == 0
+    aside, folder = "journal.db.damaged-2026-03-11", ("sync_folder", journal.parent.name)
+    at = done.index(("sync_file", f"{aside}-journal"))
+    assert done[at:] == [
+        ("sync_file", f"{aside}-journal"),
+        ("sync_file", aside),
+        folder,
+        ("replace", ".journal.db.restored"),
+        folder,
+        folder,
+        ("replace", journal.name),
+        folder,
+    ]
+
+
+def test_a_backup_is_on_the_disk_before_it_gets_its_name(kept, journal, monkeypatch):
+    run, _, _ = kept
+    done = recorded(monkeypatch)
+    assert run("backup").code == 0
+    assert done == [
+        ("sync_file", ".journal.db.new"),
+        ("sync_folder", "backups"),
+        ("link", NAME),  # which is taken
+        ("link", "journal-2026-03-11-2.db"),
+        ("sync_folder", "backups"),
+    ]
+
+
+@posix
+def test_what_is_left_beside_no_journal_is_not_rolled_back_into_the_new_one(kept, journal):
+    run, then, _ = kept
+    _cut_off(journal)
+    journal.unlink()
+    hot = journal.with_name("journal.db-journal").read_bytes()
+    assert run("restore", NAME, "--yes").code == 0
+    assert everything(run) == then
+    aside = journal.with_name("journal.db.damaged-2026-03-11-journal")
+    assert aside.read_bytes() == hot
+
+
+def test_a_glance_and_a_visitor_see_no_journal_that_is_being_replaced(kept, journal):
+    run, then, _ = kept
+    restored = settling.restored_of(journal)
+    restored.write_bytes((journal.parent / "backups" / NAME).read_bytes())
+    restored.chmod(0o600)
+    with pytest.raises(JournalDamaged), glancing(journal):
+        pass
+    with visiting(journal) as reader:
+        assert len(list(reader.records())) == 1
+    assert restored.exists()
+    assert everything(run) == then
+    assert not restored.exists()

@@ -7,13 +7,13 @@ import os
 import signal
 import time
 from collections import Counter
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from random import Random
 from shutil import copytree, rmtree
 
 from reliability import guarded
+from reliability.killing_steps import dying_at
 
 from mentorlog import store, unlocking
 from mentorlog.drafts import Draft
@@ -31,7 +31,6 @@ TURNS = {
     "rekey": (OLD, NEW, ["rekey", "--passphrase-file", "{folder}/new"]),
 }
 OVER = 1.2  # how much longer than it took undisturbed
-STEPS = ("replace", "rename", "unlink", "fsync", "open")
 MOST_STEPS = 400
 MOST = 4  # rounds for each kill that is wanted
 
@@ -59,25 +58,6 @@ def kill(turn: str, kills: int, seed: int, every: int, folder: str) -> dict[str,
             break
         counts.update(seen | {"steps": 1, "kills": 0} if step else seen)
     return {**counts, "faults": len(faults), "said": faults[:5]}
-
-
-def dying_at(step: int, work: Callable[[], int]) -> int:
-    """Do the work, and end by SIGKILL before the call of that number, if there is one."""
-    count = 0
-
-    def before(call: Callable[..., object]) -> Callable[..., object]:
-        def counted(*given: object, **more: object) -> object:
-            nonlocal count
-            count += 1
-            if count == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return call(*given, **more)
-
-        return counted
-
-    for name in STEPS:
-        setattr(os, name, before(getattr(os, name)))
-    return work()
 
 
 class _Game:

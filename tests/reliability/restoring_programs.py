@@ -8,15 +8,19 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 from random import Random
+from shutil import rmtree
 from time import perf_counter
 
 from reliability import guarded
+from reliability.killing_steps import dying_at
+from store.test_guarding import _cut_off
 
 from mentorlog import store
 from mentorlog.record import Goal, Relationship
-from mentorlog.store import backup, contents, restoring
+from mentorlog.store import backup, contents, restoring, settling
 
 TODAY = date(2026, 3, 11)
+MOST_STEPS = 400
 
 
 def _begin(path: Path, goals: int) -> str:
@@ -99,9 +103,49 @@ def killed(folder: str, kills: int, seed: int) -> dict[str, int]:
     return dict(counts)
 
 
+def killed_at_each_step(folder: str) -> dict[str, int]:
+    """Kill a restore before each call of the system, where a write to the journal was cut off
+    before: it is the old one, rolled back, or the new one, and the old one is kept with that."""
+    path = Path(folder) / "home" / "journal.db"
+    _begin(path, 3)
+    new = _all(path)
+    file, _ = backup.take(path, Path(folder) / "copy.db", TODAY)
+    with store.writing(path, TODAY) as writer:
+        writer.add(Goal(id="", relationship=new[0][0].id, text="more"))  # type: ignore[index]
+    old = _all(path)
+    _cut_off(path)
+    files = {one.name: one.read_bytes() for one in path.parent.iterdir()}
+    counts = Counter(steps=0, old=0, new=0, neither=0, pending=0, kept=0, lost=0)
+    for step in range(1, MOST_STEPS):
+        rmtree(path.parent)
+        path.parent.mkdir()
+        for name, content in files.items():
+            (path.parent / name).write_bytes(content)
+        with guarded.forked(
+            lambda at=step: dying_at(at, lambda: restoring.restore(path, file, TODAY))
+        ) as child:
+            code = guarded.ended(child)
+        if code == 0:
+            break
+        assert code == -signal.SIGKILL, code
+        counts["pending"] += settling.pending(path)
+        held = _all(path)
+        which = "new" if held == new else "old" if held == old else "neither"
+        counts.update(steps=1, **{which: 1})
+        if which == "new":
+            aside = next(path.parent.glob("journal.db.damaged-*[0-9]"), path)
+            counts["kept" if aside != path and _all(aside) == old else "lost"] += 1
+        with store.writing(path, TODAY):
+            pass
+        assert _all(path) == held
+        assert not list(path.parent.glob(".*"))
+    return dict(counts)
+
+
 def main(what: str, **given: object) -> dict[str, int]:
-    """Either of them, by its name."""
-    return {"while_writing": while_writing, "killed": killed}[what](**given)  # type: ignore[operator]
+    """One of them, by its name."""
+    known = {one.__name__: one for one in (while_writing, killed, killed_at_each_step)}
+    return known[what](**given)  # type: ignore[operator]
 
 
 if __name__ == "__main__":

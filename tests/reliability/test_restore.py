@@ -20,3 +20,12 @@ def test_a_restore_that_is_killed_leaves_the_old_journal_or_the_new_one(tmp_path
     found = ran("restoring_programs", given, 300)
     assert found["kills"] == rounds(10)
     assert found["neither"] == 0
+
+
+@needs_linux
+def test_a_restore_over_a_write_that_was_cut_off_is_killed_at_each_step(tmp_path: Path) -> None:
+    given = {"folder": tmp_path, "what": "killed_at_each_step"}
+    found = ran("restoring_programs", given, 300)
+    assert found["steps"] > 20
+    assert min(found["old"], found["new"], found["pending"], found["kept"]) > 0
+    assert (found["neither"], found["lost"]) == (0, 0)

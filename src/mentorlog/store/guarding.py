@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 
 from mentorlog.errors import JournalDamaged, JournalMissing
-from mentorlog.store import opening, place
+from mentorlog.store import opening, place, settling
 from mentorlog.store.connecting import connected
 from mentorlog.store.failing import name_of, telling
 from mentorlog.store.reader import Reader
@@ -72,6 +72,8 @@ def visiting(path: Path) -> Iterator[Reader]:
     An older one, or one to which a write was cut off, is read in a copy that is thrown away.
     """
     path = path.absolute()
+    if settling.pending(path):
+        path = settling.restored_of(path)
     with ExitStack() as stack:
         with telling(path, system=True):
             reader = _as_it_is(path, stack) or _in_a_copy(path, stack)

@@ -21,7 +21,7 @@ from mentorlog.errors import (
     JournalReadOnly,
     NotAJournal,
 )
-from mentorlog.store import anew, place
+from mentorlog.store import anew, place, settling
 from mentorlog.store.connecting import connected
 from mentorlog.store.failing import ANOTHER, name_of, say, telling
 from mentorlog.store.lock import locked
@@ -71,11 +71,14 @@ def writing(
     path = path.absolute()
     with ExitStack() as stack:
         with telling(path, system=True):
+            if settling.pending(path):
+                _recover(path)
             if look(path) is None:
                 _refuse_missing(path, create)
             elif not place.may_write(path):
                 raise say(JournalReadOnly, path)
             stack.enter_context(locked(path, create=create))
+            settling.settle(path)
             found = look(path)
             if found is None:
                 _refuse_missing(path, create)
@@ -95,7 +98,7 @@ def glancing(path: Path) -> Iterator[Reader]:
     any error is raised where that would be needed."""
     path = path.absolute()
     found = look(path)
-    if found is None or found.wal:
+    if found is None or found.wal or settling.pending(path):
         raise say(JournalDamaged, path)
     with connected(path, "ro", GLANCE, quietly=True) as connection:
         connection.execute("BEGIN")
@@ -124,6 +127,8 @@ def _snapshot(path: Path, stack: ExitStack) -> tuple[sqlite3.Connection, Path | 
     """A connection inside a read transaction, and the copy made where it was migrated."""
     copy, unfinished = None, place.may_write(path)
     for _ in range(_TRIES):
+        if settling.pending(path):
+            _recover(path)
         found = look(path)
         if found is None:
             _refuse_missing(path)
@@ -162,6 +167,8 @@ def _begin_reading(path: Path, stack: ExitStack) -> sqlite3.Connection | None:
         if unfinished or place.which(path) != before:
             return None
         raise
+    if settling.pending(path) or place.which(path) != before:  # it was not to be read
+        return None
     return connection
 
 
@@ -195,10 +202,12 @@ def is_current(connection: sqlite3.Connection, path: Path) -> bool:
 def _recover(path: Path) -> None:
     """Let SQLite roll back what a command that was cut off had begun to write."""
     try:
-        with locked(path), connected(path, "rw") as connection:
-            connection.execute(_OUR_MODE)
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("ROLLBACK")
+        with locked(path):
+            settling.settle(path)
+            with connected(path, "rw") as connection:
+                connection.execute(_OUR_MODE)
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
     except (OSError, sqlite3.OperationalError) as error:
         if isinstance(error, OSError) or name_of(error).startswith("SQLITE_READONLY"):
             raise JournalReadOnly(

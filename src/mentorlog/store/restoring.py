@@ -6,6 +6,7 @@ command writes. What is replaced is kept: a journal as a backup, anything else a
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Mapping
@@ -16,14 +17,13 @@ from pathlib import Path
 from mentorlog.errors import JournalDamaged, JournalNewer, NotAJournal
 from mentorlog.frozen import Frozen
 from mentorlog.record import Entry, Relationship
-from mentorlog.store import backup, examining, newer, opening, place
+from mentorlog.store import backup, examining, newer, opening, place, settling
 from mentorlog.store.failing import telling
 from mentorlog.store.guarding import copied, visiting
 from mentorlog.store.lock import locked
 from mentorlog.store.reader import Reader
 from mentorlog.store.trusting import refuse_changed
 
-BESIDE = ("-journal", "-wal", "-shm")
 MOST = 1000  # of one name
 
 
@@ -89,15 +89,21 @@ def restore(path: Path, file: Path, today: date) -> Path | None:
         refuse_unfit(then, file)
         with telling(path, system=True), locked(path, create=True):
             _refuse_place(path)
+            settling.settle(path)
             place.discard_draft(path)
             try:
                 draft = place.draft_of(path)
                 place.make_file(draft)
                 backup.write(then.path, draft)
                 _keep_key(path, draft)
+                with visiting(draft) as made:  # the file may be another one by now
+                    refuse_unfit(made, file)
                 kept = _kept(path, today)
-                os.replace(draft, path)
-                place.sync_folder(path.parent)
+                if _beside(path):
+                    settling.put(draft, path)
+                else:
+                    os.replace(draft, path)
+                    place.sync_folder(path.parent)
             finally:
                 place.discard_draft(path)
     return kept
@@ -120,16 +126,21 @@ def _refuse_place(path: Path) -> None:
 
 
 def _kept(path: Path, today: date) -> Path | None:
+    if _beside(path):
+        return _set_aside(path, today)  # a write was cut off, and could not be rolled back
     if not os.path.lexists(path):
         return None
-    if any(_holds(path.with_name(f"{path.name}{end}")) for end in BESIDE):
-        return _set_aside(path, today)  # a write was cut off, and could not be rolled back
     try:
         with suppress(JournalNewer):
             opening.look(path)
         return backup.copy_before(path, f"before-restore-{today.isoformat()}")
     except (NotAJournal, JournalDamaged, sqlite3.DatabaseError, UnicodeDecodeError):
         return _set_aside(path, today)
+
+
+def _beside(path: Path) -> list[str]:
+    """The ends of the names of what a write that was cut off has left beside the journal."""
+    return [end for end in settling.BESIDE if _holds(path.with_name(f"{path.name}{end}"))]
 
 
 def _holds(file: Path) -> bool:
@@ -140,22 +151,47 @@ def _holds(file: Path) -> bool:
 
 
 def _set_aside(path: Path, today: date) -> Path:
-    """Give what stands there a second name, and what lies beside it the same one: the file keeps
-    its own until the new journal takes it over."""
-    aside = next(
-        name
+    """Keep what stands there under a second name, and what lies beside it under the same one: both
+    stay where they are until the new journal takes their place."""
+    ends = _beside(path)
+    names = (
+        path.with_name(f"{path.name}.damaged-{today.isoformat()}{again}")
         for again in ("", *(f"-{number}" for number in range(2, MOST)))
-        if not os.path.lexists(
-            name := path.with_name(f"{path.name}.damaged-{today.isoformat()}{again}")
-        )
     )
+    aside = next(one for one in names if not any(map(os.path.lexists, _all(one))))
     try:
-        os.link(path, aside)
-    except OSError:  # a file system without links
-        copied(path, aside, beside=())
-        place.sync_file(aside)
-    for end in BESIDE:
-        with suppress(FileNotFoundError):
-            os.rename(path.with_name(f"{path.name}{end}"), aside.with_name(f"{aside.name}{end}"))
+        for end in ends:  # first: without it the file would say something else
+            _copy(path.with_name(f"{path.name}{end}"), aside.with_name(f"{aside.name}{end}"))
+        if os.path.lexists(path):
+            _keep_file(path, aside, alone=not ends)
+    except BaseException:
+        for file in _all(aside):
+            file.unlink(missing_ok=True)
+        raise
     place.sync_folder(path.parent)
     return aside
+
+
+def _all(path: Path) -> list[Path]:
+    return [path.with_name(f"{path.name}{end}") for end in ("", *settling.BESIDE)]
+
+
+def _keep_file(path: Path, aside: Path, *, alone: bool) -> None:
+    """Give the file a second name, where nothing is beside it that would be rolled back into both;
+    else copy it, or do the same after all where the disk does not let it be read."""
+    if alone:
+        with suppress(OSError):  # a file system without links
+            os.link(path, aside)
+            return
+    try:
+        _copy(path, aside)
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+        aside.unlink(missing_ok=True)
+        os.link(path, aside)
+
+
+def _copy(source: Path, target: Path) -> None:
+    copied(source, target, beside=())
+    place.sync_file(target)
