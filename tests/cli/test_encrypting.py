@@ -263,6 +263,90 @@ def test_a_damaged_journal_that_was_set_aside_does_not_stop_it(full, journal, fa
     assert place.salt_of(journal) is not None
 
 
+@pytest.fixture
+def torn(full, journal, tmp_path):
+    """A backup of which a page in the middle is gone, though it says whom it holds."""
+    path = tmp_path / "backups" / "journal-torn.db"
+    data = bytearray(journal.read_bytes())
+    connection = sqlite3.connect(journal)
+    (at,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'goal'").fetchone()
+    connection.close()
+    data[(at - 1) * 4096 : at * 4096] = bytes(4096)
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("fate", ["encrypt", "keep", "delete"])
+def test_a_backup_that_cannot_be_read_does_not_stop_it(full, torn, journal, tmp_path, fate):
+    refused = full("encrypt")
+    assert refused.code == 2
+    ran = full("encrypt", "--backups", fate)
+    assert ran.code == 0, ran.err
+    assert torn.exists() == (fate != "delete")
+    assert ("journal-torn.db is not encrypted" in ran.err) == (fate != "delete")
+    whole = tmp_path / "backups" / "journal-before.db"
+    assert fate == "delete" or (place.salt_of(whole) is not None) == (fate == "encrypt")
+    assert place.salt_of(journal) is not None
+
+
+@pytest.mark.parametrize("answer", ["d", "k"])
+def test_it_is_asked_alone_what_becomes_of_it(full, torn, terminal, answer):
+    shown = terminal("e", "what", answer)
+    ran = full("encrypt")
+    assert ran.code == 0, ran.err
+    assert "1 backup cannot be read to the end" in shown.getvalue()
+    assert torn.exists() == (answer == "k")
+
+
+@pytest.mark.parametrize("turn", ["decrypt", "rekey"])
+def test_an_encrypted_backup_that_cannot_be_read_keeps_its_passphrase(full, shut, tmp_path, turn):
+    (tmp_path / "new").write_text(NEW)
+    path = tmp_path / "backups" / "journal-before.db"
+    data = bytearray(path.read_bytes())
+    data[5 * 4096 + 99] ^= 1
+    path.write_bytes(data)
+    ran = full(turn, *(["--passphrase-file", str(tmp_path / "new")] if turn == "rekey" else []))
+    assert ran.code == 0, ran.err
+    assert "It is damaged, so that it stays as it is." in ran.err
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize("turn", ["encrypt", "decrypt"])
+def test_what_is_made_meanwhile_is_not_passed_over(full, journal, tmp_path, monkeypatch, turn):
+    from mentorlog.cli.encrypting import commands
+
+    if turn == "decrypt":
+        assert full("encrypt", "--backups", "encrypt").code == 0
+    before, call = journal.read_bytes(), commands._turn
+
+    def meanwhile(*given):
+        backup.copy_before(journal, "meanwhile")
+        call(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(commands, "_turn", meanwhile)
+        ran = full(turn, *(["--backups", "encrypt"] if turn == "encrypt" else []))
+    assert ran.code == 4
+    assert "journal-meanwhile.db was made by another command meanwhile" in ran.err
+    assert journal.read_bytes() == before
+    assert turning.left(journal) == []
+
+
+def test_a_backup_that_goes_meanwhile_does_not_stop_it(full, journal, tmp_path, monkeypatch):
+    from mentorlog.cli.encrypting import commands
+
+    call = commands._turn
+
+    def meanwhile(*given):
+        (tmp_path / "backups" / "journal-before.db").unlink()
+        call(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(commands, "_turn", meanwhile)
+        assert full("encrypt", "--backups", "encrypt").code == 0
+    assert holding(tmp_path) == set()
+
+
 def test_without_the_library_it_says_what_to_install(full, monkeypatch):
     import sys
 

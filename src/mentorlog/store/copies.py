@@ -83,8 +83,15 @@ def backups(path: Path) -> list[Path]:
 
 
 def readable(file: Path) -> bool:
-    """Whether it can be read whom a backup holds."""
-    return SET_ASIDE.search(file.name) is None and _held(file) is not None
+    """Whether all of a backup can be read; without its key none can."""
+    if SET_ASIDE.search(file.name) is not None or _held(file) is None:
+        return False
+    try:
+        with connected(file, "ro", GLANCE, quietly=True) as connection:
+            guard(connection)
+            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+    except (sqlite3.Error, OSError, JournalError):
+        return False
 
 
 def elsewhere(path: Path, known: Container[str]) -> list[Relationship]:

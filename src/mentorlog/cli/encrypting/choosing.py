@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from mentorlog.errors import UsageError
+from mentorlog.errors import JournalError, UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.wording import plural
 
@@ -30,14 +30,26 @@ LOST = (
 class Beside(Frozen, kw_only=True):
     """The files beside a journal that have its words in them, by whether they are encrypted with
     its key (`shut`), are not encrypted (`plain`), or have a key that is not known (`others`).
-    What is `torn` is not encrypted, and too damaged to become it."""
+    What is `torn` is too damaged to become anything else: not encrypted, or with its key."""
 
     plain_backups: tuple[Path, ...]
     torn_backups: tuple[Path, ...]
     shut_backups: tuple[Path, ...]
+    torn_shut: tuple[Path, ...]
     plain_texts: tuple[Path, ...]
     shut_texts: tuple[Path, ...]
     others: tuple[Path, ...]
+
+    def refuse_more(self, journal: Path) -> None:
+        """JournalError where something lies beside the journal by now that is not among these."""
+        mine = {path for name in self.names for path in getattr(self, name)}
+        there = beside(journal)
+        more = [path for name in there.names for path in getattr(there, name) if path not in mine]
+        if more:
+            raise JournalError(
+                f"{more[0]} was made by another command meanwhile, so that nothing was changed; "
+                "try again."
+            )
 
 
 def beside(journal: Path) -> Beside:
@@ -58,12 +70,13 @@ def beside(journal: Path) -> Beside:
     def those(kind: str, wanted: str) -> tuple[Path, ...]:
         return tuple(path for path, state in found[kind] if state == wanted)
 
-    plain = those("backup", "plain")
-    torn = tuple(path for path in plain if not readable(path))
+    plain, shut = those("backup", "plain"), those("backup", "shut")
+    torn = {path for path in (*plain, *shut) if not readable(path)}
     return Beside(
         plain_backups=tuple(path for path in plain if path not in torn),
-        torn_backups=torn,
-        shut_backups=those("backup", "shut"),
+        torn_backups=tuple(path for path in plain if path in torn),
+        shut_backups=tuple(path for path in shut if path not in torn),
+        torn_shut=tuple(path for path in shut if path in torn),
         plain_texts=those("text", "plain"),
         shut_texts=those("text", "shut"),
         others=those("backup", "other") + those("text", "other"),
@@ -167,3 +180,29 @@ def fate_of(session: Session, backups: Sequence[Path], given: Fate | None) -> Fa
         if said in fates or said in fates.values():
             return fates.get(said[:1], "encrypt")
         session.say("  e, d or k.")
+
+
+def fate_of_torn(session: Session, torn: Sequence[Path], given: Fate | None) -> Fate:
+    """The same for those that are too damaged to be encrypted: deleted or kept."""
+    from mentorlog.cli.holding import near
+
+    if not torn or given is not None:
+        return "delete" if given == "delete" else "keep"
+    named = [near(session.journal_path, path) for path in torn]
+    if not session.interactive:
+        raise UsageError(
+            f"Nothing was changed: {', '.join(named)} cannot be read to the end, so that it cannot "
+            "be encrypted. --backups delete removes it; with encrypt or keep it stays as it is.",
+            f"{session.command} --backups encrypt",
+        )
+    session.say(
+        f"{plural(len(named), 'backup')} cannot be read to the end, and so not be encrypted:",
+        *(f"  {name}" for name in named),
+    )
+    while True:
+        said = session.answer("Delete or keep? (d/K)").casefold()
+        if said in ("", "k", "keep"):
+            return "keep"
+        if said in ("d", "delete"):
+            return "delete"
+        session.say("  d or k.")

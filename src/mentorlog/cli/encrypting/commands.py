@@ -13,6 +13,7 @@ from mentorlog.errors import NotFound
 from mentorlog.wording import plural
 
 if TYPE_CHECKING:
+    from mentorlog.cli.encrypting.choosing import Beside
     from mentorlog.cli.session import Session
     from mentorlog.store.encryption.page import Key
 
@@ -42,7 +43,7 @@ def encrypt(
     Drafts are encrypted as well, and backups if you like. `mentorlog decrypt` undoes it. It needs
     an extra: pip install 'mentorlog[encrypt]'.
     """
-    from mentorlog.cli.encrypting.choosing import beside, fate_of
+    from mentorlog.cli.encrypting.choosing import beside, fate_of, fate_of_torn
 
     session = ctx.obj
     old = _key(session)
@@ -51,18 +52,22 @@ def encrypt(
     if old is not None and not (plain or there.plain_texts):
         _tell(session, as_json, ["It is encrypted already."], encrypted=True)
         return
-    fate = fate_of(session, plain, backups)
+    fate = fate_of(session, there.plain_backups, backups)
+    torn = fate_of_torn(session, there.torn_backups, backups)
     key = old or _new(session, passphrase_file)
     turned = there.plain_backups if fate == "encrypt" else ()
-    gone = plain if fate == "delete" else ()
-    _turn(session, old, key, turned, there.plain_texts, gone)
+    gone = (
+        *(there.plain_backups if fate == "delete" else ()),
+        *(there.torn_backups if torn == "delete" else ()),
+    )
+    _turn(session, old, key, there, turned, there.plain_texts, gone)
     said = [
         "The journal is encrypted." if old is None else "The journal was encrypted already.",
         *_with_it(session, turned, there.plain_texts, "encrypted"),
         *([f"{plural(len(gone), 'backup')} deleted."] if gone else []),
     ]
     _tell(session, as_json, said, encrypted=True)
-    kept = () if fate == "delete" else plain if fate == "keep" else there.torn_backups
+    kept = [path for path in plain if path not in (*turned, *gone)]
     session.say(*_notes(session, kept, there.others, there.torn_backups))
 
 
@@ -81,11 +86,11 @@ def decrypt(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
         _tell(session, as_json, ["It is not encrypted."], encrypted=False)
         return
     there = beside(session.journal_path)
-    _turn(session, old, None, there.shut_backups, there.shut_texts)
+    _turn(session, old, None, there, there.shut_backups, there.shut_texts)
     _forget(session, old)
     said = _with_it(session, there.shut_backups, there.shut_texts, "decrypted")
     _tell(session, as_json, ["The journal is a plain file again.", *said], encrypted=False)
-    session.say(*_notes(session, (), there.others))
+    session.say(*_notes(session, (), (*there.others, *there.torn_shut), there.torn_shut))
 
 
 @commands.command("rekey", example="mentorlog rekey")
@@ -109,12 +114,13 @@ def rekey(
         )
     there = beside(session.journal_path)
     key = _new(session, passphrase_file)
-    _turn(session, old, key, there.shut_backups, there.shut_texts)
+    _turn(session, old, key, there, there.shut_backups, there.shut_texts)
     _forget(session, old)
     said = _with_it(session, there.shut_backups, there.shut_texts, "changed")
     _tell(session, as_json, ["The journal has its new passphrase.", *said], encrypted=True)
     plain = (*there.plain_backups, *there.torn_backups)
-    session.say(*_notes(session, plain, there.others, there.torn_backups))
+    torn = (*there.torn_backups, *there.torn_shut)
+    session.say(*_notes(session, plain, (*there.others, *there.torn_shut), torn))
 
 
 def _key(session: Session) -> Key | None:
@@ -139,6 +145,7 @@ def _turn(
     session: Session,
     old: Key | None,
     key: Key | None,
+    there: Beside,
     backups: Sequence[Path],
     texts: Sequence[Path],
     unwanted: Sequence[Path] = (),
@@ -146,7 +153,16 @@ def _turn(
     from mentorlog import unlocking
     from mentorlog.store.encryption.turning import turn
 
-    turn(session.journal_path, old, key, backups=backups, texts=texts, unwanted=unwanted)
+    path = session.journal_path
+    turn(
+        path,
+        old,
+        key,
+        backups=backups,
+        texts=texts,
+        unwanted=unwanted,
+        meanwhile=lambda: there.refuse_more(path),
+    )
     session.committed = True
     if key is not None:
         unlocking.learn(key.salt, key.raw)

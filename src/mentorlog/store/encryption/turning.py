@@ -35,12 +35,14 @@ def turn(
     backups: Sequence[Path] = (),
     texts: Sequence[Path] = (),
     unwanted: Sequence[Path] = (),
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> None:
     """Put the journal at `path`, which `old` opens, under `key`, and those backups and texts with
     it; None is for no key. What is `unwanted` is overwritten and removed at the end.
 
-    Where `key` is the one of the journal already, only the rest is put under it. Whatever cannot
-    be done leaves everything as it was.
+    Where `key` is the one of the journal already, only the rest is put under it. What is gone
+    meanwhile is passed over; `meanwhile` is called under the lock, and raises where the rest is
+    not as it was listed. Whatever cannot be done leaves everything as it was.
     """
     path = path.absolute()
     with telling(path, system=True), locked(path):
@@ -49,8 +51,9 @@ def turn(
         clear(path)
         place.discard_draft(path)
         try:
-            made = [_made(path, file, old, key, copy_under) for file in backups]
-            made += [_made(path, file, old, key, text_under) for file in texts]
+            meanwhile()
+            made = [_made(path, file, old, key, copy_under) for file in _there(backups)]
+            made += [_made(path, file, old, key, text_under) for file in _there(texts)]
             if old != key:
                 copy_under(path, old, place.draft_of(path), key)
             _settle(path, old, key, made)
@@ -60,6 +63,10 @@ def turn(
             raise
         for file in unwanted:
             scrub(file)
+
+
+def _there(files: Sequence[Path]) -> list[Path]:
+    return [file for file in files if os.path.lexists(file)]
 
 
 def _made(
