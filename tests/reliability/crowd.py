@@ -5,7 +5,6 @@ Run by test_crowd.py in a process of its own.
 
 import json
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -151,7 +150,7 @@ def _by_program(path: Path, number: int) -> Iterator[str]:
         text = f"{number} {turn}"
         line = [sys.executable, "-m", "mentorlog", "--journal", str(path), "--today", scenes.DAY]
         line += ["action", "add", text, "--owner", "both"]
-        subprocess.run(line, check=True, stdout=subprocess.DEVNULL, timeout=PATIENCE)
+        assert guarded.run(line, PATIENCE).returncode == 0
         turn += 1
         yield text
 

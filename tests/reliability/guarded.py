@@ -2,7 +2,7 @@
 
 The tests run what kills and races in a process of its own (`ran`), which forks its writers
 (`forked`): it has one thread and one terminal-less session, so that forking is safe and all of
-it can be ended at once.
+it can be ended at once. Any other command is started by `run`: what it starts ends with it, too.
 """
 
 import ctypes
@@ -13,13 +13,14 @@ import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 
+GUARDING = Path(__file__).with_name("guarding.py")
 TESTS = Path(__file__).parents[1]
 PATHS = (str(TESTS.parent / "src"), str(TESTS))
 AGE = 60  # seconds that a writer may live
@@ -79,6 +80,67 @@ def ended(child: int, after: float = AGE) -> int:
         time.sleep(min(left, 0.01))
     assert status is not None
     return status.si_status if status.si_code == os.CLD_EXITED else -status.si_status
+
+
+@contextmanager
+def running(
+    command: Sequence[object],
+    limit: float,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    stdin: int = subprocess.DEVNULL,
+    out: Any = subprocess.PIPE,
+) -> "Iterator[subprocess.Popen[str]]":
+    """A command, for the length of the block, in a session of its own. With the block it is ended
+    together with all that it started; the same after `limit` seconds, and when this process dies.
+    What it says goes to `out`, or to pipes of its own."""
+    come, go = os.pipe()
+    grouped = hasattr(os, "fork")
+    guard = [sys.executable, "-I", "-S", GUARDING, come, limit] if grouped else []
+    try:
+        process = subprocess.Popen(
+            [*map(str, guard), *map(str, command)],
+            env=None if env is None else dict(env),
+            cwd=cwd,
+            stdin=stdin,
+            stdout=out,
+            stderr=out,
+            encoding="utf-8",
+            errors="backslashreplace",
+            pass_fds=(come,) if grouped else (),
+            start_new_session=grouped,
+        )
+        try:
+            with process:
+                try:
+                    yield process
+                finally:
+                    _end(process, grouped)
+        finally:
+            os.close(go)
+    finally:
+        os.close(come)
+
+
+def _end(process: "subprocess.Popen[str]", grouped: bool) -> None:
+    if grouped:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)  # whoever watches the pipe is in it
+    else:
+        process.kill()
+
+
+def run(
+    command: Sequence[object],
+    limit: float,
+    typed: str = "",
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+) -> "subprocess.CompletedProcess[str]":
+    """What a command gave, as UTF-8; TimeoutExpired after `limit` seconds."""
+    with running(command, limit + 10, env, cwd, subprocess.PIPE) as process:
+        out, err = process.communicate(typed, timeout=limit)
+    return subprocess.CompletedProcess(command, process.returncode, out, err)
 
 
 def started(module: str, given: object, limit: float) -> "subprocess.Popen[str]":

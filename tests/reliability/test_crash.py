@@ -3,12 +3,13 @@
 import json
 import os
 import shlex
-import subprocess
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from cli.test_undo import LOOKING, NOT_TAKEN_BACK, SETUP, WRITING
+from reliability import guarded
 
 from mentorlog import store
 from mentorlog.cli.root import root
@@ -122,15 +123,11 @@ def test_a_bug_in_what_is_shown_says_nothing_either(told, home, monkeypatch) -> 
         assert SENTINEL not in err + "".join(log.read_text() for log in home.rglob("crash-*.txt"))
 
 
-def process(argv: list[str], before: str, journal: Path) -> subprocess.CompletedProcess[str]:
+def process(argv: list[str], before: str, journal: Path) -> CompletedProcess[str]:
     """The program in a process of its own, after some Python."""
-    return subprocess.run(
-        [sys.executable, "-c", SIMPLE.format(argv=argv, before=before)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env=os.environ | {"MENTORLOG_JOURNAL": str(journal)},
-    )
+    code = SIMPLE.format(argv=argv, before=before)
+    env = os.environ | {"MENTORLOG_JOURNAL": str(journal)}
+    return guarded.run([sys.executable, "-c", code], 60, env=env)
 
 
 LIBRARIES = (
@@ -172,7 +169,7 @@ def test_no_handler_of_typer_shows_local_variables(begun, journal) -> None:
         "import sys; hook = sys.excepthook\nfrom mentorlog.main import main; main(['show'])\n"
         "assert sys.excepthook is hook, sys.excepthook"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    ran = guarded.run([sys.executable, "-c", code], 60)
     assert ran.returncode == 0, ran.stderr
 
 
@@ -180,6 +177,6 @@ def test_no_handler_of_typer_shows_local_variables(begun, journal) -> None:
 def test_a_reader_that_goes_away_is_no_bug(told, home) -> None:
     for command in ("show", "log", "report", "export", "sign"):
         line = f"{shlex.quote(sys.executable)} -m mentorlog {command} | head -c 10 > /dev/null"
-        ran = subprocess.run(["sh", "-c", line], capture_output=True, text=True, timeout=60)
+        ran = guarded.run(["sh", "-c", line], 60)
         assert "Traceback" not in ran.stderr and "bug" not in ran.stderr
     assert not list(home.rglob("crash-*"))

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reliability import guarded
 from reliability.calling import folder, journal_path, looking, run
 from reliability.hostile import CORPUS, journal, more, names
 from reliability.rounds import rounds
@@ -280,9 +280,6 @@ def tried(lines: list[str]) -> None:
     place.mkdir()
     lines = [line.removesuffix("\\") for line in lines if "(" not in re.sub("'[^']*'", "", line)]
     script = "mentorlog() { :; }\n" + "\n".join(lines) + "\n"
-    subprocess.run(
-        [str(BASH), "--norc", "-c", script],
-        cwd=place, env={"PATH": os.environ["PATH"], "HOME": str(place.absolute())},
-        stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False,
-    )  # fmt: skip
+    env = {"PATH": os.environ["PATH"], "HOME": str(place.absolute())}
+    guarded.run([BASH, "--norc", "-c", script], 60, env=env, cwd=place)
     assert list(place.iterdir()) == []

@@ -5,12 +5,12 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from cli.test_undo import LINES, LOOKING, SETUP, WRITING
+from reliability import guarded
 
 SCRIPT = Path(__file__).with_name("many_calls.py")
 SECONDS = 120
@@ -41,14 +41,8 @@ def watched(tmp_path: Path, command: list[str], given: str = "") -> tuple[str, s
         pytest.skip("asks for strace")
     trace = tmp_path / "trace.txt"
     watch = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(trace)]
-    ran = subprocess.run(
-        [*watch, *command],
-        input=given,
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-    )
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    ran = guarded.run([*watch, *command], SECONDS, given, env)
     if ran.returncode and "ptrace" in ran.stderr:
         pytest.skip("nothing can be traced here")
     assert ran.returncode == 0, ran.stderr

@@ -3,11 +3,11 @@ stops with one sentence, exit 4, and a path."""
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from reliability import guarded
 from reliability.no_right import READING, WORDS
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="asks for modes of POSIX")
@@ -27,16 +27,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict:
     folder, home = tmp_path_factory.mktemp("rights"), tmp_path_factory.mktemp("home")
     here = {"HOME": str(home), "XDG_STATE_HOME": str(home / "state"), "TMPDIR": str(home)}
     command = [sys.executable, str(SCRIPT), str(folder)]
-    ran = subprocess.run(
-        [*(AS_NOBODY_SPECIAL if os.geteuid() == 0 else []), *command],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        env=os.environ
-        | here
-        | {"PYTHONPATH": os.pathsep.join(sys.path), "MENTORLOG_TODAY": "2026-03-11"},
-    )
+    here |= {"PYTHONPATH": os.pathsep.join(sys.path), "MENTORLOG_TODAY": "2026-03-11"}
+    less = AS_NOBODY_SPECIAL if os.geteuid() == 0 else []
+    ran = guarded.run([*less, *command], SECONDS, env=os.environ | here)
     assert ran.returncode == 0, ran.stderr
     said = json.loads(ran.stdout)
     if not said:

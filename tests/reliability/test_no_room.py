@@ -6,12 +6,12 @@ import os
 import shlex
 import shutil
 import stat
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from cli.test_undo import LINES, WRITING
+from reliability import guarded
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="asks for POSIX limits")
 
@@ -47,7 +47,7 @@ def unshared() -> list[str] | None:
     """What begins a process whose mounts nobody else sees, and nobody has to take away."""
     for words in (["unshare", "-m"], ["unshare", "-Urm"]):
         probe = [*words, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
-        if shutil.which("unshare") and subprocess.run(probe, capture_output=True).returncode == 0:
+        if shutil.which("unshare") and guarded.run(probe, SECONDS).returncode == 0:
             return words
     return None
 
@@ -74,23 +74,17 @@ def crowded(tmp_path: Path, how: list[str], only: tuple[str, ...] = ()) -> dict[
         mount = f"mount -t tmpfs -o size={size}k tmpfs {shlex.quote(str(room))}"
         put = f"mkdir {room}/elsewhere; echo a page of before > {room}/elsewhere/there.md"
         command = [*wrapped, "sh", "-c", f"{mount} && {put} && exec {shlex.join(command)}"]
-    ran = subprocess.run(
-        command,
-        input=json.dumps([{"lines": str(lines)}, *calls]),
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        env=os.environ
-        | {
-            "HOME": str(home),
-            "XDG_STATE_HOME": str(home / "state"),
-            "TMPDIR": str(home),
-            "MENTORLOG_JOURNAL": str(room / "journal.db"),
-            "MENTORLOG_TODAY": "2026-03-11",
-            "MENTORLOG_PASSPHRASE_COMMAND": "echo four words of mine",
-            "PYTHONPATH": os.pathsep.join(sys.path),
-        },
-    )
+    env = {
+        "HOME": str(home),
+        "XDG_STATE_HOME": str(home / "state"),
+        "TMPDIR": str(home),
+        "MENTORLOG_JOURNAL": str(room / "journal.db"),
+        "MENTORLOG_TODAY": "2026-03-11",
+        "MENTORLOG_PASSPHRASE_COMMAND": "echo four words of mine",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    typed = json.dumps([{"lines": str(lines)}, *calls])
+    ran = guarded.run(command, SECONDS, typed, os.environ | env)
     assert ran.returncode == 0, ran.stderr
     return {one["name"]: one for one in json.loads(ran.stdout)}
 

@@ -1,11 +1,11 @@
 """What stands in a journal reads the same whatever the settings, the locale and the zone are."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from reliability import guarded
 from reliability.called import call
 
 from mentorlog.cli.naming import folded
@@ -49,8 +49,8 @@ def test_nothing_is_read_otherwise(path: Path, tmp_path: Path) -> None:
         if "MENTORLOG_SETTINGS" in changed:
             given["MENTORLOG_SETTINGS"] = str(other)
         run = [sys.executable, "-m", "mentorlog", *argv]
-        ran = subprocess.run(run, env=given, capture_output=True, timeout=60, check=True)
-        assert ran.stdout.decode() == content, changed
+        ran = guarded.run(run, 60, env=given)
+        assert (ran.returncode, ran.stdout) == (0, content), changed
         assert path.read_bytes() == before, changed
 
 

@@ -1,11 +1,13 @@
 """An undo after somebody else wrote takes back what they wrote, or is refused: it never guesses."""
 
 import os
-import subprocess
 import sys
+from contextlib import ExitStack
 from datetime import date
+from subprocess import TimeoutExpired
 
 import pytest
+from reliability import guarded
 from reliability.called import call
 from reliability.kept import state
 
@@ -26,20 +28,17 @@ def path(tmp_path):
 def test_the_last_command_is_that_of_whoever_wrote_it(path):
     """The undo is typed while another process is in the middle of its command."""
     before = state(path)
-    with writing(path, date(2026, 3, 12), name="goal add") as other:
-        home = other.relationships()[0].id
-        other.add(Goal(id="theirs", relationship=home, text="Theirs"))
-        undo = subprocess.Popen(
-            [sys.executable, "-m", "mentorlog", "--journal", str(path), "undo"],
-            env=os.environ | {"MENTORLOG_TODAY": "2026-03-11"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        with pytest.raises(subprocess.TimeoutExpired):
-            undo.wait(1)
-    out, err = undo.communicate(timeout=60)
-    assert (undo.returncode, err) == (0, "")
+    line = [sys.executable, "-m", "mentorlog", "--journal", path, "undo"]
+    env = os.environ | {"MENTORLOG_TODAY": "2026-03-11"}
+    with ExitStack() as stack:
+        with writing(path, date(2026, 3, 12), name="goal add") as other:
+            home = other.relationships()[0].id
+            other.add(Goal(id="theirs", relationship=home, text="Theirs"))
+            undo = stack.enter_context(guarded.running(line, 90, env))
+            with pytest.raises(TimeoutExpired):
+                undo.wait(1)
+        out, err = undo.communicate(timeout=60)
+        assert (undo.returncode, err) == (0, "")
     assert out.startswith("Taken back: goal add of Thu 12 Mar 2026: new g2.")
     assert state(path) == before
 

@@ -6,12 +6,11 @@ Run by itself, it does the lines of a scene one after another, so that one trace
 import json
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from reliability import scenes, state
+from reliability import guarded, scenes, state
 from reliability.disk import Did
 
 from mentorlog.store import connecting
@@ -47,12 +46,8 @@ def trace(given: object, root: Path) -> list[Did]:
     calls = ["write", "pwrite64", *_OPENING, *_TOLD, *_FOREIGN]
     command = ["strace", "-o", out, "-y", "-xx", "-s", "100000000", "-e", "signal=none"]
     command += ["-e", f"trace={','.join(calls)}", sys.executable, "-m", "reliability.traced"]
-    subprocess.run(
-        [*map(str, command), json.dumps(given, default=str)],
-        check=True,
-        timeout=LIMIT,
-        stdout=subprocess.PIPE,
-    )
+    ran = guarded.run([*command, json.dumps(given, default=str)], LIMIT)
+    assert ran.returncode == 0, ran.stderr
     with open(out, encoding="ascii") as lines:
         return list(read(lines, str(root)))
 
