@@ -117,9 +117,22 @@ def test_of_a_relationship_whose_row_is_gone_the_rest_is_saved(begun, journal, t
     connection.close()
     out = tmp_path / "new.db"
     ran = begun("doctor", "--rescue", str(out))
-    assert ran.code == 0
+    assert ran.code == 4
+    assert "Not everything could be read:\n" in ran.out
     assert "its names, which mentorlog agree puts right" in ran.out
     listed = begun("--journal", str(out), "goal", "list").out
     assert "Lead a project" in listed
     named = begun("--journal", str(out), "agree", "--mentor", "Tariq", "--mentee", "Sarah")
     assert named.code == 0, named.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_a_journal_that_is_shut_is_said_to_be_shut(begun, journal, monkeypatch):
+    def shut(path, *_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("mentorlog.store.place.first_bytes", shut)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    ran = begun("doctor")
+    assert ran.code == 4, ran.err
+    assert f"  - {journal} may not be read: the file, or a folder above it, is shut to you." in ran.out

@@ -14,7 +14,7 @@ from mentorlog.store.backup import Backup
 from mentorlog.store.connecting import connected
 from mentorlog.store.contents import Contents, of
 from mentorlog.store.examining import Finding
-from mentorlog.store.failing import meaning
+from mentorlog.store.failing import meaning, telling
 from mentorlog.store.guarding import guard, visiting
 from mentorlog.store.reader import Reader
 
@@ -52,7 +52,8 @@ def inspect(path: Path, deep: bool) -> Seen:
 
 def _examined(path: Path, deep: bool) -> tuple[Contents | None, list[Finding]]:
     try:
-        found = opening.look(path)
+        with telling(path, system=True):
+            found = opening.look(path)
     except JournalError as error:
         return None, [Finding(error.sentence)]
     try:

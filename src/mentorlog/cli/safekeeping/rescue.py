@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from mentorlog.errors import JournalMissing, MentorlogError, UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.wording import plural
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.store.rescuing import Table
 
+DAMAGED = 4  # the exit code where something is missing
 SHOWN = 30  # lines of what could not be read
 NAMED = 10  # ids
 
@@ -29,6 +32,11 @@ class Rescued(Frozen):
     unread: Sequence[str]
     left: Sequence[str]
 
+    @property
+    def all_of_it(self) -> bool:
+        """Whether everything that was recorded could be read."""
+        return not (self.lost or self.unread or self.left)
+
 
 def rescue_to(session: Session, to: str, as_json: bool) -> None:
     """Write what can be read to a new journal, and say what could not be."""
@@ -41,8 +49,10 @@ def rescue_to(session: Session, to: str, as_json: bool) -> None:
     done = _written(session, out, tables(path))
     if as_json:
         session.print_json({"rescued_to": str(out), **{n: getattr(done, n) for n in done.names}})
-        return
-    session.out(*_lines(path, out, done))
+    else:
+        session.out(*_lines(path, out, done))
+    if not done.all_of_it:
+        raise typer.Exit(DAMAGED)
 
 
 def _keep_key(path: Path, out: Path) -> None:
@@ -126,18 +136,21 @@ def _lines(path: Path, out: Path, done: Rescued) -> Iterator[str]:
     kinds = (f"{type.replace('_', ' ')} {count}" for type, count in done.written.items())
     yield f"  {', '.join(kinds)}"
     yield f"  {path} is as it was."
+    if not done.all_of_it:
+        yield "Not everything could be read:"
     for name, ids in done.lost.items():
         more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
         yield f"Not read: {len(ids)} of {name}: {', '.join(ids[:NAMED])}{more}"
-    for name in done.unread:
-        if name not in done.lost:
-            yield f"Not read to its end: {name}. How many are missing cannot be known."
+    unknown = [name.replace("_", " ") for name in done.unread if name not in done.lost]
+    if unknown:
+        yield f"Perhaps not all was read of: {', '.join(unknown)}."
+        yield "  How many are missing, if any, cannot be known."
     if done.left:
         yield "Left out:"
         yield from (f"  {sentence}" for sentence in done.left[:SHOWN])
         if len(done.left) > SHOWN:
             yield f"  and {len(done.left) - SHOWN} more; --json has all of them"
-    if not (done.lost or done.unread or done.left):
+    if done.all_of_it:
         yield "Everything that is recorded could be read."
     yield "The history of changes, which undo goes by, is not in it."
     yield f"To look at it: mentorlog --journal {out} list"
