@@ -13,6 +13,8 @@ the last is true. Raises where there is none."""
 
 _asked: list[Ask] = []
 _keys: dict[bytes, bytes] = {}
+refused: set[bytes] = set()
+"""The salts of those that nobody could open in this run: it is not asked for them again."""
 _to_be: dict[Path, tuple[bytes, bytes]] = {}
 
 
@@ -20,6 +22,7 @@ def begin(ask: Ask) -> None:
     """Ask there from here on; no key is known."""
     _asked[:] = [ask]
     _keys.clear()
+    refused.clear()
     _to_be.clear()
 
 

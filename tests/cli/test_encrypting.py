@@ -54,7 +54,7 @@ CLOSED = [("close", "--reason", "withdrawal"), ("close", "--done", "--rest", "dr
 @pytest.fixture
 def passphrase(monkeypatch, settings):
     """Have the passphrase command print that, without running anything."""
-    monkeypatch.setattr("mentorlog.cli.encrypting.passphrase.printed", lambda command: command)
+    monkeypatch.setattr("mentorlog.cli.encrypting.passphrase.printed", lambda _, command: command)
 
     def put(words):
         monkeypatch.setenv(COMMAND, words)
@@ -196,12 +196,13 @@ def test_without_a_terminal_it_is_asked_what_becomes_of_backups(full, tmp_path, 
 
 def test_it_is_chosen_at_a_terminal(full, monkeypatch, terminal, tmp_path):
     monkeypatch.delenv(COMMAND)
-    shown = terminal("what", "e", "short", WORDS, "otherwise", WORDS, WORDS)
+    shown = terminal("what", "e", *["short"] * 4, WORDS, "otherwise", WORDS, WORDS)
     assert full("encrypt").code == 0
     said = shown.getvalue()
     assert "1 backup not encrypted:\n  backups" in said
     assert "nobody can find it out" in said
-    assert "That is too short: 12 characters are the least." in said
+    assert "New passphrase, at least 12 characters:" in said
+    assert said.count("That is too short: 12 characters are the least.") == 4
     assert "Those two are not the same." in said
     assert holding(tmp_path) == set()
     terminal(WORDS)
@@ -489,7 +490,7 @@ def test_a_journal_is_encrypted_from_its_first_byte(run, journal, passphrase, tm
 
 
 def test_a_passphrase_that_is_not_chosen_makes_no_journal(run, journal, terminal):
-    terminal("short", "short", "short")
+    terminal(*["short"] * 10)
     assert run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--encrypt").code == 2
     assert not journal.exists()
 

@@ -2,8 +2,10 @@
 
 import io
 import sys
+from time import monotonic, sleep
 
 import pytest
+from at_terminal import ended, spawn
 from encrypting import COMMAND, SALT, WORDS, printing, quick, ring, settings, shut
 
 from mentorlog.store.encryption import page
@@ -56,6 +58,47 @@ def test_somebody_is_asked_three_times(shut, terminal):
     shown = terminal("one", "two", "three", WORDS)
     assert shut("list").code == 4
     assert "stays shut" in shown.getvalue()
+
+
+def test_one_that_is_forgotten_is_asked_for_no_more_and_told_of_what_may_help(shut, terminal):
+    shown = terminal("one", "two", "three", WORDS)
+    assert shut("list").code == 4
+    said = " ".join(shown.getvalue().split())
+    assert '"What if it is forgotten" in docs/encryption.md' in said
+    assert said.endswith("Try: mentorlog restore")
+    terminal(WORDS)
+    assert shut("backup").code == 0
+    shown = terminal("one", "two", "three", WORDS)
+    assert "encrypted, and its passphrase was not given" in shut("restore").out
+    assert shown.getvalue().count("Passphrase of") == 3
+
+
+def test_nothing_typed_between_two_questions_is_shown_or_left_for_the_shell(shut, journal):
+    child = spawn(journal, "list")
+    child.expect_exact("Passphrase of journal.db:")
+    for keys in (10, 10, 4):
+        child.send("not this one\r")
+        for _key in range(keys):
+            child.send("Q")
+            sleep(0.03)
+        child.expect_exact("That does not open it.")
+        assert "Q" not in child.before
+    code, rest = ended(child)
+    assert code == 4 and "Q" not in rest
+
+
+def test_a_command_that_hangs_is_told_of_and_ended(shut, monkeypatch, settings):
+    at = "mentorlog.cli.encrypting.passphrase"
+    for name, seconds in (("SILENT", 0.1), ("PATIENCE", 1.1), ("AT_A_GLANCE", 0.3)):
+        monkeypatch.setattr(f"{at}.{name}", seconds)
+    monkeypatch.setenv(COMMAND, f'"{sys.executable}" -c "import time; time.sleep(20)"')
+    before = monotonic()
+    code, _, err = shut("list")
+    assert code == 4
+    assert "mentorlog waits for the passphrase command; Ctrl-C stops.\n" in err
+    assert "did not end within 1 seconds" in " ".join(err.split())
+    assert shut("due", "--count") == (4, "", "")
+    assert monotonic() - before < 10
 
 
 def test_it_is_asked_for_before_anything_is_typed(shut, terminal, monkeypatch, edits):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Fate = Literal["encrypt", "delete", "keep"]
 LEAST = 12  # characters
-TRIES = 3
+TRIES, MOST_SHORT = 3, 10
 ADVICE = (
     "Four or five words that have nothing to do with each other are hard to guess and easy to "
     "keep in mind. Nothing is shown while you type."
@@ -120,7 +120,7 @@ def chosen(session: Session, file: str | None) -> str:
     if file is not None:
         return _long_enough(in_file(file))
     if command and not session.command.endswith("rekey"):
-        return _long_enough(printed(command))
+        return _long_enough(printed(session, command))
     if not session.interactive:
         raise UsageError(
             "--passphrase-file is missing: a file that has the new passphrase in its first line. "
@@ -132,18 +132,23 @@ def chosen(session: Session, file: str | None) -> str:
 
 def _typed(session: Session) -> str:
     from mentorlog.cli.encrypting.passphrase import hidden
+    from mentorlog.cli.encrypting.unseen import unseen
 
     session.say(ADVICE, "", LOST, "")
-    for _attempt in range(TRIES):
-        words = hidden(session, "New passphrase:")
-        try:
-            _long_enough(words)
-        except UsageError as error:
-            session.say(error.sentence)
-            continue
-        if hidden(session, "The same once more:") == words:
-            return words
-        session.say("Those two are not the same.")
+    left, short = TRIES, MOST_SHORT
+    with unseen():
+        while left and short:
+            words = hidden(session, f"New passphrase, at least {LEAST} characters:")
+            try:
+                _long_enough(words)
+            except UsageError as error:
+                session.say(error.sentence)
+                short -= 1
+                continue
+            if hidden(session, "The same once more:") == words:
+                return words
+            session.say("Those two are not the same.")
+            left -= 1
     raise UsageError("No passphrase was chosen, so nothing was changed.", session.command)
 
 

@@ -9,21 +9,30 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog import unlocking
 from mentorlog.cli.encrypting import keyrings
+from mentorlog.cli.encrypting.unseen import unseen
 from mentorlog.errors import JournalEncrypted, UsageError, WrongPassphrase
 from mentorlog.unlocking import Fits
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from mentorlog.cli.session import Session
 
 VARIABLE = "MENTORLOG_PASSPHRASE_COMMAND"
 TRIES = 3
-PATIENCE = 300.0  # seconds for a command, which may ask somebody itself
+PATIENCE, AT_A_GLANCE = 60.0, 5.0  # seconds for a command, which may ask somebody itself
+SILENT = 2.0  # seconds after which it is said that it is waited for
 HELP = "mentorlog encrypt --help"
+FORGOTTEN = (
+    "Where it is forgotten, a key in the keyring, a passphrase_command or an older backup that is "
+    'not encrypted may still help: "What if it is forgotten" in docs/encryption.md.'
+)
 
 
 def key_for(
@@ -74,7 +83,7 @@ def _given(session: Session, command: str | None, path: Path, salt: bytes, fits:
     if not command:
         return _asked(session, path, salt, fits)
     try:
-        return _from(command, path, salt, fits)
+        return _from(session, command, path, salt, fits)
     except WrongPassphrase as error:
         if path.absolute() == session.journal_path.absolute():
             raise
@@ -88,14 +97,12 @@ def _given(session: Session, command: str | None, path: Path, salt: bytes, fits:
     return _asked(session, path, salt, fits)
 
 
-def _from(command: str, path: Path, salt: bytes, fits: Fits) -> bytes:
+def _from(session: Session, command: str, path: Path, salt: bytes, fits: Fits) -> bytes:
     from mentorlog.store.encryption.page import derived
 
-    key = derived(printed(command), salt)
+    key = derived(printed(session, command), salt)
     if not fits(key):
-        raise WrongPassphrase(
-            f"What the passphrase command prints does not open {path}.", "mentorlog list"
-        )
+        raise WrongPassphrase(f"What the passphrase command prints does not open {path}.", HELP)
     return key
 
 
@@ -111,17 +118,20 @@ def _asked(session: Session, path: Path, salt: bytes, fits: Fits) -> bytes:
             "command that prints it.",
             HELP,
         )
-    for left in reversed(range(TRIES)):
-        key = derived(hidden(session, f"Passphrase of {path.name}:"), salt)
-        if fits(key):
-            return key
-        session.say("That does not open it." + (" Once more." if left else ""))
+    with unseen():
+        for left in reversed(range(TRIES if salt not in unlocking.refused else 0)):
+            key = derived(hidden(session, f"Passphrase of {path.name}:"), salt)
+            if fits(key):
+                return key
+            session.say("That does not open it." + (" Once more." if left else ""))
+    unlocking.refused.add(salt)
     raise WrongPassphrase(
-        f"{path} stays shut: that was not its passphrase. Nothing was changed.", "mentorlog list"
+        f"{path} stays shut: that was not its passphrase. Nothing was changed. {FORGOTTEN}",
+        "mentorlog restore",
     )
 
 
-def printed(command: str) -> str:
+def printed(session: Session, command: str) -> str:
     """The first line that a command prints, which runs without a shell; JournalEncrypted where
     that does not work. What it printed is in no sentence."""
     import shlex
@@ -129,23 +139,46 @@ def printed(command: str) -> str:
 
     try:
         words = shlex.split(command, posix=sys.platform != "win32")
-        said = subprocess.run(
-            [word.strip('"') for word in words], stdout=subprocess.PIPE, timeout=PATIENCE
-        )
-    except (OSError, ValueError, IndexError, subprocess.TimeoutExpired) as error:
-        why = getattr(error, "strerror", None) or "it did not end, or is no command"
-        raise JournalEncrypted(f"The passphrase command does not run: {why}.", HELP) from error
-    if said.returncode:
+        run = subprocess.Popen([word.strip('"') for word in words], stdout=subprocess.PIPE)
+        with run:
+            out = _waited_for(session, run)
+    except subprocess.TimeoutExpired as error:
         raise JournalEncrypted(
-            f"The passphrase command ended with {said.returncode}, so there is no passphrase.", HELP
+            f"The passphrase command did not end within {error.timeout:.0f} seconds.", HELP
+        ) from error
+    except (OSError, ValueError, IndexError) as error:
+        why = getattr(error, "strerror", None) or "it is no command"
+        raise JournalEncrypted(f"The passphrase command does not run: {why}.", HELP) from error
+    if run.returncode:
+        raise JournalEncrypted(
+            f"The passphrase command ended with {run.returncode}, so there is no passphrase.", HELP
         )
     try:
-        line = said.stdout.decode().partition("\n")[0].rstrip("\r")
+        line = out.decode().partition("\n")[0].rstrip("\r")
     except UnicodeDecodeError as error:
         raise JournalEncrypted("The passphrase command prints no UTF-8 text.", HELP) from error
     if not line:
         raise JournalEncrypted("The passphrase command prints nothing in its first line.", HELP)
     return line
+
+
+def _waited_for(session: Session, run: Popen[bytes]) -> bytes:
+    """What it prints; TimeoutExpired, once it is ended, where that takes too long."""
+    from subprocess import TimeoutExpired
+
+    most = AT_A_GLANCE if session.unasked else PATIENCE
+    try:
+        with suppress(TimeoutExpired):
+            return run.communicate(timeout=SILENT)[0]
+        if not session.unasked:
+            session.say("mentorlog waits for the passphrase command; Ctrl-C stops.")
+        return run.communicate(timeout=most - SILENT)[0]
+    except TimeoutExpired:
+        run.kill()
+        raise TimeoutExpired(run.args, most) from None
+    except BaseException:
+        run.kill()
+        raise
 
 
 def in_file(file: str) -> str:

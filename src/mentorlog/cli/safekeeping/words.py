@@ -84,11 +84,19 @@ def listing(backups: Sequence[Backup], there: Path) -> Iterator[str]:
         if one.shut:
             yield "    made with another passphrase, which restore asks for at a terminal"
         elif one.contents is None:
-            yield "    it cannot be read"
+            yield f"    {_unread(one.path)}"
         else:
             yield f"    {held(one.contents)}"
             if one.contents.people:
                 yield f"    {people(one.contents)}"
+
+
+def _unread(path: Path) -> str:
+    from mentorlog.store.place import salt_of
+
+    if salt_of(path) is None:
+        return "it cannot be read"
+    return "encrypted, and its passphrase was not given"
 
 
 def listed_data(backups: Sequence[Backup]) -> list[dict[str, Any]]:
