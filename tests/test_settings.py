@@ -90,7 +90,11 @@ def test_where_a_passphrase_comes_from(tmp_path):
     ("text", "said"),
     [
         ("encryption = 1", "encryption is to be a table"),
-        ('[encryption]\npassphrase = "x"', "holds nothing but passphrase_command and keyring"),
+        (
+            '[encryption]\npassphrase_comand = "x"',
+            "encryption holds 'passphrase_comand', which mentorlog does not know; it is to hold "
+            "nothing but passphrase_command and keyring",
+        ),
         ("[encryption]\npassphrase_command = 3", "encryption.passphrase_command is to be a text"),
         ('[encryption]\nkeyring = "yes"', "encryption.keyring is to be true or false"),
     ],

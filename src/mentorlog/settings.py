@@ -107,9 +107,12 @@ def read(path: Path, *, required: bool = False) -> Settings:
 def _encryption(table: Any, path: Path) -> Encryption:
     """What the table says of where a passphrase comes from."""
     kinds = {"passphrase_command": (str, "a text"), "keyring": (bool, "true or false")}
-    if not isinstance(table, dict) or set(table) - kinds.keys():
+    if not isinstance(table, dict):
+        raise UsageError(f"{path}: encryption is to be a table.")
+    for name in table.keys() - kinds.keys():
         raise UsageError(
-            f"{path}: encryption is to be a table that holds nothing but {' and '.join(kinds)}."
+            f"{path}: encryption holds {name[:SHOWN]!r}, which mentorlog does not know; it is to "
+            f"hold nothing but {' and '.join(kinds)}."
         )
     for name, value in table.items():
         kind, said = kinds[name]
