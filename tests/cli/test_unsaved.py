@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from at_terminal import Terminal, ended
 from cli.test_main import shell
+from within import within
 
 from mentorlog import store
 from mentorlog.cli.session import Session
@@ -115,6 +116,34 @@ def test_where_no_draft_can_be_written_it_is_kept_elsewhere(
     typed(WORDS)
     assert begun("goal", "add", "-").code == 0
     assert not path.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes and no links among its files")
+@pytest.mark.parametrize("what", ["pipe", "link", "large", "somebody's"])
+def test_what_somebody_put_among_temporary_files_is_not_opened(
+    begun, typed, tmp_path, monkeypatch, record, what
+):
+    folder, words = tmp_path / "temporary", tmp_path / "words"
+    folder.mkdir()
+    words.write_text(WORDS)
+    there = folder / "mentorlog-unsaved-goal-add-00000000.txt"
+    if what == "pipe":
+        os.mkfifo(there)
+    elif what == "link":
+        there.symlink_to(words)
+    else:
+        there.write_text(WORDS if what == "somebody's" else "")
+        os.truncate(there, len(WORDS) if what == "somebody's" else 1 << 40)
+    if what == "somebody's":
+        monkeypatch.setattr(os, "geteuid", lambda: there.lstat().st_uid + 1)
+        monkeypatch.setattr("mentorlog.store.place.refuse_kind", lambda *_: None)
+        monkeypatch.setattr("mentorlog.store.lock._is_ours", lambda *_: True)
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    typed(WORDS)
+    with within(10):
+        assert begun("goal", "add", "-").code == 0
+    assert os.path.lexists(there) and words.read_text() == WORDS
+    assert [goal.text for goal in record().goals] == [WORDS]
 
 
 def test_where_it_can_be_kept_nowhere_it_is_shown(begun, no_room, typed, monkeypatch):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -76,9 +77,22 @@ def let_go(session: Session) -> None:
         draft.discard()
     for folder in _folders():
         for path in folder.glob(f"mentorlog-{CALLED}-*.txt"):
-            with suppress(OSError, UnicodeDecodeError):
-                if not path.is_symlink() and path.read_bytes().decode() == words:
+            with suppress(OSError):
+                if _holds(path, words.encode(errors="replace")):
                     path.unlink()
+
+
+def _holds(path: Path, words: bytes) -> bool:
+    """Whether a file of one's own holds those bytes; anybody may have put a pipe, a link or a huge
+    file in the temporary folder, under any name."""
+    before = os.lstat(path)
+    mine = not hasattr(os, "geteuid") or before.st_uid == os.geteuid()
+    if not (stat.S_ISREG(before.st_mode) and mine and before.st_size == len(words)):
+        return False
+    names = ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
+    flags = sum((getattr(os, name, 0) for name in names), os.O_RDONLY)
+    with open(os.open(path, flags), "rb") as file:
+        return os.path.samestat(before, os.fstat(file.fileno())) and file.read() == words
 
 
 def _text(words: dict[str, str]) -> str:
