@@ -3,12 +3,15 @@
 import os
 import shutil
 import sqlite3
+import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from store.entries import TODAY, beside, everything, filled, pair, python, raw
+from within import within
 
 from mentorlog.errors import (
     JournalDamaged,
@@ -318,6 +321,38 @@ def test_a_second_writer_waits_and_then_says_so(
         writing(path, TODAY),
     ):
         pass
+
+
+@posix
+@pytest.mark.parametrize("patience", [0, -1, 0.05])
+def test_who_waited_in_vain_locks_nothing_afterwards(tmp_path: Path, patience: float) -> None:
+    """Neither the journal, nor a file that was opened since and has the number of the lock's."""
+    fcntl = pytest.importorskip("fcntl")
+    path, before = filled(tmp_path / "j.db"), threading.active_count()
+    with lock.locked(path):
+        with pytest.raises(JournalLocked), lock.locked(path, patience=patience):
+            pass
+        if patience <= 0:
+            assert threading.active_count() == before
+        others = [open(tmp_path / f"{number}", "w") for number in range(5)]  # noqa: SIM115
+    with lock.locked(path, patience=0.5):
+        pass
+    for other in others:
+        with open(other.name) as again:
+            fcntl.flock(again, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        other.close()
+    until = time.monotonic() + 5
+    while threading.active_count() > before and time.monotonic() < until:
+        time.sleep(0.01)
+    assert threading.active_count() == before
+
+
+@posix
+def test_what_is_no_regular_file_is_no_encrypted_journal(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with within(5):
+        assert place.salt_of(path) is None
 
 
 def test_a_reader_sees_what_was_there_when_it_began(tmp_path: Path) -> None:

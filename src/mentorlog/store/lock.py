@@ -36,23 +36,31 @@ else:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            return _wait(descriptor, patience)
+            return patience > 0 and _wait(descriptor, patience)
         return True
 
     def _wait(descriptor: int, patience: float) -> bool:
         """The same, waited for in a thread: no call of the system waits for so long and no
-        longer. Where it comes too late, it goes again as the descriptor is closed."""
-        from threading import Event, Thread
+        longer. It has a descriptor of its own of the open file whose lock that is, as the number
+        of the other may mean another file by then; where it comes too late, the lock goes again
+        as it closes that."""
+        from threading import Thread
 
-        got = Event()
+        got: list[bool] = []
+        own = os.dup(descriptor)
 
         def wait() -> None:
-            with suppress(OSError):
-                fcntl.flock(descriptor, fcntl.LOCK_EX)
-                got.set()
+            try:
+                with suppress(OSError):
+                    fcntl.flock(own, fcntl.LOCK_EX)
+                    got.append(True)
+            finally:
+                os.close(own)
 
-        Thread(target=wait, daemon=True).start()
-        return got.wait(patience)
+        thread = Thread(target=wait, daemon=True)
+        thread.start()
+        thread.join(patience)
+        return not thread.is_alive() and bool(got)
 
 
 @contextmanager

@@ -67,8 +67,11 @@ def look(path: Path, application: int) -> Found | None:
 
 
 def salt_of(path: Path) -> bytes | None:
-    """The salt of an encrypted journal, or of what looks like one; None for any other file."""
+    """The salt of an encrypted journal, or of what looks like one; None for any other file, and
+    for what is none, a pipe for one."""
     status = os.stat(path)
+    if not stat.S_ISREG(status.st_mode):
+        return None
     if key_of(status) in OPEN:
         return SALTS.get(key_of(status))
     header = first_bytes(path)
