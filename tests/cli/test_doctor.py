@@ -135,4 +135,5 @@ def test_a_journal_that_is_shut_is_said_to_be_shut(begun, journal, monkeypatch):
     monkeypatch.setattr(os, "access", lambda *_: False)
     ran = begun("doctor")
     assert ran.code == 4, ran.err
-    assert f"  - {journal} may not be read: the file, or a folder above it, is shut to you." in ran.out
+    shut = f"{journal} may not be read: the file, or a folder above it, is shut to you."
+    assert f"  - {shut}" in ran.out

@@ -234,6 +234,19 @@ def test_what_is_plain_already_or_still(full, journal):
     }
 
 
+def test_only_copies_that_the_key_of_the_journal_opens_go_by_themselves(full, tmp_path, journal):
+    full("encrypt", "--backups", "encrypt")
+    folder = tmp_path / "backups"
+    assert full("list").code == 0  # which makes the key known
+    mine = backup.copy_before(journal, "before-import-2026-03-11")
+    theirs, salted = (folder / f"journal-before-import-2026-03-1{number}.db" for number in (2, 3))
+    theirs.write_bytes(os.urandom(2 * place.PAGE))
+    salted.write_bytes(mine.read_bytes()[:16] + os.urandom(2 * place.PAGE - 16))
+    backup.prune(journal, 0)
+    assert not mine.exists()
+    assert theirs.exists() and salted.exists()
+
+
 def test_a_backup_with_another_passphrase_stays_and_is_named(full, tmp_path, passphrase):
     full("encrypt", "--backups", "encrypt")
     old = next((tmp_path / "backups").iterdir())

@@ -16,6 +16,7 @@ from mentorlog.errors import (
     JournalEncrypted,
     JournalError,
     JournalReadOnly,
+    MentorlogError,
     UsageError,
     WrongPassphrase,
 )
@@ -194,7 +195,7 @@ def listed(path: Path, elsewhere: Path | None = None) -> list[Backup]:
 def prune(path: Path, keep: int) -> None:
     """Remove the oldest of the copies that were made by themselves, down to that many."""
     path = path.absolute()
-    mine = [file for file in _files(path) if _by_itself(path, file) and _is_journal(file)]
+    mine = [file for file in _files(path) if _by_itself(path, file) and _is_copy(path, file)]
     mine.sort(key=lambda file: (os.lstat(file).st_mtime_ns, file.name))
     for file in mine[: max(0, len(mine) - keep)]:
         with suppress(OSError):
@@ -233,10 +234,16 @@ def _same(folder: Path, other: Path) -> bool:
         return False
 
 
-def _is_journal(file: Path) -> bool:
+def _is_copy(path: Path, file: Path) -> bool:
+    """Whether it says that it is a journal, or the key of the journal at `path` opens it."""
     try:
-        return place.look(file, opening.APPLICATION_ID) is not None
-    except (JournalError, OSError):
+        found = place.look(file, opening.APPLICATION_ID)
+        if found is None or not found.encrypted:
+            return found is not None
+        from mentorlog.store.encryption.unlocked import opens
+
+        return opens(path, file)
+    except (MentorlogError, OSError):
         return False
 
 

@@ -32,3 +32,12 @@ def unlocked(path: Path, salt: bytes, quietly: bool = False) -> Key:
 def _fits(pages: Sequence[bytes], key: bytes) -> bool:
     """Whether that key wrote the first page, as it is or as it will be once it is rolled back."""
     return any(fits(key, page) for page in pages)
+
+
+def opens(path: Path, file: Path) -> bool:
+    """Whether the key of the journal at `path` opens that file, too. Nobody is asked for it:
+    whatever error says that it is not known."""
+    salt = place.salt_of(path)
+    if salt is None or place.salt_of(file) != salt:
+        return False
+    return fits(unlocked(path, salt, quietly=True).raw, place.first_bytes(file, place.PAGE))
