@@ -97,6 +97,36 @@ def test_what_would_be_lost_of_an_entry_is_named(begun):
     assert (found["changed"], len(found["differing"])) == (10, 10)
 
 
+def test_an_undo_takes_nothing_older_for_the_restore(kept):
+    run, then, now = kept
+    assert run("restore", NAME, "--yes").code == 0
+    for _ in range(2):
+        ran = run("undo")
+        assert ran.code == 2
+        assert "put a backup in the place of the journal" in ran.err
+        assert "  Try: mentorlog restore journal-before-restore-2026-03-11.db\n" in ran.err
+    assert everything(run) == then
+    assert run("goal", "add", "Speak up").code == 0
+    assert run("undo").code == 0
+    assert everything(run) == then
+    assert run("redo").code == 0
+    assert "g1" in run("goal", "list").out
+    assert run("undo").code == 0
+    assert run("undo").code == 2
+    assert "restore of Wed 11 Mar 2026 (which a restore takes back)\n" in run("undo", "--list").out
+    assert run("doctor", "--deep").code == 0
+    assert run("restore", "journal-before-restore-2026-03-11.db", "--yes").code == 0
+    assert everything(run) == now
+
+
+def test_an_undo_does_not_empty_what_was_rescued(kept, tmp_path):
+    run, _, now = kept
+    assert run("doctor", "--rescue", str(tmp_path / "new.db")).code == 0
+    assert run("restore", str(tmp_path / "new.db"), "--yes").code == 0
+    assert run("undo").code == 2
+    assert everything(run) == now
+
+
 def test_somebody_is_asked(kept, journal, terminal):
     run, then, now = kept
     terminal("n")

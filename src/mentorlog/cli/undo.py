@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.app import Commands, Ctx
@@ -74,6 +75,8 @@ def _last(session: Session, writer: Writer) -> Command:
     from mentorlog.store import history
 
     erasure = history.erased(writer, writer.command)
+    if erasure is not None and erasure.name == history.RESTORING:
+        return _since_restore(session, writer, erasure)
     said = (
         f"The last command, {_of_day(erasure)}, erased something for good: that cannot be taken "
         "back, and nothing was undone."
@@ -94,6 +97,25 @@ def _last(session: Session, writer: Writer) -> Command:
         f"{said} Before it came {_of_day(last)}{_whose(writer, last.id)}; to take that back, say "
         "whom it is about.",
         f"mentorlog undo --with {named[0]}" if named else "mentorlog undo --list",
+    )
+
+
+def _since_restore(session: Session, writer: Writer, restored: Command) -> Command:
+    """The command that is to be taken back, where it was written since the backup came back."""
+    from mentorlog.store import backup, history
+
+    with suppress(NotFound):
+        last = history.standing(writer, writer.command)
+        if last.id > restored.id:
+            return last
+    kept = next(
+        (one for one in backup.listed(session.journal_path) if "-before-restore-" in one.path.name),
+        None,
+    )
+    raise UsageError(
+        f"The last command, {_of_day(restored)}, put a backup in the place of the journal; undo "
+        "takes nothing back that is older. What was there before is brought back by a restore.",
+        f"mentorlog restore {kept.path.name}" if kept else "mentorlog restore",
     )
 
 
@@ -161,8 +183,10 @@ def _wrote(reader: Reader, command: Command) -> str:
     from mentorlog.store import history
 
     if command.for_good:
-        erased = command.name == history.ERASING
-        return "a relationship erased" if erased else "earlier words taken out"
+        return {
+            history.ERASING: "a relationship erased",
+            history.RESTORING: "a backup brought back",
+        }.get(command.name, "earlier words taken out")
     entries = history.touched(reader, command.id)
     shared = list(_shared(reader, command.id))
     if len(entries) > MANY:
@@ -197,7 +221,10 @@ def _list(session: Session, as_json: bool) -> None:
     session.out("The last commands that wrote something, newest first:", "")
     for command, wrote in found:
         aside = " (taken back)" if command.undone else ""
-        aside = " (for good, which undo cannot take back)" if command.for_good else aside
+        if command.for_good:
+            restored = command.name == history.RESTORING
+            way = "which a restore takes back" if restored else "for good, which undo cannot take back"
+            aside = f" ({way})"
         session.out(f"{_of_day(command)}{aside}", f"    {wrote}")
 
 

@@ -21,7 +21,8 @@ E = TypeVar("E", bound=Entry)
 END = 2**63 - 1  # after every change
 ERASING = "erase"
 FORGETTING = "history --forget"
-_FOR_GOOD = f"('{ERASING}', '{FORGETTING}')"
+RESTORING = "restore"
+_FOR_GOOD = f"('{ERASING}', '{FORGETTING}', '{RESTORING}')"
 DELETING = "delete"
 _TYPED = "undoes IS NULL AND redoes IS NULL"
 _COMMAND = 'SELECT id, name, "on", undone_by FROM command'
@@ -71,8 +72,9 @@ class Command(Frozen):
 
     @property
     def for_good(self) -> bool:
-        """Whether it erased something, which nothing takes back."""
-        return self.name in (ERASING, FORGETTING)
+        """Whether it erased something, which nothing takes back, or put another journal in the
+        place of this one, which only another restore takes back."""
+        return self.name in (ERASING, FORGETTING, RESTORING)
 
 
 class Change(Frozen):
@@ -107,8 +109,8 @@ def standing(reader: Reader, before: int = END) -> Command:
 
 
 def erased(reader: Reader, before: int = END) -> Command | None:
-    """The last command that erased something, of those before that one; it never stands in the
-    way of an undo or a redo here."""
+    """The last command that erased something, or brought a backup back, of those before that
+    one; it never stands in the way of an undo or a redo here."""
     row = reader.connection.execute(_ERASED, (before,)).fetchone()
     return None if row is None else _command(row)
 

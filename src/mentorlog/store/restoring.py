@@ -18,13 +18,16 @@ from mentorlog.errors import JournalDamaged, JournalNewer, NotAJournal
 from mentorlog.frozen import Frozen
 from mentorlog.record import Entry, Relationship
 from mentorlog.store import backup, examining, newer, opening, place, settling
+from mentorlog.store.connecting import connected
 from mentorlog.store.failing import telling
 from mentorlog.store.guarding import copied, visiting
+from mentorlog.store.history import RESTORING
 from mentorlog.store.lock import locked
 from mentorlog.store.reader import Reader
 from mentorlog.store.trusting import refuse_changed
 
 MOST = 1000  # of one name
+_LAST = "SELECT max(coalesce(max(id), 0), (SELECT coalesce(max(id), 0) FROM command)) FROM change"
 
 
 class Changed(Frozen):
@@ -95,6 +98,7 @@ def restore(path: Path, file: Path, today: date) -> Path | None:
                 draft = place.draft_of(path)
                 place.make_file(draft)
                 backup.write(then.path, draft)
+                _mark(draft, today)
                 _keep_key(path, draft)
                 with visiting(draft) as made:  # the file may be another one by now
                     refuse_unfit(made, file)
@@ -107,6 +111,18 @@ def restore(path: Path, file: Path, today: date) -> Path | None:
             finally:
                 place.discard_draft(path)
     return kept
+
+
+def _mark(draft: Path, today: date) -> None:
+    """Let the history end with the restore, so that no undo takes an older command for it."""
+    with connected(draft, "rw") as connection:
+        (last,) = connection.execute(_LAST).fetchone()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO change (id) VALUES (?)", (last + 1,))
+        row = (last + 1, RESTORING, today.isoformat())
+        connection.execute('INSERT INTO command (id, name, "on") VALUES (?, ?, ?)', row)
+        connection.execute("COMMIT")
+    place.sync_file(draft)
 
 
 def _keep_key(path: Path, draft: Path) -> None:
