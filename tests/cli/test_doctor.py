@@ -135,5 +135,26 @@ def test_a_journal_that_is_shut_is_said_to_be_shut(begun, journal, monkeypatch):
     monkeypatch.setattr(os, "access", lambda *_: False)
     ran = begun("doctor")
     assert ran.code == 4, ran.err
-    shut = f"{journal} may not be read: the file, or a folder above it, is shut to you."
-    assert f"  - {shut}" in ran.out
+    assert f"  - {journal} may not be read: the file, or a folder above it, is shut" in ran.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no links of this kind")
+@pytest.mark.parametrize("what", ["a link", "a folder", "a pipe"])
+def test_of_what_is_no_file_no_rescue_is_offered(run, journal, tmp_path, what):
+    if what == "a link":
+        journal.symlink_to(tmp_path / "gone.db")
+    elif what == "a folder":
+        journal.mkdir()
+    else:
+        os.mkfifo(journal)
+    ran = run("doctor")
+    assert ran.code == 4
+    assert "--rescue" not in ran.out
+    assert "kB" not in ran.out
+    assert "What can be done:\n  mentorlog doctor --journal FILE\n" in ran.out
+
+
+def test_who_has_not_begun_is_not_frightened(run):
+    ran = run("doctor")
+    assert "What is wrong" not in ran.out
+    assert "What can be done:\n  mentorlog start --mentor NAME --mentee NAME\n" in ran.out

@@ -33,6 +33,7 @@ class Seen(Frozen):
     findings: tuple[Finding, ...]
     notes: tuple[str, ...]
     backups: tuple[Backup, ...]
+    file: bool = False  # an ordinary one that may be read
 
 
 def inspect(path: Path, deep: bool) -> Seen:
@@ -47,7 +48,8 @@ def inspect(path: Path, deep: bool) -> Seen:
     held, findings = _examined(path, deep)
     notes = (*_of_file(path, status), *_beside(path), *_of_backups(backups))
     mode = stat.S_IMODE(status.st_mode)
-    return Seen(path, status.st_size, mode, held, tuple(findings), notes, backups)
+    file = stat.S_ISREG(status.st_mode) and os.access(path, os.R_OK)
+    return Seen(path, status.st_size, mode, held, tuple(findings), notes, backups, file)
 
 
 def _examined(path: Path, deep: bool) -> tuple[Contents | None, list[Finding]]:

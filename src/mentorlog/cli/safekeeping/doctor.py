@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -56,6 +57,9 @@ def doctor(
         session.print_json(_data(seen, deep))
     else:
         session.out(*_lines(session, seen, deep))
+        if not seen.findings and not deep:
+            sys.stdout.flush()  # what is said beside it comes last
+            session.say("mentorlog doctor --deep reads every row, too.")
     if seen.findings:
         raise typer.Exit(DAMAGED)
 
@@ -64,7 +68,8 @@ def _lines(session: Session, seen: Seen, deep: bool) -> Iterator[str]:
     yield str(seen.path)
     yield from (f"  {fact}" for fact in _facts(session, seen))
     if seen.findings:
-        yield "What is wrong:"
+        if seen.size is not None or seen.backups:
+            yield "What is wrong:"
         yield from (f"  - {found.sentence}" for found in seen.findings)
         yield "What can be done:"
         yield from (f"  {said}" for said in _ways(session, seen))
@@ -73,18 +78,16 @@ def _lines(session: Session, seen: Seen, deep: bool) -> Iterator[str]:
     if seen.notes:
         yield "To know:"
         yield from (f"  - {note}" for note in seen.notes)
-    if not seen.findings and not deep:
-        session.say("mentorlog doctor --deep reads every row, too.")
 
 
 def _facts(session: Session, seen: Seen) -> Iterator[str]:
     if seen.size is None:
         yield from ()
-    elif seen.held is None:
-        yield words.size(seen.size)
-    else:
+    elif seen.held is not None:
         yield f"journal version {seen.held.version}, {words.size(seen.size)}"
         yield words.held(seen.held)
+    elif seen.file:
+        yield words.size(seen.size)
     drafts = plural(len({name or path for name, path in _drafts(session)}), "draft")
     yield f"{drafts}, {plural(len(seen.backups), 'backup')} beside it"
 
@@ -104,7 +107,10 @@ def _ways(session: Session, seen: Seen) -> Iterator[str]:
     elif seen.size is None:
         yield "mentorlog start --mentor NAME --mentee NAME"
         yield "    begins one"
-    if seen.size:
+    if seen.size is not None and not seen.file:
+        yield "mentorlog doctor --journal FILE"
+        yield "    looks at another file"
+    elif seen.size:
         yield "mentorlog doctor --rescue new.db"
         yield "    writes what can be read to a new journal; this one stays as it is"
         yield f"Until then leave {session.journal_path.name} as it is, or copy it away."
