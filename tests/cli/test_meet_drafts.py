@@ -234,3 +234,19 @@ def test_any_keys_at_all_end_with_a_record_or_a_draft(asked, record, journal, se
             break
     assert code == 0 or (journal.parent / "drafts").exists()
     assert code == 130 or record() != before
+
+
+def test_a_day_that_is_recorded_already_is_never_taken_for_today(asked, pair, record):
+    pair("meet", "--on", "2026-03-06", "--held")
+    told = next(m for m in record().meetings if str(m.on) == "2026-03-06")
+    code, seen, _ = asked("h", "", argv=("--on", "last fri"))
+    assert code == 130
+    assert (
+        f"Fri 6 Mar 2026 is recorded already: {told.short}, held. Type {told.short} to put it "
+        "right, or the day of another one. When was it? >"
+    ) in seen
+    assert "[" not in seen.partition("When was it?")[2] and "This one is needed." in seen
+    code, seen, out = asked("y", told.short, "45", *ENTER, argv=("--on", "last fri"))
+    assert code == 0 and "Fri 6 Mar 2026" in out
+    assert [m.lasted_minutes for m in record().meetings if m.short == told.short] == [45]
+    assert {str(m.on) for m in record().meetings if m.outcome == "held"} >= {"2026-03-06"}

@@ -16,6 +16,7 @@ from mentorlog.record import Meeting, Record
 from mentorlog.wording import plural
 
 if TYPE_CHECKING:
+    from mentorlog.cli.meeting_flags import Flags
     from mentorlog.cli.session import Session
     from mentorlog.days import Prefer
 
@@ -24,6 +25,13 @@ Read = Callable[[str], tuple[str, str]]
 AGAIN = "s"
 OFFERED = 4
 CHANGED = ("cancelled", "moved")
+
+
+def stated(given: Flags) -> str:
+    """The day and the time that the flags name, as they were typed; "" for none."""
+    if given.on is None and given.at is None:
+        return ""
+    return " ".join(word for word in (given.on or "today", given.at) if word)
 
 
 def candidates(record: Record, today: date, happened: str) -> list[Meeting]:

@@ -171,9 +171,8 @@ def _stated(given: Flags) -> Answers:
     """What the flags answer already."""
     if given.meeting is not None:
         return {"when": given.meeting.casefold()}
-    if given.on is not None or given.at is not None:
-        return {"when": " ".join(word for word in (given.on or "today", given.at) if word)}
-    return {}
+    when = days.stated(given)
+    return {"when": when} if when else {}
 
 
 def _named(about: About) -> tuple[str, ...]:

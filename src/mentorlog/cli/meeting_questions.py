@@ -21,6 +21,7 @@ from mentorlog.cli.meeting_asking import (
 )
 from mentorlog.cli.meeting_promises import actions, goals, new_actions, read_text
 from mentorlog.cli.questions import Answers, Key, Question, Script
+from mentorlog.errors import UsageError
 from mentorlog.record import Meeting, booked, final_meeting
 from mentorlog.wording import plural, who
 
@@ -79,9 +80,12 @@ def _when(about: About, happened: str) -> Question:
         told = days.told_then(record, today, None)
         enter, entered = ("", "") if told else (f"{today}", days.said(_today(about), today))
     more = ", ".join(f"{m.short} for {days.shorter(m.on, today)}" for m in others if m.on)
+    why = _not_taken(about, read)
+    if why:
+        enter = entered = more = ""
     return Question(
         name="when",
-        text="When?",
+        text=f"{why} When was it?" if why else "When?",
         hint=f"or type {more}" if more else "",
         enter=enter,
         entered=entered,
@@ -89,6 +93,16 @@ def _when(about: About, happened: str) -> Question:
         kept=lambda typed: read(typed)[0],
         needed=True,
     )
+
+
+def _not_taken(about: About, read: days.Read) -> str:
+    """Why the day that a flag names cannot be taken; "" where it can, or none does."""
+    typed = days.stated(about.given)
+    try:
+        read(typed) if typed else None
+    except UsageError as error:
+        return error.sentence
+    return ""
 
 
 def _today(about: About) -> Meeting:
