@@ -4,6 +4,7 @@ import json
 import os
 import shlex
 import sqlite3
+import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from shutil import rmtree
@@ -362,8 +363,6 @@ def test_a_backup_that_goes_meanwhile_does_not_stop_it(full, journal, tmp_path, 
 
 
 def test_without_the_library_it_says_what_to_install(full, monkeypatch):
-    import sys
-
     full("encrypt", "--backups", "keep")
     for name in [name for name in sys.modules if name.startswith("sqlcipher3")]:
         monkeypatch.delitem(sys.modules, name)
@@ -487,6 +486,59 @@ def test_what_is_left_of_a_turn_that_was_cut_off_is_finished_or_cleared_away(
     assert len(holding(tmp_path)) == 6
     assert full("list").code == 0
     assert holding(tmp_path) == set()
+
+
+def test_a_plain_journal_is_rid_of_what_was_to_be_encrypted(
+    full, journal, tmp_path, monkeypatch
+):
+    def stop(*given):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(turning, "clear", lambda path: None)
+        patch.setattr(turning, "replace", stop)
+        assert full("encrypt", "--backups", "encrypt").code == 130
+    assert len(turning.left(journal)) > 4
+    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
+    monkeypatch.delitem(sys.modules, "mentorlog.store.encryption.connection")
+    assert full("list").code == 0
+    assert full("goal", "add", "Another").code == 0
+    assert turning.left(journal) == []
+    assert len(holding(tmp_path)) == 6
+
+
+@pytest.mark.parametrize("turn", ["encrypt", "rekey"])
+def test_what_goes_with_a_journal_is_on_the_disk_before_it(
+    full, journal, tmp_path, monkeypatch, turn
+):
+    (tmp_path / "new").write_text(NEW)
+    if turn == "rekey":
+        assert full("encrypt", "--backups", "encrypt").code == 0
+    done = []
+
+    def record(room, name, which):
+        call = getattr(room, name)
+
+        def recording(*given):
+            done.append((name, Path(given[which]).name))
+            return call(*given)
+
+        monkeypatch.setattr(room, name, recording)
+
+    for room, name, which in ((place, "sync_file", 0), (place, "sync_folder", 0)):
+        record(room, name, which)
+    for name in ("rename", "replace"):
+        record(os, name, 1)
+    argv = {"encrypt": ["--backups", "encrypt"], "rekey": ["--passphrase-file", "new"]}[turn]
+    monkeypatch.chdir(tmp_path)
+    assert full(turn, *argv).code == 0
+    at = done.index(("replace", "journal.db"))
+    renamed = [n for n, (name, to) in enumerate(done) if name == "rename"]
+    assert len(renamed) == 5 and max(renamed) < at
+    assert all(to.endswith(".turned") for to in (done[n][1] for n in renamed))
+    assert {("sync_folder", "backups"), ("sync_folder", "drafts")} <= set(done[max(renamed) : at])
+    assert ("sync_file", ".journal.db.new") in done[:at]
+    assert done[at + 1] == ("sync_folder", tmp_path.name)
 
 
 # A new journal.

@@ -7,9 +7,9 @@ from functools import partial
 import pytest
 
 from mentorlog import store, unlocking
-from mentorlog.errors import Conflict, JournalDamaged, JournalEncrypted, NotAJournal
+from mentorlog.errors import Conflict, JournalDamaged, JournalEncrypted, JournalError, NotAJournal
 from mentorlog.record import Goal, Relationship
-from mentorlog.store import backup, place
+from mentorlog.store import backup, connecting, place
 from mentorlog.store.connecting import connected
 from mentorlog.store.encryption import rolled
 from mentorlog.store.encryption.page import Key, derived, fits, looks_encrypted, new_salt
@@ -244,11 +244,59 @@ def test_a_database_of_another_program_is_no_journal(tmp_path):
         pass
 
 
+SPOILED = {
+    "a row is gone": "DELETE FROM goal",
+    "a word is another": "UPDATE goal SET text = 'Lead two projects'",
+    "a row is twice there": "INSERT INTO counter SELECT relationship, 'x', last FROM counter LIMIT 1",
+    "an index is gone": "DROP INDEX {index}",
+}
+
+
+@pytest.mark.parametrize("what", [*SPOILED, "a page is another"])
+@pytest.mark.parametrize("turn", ["encrypt", "decrypt", "rekey"])
+def test_what_was_written_is_compared_before_anything_is_replaced(
+    journal, monkeypatch, turn, what
+):
+    from mentorlog.store.encryption import copying, turning
+
+    with store.writing(journal, TODAY) as writer:
+        writer.add(Goal(id="g", relationship="r", text="Lead a project"))
+    old, key = {
+        "encrypt": (None, KEY),
+        "decrypt": (KEY, None),
+        "rekey": (KEY, Key(derived("other words", SALT[::-1]), SALT[::-1])),
+    }[turn]
+    if old is None:
+        turning.turn(journal, KEY, None)
+    before, sync = journal.read_bytes(), place.sync_file
+
+    def spoilt(path):
+        sync(path)
+        if what == "a page is another":
+            data = bytearray(path.read_bytes())
+            data[-4000:] = bytes(4000)
+            path.write_bytes(data)
+            return
+        connection = copying.connect(connecting.uri_of(path), key, 1, readonly=False)
+        (index,) = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+        ).fetchone()
+        connection.execute(SPOILED[what].format(index=index))
+        assert what == "an index is gone" or connection.execute("SELECT changes()").fetchone()[0]
+        connection.close()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(place, "sync_file", spoilt)
+        with pytest.raises(JournalError):
+            turning.turn(journal, old, key)
+    assert journal.read_bytes() == before
+    assert turning.left(journal) == []
+
+
 @pytest.mark.parametrize(("old", "key"), [(KEY, None), (None, KEY)])
 def test_a_journal_that_is_replaced_while_it_is_opened_is_read_as_it_is_then(
     journal, monkeypatch, old, key
 ):
-    from mentorlog.store import connecting
     from mentorlog.store.encryption import turning
 
     if old is None:

@@ -236,6 +236,10 @@ def clear_away(path: Path, found: Found | None) -> None:
         from mentorlog.store.encryption import turning
 
         turning.finish(path, salt_of(path) or b"")
+    elif found is not None:
+        from mentorlog.store.turned import clear_plain
+
+        clear_plain(path)
     discard_draft(path)
 
 

@@ -15,15 +15,13 @@ from pathlib import Path
 
 from mentorlog.errors import JournalError, WrongPassphrase
 from mentorlog.store import place
-from mentorlog.store.backup import FOLDER as BACKUPS
 from mentorlog.store.encryption.copying import alone, copy_under
 from mentorlog.store.encryption.page import SALT, Key
 from mentorlog.store.encryption.sealing import key_of, seal, unsealed
 from mentorlog.store.failing import telling
 from mentorlog.store.lock import locked
+from mentorlog.store.turned import MADE, MAKING, beside, left
 
-DRAFTS = "drafts"
-_MAKING, _MADE = ".turning", ".turned"
 _BLOCK = bytes(1 << 20)
 
 
@@ -86,6 +84,8 @@ def _settle(path: Path, old: Key | None, key: Key | None, made: Sequence[Path]) 
     else:
         for file in made:
             os.rename(file, _finished(file))
+        for folder in sorted({file.parent for file in made}):  # before the journal is under it
+            place.sync_folder(folder)
     if old != key:
         with alone(path, old):
             replace(place.draft_of(path), path)
@@ -116,7 +116,7 @@ def keep_key(path: Path, draft: Path) -> None:
         if salt is None:
             raise
         return
-    making = _beside(path)
+    making = beside(path)
     making.unlink(missing_ok=True)
     copy_under(draft, key_of(draft), making, key)
     replace(making, draft)
@@ -125,43 +125,25 @@ def keep_key(path: Path, draft: Path) -> None:
 # What stands beside the journal meanwhile.
 
 
-def _beside(journal: Path) -> Path:
-    return journal.with_name(f".{journal.name}{_MAKING}")
-
-
 def _making(journal: Path, file: Path) -> Path:
-    return file.with_name(f".{journal.name}.{file.name}{_MAKING}")
+    return file.with_name(f".{journal.name}.{file.name}{MAKING}")
 
 
 def _finished(making: Path) -> Path:
-    return making.with_name(making.name.removesuffix(_MAKING) + _MADE)
+    return making.with_name(making.name.removesuffix(MAKING) + MADE)
 
 
 def _meant(journal: Path, made: Path) -> Path:
     """The file whose successor that is."""
     name = made.name.removeprefix(f".{journal.name}.")
-    return made.with_name(name.removesuffix(_MAKING).removesuffix(_MADE))
-
-
-def left(path: Path) -> list[Path]:
-    """What a command that was cut off has left beside the journal at `path`."""
-    begin = f".{path.name}."
-    found = [
-        Path(folder, name)
-        for top in (BACKUPS, DRAFTS)
-        for folder, _, names in os.walk(path.parent / top)
-        for name in names
-        if name.startswith(begin) and name.endswith((_MAKING, _MADE))
-    ]
-    own = (place.draft_of(path), _beside(path))
-    return [*found, *filter(os.path.lexists, own)]
+    return made.with_name(name.removesuffix(MAKING).removesuffix(MADE))
 
 
 def finish(path: Path, salt: bytes) -> None:
     """Put in place what was made for the encrypted journal at `path`, which has that salt, and
     clear away the rest; the caller holds the lock."""
     for file in left(path):
-        whole = file.name.endswith(_MADE) and place.first_bytes(file, SALT) == salt
+        whole = file.name.endswith(MADE) and place.first_bytes(file, SALT) == salt
         if whole:
             replace(file, _meant(path, file))
     clear(path)
