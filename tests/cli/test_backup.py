@@ -90,6 +90,25 @@ def test_one_on_the_same_disk_says_so_wherever_it_was_put(begun, tmp_path, monke
     assert begun("backup", "--to", str(tmp_path)).err == ""
 
 
+def test_what_a_cut_off_one_left_elsewhere_goes_and_nothing_else(begun, tmp_path, monkeypatch):
+    stick, write = tmp_path / "stick", backups.write
+    stick.mkdir()
+    left = []
+
+    def cut_off(path, copy):
+        left.append(copy)
+        write(path, copy)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backups, "write", cut_off)
+        assert begun("backup", "--to", str(stick)).code == 0
+    theirs = stick / ".journal.db.0123456789ab.new"
+    for file in (left[0], left[0].with_name(f"{left[0].name}-journal"), theirs):
+        file.write_text("half of a journal")
+    assert begun("backup", "--to", str(stick / "second.db")).code == 0
+    assert set(names(stick)) == {"journal-2026-03-11.db", "second.db", theirs.name}
+
+
 @posix
 @pytest.mark.parametrize("kind", ["dangling", "file"])
 def test_a_link_is_never_written_through(begun, tmp_path, kind):

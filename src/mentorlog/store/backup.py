@@ -145,8 +145,20 @@ def _copied_to(path: Path, to: Path, today: date) -> Path:
             "those go by themselves. Give it another name."
         )
     with telling(to, system=True):
-        draft = folder / f".{path.name}.{os.urandom(4).hex()}.new"
-        return _copied(path, draft, names)
+        return _copied(path, _draft_in(folder, path), names)
+
+
+def _draft_in(folder: Path, path: Path) -> Path:
+    """Where a copy is built in a folder that is not the journal's. The name is that of this journal
+    on this machine alone: under its lock, what stands there was left by a command that was cut
+    off. Where there is no lock, no name is given twice."""
+    import platform
+    from hashlib import blake2b
+
+    whose = os.fsencode(f"{platform.node()}\0{os.path.realpath(path)}")
+    name = blake2b(whose, digest_size=6).hexdigest()
+    once = "" if place.may_write(path) else f"-{os.urandom(4).hex()}"
+    return folder / f".{path.name}.{name}{once}.new"
 
 
 def _copied(path: Path, draft: Path, names: Iterator[Path]) -> Path:
