@@ -8,6 +8,7 @@ import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from shutil import rmtree
+from types import SimpleNamespace
 
 import pytest
 from encrypting import COMMAND, WORDS, quick, settings
@@ -431,10 +432,27 @@ def test_what_was_written_is_kept_encrypted_when_the_editor_ends_badly(
     assert CANARY in full("show").out
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no mark for a folder in use")
-def test_what_a_killed_program_left_on_its_desk_is_found(full, journal, tmp_path, monkeypatch):
+def as_windows(monkeypatch):
+    """No locks but those of Windows, which are on a file of which one byte is locked."""
+    fcntl = pytest.importorskip("fcntl")
+
+    def locking(descriptor, mode, count):
+        assert (mode, count) == (2, 1)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="it is tried with the modes of a file, too")
+@pytest.mark.parametrize("windows", [False, True])
+def test_what_a_killed_program_left_on_its_desk_is_found(
+    full, journal, tmp_path, monkeypatch, windows
+):
     full("encrypt", "--backups", "encrypt")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    if windows:
+        as_windows(monkeypatch)
     draft = Draft(journal, "edit-g2.txt")
     assert draft.keep("begun")
     with desk.desk(draft) as path:

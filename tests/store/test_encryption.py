@@ -247,7 +247,7 @@ def test_a_database_of_another_program_is_no_journal(tmp_path):
 SPOILED = {
     "a row is gone": "DELETE FROM goal",
     "a word is another": "UPDATE goal SET text = 'Lead two projects'",
-    "a row is twice there": "INSERT INTO counter SELECT relationship, 'x', last FROM counter LIMIT 1",
+    "a row is more": "INSERT INTO counter SELECT relationship, 'x', last FROM counter LIMIT 1",
     "an index is gone": "DROP INDEX {index}",
 }
 

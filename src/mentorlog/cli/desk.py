@@ -20,6 +20,7 @@ from mentorlog.private import write_bytes
 
 PREFIX = "mentorlog-desk-"
 _OF = ".of"  # names the draft
+_MARK = ".used"  # is locked while the folder is in use, where a folder cannot be
 _MEMORY = "/dev/shm"
 
 
@@ -56,9 +57,20 @@ def _folder() -> Iterator[Path]:
     try:
         yield folder
     finally:
+        _clear(folder, mark)
+
+
+def _clear(folder: Path, mark: int | None) -> None:
+    """Remove a folder and its mark; Windows removes no file that is open, so that nobody may take
+    the folder up by then."""
+    with suppress(OSError):
+        (folder / _OF).unlink(missing_ok=True)
+    if os.name != "nt":
         rmtree(folder, ignore_errors=True)
-        if mark is not None:
-            os.close(mark)
+    if mark is not None:
+        os.close(mark)
+    if os.name == "nt":
+        rmtree(folder, ignore_errors=True)
 
 
 def _places() -> list[str]:
@@ -72,14 +84,31 @@ def _places() -> list[str]:
 
 def _marked(folder: Path) -> int | None:
     """What has to be closed when the folder is not in use any more; None where somebody else
-    uses it, or the system has no such mark."""
+    uses it."""
     try:
         import fcntl
     except ImportError:
-        return None
+        return _marked_inside(folder)
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def _marked_inside(folder: Path) -> int | None:
+    """The same on Windows, where no folder is opened, by a file in it."""
+    from importlib import import_module
+
+    windows = import_module("msvcrt")
+    try:
+        descriptor = os.open(folder / _MARK, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError:
+        return None
+    try:
+        windows.locking(descriptor, windows.LK_NBLCK, 1)
     except OSError:
         os.close(descriptor)
         return None
@@ -95,17 +124,21 @@ def put_back(journal: Path) -> list[Path]:
         mark = _marked(folder)
         if mark is None:
             continue
+        done = False
         try:
             path = Path(os.fsdecode((folder / _OF).read_bytes()))
             if str(path).startswith(begin):
                 draft = Draft(journal, str(path).removeprefix(begin))
-                if draft.keep_bytes((folder / path.name).read_bytes()):
-                    rmtree(folder, ignore_errors=True)
-                    found.append(path)
+                done = draft.keep_bytes((folder / path.name).read_bytes())
         except OSError:
             continue
         finally:
-            os.close(mark)
+            if done:
+                _clear(folder, mark)
+            else:
+                os.close(mark)
+        if done:
+            found.append(path)
     return found
 
 
@@ -121,5 +154,8 @@ def _left() -> Iterator[Path]:
 
 def _own(folder: Path) -> bool:
     status = os.lstat(folder)
-    mine = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
-    return mine and stat.S_ISDIR(status.st_mode) and not status.st_mode & 0o077
+    if not stat.S_ISDIR(status.st_mode):
+        return False
+    if not hasattr(os, "geteuid"):  # Windows, whose modes say nothing: the folder above is one's own
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & 0o077
