@@ -18,17 +18,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
-import pytest
-
 GUARDING = Path(__file__).with_name("guarding.py")
 TESTS = Path(__file__).parents[1]
 PATHS = (str(TESTS.parent / "src"), str(TESTS))
 AGE = 60  # seconds that a writer may live
 _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG
-
-needs_linux = pytest.mark.skipif(
-    sys.platform != "linux", reason="only Linux ends a process together with its parent"
-)
 
 
 def guard(parent: int, age: float) -> None:

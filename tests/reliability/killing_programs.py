@@ -17,7 +17,7 @@ from mentorlog import store
 from mentorlog.record import Record
 
 TODAY = "2026-12-31"
-WITHIN = 0.2, 1.1  # of the time that it takes undisturbed: most of it goes by before it writes
+WITHIN = 0.5, 1.1  # of the time that it takes undisturbed: most of it goes by before it writes
 MOST = 4  # runs for each kill that is wanted
 
 

@@ -14,7 +14,7 @@ from shutil import rmtree
 from reliability import guarded, scenes, state
 from reliability.disk import Did, Disk, put
 from reliability.traced import MARK, trace
-from store.test_erasing import CANARY
+from store.entries import CANARY
 
 
 class Play:

@@ -14,8 +14,7 @@ from random import Random
 from typing import NamedTuple
 
 from sqlite_utils import Database, Migrations
-from store.entries import raw
-from store.test_erasing import CANARY
+from store.entries import CANARY, raw
 
 from mentorlog.main import main
 from mentorlog.record import ENTRIES
@@ -85,9 +84,9 @@ SCENES = {
     "talks": Scene(BEGUN, _talks()),
     "start": Scene((), (BEGUN[0],)),
     "a few": Scene((), BEGUN),
-    "import": Scene(BEGUN, ("import {rows}", "import {rows}"), rows=300),
+    "import": Scene(BEGUN, ("import {rows}", "import {rows}"), rows=150),
     "large import": Scene(BEGUN, ("import {rows}", "import {rows}"), rows=5000),
-    "update": Scene((*BEGUN, "import {rows}"), ("import {others} --update",), rows=100),
+    "update": Scene((*BEGUN, "import {rows}"), ("import {others} --update",), rows=60),
     "erase": Scene(BEGUN + ERASED, (ERASE,)),
     "undo": Scene((*BEGUN, "import {rows}"), ("undo --with r2", "redo --with r2"), rows=100),
     "all new": Scene((), (*BEGUN, "undo", "redo", *ERASED, ERASE, "import {rows}"), rows=60),

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 from reliability import guarded
-from reliability.guarded import needs_linux
+from reliability.linux import needs_linux
 
 SOON = 10  # seconds
 UNTIL_BUSY = 60  # seconds
 MANY = 1000
 HARNESSES = {
     "crowd": {"kind": "write", "how": "program", "workers": 2, "times": MANY},
-    "killing": {"scene": "talks", "kills": MANY, "seed": 1},
+    "killing": {"names": ["talks"], "kills": MANY, "seed": 1},
     "killing_programs": {"kills": MANY, "seed": 1},
     "killing_turns": {"turn": "encrypt", "kills": MANY, "seed": 1, "every": 1},
     "power": {"scene": "all new", "synchronous": "EXTRA", "images": MANY, "seed": 1},

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from reliability.guarded import needs_linux, ran
+from reliability.guarded import ran
+from reliability.linux import needs_linux
 from reliability.rounds import rounds
 
 

@@ -6,11 +6,12 @@ from shutil import which
 
 import pytest
 from reliability.disk import Did, Disk
-from reliability.guarded import needs_linux, ran
+from reliability.guarded import ran
+from reliability.linux import needs_linux
 from reliability.rounds import rounds
 
 needs_strace = pytest.mark.skipif(which("strace") is None, reason="strace is not installed")
-IMAGES = {"all new": 40, "all old": 20}
+IMAGES = {"all new": 20, "all old": 10}
 TOLD = [
     Did("create", "/j"),
     Did("write", "/j", data=b"a" * 1024),

@@ -17,6 +17,7 @@ from mentorlog.store import schema, writing
 from mentorlog.store.opening import APPLICATION_ID
 
 TODAY = date(2026, 11, 21)
+CANARY, OTHER = "quokka", "numbat"  # words that are looked for once they are erased
 SOURCE = Path(__file__).parents[2] / "src"
 FULL: dict[str, Any] = {
     "Text": "Grüße, 你好 🙂 [bold] 'quoted'\n-- and a second line",

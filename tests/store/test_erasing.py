@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from store.entries import TODAY, beside, full, kinds, pair, python, raw
+from store.entries import CANARY, OTHER, TODAY, beside, full, kinds, pair, python, raw
 
 from mentorlog.errors import JournalLocked, NotFound
 from mentorlog.exchange.jsonl import export_record, write_lines
@@ -20,7 +20,6 @@ from mentorlog.store import anew, backup, copies, erasing, held, history, readin
 from mentorlog.store.verbs.deleting import delete_entry
 
 PATIENCE = 60  # seconds
-CANARY, OTHER = "quokka", "numbat"
 ERASING = """
 import sys
 from datetime import date
