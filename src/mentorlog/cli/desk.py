@@ -156,6 +156,6 @@ def _own(folder: Path) -> bool:
     status = os.lstat(folder)
     if not stat.S_ISDIR(status.st_mode):
         return False
-    if not hasattr(os, "geteuid"):  # Windows, whose modes say nothing: the folder above is one's own
+    if not hasattr(os, "geteuid"):  # Windows, where the folder above is one's own
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & 0o077

@@ -223,8 +223,8 @@ def _list(session: Session, as_json: bool) -> None:
         aside = " (taken back)" if command.undone else ""
         if command.for_good:
             restored = command.name == history.RESTORING
-            way = "which a restore takes back" if restored else "for good, which undo cannot take back"
-            aside = f" ({way})"
+            lasting = "for good, which undo cannot take back"
+            aside = f" ({'which a restore takes back' if restored else lasting})"
         session.out(f"{_of_day(command)}{aside}", f"    {wrote}")
 
 

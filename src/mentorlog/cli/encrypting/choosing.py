@@ -56,8 +56,8 @@ def beside(journal: Path) -> Beside:
     """What lies beside it now."""
     from mentorlog.drafts import kept
     from mentorlog.store.copies import backups, readable
-    from mentorlog.store.encryption.turning import left
     from mentorlog.store.place import salt_of, unfinished
+    from mentorlog.store.turned import left
 
     journal = journal.absolute()
     salt, going = salt_of(journal), {*left(journal), *unfinished(journal)}
