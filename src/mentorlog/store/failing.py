@@ -8,6 +8,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 
 from mentorlog.errors import (
@@ -56,7 +57,7 @@ _SENTENCES: dict[type[JournalError], tuple[str, str | None]] = {
     JournalLocked: ("Another command holds {path} and did not let go in time.", None),
     NotAJournal: ("{path} is not a mentorlog journal.", ANOTHER),
     JournalDamaged: (
-        "{path} is damaged: it cannot be read whole. Its backups are in {backups}.",
+        "{path} is damaged: it cannot be read whole.{backups}",
         DOCTOR,
     ),
     DiskFull: ("There is no room for {path}: the disk is full, or a size limit was met.", None),
@@ -68,7 +69,12 @@ _SENTENCES: dict[type[JournalError], tuple[str, str | None]] = {
 def say(kind: type[JournalError], path: Path) -> JournalError:
     """An error of that class, with its sentence about this journal."""
     sentence, try_ = _SENTENCES[kind]
-    return kind(sentence.format(path=path, backups=path.parent / "backups"), try_)
+    folder = path.parent / "backups"
+    kept = any(folder.glob(f"{escape(path.stem)}-*{path.suffix}"))
+    if kept and kind is NotAJournal:
+        try_ = RESTORE
+    said = f" Its backups are in {folder}." if kept else ""
+    return kind(sentence.format(path=path, backups=said), try_)
 
 
 def meaning(error: BaseException, path: Path) -> JournalError | None:
