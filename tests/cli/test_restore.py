@@ -355,6 +355,7 @@ def test_what_was_brought_back_is_on_the_disk(kept, journal, monkeypatch):
         ("sync_file", ".journal.db.new"),
         ("sync_folder", journal.parent.name),
         ("sync_file", ".journal.db.new"),
+        ("sync_file", ".journal.db.new"),
         ("sync_folder", "backups"),
         ("link", copy),
         ("sync_folder", "backups"),

@@ -68,7 +68,7 @@ REFUSED = {
     "other program": (_other_program, NotAJournal, "another program"),
     "header only": (lambda p: p.write_bytes(b"SQLite format 3\0"), JournalDamaged, "damaged"),
     "later version": (_later, JournalNewer, f"version {VERSION + 1}, .* reads version {VERSION}"),
-    "cut in the middle": (_cut, JournalDamaged, "backups"),
+    "cut in the middle": (_cut, JournalDamaged, "cannot be read whole"),
     "flipped magic": (_spoiled(3, b"X"), NotAJournal, "is not a mentorlog"),
     "flipped page size": (_spoiled(16, b"\0\3"), NotAJournal, "is not a mentorlog"),
     "flipped application": (_spoiled(68, b"M"), NotAJournal, "another program"),

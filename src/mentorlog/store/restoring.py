@@ -98,10 +98,10 @@ def restore(path: Path, file: Path, today: date) -> Path | None:
                 draft = place.draft_of(path)
                 place.make_file(draft)
                 backup.write(then.path, draft)
-                _mark(draft, today)
-                _keep_key(path, draft)
                 with visiting(draft) as made:  # the file may be another one by now
                     refuse_unfit(made, file)
+                _mark(draft, today)
+                _keep_key(path, draft)
                 kept = _kept(path, today)
                 if _beside(path):
                     settling.put(draft, path)
