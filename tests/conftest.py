@@ -29,4 +29,6 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name in (*UNSET, *(n for n in os.environ if n.startswith("MENTORLOG_"))):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+    # What other runs of mentorlog have left among the temporary files is none of a test's.
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path_factory.mktemp("temporary")))
     return folder

@@ -249,6 +249,17 @@ def test_only_copies_that_the_key_of_the_journal_opens_go_by_themselves(full, tm
     assert theirs.exists() and salted.exists()
 
 
+def test_words_that_lie_elsewhere_are_named(full, home):
+    path = home / "mentorlog" / "mentorlog-unsaved-goal-add-0a1b2c3d.txt"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(CANARY)
+    said = f"note: {path} has words that could not be saved, and is not encrypted. "
+    for _ in range(2):
+        assert said in full("encrypt", "--backups", "encrypt").err
+    path.unlink()
+    assert "could not be saved" not in full("encrypt").err
+
+
 def test_a_backup_with_another_passphrase_stays_and_is_named(full, tmp_path, passphrase):
     full("encrypt", "--backups", "encrypt")
     old = next((tmp_path / "backups").iterdir())

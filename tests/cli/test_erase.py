@@ -427,6 +427,28 @@ def test_a_backup_that_holds_others_is_asked_about(rich, journal, terminal, answ
     assert lying(CANARY, journal.parent) == (["journal-both.db"] if kept else [])
 
 
+@pytest.mark.parametrize("where", ["state", "temporary"])
+def test_words_that_could_not_be_saved_are_named_wherever_they_lie(two, home, monkeypatch, where):
+    temporary = home / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    folder = home / "mentorlog" if where == "state" else temporary
+    folder.mkdir(exist_ok=True)
+    path = folder / "mentorlog-unsaved-goal-add-0a1b2c3d.txt"
+    path.write_text(CANARY)
+    said = f"{path} (whose notes they are cannot be told)"
+    page = two("show", "--held", "Sarah").out
+    assert "".join(said.split()) in "".join(page.split())
+    held = json.loads(two("show", "--held", "Sarah", "--json").out)
+    assert held[0]["drafts_of_somebody"] == [str(path)]
+    asked = two("erase", "Sarah", "--confirm", "Sarah")
+    assert asked.code == 2 and str(path) in asked.err
+    kept = two("erase", "Sarah", "--confirm", "Sarah", "--shared", "keep")
+    assert kept.code == 0 and f"  {said}\n" in kept.out and path.exists()
+    assert two("erase", "r2", "--confirm", "Amara Okafor", "--shared", "delete").code == 0
+    assert not path.exists() and temporary.is_dir()
+
+
 def test_what_a_kept_backup_holds_can_be_deleted_later(two, journal):
     folder = journal.parent
     (folder / "backups" / "old" / "er").mkdir(parents=True)

@@ -390,7 +390,7 @@ def test_copies_that_hold_it_are_found(path: Path) -> None:
         elsewhere: (False, 1),
     }
     for copy in found:
-        copies.remove(copy)
+        copies.remove(copy, path.parent)
     assert copies.copies(path, f"{CANARY}-relationship") == []
     assert sorted(os.listdir(path.parent / "backups")) == ["notes.txt"]
 

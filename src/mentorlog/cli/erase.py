@@ -215,17 +215,17 @@ def _erase(session: Session, found: Holding, export: str | None, gone: Sequence[
     one of them cannot be removed."""
     from mentorlog.store import anew, copies, erasing
 
-    relationship = found.held.relationship
+    relationship, top = found.held.relationship, session.journal_path.absolute().parent
     if found.lost:
         for path in gone:
-            copies.remove(path)
+            copies.remove(path, top)
         return
     with session.writing() as writer:
         if export is not None:
             _export(session, writer, relationship.id, export)
         erasing.erase(writer, relationship.id)
         for path in gone:
-            copies.remove(path)
+            copies.remove(path, top)
     try:
         anew.write(session.journal_path)
     except JournalError as error:

@@ -72,6 +72,7 @@ def lost(reader: Reader, typed: str) -> list[Relationship]:
 
 def holding(reader: Reader, relationship: Relationship) -> Holding:
     """Everything that is held about one of them."""
+    from mentorlog.cli.unsaved import elsewhere
     from mentorlog.store.copies import copies
     from mentorlog.store.held import held
 
@@ -85,7 +86,7 @@ def holding(reader: Reader, relationship: Relationship) -> Holding:
         len(others) == len(there),
         (*drafts, *(() if others else unsure)),
         tuple(copies(reader.path, relationship.id)),
-        (*unknown, *(unsure if others else ())),
+        (*unknown, *(unsure if others else ()), *elsewhere()),
     )
 
 
@@ -113,8 +114,9 @@ def _drafts(
 
 
 def near(journal: Path, path: Path) -> str:
-    """The path of a file as it is seen from the journal's folder."""
-    return os.path.relpath(path, journal.absolute().parent)
+    """The path of a file as it is seen from the journal's folder, where it lies in that."""
+    folder = journal.absolute().parent
+    return os.path.relpath(path, folder) if folder in path.parents else str(path)
 
 
 def data(found: Holding, journal: Path) -> dict[str, Any]:

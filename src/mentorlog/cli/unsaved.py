@@ -75,19 +75,32 @@ def let_go(session: Session) -> None:
     drafts = (draft for draft in _drafts(session) if draft.read() == words)
     for draft in drafts:
         draft.discard()
+    for path in elsewhere():
+        with suppress(OSError):
+            if _holds(path, words.encode(errors="replace")):
+                path.unlink()
+
+
+def elsewhere() -> list[Path]:
+    """What of such words lies outside the folder of any journal: of whom, nobody can tell.
+
+    Anybody may have put a pipe or a link in the temporary folder, under any name.
+    """
+    found = []
     for folder in _folders():
-        for path in folder.glob(f"mentorlog-{CALLED}-*.txt"):
+        for path in sorted(folder.glob(f"mentorlog-{CALLED}-*.txt")):
             with suppress(OSError):
-                if _holds(path, words.encode(errors="replace")):
-                    path.unlink()
+                status = os.lstat(path)
+                mine = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+                if stat.S_ISREG(status.st_mode) and mine:
+                    found.append(path)
+    return list(dict.fromkeys(found))
 
 
 def _holds(path: Path, words: bytes) -> bool:
-    """Whether a file of one's own holds those bytes; anybody may have put a pipe, a link or a huge
-    file in the temporary folder, under any name."""
+    """Whether a file holds those bytes."""
     before = os.lstat(path)
-    mine = not hasattr(os, "geteuid") or before.st_uid == os.geteuid()
-    if not (stat.S_ISREG(before.st_mode) and mine and before.st_size == len(words)):
+    if before.st_size != len(words):
         return False
     names = ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
     flags = sum((getattr(os, name, 0) for name in names), os.O_RDONLY)

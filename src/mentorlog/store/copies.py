@@ -113,9 +113,9 @@ def _of_another(copy: Path, path: Path, beside: Sequence[Path]) -> bool:
     return max(fitting, key=len, default=path.stem) != path.stem
 
 
-def remove(path: Path) -> None:
-    """Remove a file, what SQLite may have left beside it, and the folders in which it then was
-    the last; JournalError where it cannot be removed."""
+def remove(path: Path, top: Path) -> None:
+    """Remove a file, what SQLite may have left beside it, and the folders below `top` in which it
+    then was the last; JournalError where it cannot be removed."""
     try:
         path.unlink(missing_ok=True)
         for end in BESIDE:
@@ -126,7 +126,9 @@ def remove(path: Path) -> None:
             "journal."
         ) from error
     with suppress(OSError):
-        for folder in list(path.parents)[: DEPTH + 1]:
+        for folder in path.parents:
+            if top not in folder.parents:
+                break
             folder.rmdir()
 
 

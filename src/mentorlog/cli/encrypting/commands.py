@@ -51,6 +51,7 @@ def encrypt(
     plain = (*there.plain_backups, *there.torn_backups)
     if old is not None and not (plain or there.plain_texts):
         _tell(session, as_json, ["It is encrypted already."], encrypted=True)
+        session.say(*_elsewhere())
         return
     fate = fate_of(session, there.plain_backups, backups)
     torn = fate_of_torn(session, there.torn_backups, backups)
@@ -69,6 +70,7 @@ def encrypt(
     _tell(session, as_json, said, encrypted=True)
     kept = [path for path in plain if path not in (*turned, *gone)]
     session.say(*_notes(session, kept, there.others, there.torn_backups))
+    session.say(*_elsewhere())
 
 
 @commands.command("decrypt", example="mentorlog decrypt")
@@ -213,6 +215,17 @@ def _notes(
         for path in paths:
             why = " It is damaged, so that it stays as it is." if path in torn else ""
             yield f"note: {near(session.journal_path, path)} is {said}.{why}"
+
+
+def _elsewhere() -> Iterator[str]:
+    """What lies in no folder of a journal, so that nobody can tell of which it is."""
+    from mentorlog.cli.unsaved import elsewhere
+
+    for path in elsewhere():
+        yield (
+            f"note: {path} has words that could not be saved, and is not encrypted. Once they are "
+            "saved or not needed, delete it."
+        )
 
 
 def _tell(session: Session, as_json: bool, said: Iterable[str], **data: Any) -> None:
