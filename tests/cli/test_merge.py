@@ -209,5 +209,5 @@ def test_a_journal_that_was_tampered_with_is_refused_and_not_written(begun, jour
     content = path.read_bytes()
     ran = begun("import", str(path), "--merge")
     assert ran.code == 4
-    assert "was changed by another program" in " ".join(ran.err.split())
+    assert "its table meeting is missing" in " ".join(ran.err.split())
     assert (journal.read_bytes(), path.read_bytes()) == (before, content)
