@@ -390,7 +390,7 @@ def test_it_is_asked_about_where_somebody_is_there(told, terminal, record):
     before = record().meetings[0].on
     err = terminal("y")
     told("edit", "m1", "--on", "2025-03-02", "--lasted", "50")
-    assert "Is Mon 2 Mar 2026 meant? (Y/n)" in err.getvalue()
+    assert "Is Mon 2 Mar 2026 meant? (Y/n, then Enter)" in err.getvalue()
     assert record().meetings[0].on == before
 
 

@@ -200,10 +200,10 @@ def test_every_line_that_is_not_understood_is_shown_at_its_place(
     assert err.getvalue() == (
         "  line 10: 'Zoe' is neither side: mentor, mentee, both, or Tariq, Sarah.\n"
         "  line 19: there is no month 14: months go from 1 to 12\n"
-        "Open it again? (Y/n) "
+        "Open it again? (Y/n, then Enter) "
         "  line 10: 'Zoe' is neither side: mentor, mentee, both, or Tariq, Sarah.\n"
         "  line 19: there is no month 14: months go from 1 to 12\n"
-        "Open it again? (Y/n) "
+        "Open it again? (Y/n, then Enter) "
         f"mentorlog: Nothing was saved; what you wrote is kept in {draft.path}.\n"
         "  Try: mentorlog edit a1\n"
     )
@@ -232,7 +232,8 @@ def test_what_was_kept_is_taken_up_again_and_saved(told, terminal, edits, record
     edits("text = text.replace('14/14', '2026-03-14')")
     assert told("edit", "a1").code == 0
     assert err.getvalue() == (
-        f"What you began before is kept in {draft.path}.\nGo on with it? (Y/n; n begins anew) "
+        f"What you began before is kept in {draft.path}.\n"
+        "Go on with it? (Y/n, then Enter; n begins anew) "
     )
     assert record().actions[0].text == "send it"
     assert not draft.path.exists()
@@ -298,7 +299,7 @@ def test_what_another_command_wrote_is_said_and_can_be_written_over(
     assert err.getvalue() == (
         "  line 18: due was changed by another command meanwhile: 12 Mar 2026 stands there now. "
         "Save once more to put yours in its place.\n"
-        "Open it again? (Y/n) "
+        "Open it again? (Y/n, then Enter) "
     )
     assert ran.out.startswith("Saved a1:\n  due: was 12 Mar 2026, now Fri 13 Mar 2026, in 2 days")
     assert record().actions[0].owner == "both", "what was not changed here is not taken back"
@@ -416,7 +417,7 @@ def test_it_is_opened_again_where_that_is_wanted(told, edits, journal, record, d
     )
     child = spawn(journal, "edit", "a1")
     child.expect_exact("line 18: ")
-    child.expect_exact("Open it again? (Y/n) ")
+    child.expect_exact("Open it again? (Y/n, then Enter) ")
     child.sendline("")
     child.expect_exact("due: was 9 Mar 2026, now Fri 20 Mar 2026, in 9 days")
     child.wait()
@@ -429,7 +430,7 @@ def test_it_is_opened_again_where_that_is_wanted(told, edits, journal, record, d
 def test_an_interruption_at_the_question_keeps_what_was_written(told, edits, journal, draft):
     edits("text = text.replace('9 Mar 2026', 'someday')")
     child = spawn(journal, "edit", "a1")
-    child.expect_exact("Open it again? (Y/n) ")
+    child.expect_exact("Open it again? (Y/n, then Enter) ")
     child.sendintr()
     child.expect(r"mentorlog edit a1 takes\s+it\s+up\s+again\.")
     child.wait()
@@ -469,7 +470,7 @@ def test_a_kill_loses_nothing(told, edits, journal, record, draft, whom, tmp_pat
         assert child.exitstatus == 2
     edits("pass")
     child = spawn(journal, "edit", "a1")
-    child.expect_exact("Go on with it? (Y/n; n begins anew) ")
+    child.expect_exact("Go on with it? (Y/n, then Enter; n begins anew) ")
     child.sendline("y")
     child.expect_exact("text: was send the CV, now half of it")
     child.wait()

@@ -5,6 +5,8 @@ import io
 import pytest
 
 from mentorlog.cli import folding
+from mentorlog.cli.guided import alone
+from mentorlog.cli.questions import Key, Question
 from mentorlog.cli.session import Session
 
 
@@ -83,3 +85,24 @@ def test_a_command_in_a_sentence_stays_on_one_line_where_it_fits(narrow, line, l
     assert shown.split("\n")[-2] == last
     assert " ".join(shown.split()) == line
     assert max(map(len, shown.split("\n"))) <= 40
+
+
+def test_a_path_that_is_too_long_stands_on_a_line_of_its_own_without_a_margin(narrow):
+    path = "/home/tariq/.local/share/mentor/backups"
+    assert narrow(lambda session: session.out(f"There is no backup in {path}.")) == (
+        f"There is no backup in\n{path}.\n"
+    )
+
+
+def test_a_question_is_folded_like_a_sentence(narrow, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+    seen = narrow(lambda session: session.answer("Put it in the place of the journal? (y/N)"))
+    assert seen == "Put it in the place of the journal?\n  (y/N) "
+
+
+def test_what_can_be_pressed_is_said_on_one_line(narrow, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("z\n2\n"))
+    keys = tuple(Key(str(n), "", str(n)) for n in range(1, 6))
+    question = Question(name="useful", text="How useful was it, all in all?", keys=keys)
+    seen = narrow(lambda session: alone(session, question))
+    assert "?\n    1, 2, 3, 4, 5, Enter or <\n" in seen

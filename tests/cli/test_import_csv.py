@@ -222,7 +222,7 @@ def test_a_table_that_is_none_says_what_it_is(put):
 def test_at_a_terminal_somebody_is_asked(put, record, terminal):
     said = terminal("n")
     assert put(GOALS).out.endswith("Nothing is saved.\n")
-    assert "Save this? (Y/n)" in said.getvalue()
+    assert "Save this? (Y/n, then Enter)" in said.getvalue()
     assert record().goals == ()
     terminal("y")
     put(GOALS)

@@ -408,7 +408,7 @@ def test_a_whole_name_says_whose_it_is(run, sarahs):
 def test_what_fits_two_is_asked_about(run, sarahs, journal):
     there = Terminal(journal, "--today", "2026-03-11", "import", str(sarahs), "--zone", "UTC")
     there.at("Whose is “Sarah, weekly”?", "2")
-    there.child.expect_exact("Save this? (Y/n)")
+    there.child.expect_exact("Save this? (Y/n, then Enter)")
     there.child.send("y\r")
     code, rest = ended(there.child)
     assert code == 0 and "Saved: 1 new" in rest
@@ -419,7 +419,7 @@ def test_it_is_asked_before_it_is_saved(pair, journal, tmp_path, meetings):
     path = tmp_path / "c.ics"
     path.write_bytes(calendar(weekly()))
     child = spawn(journal, "--today", "2026-03-11", "import", str(path), "--zone", "UTC")
-    child.expect_exact("Save this? (Y/n)")
+    child.expect_exact("Save this? (Y/n, then Enter)")
     child.send("n\r")
     assert ended(child)[0] == 0
     assert meetings() == []

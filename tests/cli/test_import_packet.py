@@ -113,7 +113,7 @@ def test_a_packet_of_other_people_is_no_view_of_yours(two, strangers):
 def test_at_a_terminal_other_names_are_asked_about(two, strangers, terminal):
     fake = terminal("")
     assert two.call(MINE, "import", strangers, "--as", "r1").code == 2
-    assert "Are these the same two people, under other names? (y/N)" in fake.getvalue()
+    assert "Are these the same two people, under other names? (y/N, then Enter)" in fake.getvalue()
     assert kept(two, MINE) == []
     terminal("y", "y")
     assert two.call(MINE, "import", strangers, "--as", "r1").code == 0
@@ -134,7 +134,7 @@ def test_at_a_terminal_it_is_asked_for(two, terminal):
     file = shared(two, THEIRS)
     fake = terminal("y", "n")
     ran = two.call(MINE, "import", file)
-    assert "Is that r1, Tariq and Sarah? (Y/n)" in fake.getvalue()
+    assert "Is that r1, Tariq and Sarah? (Y/n, then Enter)" in fake.getvalue()
     assert ran.out.endswith("Nothing is saved.\n")
     assert kept(two, MINE) == []
     terminal("", "")

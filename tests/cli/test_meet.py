@@ -560,7 +560,7 @@ def test_at_a_terminal_the_end_of_input_saves_nothing(pair, record, terminal):
 def test_at_a_terminal_a_day_a_year_off_is_asked_about(pair, record, terminal, answer, on):
     seen = terminal(answer)
     pair("meet", "--held", "--on", "2025-01-19 17:00")
-    assert "Is Mon 19 Jan 2026 meant? (Y/n)" in seen.getvalue()
+    assert "Is Mon 19 Jan 2026 meant? (Y/n, then Enter)" in seen.getvalue()
     assert [(str(m.on), m.at) for m in record().meetings] == [(on, "17:00")]
 
 

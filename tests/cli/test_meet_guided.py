@@ -212,7 +212,7 @@ def test_going_back_puts_an_answer_right(meet, record):
 
 def test_a_day_that_is_none_is_asked_for_again(meet, record):
     there = meet()
-    there.at("Did it take place?", "z").sees("? h, c, m, n or <")
+    there.at("Did it take place?", "z").sees("h, c, m, n or <")
     there.at("", HELD)
     there.at("When?", "3/4" + ENTER).sees("could be")
     there.at("", "yesterday" + ENTER).sees("Tue 10 Mar 2026 at 17:00, yesterday, as planned")

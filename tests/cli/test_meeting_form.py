@@ -373,7 +373,7 @@ def test_a_form_that_was_left_is_taken_up(told, terminal, edits, record):
     err = terminal("")
     edits(say(useful="4"))
     assert told("meet", "--edit").code == 0
-    assert "Go on with it? (Y/n; n begins anew)" in err.getvalue()
+    assert "Go on with it? (Y/n, then Enter; n begins anew)" in err.getvalue()
     assert (last(record).useful, last(record).notes) == (4, "Long words")
 
 

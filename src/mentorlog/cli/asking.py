@@ -75,7 +75,11 @@ class Screen:
             answer = self._answered(question, keys)
             if answer is not None:
                 return answer
-            self._echo(f"? {_press(question)}")
+            said = f"? {_press(question)}"
+            if width(f"{prompt.rpartition(chr(10))[2]}{said}") > columns(sys.stderr):
+                self._echo("?")
+                said = f"    {_press(question)}"
+            self._echo(said)
             prompt = f"  {MARK} "
             if ENTER not in keys:  # a word that is typed slowly: nothing of it is a key
                 more = self.typing.rest(prompt)

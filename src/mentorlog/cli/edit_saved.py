@@ -75,7 +75,7 @@ def _beyond_doubt(
             warnings.append(f"  Try: mentorlog edit {entry.short} {field.flag} {meant}")
         else:
             session.say(f"{said}.")
-            if session.yes(f"Is {short_day(meant)} meant? (Y/n)"):
+            if session.yes(f"Is {short_day(meant)} meant? (Y/n, then Enter)"):
                 right[field.name] = meant
     new = entry.but(**right)
     for field in fields_of(type(entry)):

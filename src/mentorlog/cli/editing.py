@@ -144,7 +144,7 @@ class _Filling:
             return None
         self.session.say(f"What you began before is kept in {draft.path}.")
         self.session.left = self._kept_for_later()
-        if not self.session.yes("Go on with it? (Y/n; n begins anew)"):
+        if not self.session.yes("Go on with it? (Y/n, then Enter; n begins anew)"):
             return None
         self.base = dict(base)
         return kept
@@ -201,7 +201,7 @@ class _Filling:
         """Say what is wrong; UsageError where somebody does not want to put it right now."""
         self._keep_base()
         self.session.say(*(f"  {said}" for said in form.numbered(problems)))
-        if not self.session.yes("Open it again? (Y/n)"):
+        if not self.session.yes("Open it again? (Y/n, then Enter)"):
             raise UsageError(f"Nothing was saved; {_kept(self.draft)}.", self.sheet.again)
 
 

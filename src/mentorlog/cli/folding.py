@@ -42,6 +42,9 @@ def folded(line: str, stream: TextIO) -> str:
         return line
     from mentorlog.render.width import width, wrapped
 
+    def whole(line: str) -> str:  # a path that is longer takes what room there is
+        return line if width(line) <= wide else line.lstrip()
+
     wide = max(columns(stream), LEAST)
     if width(line) <= wide:
         return line
@@ -54,4 +57,4 @@ def folded(line: str, stream: TextIO) -> str:
         return found[0].replace(" ", TIED) if width(found[0]) <= room else found[0]
 
     said = wrapped(re.sub(WITHIN, tied, line.strip()), wide, indent, f"{indent}  ")
-    return "\n".join(said).replace(TIED, " ")
+    return "\n".join(map(whole, said)).replace(TIED, " ")

@@ -217,4 +217,4 @@ def _meant(session: Session, doubt: Doubt) -> bool:
     from mentorlog.days import short_day
 
     session.say(f"{short_day(doubt.day)} is about a year from everything else.")
-    return session.yes(f"Is {short_day(doubt.meant)} meant? (Y/n)")
+    return session.yes(f"Is {short_day(doubt.meant)} meant? (Y/n, then Enter)")

@@ -200,7 +200,9 @@ class Session:
 
     def answer(self, question: str) -> str:
         """The line that is typed at `question` on a terminal, which may be empty."""
-        sys.stderr.write(safe(f"{question} "))
+        from mentorlog.cli.folding import folded
+
+        sys.stderr.write(f"{folded(safe(question), sys.stderr)} ")
         sys.stderr.flush()
         line = sys.stdin.readline()
         if not line:

@@ -181,7 +181,7 @@ def fate_of(session: Session, backups: Sequence[Path], given: Fate | None) -> Fa
     )
     fates: dict[str, Fate] = {"": "encrypt", "e": "encrypt", "d": "delete", "k": "keep"}
     while True:
-        said = session.answer("Encrypt, delete or keep? (E/d/k)").casefold()
+        said = session.answer("Encrypt, delete or keep? (E/d/k, then Enter)").casefold()
         if said in fates or said in fates.values():
             return fates.get(said[:1], "encrypt")
         session.say("  e, d or k.")

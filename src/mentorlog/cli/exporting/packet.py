@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mentorlog.exchange.packet import Also, Sharing
     from mentorlog.record import Keeper, Record
 
-QUESTION = "Write it? (Y/n)"
+QUESTION = "Write it? (Y/n, then Enter)"
 
 
 class Asked(Frozen, kw_only=True):

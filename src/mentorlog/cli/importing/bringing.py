@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mentorlog.exchange.arriving import Arrival
     from mentorlog.store import Reader
 
-QUESTION = "Save this? (Y/n)"
+QUESTION = "Save this? (Y/n, then Enter)"
 
 
 def bring(

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from mentorlog.store import Reader
     from mentorlog.store.packets import Received
 
-QUESTION = "Keep it beside your own record? (Y/n)"
+QUESTION = "Keep it beside your own record? (Y/n, then Enter)"
+SAME = "Are these the same two people, under other names? (y/N, then Enter)"
 
 
 def take_packet(session: Session, wanted: Wanted, stream: BinaryIO) -> None:
@@ -114,7 +115,7 @@ def _same_people(session: Session, packet: Packet, home: Relationship) -> None:
     )
     if session.interactive:
         session.say(f"{said}.")
-        answer = session.answer("Are these the same two people, under other names? (y/N)")
+        answer = session.answer(SAME)
         if answer.casefold() in ("y", "yes"):
             return
     raise UsageError(
@@ -140,7 +141,7 @@ def _asked(
     first = alike[0]
     if len(alike) == 1 and session.interactive:
         session.say(f"{of}, and comes from another journal.")
-        if session.yes(f"Is that {first.short}, {naming.both(first)}? (Y/n)"):
+        if session.yes(f"Is that {first.short}, {naming.both(first)}? (Y/n, then Enter)"):
             return first
     listed = ", ".join(f"{one.short} {naming.both(one)}" for one in alike[:5])
     which = "Say that it is" if len(alike) == 1 else "Say which one it is"

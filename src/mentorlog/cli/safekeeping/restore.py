@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 commands = Commands()
 NAMED = 12  # entries of one relationship
-QUESTION = "Put it in the place of the journal? (y/N)"
+QUESTION = "Put it in the place of the journal? (y/N, then Enter)"
 EXAMPLE = """\
 mentorlog restore
 mentorlog restore /media/stick
