@@ -734,7 +734,7 @@ def rekeyed(shut, journal, tmp_path, passphrase):
 def test_a_backup_from_before_another_passphrase_is_said_to_be_one(rekeyed, tmp_path):
     run, old = rekeyed
     listed = run("backup", "--list")
-    assert "  made with another passphrase, which restore asks for at a terminal\n" in listed.out
+    assert "  encrypted, and its passphrase was not given; restore asks for it\n" in listed.out
     assert listed.out.count("Tariq and Sarah") == 1 and "cannot be read" not in listed.out
     assert f"The backup {old.name} was made with another passphrase." in run("doctor").out
     told = json.loads(run("backup", "--list", "--json").out)

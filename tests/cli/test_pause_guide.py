@@ -100,7 +100,7 @@ def test_stopping_says_what_became_of_it(begun, terminal, capsys):
     )
     seen = terminal("n")
     assert begun("pause").code == 130
-    assert seen.getvalue().endswith("\nmentorlog: Stopped; nothing was saved.\n")
+    assert "Stopped; what you typed is kept" in seen.getvalue()
 
 
 def test_a_draft_that_cannot_be_read_is_set_aside(begun, record, terminal, drafts):

@@ -82,7 +82,7 @@ def listing(backups: Sequence[Backup], there: Path) -> Iterator[str]:
         yield f"  {one.path.name}"
         yield f"    {_moment(one.written)}, {size(one.size)}, {by}"
         if one.shut:
-            yield "    made with another passphrase, which restore asks for at a terminal"
+            yield "    encrypted, and its passphrase was not given; restore asks for it"
         elif one.contents is None:
             yield f"    {_unread(one.path)}"
         else:
