@@ -1,7 +1,6 @@
 """An encrypted journal for tests: fixtures, and a passphrase command that prints a text."""
 
 import sys
-from functools import cache
 
 import pytest
 
@@ -16,13 +15,10 @@ SALT = bytes(range(1, 17))
 COMMAND = "MENTORLOG_PASSPHRASE_COMMAND"
 
 
-DERIVED = cache(page.derived)
-
-
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    """Derive each key once."""
-    monkeypatch.setattr(page, "derived", DERIVED)
+    """Derive each key in fewer rounds; tests/store/test_encryption.py has those that are told."""
+    monkeypatch.setattr(page, "ROUNDS", 1000)
 
 
 @pytest.fixture

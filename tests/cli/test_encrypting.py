@@ -54,8 +54,10 @@ CLOSED = [("close", "--reason", "withdrawal"), ("close", "--done", "--rest", "dr
 
 
 @pytest.fixture
-def passphrase(monkeypatch, settings):
-    """Have the passphrase command print that, without running anything."""
+def passphrase(monkeypatch, settings, home):
+    """Have the passphrase command print that, without running anything; and have temporary files
+    where nobody else has any, among which each command would look for its own."""
+    monkeypatch.setattr("tempfile.tempdir", str(home))
     monkeypatch.setattr("mentorlog.cli.encrypting.passphrase.printed", lambda _, command: command)
 
     def put(words):
