@@ -18,8 +18,8 @@ from reliability import guarded, scenes, state
 from store.entries import CANARY
 
 MARK = b"\x1e"  # what a writer puts behind what a command said
-AHEAD = 2  # commands that a writer may get through
-OVER = 1.3  # how much longer than they took undisturbed
+AHEAD = 4  # commands that a writer may get through
+OVER = 1.4  # how much longer than they took undisturbed
 MOST = 4  # rounds for each kill that is wanted: some writers end before they are killed
 SHOWN = 5
 
@@ -136,7 +136,7 @@ class _Game:
             line, step = self.scene.lines[self.step], self.step
             took = self._run(step)
             if self.scene.version is None:  # or looking has done most of it
-                self.reference.took[step] = min(took, self.reference.took[step])
+                self.reference.took[step] = (self.reference.took[step] + took) / 2
             self.step += 1
             assert state.contents(self.path) == self.reference.held[self.step], line
         else:
