@@ -111,6 +111,7 @@ def test_a_rescue_leaves_what_is_there_alone(begun, journal, tmp_path):
 
 def test_of_a_relationship_whose_row_is_gone_the_rest_is_saved(begun, journal, tmp_path):
     begun("goal", "add", "Lead a project")
+    begun("meet", "--on", "2026-03-09")
     connection = raw(journal)
     connection.execute("PRAGMA foreign_keys=OFF")
     connection.execute("DELETE FROM relationship")
@@ -119,10 +120,12 @@ def test_of_a_relationship_whose_row_is_gone_the_rest_is_saved(begun, journal, t
     ran = begun("doctor", "--rescue", str(out))
     assert ran.code == 4
     assert "Not everything could be read:\n" in ran.out
-    assert "its names, which mentorlog agree puts right" in ran.out
+    said = "  r1: 1 meeting, the first on Mon 9 Mar 2026, 2 days ago\n    mentorlog --journal"
+    assert f"Names that could not be read, which you can write down again:\n{said}" in ran.out
     listed = begun("--journal", str(out), "goal", "list").out
     assert "Lead a project" in listed
-    named = begun("--journal", str(out), "agree", "--mentor", "Tariq", "--mentee", "Sarah")
+    names = ("--mentor", "Tariq", "--mentee", "Sarah")
+    named = begun("--journal", str(out), "agree", *names, "--with", "r1")
     assert named.code == 0, named.err
 
 

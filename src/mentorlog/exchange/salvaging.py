@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from mentorlog.exchange import kinds
 from mentorlog.exchange.kinds import Unfit, keys_of, references, unwelcome
 from mentorlog.frozen import Frozen
 from mentorlog.record import ENTRIES, Entry, Relationship
@@ -48,9 +49,10 @@ def salvage(
                 entry = entry.but(number=None)
             numbers.add(numbered)
             found[cls, entry.id], homes[cls, entry.id] = entry, home
-    _stand_in(found, homes, left)
+    _stand_in(found, homes, {number for _, type, number in numbers if type == Relationship.type})
     _refer(found, homes, left)
-    return Salvage(tuple(found.values()), tuple(left))
+    first = sorted(found.values(), key=lambda entry: type(entry) is not Relationship)
+    return Salvage(tuple(first), tuple(left))
 
 
 def _name(cls: type[Entry], row: Mapping[str, Any]) -> str:
@@ -127,15 +129,19 @@ def _extra(row: Mapping[str, Any], left: list[str], cls: type[Entry]) -> Mapping
 # What they refer to.
 
 
-def _stand_in(found: dict[Key, Entry], homes: dict[Key, str], left: list[str]) -> None:
-    """A relationship of which only what belongs to it could be read is there without names."""
+def _stand_in(found: dict[Key, Entry], homes: dict[Key, str], taken: set[int]) -> None:
+    """A relationship of which only what belongs to it could be read is there without names, under
+    a number that none has."""
     there = {id for cls, id in found if cls is Relationship}
     for home in dict.fromkeys(home for home in homes.values() if home and home not in there):
         if unwelcome(home) is not None:
             continue
-        found[Relationship, home] = Relationship(id=home, mentor=UNREADABLE, mentee=UNREADABLE)
+        number = max(taken, default=0) + 1
+        taken.add(number)
+        found[Relationship, home] = Relationship(
+            id=home, number=number, mentor=UNREADABLE, mentee=UNREADABLE
+        )
         homes[Relationship, home] = home
-        left.append(f"A relationship ({home[:40]}): its names, which mentorlog agree puts right.")
 
 
 def _refer(found: dict[Key, Entry], homes: dict[Key, str], left: list[str]) -> None:
@@ -149,11 +155,21 @@ def _refer(found: dict[Key, Entry], homes: dict[Key, str], left: list[str]) -> N
                 continue
             again = True
             if changed is None:
-                left.append(f"{entry.short}: it belongs to what could not be read.")
+                left.append(f"{_called(entry)}: it belongs to what could not be read.")
                 del found[key]
             else:
-                left.append(f"{entry.short}: what it refers to.")
+                which = (key.key for key in references(type(entry)) if _lost(key, entry, changed))
+                left.append(f"{_called(entry)}: its {', '.join(which)}, which could not be read.")
                 found[key] = changed
+
+
+def _called(entry: Entry) -> str:
+    """An entry by the number that its row had, else by its type."""
+    return entry.short if entry.number else f"a {entry.type.replace('_', ' ')}"
+
+
+def _lost(key: kinds.Key, entry: Entry, changed: Entry) -> bool:
+    return bool(getattr(entry, key.name) != getattr(changed, key.name))
 
 
 def _referring(

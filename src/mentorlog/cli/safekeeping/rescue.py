@@ -15,27 +15,32 @@ from mentorlog.frozen import Frozen
 from mentorlog.wording import plural
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mentorlog.cli.session import Session
+    from mentorlog.record import Entry
     from mentorlog.store.rescuing import Table
 
 DAMAGED = 4  # the exit code where something is missing
 SHOWN = 30  # lines of what could not be read
 NAMED = 10  # ids
+FEW = 8  # kinds of records, of which each is named
 
 
 class Rescued(Frozen):
     """What came of it: how many of each type were written, how many are known to be lost, and
-    what was left out, in a sentence each."""
+    what was left out, in a sentence each; and the relationships whose names could not be read."""
 
     written: Mapping[str, int]
     lost: Mapping[str, Sequence[str]]
     unread: Sequence[str]
     left: Sequence[str]
+    nameless: Mapping[str, str]
 
     @property
     def all_of_it(self) -> bool:
         """Whether everything that was recorded could be read."""
-        return not (self.lost or self.unread or self.left)
+        return not (self.lost or self.unread or self.left or self.nameless)
 
 
 def rescue_to(session: Session, to: str, as_json: bool) -> None:
@@ -102,7 +107,23 @@ def _written(session: Session, out: Path, tables: Mapping[str, Table]) -> Rescue
         {name: table.lost for name, table in tables.items() if table.lost},
         [name for name, table in tables.items() if not table.whole],
         left,
+        dict(_nameless(found.entries, session.today)),
     )
+
+
+def _nameless(entries: Sequence[Entry], today: date) -> Iterator[tuple[str, str]]:
+    """The relationships without names, by short id, and what tells each from the others."""
+    from mentorlog.days.saying import say_day
+    from mentorlog.exchange.salvaging import UNREADABLE
+    from mentorlog.record import Meeting, Relationship
+
+    for one in entries:
+        if not isinstance(one, Relationship) or UNREADABLE not in (one.mentor, one.mentee):
+            continue
+        met = [m for m in entries if isinstance(m, Meeting) and m.relationship == one.id]
+        days = [m.on for m in met if m.on is not None]
+        first = f", the first on {say_day(min(days), today)}" if days else ""
+        yield one.short, f"{plural(len(met), 'meeting')}{first}"
 
 
 def _goals(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
@@ -143,13 +164,22 @@ def _lines(path: Path, out: Path, done: Rescued) -> Iterator[str]:
         yield f"Not read: {len(ids)} of {name}: {', '.join(ids[:NAMED])}{more}"
     unknown = [name.replace("_", " ") for name in done.unread if name not in done.lost]
     if unknown:
-        yield f"Perhaps not all was read of: {', '.join(unknown)}."
+        whose = "anything" if len(unknown) > FEW else ", ".join(unknown)
+        yield f"Perhaps not all was read of {whose}."
         yield "  How many are missing, if any, cannot be known."
     if done.left:
         yield "Left out:"
-        yield from (f"  {sentence}" for sentence in done.left[:SHOWN])
-        if len(done.left) > SHOWN:
-            yield f"  and {len(done.left) - SHOWN} more; --json has all of them"
+        often = Counter(done.left)
+        again = {1: "", 2: " (twice)"}
+        lines = [f"  {one}{again.get(n, f' ({n} times)')}" for one, n in often.items()]
+        yield from lines[:SHOWN]
+        if len(lines) > SHOWN:
+            yield f"  and {len(lines) - SHOWN} more; --json has all of them"
+    if done.nameless:
+        yield "Names that could not be read, which you can write down again:"
+        for short, held in done.nameless.items():
+            yield f"  {short}: {held}"
+            yield f"    mentorlog --journal {out} agree --mentor NAME --mentee NAME --with {short}"
     if done.all_of_it:
         yield "Everything that is recorded could be read."
     yield "The history of changes, which undo goes by, is not in it."
