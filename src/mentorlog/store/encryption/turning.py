@@ -15,12 +15,13 @@ from pathlib import Path
 
 from mentorlog.errors import JournalError, WrongPassphrase
 from mentorlog.store import place
+from mentorlog.store.beside import draft_of
 from mentorlog.store.encryption.copying import alone, copy_under
 from mentorlog.store.encryption.page import SALT, Key
 from mentorlog.store.encryption.sealing import key_of, seal, unsealed
 from mentorlog.store.failing import telling
 from mentorlog.store.lock import locked
-from mentorlog.store.turned import MADE, MAKING, beside, left
+from mentorlog.store.turned import MADE, MAKING, left, made_at
 
 _BLOCK = bytes(1 << 20)
 
@@ -53,7 +54,7 @@ def turn(
             made = [_made(path, file, old, key, copy_under) for file in _there(backups)]
             made += [_made(path, file, old, key, text_under) for file in _there(texts)]
             if old != key:
-                copy_under(path, old, place.draft_of(path), key)
+                copy_under(path, old, draft_of(path), key)
             _settle(path, old, key, made)
         except BaseException:
             if place.salt_of(path) == (None if old is None else old.salt):
@@ -70,9 +71,13 @@ def _there(files: Sequence[Path]) -> list[Path]:
 def _made(
     path: Path, file: Path, old: Key | None, key: Key | None, under: Callable[..., None]
 ) -> Path:
-    """The successor of a file beside the journal, which `old` opens where it is encrypted."""
+    """The successor of a file beside the journal, which `old` opens where it is encrypted. Its
+    time is that of the file, by which the newest is told, and a second: what keeps copies of files
+    elsewhere, and compares times, sees that it is another."""
     making = _making(path, file)
+    status = os.stat(file)
     under(file, None if place.salt_of(file) is None else old, making, key)
+    os.utime(making, ns=(status.st_atime_ns, status.st_mtime_ns + 1_000_000_000))
     return making
 
 
@@ -88,7 +93,7 @@ def _settle(path: Path, old: Key | None, key: Key | None, made: Sequence[Path]) 
             place.sync_folder(folder)
     if old != key:
         with alone(path, old):
-            replace(place.draft_of(path), path)
+            replace(draft_of(path), path)
     if key is not None:
         finish(path, key.salt)
 
@@ -116,7 +121,7 @@ def keep_key(path: Path, draft: Path) -> None:
         if salt is None:
             raise
         return
-    making = beside(path)
+    making = made_at(path)
     making.unlink(missing_ok=True)
     copy_under(draft, key_of(draft), making, key)
     replace(making, draft)
