@@ -234,9 +234,7 @@ def _concerns(checkup: Checkup, day: date) -> tuple[Concern, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _found(
-    checkup: Checkup, parts: Container[Part]
-) -> tuple[dict[Part, tuple[Finding, ...]], int]:
+def _found(checkup: Checkup, parts: Container[Part]) -> tuple[dict[Part, tuple[Finding, ...]], int]:
     """What the check shows and asks, by part, and how many of it are left out of those `parts`:
     of one family and side the first says enough. What was talked about already is an open
     concern, and comes back on the day that was agreed for it."""

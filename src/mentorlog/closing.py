@@ -80,9 +80,7 @@ class ClosePlan(Frozen, kw_only=True):
         return self.ending is not None and self.ending.closed_on is not None
 
 
-def plan_close(
-    record: Record, today: date, limits: Mapping[str, Any] | None = None
-) -> ClosePlan:
+def plan_close(record: Record, today: date, limits: Mapping[str, Any] | None = None) -> ClosePlan:
     """Where an ending stands: what was reached, what is open, who knows, what to look at."""
     checkup = examine(record, today, limits)
     known = checkup.record

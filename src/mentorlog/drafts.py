@@ -12,8 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from mentorlog.private import make_folder, write_bytes
+from mentorlog.store.beside import DRAFTS
 
-FOLDER = "drafts"
 MOST_ASIDE = 1000
 BEFORE = r"(?:.*%)?[\W_]*(?:lock\.)?"
 """What editors put before the name of a file for their own: `.NAME.swp`, `#NAME#`,
@@ -28,7 +28,7 @@ class Draft:
     def __init__(self, journal: Path, name: str) -> None:
         """`name` says what is being written, in letters, digits, dots and dashes."""
         self.journal = journal.absolute()
-        self.path = self.journal.parent / FOLDER / f"{self.journal.name}-{name}"
+        self.path = self.journal.parent / DRAFTS / f"{self.journal.name}-{name}"
 
     def others(self, name: str) -> list[Draft]:
         """The drafts of the same journal whose names begin with `name` and a dot, and end as
@@ -126,7 +126,7 @@ def kept(journal: Path) -> list[tuple[str | None, Path]]:
     except OSError:
         journals = {journal.name}
     found: list[tuple[str | None, Path]] = []
-    for folder, _, files in os.walk(journal.parent / FOLDER):
+    for folder, _, files in os.walk(journal.parent / DRAFTS):
         for file in files:
             of, name = _carried(file, journals)
             if of == journal.name or (of is None and not SOMEBODYS.search(file)):

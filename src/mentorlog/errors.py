@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+BEGIN = "mentorlog start --mentor NAME --mentee NAME"
+"""What to type where there is no journal yet, or nobody in it."""
+
 
 class MentorlogError(Exception):
     """Something went wrong that one sentence explains.

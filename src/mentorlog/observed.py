@@ -37,9 +37,7 @@ def cut_short_by(record: Record, meeting: Meeting, party: Party) -> bool:
 
 def unexplained(record: Record, today: date) -> list[Meeting]:
     """The short sessions of which nobody noted whether that was agreed, or who had to go."""
-    return [
-        m for m in _recent(record, today) if m.ended_early_by is None and short(record, m)
-    ]
+    return [m for m in _recent(record, today) if m.ended_early_by is None and short(record, m)]
 
 
 def seen(record: Record, today: date) -> list[Meeting]:

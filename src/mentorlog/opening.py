@@ -50,4 +50,3 @@ def _answered(record: Record, key: str) -> bool:
         return True
     fields = ANSWERED.get(key, ())
     return bool(fields) and all(said(record, field) for field in fields)
-

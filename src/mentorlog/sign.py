@@ -154,4 +154,3 @@ def _sections(doc: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         elif found:
             found[-1][1].append(line)
     return lines[0].rstrip("."), tuple((h, "\n".join(body).strip()) for h, body in found)
-

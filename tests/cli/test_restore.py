@@ -10,7 +10,8 @@ from store.test_guarding import _cut_off
 from store.test_trusting import FORBIDDEN
 
 from mentorlog.errors import JournalDamaged
-from mentorlog.store import glancing, lock, place, reading, restoring, settling
+from mentorlog.store import glancing, lock, place, reading, restoring
+from mentorlog.store.beside import restored_of
 from mentorlog.store.guarding import visiting
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no links of this kind")
@@ -412,7 +413,7 @@ def test_what_is_left_beside_no_journal_is_not_rolled_back_into_the_new_one(kept
 
 def test_a_glance_and_a_visitor_see_no_journal_that_is_being_replaced(kept, journal):
     run, then, _ = kept
-    restored = settling.restored_of(journal)
+    restored = restored_of(journal)
     restored.write_bytes((journal.parent / "backups" / NAME).read_bytes())
     restored.chmod(0o600)
     with pytest.raises(JournalDamaged), glancing(journal):

@@ -9,7 +9,7 @@ from shutil import copyfile
 
 from mentorlog import store
 from mentorlog.errors import JournalMissing
-from mentorlog.store import place
+from mentorlog.store.beside import copy_draft_of, draft_of
 
 ABSENT = "absent"
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'words_*'"
@@ -20,7 +20,7 @@ LEFT = ("-journal", "-wal")
 def unfinished(path: Path) -> bool:
     """Whether a write was cut off in its middle, so that it has to be rolled back; or a new
     journal or a copy, before it stood in its place."""
-    drafts = (place.draft_of(path), place.copy_draft_of(path))
+    drafts = (draft_of(path), copy_draft_of(path))
     left = path.with_name(f"{path.name}-journal")
     return any(map(Path.exists, drafts)) or (left.exists() and left.stat().st_size > 0)
 

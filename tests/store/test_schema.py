@@ -13,6 +13,7 @@ from store.entries import TODAY, bare, beside, everything, filled, full, pair, r
 from mentorlog.errors import Conflict, JournalDamaged, JournalNewer, NotFound
 from mentorlog.record import ENTRIES, Goal, GoalChange, Meeting, Relationship
 from mentorlog.store import backup, opening, place, reading, schema, trusting, writing
+from mentorlog.store.beside import copy_draft_of
 from mentorlog.store.rows import shape_of
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="an open file has no second name there")
@@ -319,7 +320,7 @@ def test_a_copy_never_takes_the_place_of_another(tmp_path: Path) -> None:
 def test_a_copy_that_was_cut_off_goes_with_the_next_command(tmp_path: Path) -> None:
     path = filled(tmp_path / "j.db")
     (tmp_path / "backups").mkdir()
-    draft = place.copy_draft_of(path)
+    draft = copy_draft_of(path)
     for left in (draft, draft.with_name(f"{draft.name}-journal")):
         left.write_bytes(path.read_bytes()[:20000])
     with writing(path, TODAY):

@@ -15,8 +15,9 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import gettempdir, mkdtemp
 
-from mentorlog.drafts import FOLDER, Draft
+from mentorlog.drafts import Draft
 from mentorlog.private import write_bytes
+from mentorlog.store.beside import DRAFTS
 
 PREFIX = "mentorlog-desk-"
 _OF = ".of"  # names the draft
@@ -118,7 +119,7 @@ def _marked_inside(folder: Path) -> int | None:
 def put_back(journal: Path) -> list[Path]:
     """Put what a program that was killed has left on its desk into the draft that it is of; the
     drafts of that journal for which it could be. A draft's own name says whose it is."""
-    begin = str(journal.absolute().parent / FOLDER / f"{journal.name}-")
+    begin = str(journal.absolute().parent / DRAFTS / f"{journal.name}-")
     found = []
     for folder in _left():
         mark = _marked(folder)

@@ -47,10 +47,6 @@ def opened(file: str) -> BinaryIO:
         return spool(stream)
 
 
-MAGIC = b"SQLite format 3\0"
-BESIDE = ("", ".lock", "-journal", "-wal", "-shm")  # what SQLite and the store keep at a journal
-
-
 def spare(file: str | None, journal: Path, try_: str) -> None:
     """UsageError, with that line to type, where writing to `file` could cost the journal.
 
@@ -60,8 +56,10 @@ def spare(file: str | None, journal: Path, try_: str) -> None:
     if file is None or file == "-":
         return
     path = Path(file)
-    beside = [Path(f"{journal}{end}") for end in BESIDE]
-    if any(_same(path, name) for name in (*beside, journal.parent / f".{journal.name}.new")):
+    from mentorlog.store.beside import LOCK, SQLITES, beside, draft_of
+
+    kept = (journal, *(beside(journal, end) for end in (LOCK, *SQLITES)), draft_of(journal))
+    if any(_same(path, name) for name in kept):
         what = "the journal itself" if _same(path, journal) else "a file of the journal"
         raise UsageError(f"{file!r} is {what}; name another file.", try_)
     if is_database(path):
@@ -79,6 +77,7 @@ def _same(path: Path, other: Path) -> bool:
 def is_database(path: Path) -> bool:
     """Whether a plain file is one, or an encrypted one; one that may not be read counts, lest it
     be replaced."""
+    from mentorlog.store.beside import MAGIC
     from mentorlog.store.place import salt_of
 
     try:

@@ -182,9 +182,7 @@ def _remarks(session: Session, record: Record, flags: Flags) -> list[str]:
     ]
 
 
-def _in_a_break(
-    record: Record, there: Meeting | None, on: date | None, today: date
-) -> list[str]:
+def _in_a_break(record: Record, there: Meeting | None, on: date | None, today: date) -> list[str]:
     """That what lies in a break counts for nothing while the break stands."""
     day = on or (there.on if there else None) or today
     pause = pause_on(record, day)

@@ -9,7 +9,7 @@ from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.handing import ending_stays, form_of, hand_out, hand_out_data, shared
 from mentorlog.cli.kinds import JSON, flag, short
 from mentorlog.cli.retyped import added
-from mentorlog.errors import NotFound, UsageError
+from mentorlog.errors import BEGIN, NotFound, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.handing import Form
@@ -102,8 +102,6 @@ def _reports(session: Session, everyone: bool, include_private: bool) -> list[Re
         chosen = reader.relationships() if everyone else [session.choose(reader)]
         records = [reader.record(one.id) for one in chosen]
     if not records:
-        from mentorlog.cli.session import BEGIN
-
         raise NotFound("This journal holds no relationship yet.", BEGIN)
     left = records if include_private else _shareable(records)
     chosen_limits = limits(session)

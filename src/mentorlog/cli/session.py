@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mentorlog.errors import NotFound, UsageError
+from mentorlog.errors import BEGIN, NotFound, UsageError
 from mentorlog.record import PLURALS, Entry, Record, Relationship, closed_on
 from mentorlog.render.safe import safe
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Entry)
 YES = ("", "y", "yes")
 NO = ("n", "no")
-BEGIN = "mentorlog start --mentor NAME --mentee NAME"
 
 
 class Session:
@@ -103,12 +102,6 @@ class Session:
             from mentorlog.cli import unsaved
 
             unsaved.let_go(self)
-
-    def _told(self, upgraded: Path | None) -> None:
-        if upgraded is not None:
-            from mentorlog.cli.safekeeping.copying import tell
-
-            tell(self, upgraded)
 
     # Who and what is meant.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.session import BEGIN, Session
+from mentorlog.cli.session import Session
+from mentorlog.errors import BEGIN
 
 if TYPE_CHECKING:
     from typer._click import Context

@@ -96,9 +96,7 @@ class Record(Frozen, kw_only=True):
     def parties(self) -> tuple[Party, Party]:
         """Both sides, the keeper's own first; the mentor's first for a facilitator."""
         return (
-            ("mentee", "mentor")
-            if self.relationship.keeper == "mentee"
-            else ("mentor", "mentee")
+            ("mentee", "mentor") if self.relationship.keeper == "mentee" else ("mentor", "mentee")
         )
 
     def entries(self) -> Iterator[Entry]:

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from mentorlog.render.narrowing import Found
 
 
-def log(
-    record: Record, today: date, found: Found, words: tuple[str, ...] = ()
-) -> dict[str, Any]:
+def log(record: Record, today: date, found: Found, words: tuple[str, ...] = ()) -> dict[str, Any]:
     """The timeline, oldest first; `found` lists what was looked for, text by text."""
     told = [] if found.entries is None else sorted(found.entries, key=lambda e: (e.type, e.id))
     return {

@@ -64,9 +64,7 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     return tuple(found) or (Clear("both", "every concern is settled"),)
 
 
-def _look(
-    record: Record, today: date, limits: Limits, side: For, raised: list[Concern]
-) -> Verdict:
+def _look(record: Record, today: date, limits: Limits, side: For, raised: list[Concern]) -> Verdict:
     found: list[tuple[Concern, str, bool]] = []
     for concern in raised:
         note, grave = _state(record, today, limits, concern)

@@ -22,12 +22,12 @@ from mentorlog.errors import (
 )
 from mentorlog.frozen import Frozen
 from mentorlog.store import opening, place
+from mentorlog.store.beside import BACKUPS, MAGIC, copy_draft_of
 from mentorlog.store.connecting import connected, uri_of
 from mentorlog.store.contents import Contents, contents
 from mentorlog.store.failing import say, telling
 from mentorlog.store.lock import locked
 
-FOLDER = place.BACKUPS
 MOST = 10_000  # copies of one name
 # The labels that the program gives, and no others.
 _BY_ITSELF = r"-(?:version-\d+|before-(?:import|merge|restore)-\d{4}-\d\d-\d\d)(?:-\d+)?"
@@ -57,10 +57,10 @@ def copy_before(path: Path, label: str) -> Path:
     JournalDamaged where the journal cannot be copied whole, DiskFull where there is no room.
     """
     path = path.absolute()
-    folder = path.parent / FOLDER
+    folder = path.parent / BACKUPS
     with telling(path, system=True), place.folder(folder):
         _refuse_strangers(folder)
-        return _copied(path, place.copy_draft_of(path), _names(path, folder, label))
+        return _copied(path, copy_draft_of(path), _names(path, folder, label))
 
 
 def take(path: Path, to: Path | None, today: date) -> tuple[Path, Contents]:
@@ -139,7 +139,7 @@ def _copied_to(path: Path, to: Path, today: date) -> Path:
         raise UsageError(f"{to} is there already; a backup is never written over.")
     elif not folder.is_dir():
         raise UsageError(f"There is no folder {folder}.")
-    elif _by_itself(path, to) and _same(folder, path.parent / FOLDER):
+    elif _by_itself(path, to) and _same(folder, path.parent / BACKUPS):
         raise UsageError(
             f"{to.name} is what a copy is called that mentorlog makes by itself, and the oldest of "
             "those go by themselves. Give it another name."
@@ -216,7 +216,7 @@ def prune(path: Path, keep: int) -> None:
 
 def _files(path: Path) -> list[Path]:
     try:
-        return [path.parent / FOLDER / name for name in os.listdir(path.parent / FOLDER)]
+        return [path.parent / BACKUPS / name for name in os.listdir(path.parent / BACKUPS)]
     except OSError:
         return []
 
@@ -229,7 +229,7 @@ def _journals(folder: Path, suffix: str) -> list[Path]:
 
 def _begins_plain(file: Path) -> bool:
     try:
-        return file.is_file() and place.first_bytes(file).startswith(place.MAGIC)
+        return file.is_file() and place.first_bytes(file).startswith(MAGIC)
     except OSError:
         return False
 

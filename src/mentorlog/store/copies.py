@@ -13,13 +13,13 @@ from mentorlog.errors import JournalDamaged, JournalError, NotAJournal
 from mentorlog.frozen import Frozen
 from mentorlog.record import Relationship
 from mentorlog.store import place
-from mentorlog.store.backup import FOLDER
+from mentorlog.store.beside import BACKUPS, LOCK, SQLITES, beside, unfinished
 from mentorlog.store.connecting import connected
 from mentorlog.store.guarding import guard
 from mentorlog.store.opening import APPLICATION_ID, GLANCE
 from mentorlog.store.trusting import refuse_changed
 
-BESIDE = ("-journal", "-wal", "-shm", ".lock")
+_BESIDE = (*SQLITES, LOCK)
 DEPTH = 2  # folders below backups/
 SET_ASIDE = re.compile(r"\.damaged-\d{4}-\d\d-\d\d(?:-\d+)?(?:-journal|-wal)?$")
 _WHOM = "SELECT id, number, mentor, mentee, keeper FROM relationship"
@@ -58,7 +58,7 @@ def copies(path: Path, relationship: str) -> list[Copy]:
     folder is that journal's, and no backup here."""
     seen = list(_seen(path))
     beside = [one.path for one in seen if not one.backup]
-    left = set(place.unfinished(path.absolute()))
+    left = set(unfinished(path.absolute()))
     return [
         Copy(
             one.path,
@@ -118,8 +118,8 @@ def remove(path: Path, top: Path) -> None:
     then was the last; JournalError where it cannot be removed."""
     try:
         path.unlink(missing_ok=True)
-        for end in BESIDE:
-            path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+        for end in _BESIDE:
+            beside(path, end).unlink(missing_ok=True)
     except OSError as error:
         raise JournalError(
             f"{path} cannot be removed: {error.strerror or error}. Nothing was erased from the "
@@ -135,7 +135,7 @@ def remove(path: Path, top: Path) -> None:
 def _seen(path: Path) -> Iterator[_Seen]:
     """The other journals beside the one at `path`, those in `backups/` first."""
     folder = path.absolute().parent
-    for backup, files in ((True, _below(folder / FOLDER)), (False, _files(folder))):
+    for backup, files in ((True, _below(folder / BACKUPS)), (False, _files(folder))):
         for file in files:
             if not _same(file, path):
                 yield from _looked(file, backup, _is_half(file, path))
@@ -172,7 +172,7 @@ def _same(file: Path, path: Path) -> bool:
 def _is_half(file: Path, path: Path) -> bool:
     """Whether it may hold what a journal does without being one: what was damaged and set aside,
     or what a command that was cut off had begun to write."""
-    begun = file.name.startswith(f".{path.name}.") and not file.name.endswith(BESIDE)
+    begun = file.name.startswith(f".{path.name}.") and not file.name.endswith(_BESIDE)
     try:
         return (begun or SET_ASIDE.search(file.name) is not None) and file.stat().st_size > 0
     except OSError:

@@ -17,6 +17,7 @@ from time import monotonic
 
 from mentorlog.errors import JournalDamaged, JournalMissing
 from mentorlog.store import opening, place, settling
+from mentorlog.store.beside import CUT_OFF, beside, restored_of
 from mentorlog.store.connecting import connected
 from mentorlog.store.failing import name_of, telling
 from mentorlog.store.reader import Reader
@@ -24,7 +25,6 @@ from mentorlog.store.reader import Reader
 SECONDS = 60.0
 LARGEST = 64 * 1024 * 1024  # bytes of one value
 STEPS = 20_000  # of SQLite, between two looks at the time
-BESIDE = ("-journal", "-wal")
 _MAY = frozenset(
     (
         sqlite3.SQLITE_SELECT,
@@ -73,7 +73,7 @@ def visiting(path: Path) -> Iterator[Reader]:
     """
     path = path.absolute()
     if settling.pending(path):
-        path = settling.restored_of(path)
+        path = restored_of(path)
     with ExitStack() as stack:
         with telling(path, system=True):
             reader = _as_it_is(path, stack) or _in_a_copy(path, stack)
@@ -114,10 +114,10 @@ def _in_a_copy(path: Path, stack: ExitStack) -> Reader:
     return reader
 
 
-def copied(path: Path, copy: Path, beside: Sequence[str] = BESIDE) -> None:
+def copied(path: Path, copy: Path, ends: Sequence[str] = CUT_OFF) -> None:
     """Copy a file byte for byte, with what a write that was cut off has left beside it."""
-    for end in ("", *beside):
-        source, target = (one.with_name(f"{one.name}{end}") for one in (path, copy))
+    for end in ("", *ends):
+        source, target = beside(path, end), beside(copy, end)
         if end and not source.is_file():
             continue
         place.make_file(target)

@@ -9,17 +9,15 @@ from pathlib import Path
 
 from mentorlog.errors import JournalError
 from mentorlog.frozen import Frozen
-from mentorlog.store import backup, examining, newer, opening
+from mentorlog.store import backup, examining, newer, opening, place
 from mentorlog.store.backup import Backup
+from mentorlog.store.beside import SQLITES, beside
 from mentorlog.store.connecting import connected
 from mentorlog.store.contents import Contents, of
 from mentorlog.store.examining import Finding
 from mentorlog.store.failing import meaning, telling
 from mentorlog.store.guarding import guard, visiting
 from mentorlog.store.reader import Reader
-
-BESIDE = ("-journal", "-wal", "-shm")
-OPEN_TO_OTHERS = 0o077
 
 
 class Seen(Frozen):
@@ -87,7 +85,7 @@ def _further(path: Path, said: str) -> Iterator[Finding]:
 def _of_file(path: Path, status: os.stat_result) -> Iterator[str]:
     if os.name == "nt" or not stat.S_ISREG(status.st_mode):
         return
-    if status.st_mode & OPEN_TO_OTHERS:
+    if status.st_mode & place.OTHERS:
         yield f"Others on this machine may read it; chmod 600 {path} closes it."
     if status.st_nlink > 1:
         yield "The file has another name somewhere (a hard link), under which it is changed, too."
@@ -97,11 +95,11 @@ def _of_file(path: Path, status: os.stat_result) -> Iterator[str]:
 
 
 def _beside(path: Path) -> Iterator[str]:
-    for end in BESIDE:
-        beside = path.with_name(f"{path.name}{end}")
-        if os.path.lexists(beside) and os.lstat(beside).st_size:
+    for end in SQLITES:
+        left = beside(path, end)
+        if os.path.lexists(left) and os.lstat(left).st_size:
             yield (
-                f"{beside.name} was left by a command that was cut off, or runs now; the next "
+                f"{left.name} was left by a command that was cut off, or runs now; the next "
                 "command takes it up. It belongs to the journal: do not remove it."
             )
 

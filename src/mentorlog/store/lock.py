@@ -12,6 +12,7 @@ from time import monotonic, sleep
 
 from mentorlog.errors import JournalError, JournalLocked
 from mentorlog.store import place
+from mentorlog.store.beside import LOCK, beside
 from mentorlog.store.failing import say
 
 PATIENCE = 30.0  # seconds
@@ -83,7 +84,7 @@ def locked(path: Path, *, create: bool = False, patience: float | None = None) -
 
 @contextmanager
 def _held(path: Path, folders: list[Path] | None, patience: float) -> Iterator[None]:
-    lock = path.with_name(f"{path.name}.lock")
+    lock = beside(path, LOCK)
     descriptor, made = _acquire(lock, path, folders, patience)
     try:
         yield

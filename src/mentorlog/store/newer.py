@@ -29,11 +29,11 @@ def _before(path: Path, ours: int) -> str:
     """The copy that was made before the journal was brought up."""
     from glob import escape
 
-    from mentorlog.store.backup import FOLDER
+    from mentorlog.store.beside import BACKUPS
 
     for version in range(ours, 0, -1):
         named = f"{escape(path.stem)}-version-{version}*{path.suffix}"
-        copies = list((path.parent / FOLDER).glob(named))
+        copies = list((path.parent / BACKUPS).glob(named))
         if copies:
             copy = max(copies, key=lambda one: (len(one.name), one.name))
             return f" A copy of before, without what was written since, is {copy}."

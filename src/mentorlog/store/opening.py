@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 
 from mentorlog import unlocking
 from mentorlog.errors import (
+    BEGIN,
     JournalDamaged,
     JournalMissing,
     JournalReadOnly,
     NotAJournal,
 )
 from mentorlog.store import anew, place, settling
+from mentorlog.store.beside import draft_of
 from mentorlog.store.connecting import connected
 from mentorlog.store.failing import ANOTHER, name_of, say, telling
 from mentorlog.store.lock import locked
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
 APPLICATION_ID = int.from_bytes(b"mLog", "big")
 GLANCE = 0.2  # seconds that a glance waits for a command that is saving
 
-BEGIN = "mentorlog start --mentor NAME --mentee NAME"
 # Another program may have chosen WAL: then reading would write, and one file is no whole copy.
 _OUR_MODE = "PRAGMA journal_mode=DELETE"
 _TRIES = 4  # reading: as found, after a recovery, after a migration, written anew
@@ -265,7 +266,7 @@ def _new(path: Path) -> Iterator[tuple[sqlite3.Connection, None]]:
     """A draft of a journal, moved to its place at the end of the block."""
     from mentorlog.store import schema
 
-    draft = place.draft_of(path)
+    draft = draft_of(path)
     place.make_file(draft)
     try:
         with connected(draft, "rw", key=unlocking.to_be(path)) as connection:

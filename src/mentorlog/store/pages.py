@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mentorlog.frozen import Frozen
+from mentorlog.store.beside import MAGIC
 
-MAGIC = b"SQLite format 3\0"
 PAGE = 4096  # where the header does not say
 ROWS, KEYS, KEYS_ABOVE = 13, 10, 2  # of a table, of a table without row numbers, above those
 ENCODINGS = {2: "utf-16-le", 3: "utf-16-be"}

@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from mentorlog import private
 from mentorlog.errors import JournalDamaged, JournalError, JournalReadOnly, NotAJournal
+from mentorlog.store.beside import LOCK, MAGIC, beside, draft_of, unfinished
 from mentorlog.store.failing import ANOTHER, RESTORE, say
 
-MAGIC = b"SQLite format 3\0"
 HEADER = 100  # bytes
-BACKUPS = "backups"  # the folder of the copies, beside the journal
 PAGE = 4096  # of an encrypted journal
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -77,7 +76,7 @@ def salt_of(path: Path) -> bytes | None:
     header = first_bytes(path)
     if not header or header.startswith(MAGIC):
         return None
-    if status.st_size % PAGE and not path.with_name(f"{path.name}-journal").exists():
+    if status.st_size % PAGE and not beside(path, "-journal").exists():
         return None
     from mentorlog.store.encryption import rolled
     from mentorlog.store.encryption.page import SALT, looks_encrypted
@@ -157,7 +156,7 @@ def others_may_open(path: Path) -> bool:
     if os.name == "nt":
         return False
     try:
-        lock = os.lstat(path.with_name(f"{path.name}.lock"))
+        lock = os.lstat(beside(path, LOCK))
         return bool(os.lstat(path).st_mode & OTHERS and not lock.st_mode & OTHERS)
     except OSError:
         return False
@@ -198,21 +197,6 @@ def make_file(path: Path) -> None:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | NOFOLLOW, 0o600))
 
 
-def draft_of(path: Path) -> Path:
-    """Where a new journal is built, beside the place where it will stand."""
-    return path.with_name(f".{path.name}.new")
-
-
-def copy_draft_of(path: Path) -> Path:
-    """Where a copy of the journal is built, until it is whole and gets its name."""
-    return draft_of(path.parent / BACKUPS / path.name)
-
-
-def unfinished(path: Path) -> tuple[Path, ...]:
-    """Where interrupted commands may have left what they were building."""
-    return draft_of(path), copy_draft_of(path)
-
-
 def discard_draft(path: Path) -> None:
     """Remove what interrupted commands may have left beside `path` and among its copies.
 
@@ -226,7 +210,7 @@ def discard_draft(path: Path) -> None:
 
 def discard(draft: Path) -> None:
     """Remove a file that was being built, and what SQLite may have left beside it."""
-    draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
+    beside(draft, "-journal").unlink(missing_ok=True)
     draft.unlink(missing_ok=True)
 
 

@@ -18,6 +18,7 @@ from mentorlog.errors import JournalDamaged, JournalNewer, NotAJournal
 from mentorlog.frozen import Frozen
 from mentorlog.record import Entry, Relationship
 from mentorlog.store import backup, examining, newer, opening, place, settling
+from mentorlog.store.beside import SQLITES, beside, draft_of
 from mentorlog.store.connecting import connected
 from mentorlog.store.failing import telling
 from mentorlog.store.guarding import copied, visiting
@@ -95,7 +96,7 @@ def restore(path: Path, file: Path, today: date) -> Path | None:
             settling.settle(path)
             place.discard_draft(path)
             try:
-                draft = place.draft_of(path)
+                draft = draft_of(path)
                 place.make_file(draft)
                 backup.write(then.path, draft)
                 with visiting(draft) as made:  # the file may be another one by now
@@ -156,7 +157,7 @@ def _kept(path: Path, today: date) -> Path | None:
 
 def _beside(path: Path) -> list[str]:
     """The ends of the names of what a write that was cut off has left beside the journal."""
-    return [end for end in settling.BESIDE if _holds(path.with_name(f"{path.name}{end}"))]
+    return [end for end in SQLITES if _holds(beside(path, end))]
 
 
 def _holds(file: Path) -> bool:
@@ -189,7 +190,7 @@ def _set_aside(path: Path, today: date) -> Path:
 
 
 def _all(path: Path) -> list[Path]:
-    return [path.with_name(f"{path.name}{end}") for end in ("", *settling.BESIDE)]
+    return [beside(path, end) for end in ("", *SQLITES)]
 
 
 def _keep_file(path: Path, aside: Path, *, alone: bool) -> None:
@@ -209,5 +210,5 @@ def _keep_file(path: Path, aside: Path, *, alone: bool) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    copied(source, target, beside=())
+    copied(source, target, ends=())
     place.sync_file(target)

@@ -11,14 +11,7 @@ import os
 from pathlib import Path
 
 from mentorlog.store import place
-
-BESIDE = ("-journal", "-wal", "-shm")
-
-
-def restored_of(path: Path) -> Path:
-    """Where a journal lies that is to take the place of the one at `path`, and of what lies beside
-    that."""
-    return path.with_name(f".{path.name}.restored")
+from mentorlog.store.beside import SQLITES, beside, restored_of
 
 
 def pending(path: Path) -> bool:
@@ -38,8 +31,8 @@ def settle(path: Path) -> None:
     """Do what is left to do of that, if anything; the caller holds the lock."""
     if not pending(path):
         return
-    for end in BESIDE:
-        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+    for end in SQLITES:
+        beside(path, end).unlink(missing_ok=True)
     place.sync_folder(path.parent)  # or it could be there again, beside the new one
     os.replace(restored_of(path), path)
     place.sync_folder(path.parent)

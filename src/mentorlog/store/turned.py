@@ -8,14 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from mentorlog.store import place
+from mentorlog.store.beside import BACKUPS, DRAFTS, draft_of, hidden
 
-DRAFTS = "drafts"
 MAKING, MADE = ".turning", ".turned"
 
 
-def beside(journal: Path) -> Path:
+def made_at(journal: Path) -> Path:
     """Where a database gets the key of the journal in whose place it will stand."""
-    return journal.with_name(f".{journal.name}{MAKING}")
+    return hidden(journal, MAKING)
 
 
 def left(path: Path) -> list[Path]:
@@ -23,12 +23,12 @@ def left(path: Path) -> list[Path]:
     begin = f".{path.name}."
     found = [
         Path(folder, name)
-        for top in (place.BACKUPS, DRAFTS)
+        for top in (BACKUPS, DRAFTS)
         for folder, _, names in os.walk(path.parent / top)
         for name in names
         if name.startswith(begin) and name.endswith((MAKING, MADE))
     ]
-    own = (place.draft_of(path), beside(path))
+    own = (draft_of(path), made_at(path))
     return [*found, *filter(os.path.lexists, own)]
 
 

@@ -55,8 +55,9 @@ class Beside(Frozen, kw_only=True):
 def beside(journal: Path) -> Beside:
     """What lies beside it now."""
     from mentorlog.drafts import kept
+    from mentorlog.store.beside import unfinished
     from mentorlog.store.copies import backups, readable
-    from mentorlog.store.place import salt_of, unfinished
+    from mentorlog.store.place import salt_of
     from mentorlog.store.turned import left
 
     journal = journal.absolute()

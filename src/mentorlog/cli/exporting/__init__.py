@@ -14,8 +14,8 @@ from mentorlog.cli.files import spare
 from mentorlog.cli.handing import ending_stays, handed
 from mentorlog.cli.kinds import flag, short, word
 from mentorlog.cli.retyped import AFTER, line
-from mentorlog.cli.session import BEGIN, Session
-from mentorlog.errors import NotFound, UsageError
+from mentorlog.cli.session import Session
+from mentorlog.errors import BEGIN, NotFound, UsageError
 from mentorlog.exchange.table.headings import Of
 from mentorlog.wording import PURPOSE
 

@@ -11,8 +11,8 @@ from mentorlog.cli.importing.choosing import content
 from mentorlog.cli.importing.ics_choice import Choice, choose, title
 from mentorlog.cli.importing.ics_shown import Found, shown
 from mentorlog.cli.importing.wanted import Wanted
-from mentorlog.cli.session import BEGIN, Session
-from mentorlog.errors import ImportRefused, NotFound, UsageError
+from mentorlog.cli.session import Session
+from mentorlog.errors import BEGIN, ImportRefused, NotFound, UsageError
 from mentorlog.record import Record, closed_on, started
 
 if TYPE_CHECKING:

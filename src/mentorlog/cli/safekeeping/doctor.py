@@ -12,6 +12,7 @@ from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, flag, short
 from mentorlog.cli.retyped import line
 from mentorlog.cli.safekeeping import words
+from mentorlog.errors import BEGIN
 from mentorlog.wording import plural
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _ways(session: Session, seen: Seen) -> Iterator[str]:
         yield f"{line(['mentorlog', 'restore', newest.path.name, '--dry-run'])}"
         yield "    what the newest backup would bring back, and what would be missing"
     elif seen.size is None:
-        yield "mentorlog start --mentor NAME --mentee NAME"
+        yield BEGIN
         yield "    begins one"
     if seen.size is not None and not seen.file:
         yield "mentorlog doctor --journal FILE"

@@ -116,9 +116,9 @@ def listed_data(backups: Sequence[Backup]) -> list[dict[str, Any]]:
 
 def folder(session: Session) -> Path:
     """Where the backups of the journal are."""
-    from mentorlog.store.backup import FOLDER
+    from mentorlog.store.beside import BACKUPS
 
-    return session.journal_path.absolute().parent / FOLDER
+    return session.journal_path.absolute().parent / BACKUPS
 
 
 def names(there: Path, suffix: str) -> list[str]:

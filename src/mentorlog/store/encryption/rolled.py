@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from mentorlog.store.beside import beside
 from mentorlog.store.place import NOFOLLOW, PAGE
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -21,7 +22,7 @@ def first_page(path: Path) -> bytes | None:
     """The page that SQLite would put back; None where there is none."""
     with suppress(OSError):
         flags = os.O_RDONLY | NOFOLLOW | getattr(os, "O_BINARY", 0)
-        with open(os.open(path.with_name(f"{path.name}-journal"), flags), "rb") as journal:
+        with open(os.open(beside(path, "-journal"), flags), "rb") as journal:
             return _found(journal)
     return None
 
