@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from mentorlog.store import connecting
+
 FOLDERS = (
     "HOME",
     "USERPROFILE",
@@ -17,6 +19,8 @@ FOLDERS = (
     "WIN_PD_OVERRIDE_APPDATA",
     "WIN_PD_OVERRIDE_LOCAL_APPDATA",
 )
+# Or each command in a process of its own would compile the program anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 UNSET = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "EDITOR", "VISUAL")
 
 
@@ -32,3 +36,18 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     # What other runs of mentorlog have left among the temporary files is none of a test's.
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path_factory.mktemp("temporary")))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def unwaited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits for the disk: what a power cut would leave is found out in processes of their
+    own, which do."""
+    hasty = connecting.PRAGMAS.replace("synchronous=EXTRA", "synchronous=OFF")
+    monkeypatch.setattr(connecting, "PRAGMAS", hasty)
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what is made once, and copied from then on."""
+    return tmp_path_factory.mktemp("once")

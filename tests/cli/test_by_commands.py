@@ -55,16 +55,12 @@ def test_the_verdicts_are_those_that_one_counts_by_hand(kept):
 
 def test_the_evidence_names_the_meetings_that_were_counted(kept):
     told = json.loads(kept("health", "--json", "--today", "2026-04-14").out)
-    (cancelling,) = (
-        s for s in told["signs"] if (s["sign"], s["side"]) == ("cancelling", "mentee")
-    )
+    (cancelling,) = (s for s in told["signs"] if (s["sign"], s["side"]) == ("cancelling", "mentee"))
     assert [e["on"] for e in cancelling["evidence"]] == ["2026-02-02", "2026-03-02", "2026-04-13"]
     assert cancelling["summary"] == "Sarah called off or missed 3 of the last 5 meetings."
 
 
 def test_the_day_before_the_last_one_it_was_worth_noticing(kept):
     told = json.loads(kept("health", "--json", "--today", "2026-04-12").out)
-    (cancelling,) = (
-        s for s in told["signs"] if (s["sign"], s["side"]) == ("cancelling", "mentee")
-    )
+    (cancelling,) = (s for s in told["signs"] if (s["sign"], s["side"]) == ("cancelling", "mentee"))
     assert (cancelling["level"], cancelling["count"], cancelling["window"]) == ("watch", 2, 5)

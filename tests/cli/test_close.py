@@ -356,9 +356,7 @@ def test_looking_first_is_recorded_and_plans_nothing(begun, record):
     )
     (ending,) = record().closings
     assert (ending.explored, ending.decided_on, ending.note) == (True, None, "g2 is too big")
-    signs = {
-        s["sign"]: s["verdict"] for s in json.loads(begun("health", "--json").out)["signs"]
-    }
+    signs = {s["sign"]: s["verdict"] for s in json.loads(begun("health", "--json").out)["signs"]}
     assert signs["stale-goals"] != "resting", "no ending is planned yet"
     assert "Looked    you looked at it together" in begun("close").out
 

@@ -107,6 +107,8 @@ def test_a_goal_that_has_ended_is_left_alone(begun):
     assert begun("goal", "drop", "g1") == (
         2,
         "",
-        ("mentorlog: g1 was achieved on Wed 11 Mar 2026 already.\n"
-        "  Try: mentorlog edit g1 --no-achieved\n"),
+        (
+            "mentorlog: g1 was achieved on Wed 11 Mar 2026 already.\n"
+            "  Try: mentorlog edit g1 --no-achieved\n"
+        ),
     )

@@ -158,8 +158,7 @@ def test_who_else_may_open_a_journal_is_said_by_what_writes_to_it(begun, journal
     said = begun("goal", "add", "Lead")
     assert said.code == 0
     assert said.err == (
-        f"note: others on this machine may open {journal}.\n"
-        f"  Try: chmod 600 {journal}\n"
+        f"note: others on this machine may open {journal}.\n  Try: chmod 600 {journal}\n"
     )
     assert begun("list").err == ""
     journal.chmod(0o600)

@@ -254,9 +254,7 @@ SPOILED = {
 
 @pytest.mark.parametrize("what", [*SPOILED, "a page is another"])
 @pytest.mark.parametrize("turn", ["encrypt", "decrypt", "rekey"])
-def test_what_was_written_is_compared_before_anything_is_replaced(
-    journal, monkeypatch, turn, what
-):
+def test_what_was_written_is_compared_before_anything_is_replaced(journal, monkeypatch, turn, what):
     from mentorlog.store.encryption import copying, turning
 
     with store.writing(journal, TODAY) as writer:
