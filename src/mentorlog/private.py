@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_ASIDE = "mentorlog-aside-"
+_MARK = ".used"  # is locked while the folder is in use, where a folder cannot be
 
 
 def make_folder(folder: Path, made: list[Path] | None = None) -> None:
@@ -41,3 +47,87 @@ def write_bytes(path: Path, data: bytes) -> None:
     except OSError:
         path.unlink(missing_ok=True)
         raise
+
+
+# Folders that lie among the temporary files.
+
+
+@contextmanager
+def aside() -> Iterator[Path]:
+    """A folder for copies that are thrown away: it is gone after the block, and so are those of
+    commands that were killed."""
+    from tempfile import gettempdir, mkdtemp
+
+    with suppress(OSError):
+        for name in os.listdir(gettempdir()):
+            if name.startswith(_ASIDE):
+                _clear(Path(gettempdir(), name))
+    folder = Path(mkdtemp(prefix=_ASIDE))
+    mark = marked(folder)
+    try:
+        yield folder
+    finally:
+        remove(folder, mark)
+
+
+def _clear(folder: Path) -> None:
+    """Remove a folder that nobody uses any more, if it is one's own."""
+    with suppress(OSError):
+        mark = marked(folder) if is_own(folder) else None
+        if mark is not None:
+            remove(folder, mark)
+
+
+def is_own(folder: Path) -> bool:
+    """Whether it is a folder that nobody else may enter."""
+    status = os.lstat(folder)
+    if not stat.S_ISDIR(status.st_mode):
+        return False
+    if not hasattr(os, "geteuid"):  # Windows, where the folder above is one's own
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & 0o077
+
+
+def marked(folder: Path) -> int | None:
+    """What has to be closed when the folder is not in use any more; None where somebody else
+    uses it."""
+    try:
+        import fcntl
+    except ImportError:
+        return _marked_inside(folder)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def _marked_inside(folder: Path) -> int | None:
+    """The same on Windows, where no folder is opened, by a file in it."""
+    from importlib import import_module
+
+    windows = import_module("msvcrt")
+    try:
+        descriptor = os.open(folder / _MARK, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError:
+        return None
+    try:
+        windows.locking(descriptor, windows.LK_NBLCK, 1)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def remove(folder: Path, mark: int | None) -> None:
+    """Remove a folder and let go of its mark; Windows removes no file that is open."""
+    from shutil import rmtree
+
+    if os.name != "nt":
+        rmtree(folder, ignore_errors=True)
+    if mark is not None:
+        os.close(mark)
+    if os.name == "nt":
+        rmtree(folder, ignore_errors=True)

@@ -8,20 +8,17 @@ however the editor ends. Where this program itself is killed meanwhile, the next
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from shutil import rmtree
 from tempfile import gettempdir, mkdtemp
 
 from mentorlog.drafts import Draft
-from mentorlog.private import write_bytes
+from mentorlog.private import is_own, marked, remove, write_bytes
 from mentorlog.store.beside import DRAFTS
 
 PREFIX = "mentorlog-desk-"
 _OF = ".of"  # names the draft
-_MARK = ".used"  # is locked while the folder is in use, where a folder cannot be
 _MEMORY = "/dev/shm"
 
 
@@ -54,7 +51,7 @@ def _keep(copy: Path, draft: Draft) -> None:
 def _folder() -> Iterator[Path]:
     """A new folder that only its owner may enter, marked as in use, and gone afterwards."""
     folder = Path(mkdtemp(prefix=PREFIX, dir=next(iter(_places()), None)))
-    mark = _marked(folder)
+    mark = marked(folder)
     try:
         yield folder
     finally:
@@ -62,16 +59,10 @@ def _folder() -> Iterator[Path]:
 
 
 def _clear(folder: Path, mark: int | None) -> None:
-    """Remove a folder and its mark; Windows removes no file that is open, so that nobody may take
-    the folder up by then."""
+    """Remove a folder and its mark, its name first: nobody takes it up half gone."""
     with suppress(OSError):
         (folder / _OF).unlink(missing_ok=True)
-    if os.name != "nt":
-        rmtree(folder, ignore_errors=True)
-    if mark is not None:
-        os.close(mark)
-    if os.name == "nt":
-        rmtree(folder, ignore_errors=True)
+    remove(folder, mark)
 
 
 def _places() -> list[str]:
@@ -83,46 +74,13 @@ def _places() -> list[str]:
     return [one for one in there if one and os.path.isdir(one) and os.access(one, os.W_OK)]
 
 
-def _marked(folder: Path) -> int | None:
-    """What has to be closed when the folder is not in use any more; None where somebody else
-    uses it."""
-    try:
-        import fcntl
-    except ImportError:
-        return _marked_inside(folder)
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(descriptor)
-        return None
-    return descriptor
-
-
-def _marked_inside(folder: Path) -> int | None:
-    """The same on Windows, where no folder is opened, by a file in it."""
-    from importlib import import_module
-
-    windows = import_module("msvcrt")
-    try:
-        descriptor = os.open(folder / _MARK, os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError:
-        return None
-    try:
-        windows.locking(descriptor, windows.LK_NBLCK, 1)
-    except OSError:
-        os.close(descriptor)
-        return None
-    return descriptor
-
-
 def put_back(journal: Path) -> list[Path]:
     """Put what a program that was killed has left on its desk into the draft that it is of; the
     drafts of that journal for which it could be. A draft's own name says whose it is."""
     begin = str(journal.absolute().parent / DRAFTS / f"{journal.name}-")
     found = []
     for folder in _left():
-        mark = _marked(folder)
+        mark = marked(folder)
         if mark is None:
             continue
         done = False
@@ -149,14 +107,5 @@ def _left() -> Iterator[Path]:
         with suppress(OSError):
             for name in sorted(os.listdir(place)):
                 folder = Path(place, name)
-                if name.startswith(PREFIX) and _own(folder):
+                if name.startswith(PREFIX) and is_own(folder):
                     yield folder
-
-
-def _own(folder: Path) -> bool:
-    status = os.lstat(folder)
-    if not stat.S_ISDIR(status.st_mode):
-        return False
-    if not hasattr(os, "geteuid"):  # Windows, where the folder above is one's own
-        return True
-    return status.st_uid == os.geteuid() and not status.st_mode & 0o077

@@ -12,10 +12,10 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import monotonic
 
 from mentorlog.errors import JournalDamaged, JournalMissing
+from mentorlog.private import aside
 from mentorlog.store import opening, place, settling
 from mentorlog.store.beside import CUT_OFF, beside, restored_of
 from mentorlog.store.connecting import connected
@@ -104,7 +104,7 @@ def _as_it_is(path: Path, stack: ExitStack) -> Reader | None:
 
 
 def _in_a_copy(path: Path, stack: ExitStack) -> Reader:
-    copy = Path(stack.enter_context(TemporaryDirectory(prefix="mentorlog-"))) / path.name
+    copy = stack.enter_context(aside()) / path.name
     copied(path, copy)
     try:
         reader = stack.enter_context(opening.reading(copy))

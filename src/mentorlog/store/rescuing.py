@@ -12,11 +12,11 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from mentorlog.errors import JournalDamaged
 from mentorlog.frozen import Frozen
+from mentorlog.private import aside
 from mentorlog.record import ENTRIES
 from mentorlog.store import newer, opening
 from mentorlog.store.connecting import connected
@@ -52,8 +52,8 @@ def tables(path: Path) -> dict[str, Table]:
     What SQLite does not find is looked for page by page, unless the file is encrypted.
     JournalDamaged where nothing can be read at all.
     """
-    with telling(path, system=True), TemporaryDirectory(prefix="mentorlog-") as folder:
-        copy = Path(folder) / "copy.db"
+    with telling(path, system=True), aside() as folder:
+        copy = folder / "copy.db"
         copied(path, copy)
         if _is_encrypted(path):
             found = _asked(copy, encrypted=True)

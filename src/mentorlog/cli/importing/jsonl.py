@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from mentorlog.cli.files import opened
@@ -64,9 +63,9 @@ def _taken(session: Session, stream: BinaryIO, update: bool, dry_run: bool) -> I
 @contextmanager
 def _somewhere_else(session: Session) -> Iterator[None]:
     """A journal that is thrown away, where there is none to rehearse on."""
-    from tempfile import TemporaryDirectory
+    from mentorlog.private import aside
 
-    with TemporaryDirectory(prefix="mentorlog-") as folder:
+    with aside() as folder:
         if not os.path.exists(session.journal_path):
-            session.journal_path = Path(folder) / "journal.db"
+            session.journal_path = folder / "journal.db"
         yield
