@@ -14,6 +14,7 @@ nobody knows. `every(14, "held, cancelled mentee, held")` gives such a table its
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 from inspect import get_annotations
 from typing import Any, TypeVar
 
@@ -63,13 +64,18 @@ def after(text: str | date, days: int) -> date:
     return day(text) + timedelta(days=days)
 
 
+@cache
+def _kinds(cls: type[Entry]) -> dict[str, str]:
+    return {name: str(kind) for base in cls.__mro__ for name, kind in get_annotations(base).items()}
+
+
 def entry(cls: type[E], id: str, **stated: Any) -> E:
     """An entry; days may be given as text, and r1 is the relationship."""
-    kinds = {name: kind for base in cls.__mro__ for name, kind in get_annotations(base).items()}
+    kinds = _kinds(cls)
     if "relationship" in kinds:
         stated.setdefault("relationship", "r1")
     for name, value in stated.items():
-        if str(kinds[name]).startswith("Day") and value is not None:
+        if kinds[name].startswith("Day") and value is not None:
             stated[name] = day(value)
     digits = re.search(r"\d+$", id)
     stated.setdefault("number", int(digits.group()) if digits else None)
