@@ -185,8 +185,9 @@ def _refuse_strangers(folder: Path) -> None:
 
 
 def _names(path: Path, folder: Path, label: str) -> Iterator[Path]:
-    for again in ("", *(f"-{number}" for number in range(2, MOST))):
-        yield folder / f"{path.stem}-{label}{again}{path.suffix}"
+    yield folder / f"{path.stem}-{label}{path.suffix}"
+    for number in range(2, MOST):
+        yield folder / f"{path.stem}-{label}-{number}{path.suffix}"
 
 
 # Those that are there.
