@@ -64,7 +64,7 @@ ARROWS = {
 CLOCKS = {"date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time"}
 HOMES = {
     "the clock": ("clock.py",),
-    "rich": ("render/", "cli/session.py"),
+    "rich": ("render/", "cli/session.py", "cli/progress.py"),
     "typer": ("cli/", "main.py"),
     "sqlite3": ("store/",),
     "sqlcipher3": ("store/encryption/connection.py",),
