@@ -1,5 +1,5 @@
 """`python -m mentorlog`."""
 
-from mentorlog.main import main
+from mentorlog.main import run
 
-raise SystemExit(main())
+run()

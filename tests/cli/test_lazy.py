@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from mentorlog.cli.commands import PANELS
+from mentorlog.main import COLLECT_AT
 
 HEAVY = {
     *("rich", "sqlite_utils", "dateutil", "tomllib", "platformdirs", "hypothesis", "pydantic"),
@@ -98,3 +99,22 @@ def test_the_first_start_alone_builds_a_journal(journal):
     )
     again = loaded("--journal", str(journal), "start", "--mentor", "A", "--mentee", "C")
     assert not again & HEAVY
+
+
+def test_the_patterns_for_what_few_texts_hold_are_compiled_when_one_does(place):
+    assert "mentorlog.render.filtering" not in loaded(
+        *place, "goal", "add", "Führen – und “fragen”"
+    )
+    assert "mentorlog.render.filtering" in loaded(*place, "goal", "add", "قيادة فريق")
+
+
+def test_what_is_new_is_collected_late_and_only_where_the_program_runs_alone():
+    asked = "import gc, sys; from mentorlog.main import run, main; main(['--version']);"
+    asked += "sys.argv[1:] = ['--version']; before = gc.get_threshold()[0];"
+    asked += "sys.exit = lambda code: print(code, before, gc.get_threshold()[0]); run()"
+    ran = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60
+    )
+    code, before, after = map(int, ran.stdout.split("\n")[-2].split())
+    assert (code, after) == (0, COLLECT_AT)
+    assert before < COLLECT_AT

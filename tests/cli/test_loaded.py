@@ -9,8 +9,16 @@ from encrypting import printing
 
 from mentorlog.cli.commands import PANELS
 
-HEAVY = ("sqlite_utils", "dateutil", "tomllib", "platformdirs", "rich", "click", "pluggy")
-NEVER = {"hypothesis", "pydantic", "importlib.metadata", "rich.markdown", "rich.progress"}
+HEAVY = (
+    *("sqlite_utils", "dateutil", "tomllib", "platformdirs", "rich", "click", "pluggy"),
+    *("csv", "importlib.resources"),
+)
+NEVER = {
+    *("hypothesis", "pydantic", "importlib.metadata", "asyncio", "email"),
+    *("http", "xml", "jinja2", "icalendar", "dask", "concurrent.futures", "multiprocessing"),
+    *("rich.markdown", "rich.progress", "rich.prompt", "rich.traceback", "pygments"),
+    "mentorlog.render.filtering",  # patterns for what is in few texts, and in none of these
+}
 ENCRYPTING = {"sqlcipher3", "keyring", "getpass", "mentorlog.store.encryption.page"}
 LOOKING = {"rich"}
 CITING = {"rich", "tomllib"}
@@ -52,7 +60,7 @@ CALLS = {
     "decrypt": (["decrypt"], set()),
     "rekey": (["rekey", "--passphrase-file", "{lines}.txt"], set()),
     "doctor": (["doctor"], set()),
-    "demo": (["demo"], {"rich", "tomllib", "sqlite_utils", "dateutil", "click", "pluggy"}),
+    "demo": (["demo"], set(HEAVY)),
 }
 LOADED = (
     "import sys; from mentorlog.main import main; code = main(sys.argv[1:]);"

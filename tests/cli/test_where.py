@@ -3,8 +3,12 @@
 import os
 import shutil
 import sys
+from pathlib import Path
 
+import platformdirs
 import pytest
+
+from mentorlog.cli.where import own_folder
 
 PAIR = ("--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="asks for folders of POSIX")
@@ -117,3 +121,27 @@ def test_a_home_that_is_not_there_is_made(unnamed, tmp_path, monkeypatch):
     for folder in ("home", "home/share", "home/share/mentorlog"):
         assert (tmp_path / folder).stat().st_mode & 0o777 == 0o700
     shutil.rmtree(tmp_path / "home")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
+@pytest.mark.parametrize(
+    "there",
+    [
+        {"HOME": "/home/sarah"},
+        {"HOME": "/home/sarah/"},
+        {"HOME": "relative"},
+        {"HOME": ""},
+        {"HOME": "/home/sarah", "XDG_CONFIG_HOME": "/etc/own", "XDG_DATA_HOME": "/srv/data/"},
+        {"HOME": "/home/sarah", "XDG_CONFIG_HOME": "", "XDG_STATE_HOME": "  "},
+        {"HOME": "/home/sarah", "XDG_CONFIG_HOME": "own", "XDG_STATE_HOME": "~/state"},
+    ],
+    ids=str,
+)
+def test_the_folders_are_those_that_platformdirs_names(there, monkeypatch):
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in there.items():
+        monkeypatch.setenv(name, value)
+    for kind in ("data", "config", "state"):
+        path = Path(getattr(platformdirs, f"user_{kind}_dir")("mentorlog", appauthor=False))
+        assert own_folder(kind) == (path if path.is_absolute() else None)

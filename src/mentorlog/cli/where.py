@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Reader")
 NAMED = "mentorlog --journal FILE"
+HOMES = {"data": ".local/share", "config": ".config", "state": ".local/state"}
 
 
 def journal_at(given: str | None) -> Path:
@@ -38,6 +40,8 @@ def journal_at(given: str | None) -> Path:
 
 def own_folder(kind: Literal["data", "config", "state"]) -> Path | None:
     """The platform's folder for what mentorlog keeps of that kind; None for who has no home."""
+    if plain := _on_linux(kind):
+        return plain / "mentorlog"
     import platformdirs
 
     try:
@@ -45,6 +49,16 @@ def own_folder(kind: Literal["data", "config", "state"]) -> Path | None:
     except RuntimeError:
         return None
     return path if path.is_absolute() else None
+
+
+def _on_linux(kind: str) -> Path | None:
+    """What platformdirs would say, where that is no question; its import takes longer than that.
+    None where it is to be asked."""
+    if sys.platform != "linux" or "ANDROID_DATA" in os.environ:
+        return None
+    stated, home = os.environ.get(f"XDG_{kind.upper()}_HOME"), os.environ.get("HOME", "")
+    path = os.path.join(home, HOMES[kind]) if stated is None else stated
+    return Path(path) if path.startswith("/") else None
 
 
 def expanded(given: str) -> Path:

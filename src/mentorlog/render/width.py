@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mentorlog.render.safe import safe
+from mentorlog.render.safe import ordinary, safe
 
-_ONE_CELL = re.compile("[\0\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027]*")
-_INDIAN = re.compile("[\u0900-\u1cff\ua800-\uabff\U00011000-\U00011fff]")
+# Compiled when a text asks for them: that takes longer than most commands.
+_INDIAN = "[\u0900-\u1cff\ua800-\uabff\U00011000-\U00011fff]"
 _WORDS = re.compile(r"(\s*)(\S+)", re.ASCII)
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WIDE = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _CLOSING = "\u3001\u3002\u300d\u300f\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
 JOINER = "\u200d"
 _LEADING, _VOWELS, _TRAILING = range(0x1100, 0x1160), range(0x1160, 0x11A8), range(0x11A8, 0x1200)
@@ -25,13 +25,13 @@ _TONES, _FLAGS = range(0x1F3FB, 0x1F400), range(0x1F1E6, 0x1F200)
 def width(text: str) -> int:
     """The cells that a text in one line takes. Vowels that stand beside their letter, as in the
     scripts of India, take one each, as most terminals have it; rich has them take none."""
-    if text.isascii() or _ONE_CELL.fullmatch(text):
+    if text.isascii() or ordinary(text):
         return len(text)
     from unicodedata import category
 
     from rich.cells import cell_len
 
-    beside = sum(category(c) == "Mc" for c in text) if _INDIAN.search(text) else 0
+    beside = sum(category(c) == "Mc" for c in text) if re.search(_INDIAN, text) else 0
     return cell_len(text.replace("\0", " ")) + beside
 
 
@@ -121,7 +121,7 @@ def _pieces(text: str, room: int) -> Iterator[tuple[str, str]]:
     """The words of a text with the blanks before them; a word that is longer than a line and in
     a script without blanks, in parts."""
     for gap, word in _WORDS.findall(text):
-        if width(word) <= room or not _WIDE.search(word):
+        if width(word) <= room or word.isascii() or not re.search(_WIDE, word):
             yield gap, word
             continue
         before, part = gap, ""

@@ -42,12 +42,11 @@ _SHADOWS = {
 _LIBRARIES = {_STEPS: "id migration_set name applied_at", **_SHADOWS}
 WORDS = 3  # the version that has an index of words
 _DECLARES = "create table integer text blob primary key not null without rowid strict".split()
-_NAMES = re.compile(r"[\w\s\"'\[\](),]+")
+_NAMES = r"[\w\s\"'\[\](),]+"
 _NAME = r"(?:\"\w+\"|\[\w+\]|\w+)"
-_PLAIN_INDEX = re.compile(
+_PLAIN_INDEX = (
     r"CREATE (?:UNIQUE )?INDEX\s+(?:\"[^\"]+\"|\[[^]]+\]|\w+)\s+ON\s+"
-    rf"({_NAME})\s*\(\s*{_NAME}(?:\s*,\s*{_NAME})*\s*\)\s*",
-    re.IGNORECASE,
+    rf"({_NAME})\s*\(\s*{_NAME}(?:\s*,\s*{_NAME})*\s*\)\s*"
 )
 KINDS = ("table", "index", "trigger", "view")
 
@@ -122,7 +121,7 @@ def _is_librarys(row: Row) -> bool:
     """Whether that is a table of a library, with its columns and nothing that runs."""
     type, name, table, sql = row
     columns = _LIBRARIES.get(name) if type == "table" and name == table else None
-    if columns is None or not _NAMES.fullmatch(sql or ""):
+    if columns is None or not re.fullmatch(_NAMES, sql or ""):
         return False
     may = {*_DECLARES, name, *columns.split()}
     return may.issuperset(re.findall(r"\w+", (sql or "").casefold()))
@@ -130,12 +129,14 @@ def _is_librarys(row: Row) -> bool:
 
 def _finds_steps(row: Row) -> bool:
     """Whether that is an index by which a library finds the steps that were done."""
-    return row[0] == "index" and row[2] == _STEPS == _indexed(row)
+    return row[2] == _STEPS and _indexed(row) == _STEPS
 
 
 def _indexed(row: Row) -> str | None:
     """The table of an index that computes nothing; None for any other part of a journal."""
-    plain = _PLAIN_INDEX.fullmatch(row[3] or "") if row[0] == "index" else None
+    if row[0] != "index":
+        return None
+    plain = re.fullmatch(_PLAIN_INDEX, row[3] or "", re.IGNORECASE)
     return plain[1].strip('"[]') if plain else None
 
 
