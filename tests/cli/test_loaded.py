@@ -17,6 +17,7 @@ NEVER = {
     *("hypothesis", "pydantic", "importlib.metadata", "asyncio", "email"),
     *("http", "xml", "jinja2", "icalendar", "dask", "concurrent.futures", "multiprocessing"),
     *("rich.markdown", "rich.progress", "rich.prompt", "rich.traceback", "pygments"),
+    *([] if sys.platform == "win32" else ["rich.console"]),
     "mentorlog.render.filtering",  # patterns for what is in few texts, and in none of these
 }
 ENCRYPTING = {"sqlcipher3", "keyring", "getpass", "mentorlog.store.encryption.page"}

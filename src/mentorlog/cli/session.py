@@ -18,6 +18,7 @@ from mentorlog.render.safe import safe
 
 if TYPE_CHECKING:
     from mentorlog.cli.pressing import Typing
+    from mentorlog.render.page import Page
     from mentorlog.store import Reader, Writer
 
 E = TypeVar("E", bound=Entry)
@@ -242,12 +243,19 @@ class Session:
         if sys.stdout is not None:
             sys.stdout.write(written(value))
 
-    def print(self, renderable: Any) -> None:
-        """Print something of rich; what is in it has passed `safe` already."""
+    def print(self, page: Page) -> None:
+        """Print a page; what is in it has passed `safe` already."""
+        from mentorlog.render.sheet import sheet
+
+        if sys.stdout is None:
+            return
+        if plain := sheet(sys.stdout):
+            plain.print(page)
+            return
         from rich.console import Console
 
         console = Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
-        console.print(renderable, crop=False)  # a page is wrapped to its width already
+        console.print(page, crop=False)  # it is wrapped to its width already
 
     def saved(self, said: str | Sequence[str], value: Any = None, as_json: bool = False) -> None:
         """Say what was saved, in a line or several, and every day as it was understood, or print

@@ -8,15 +8,17 @@ others of the same width stand for them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 from rich.text import Text
 
 from mentorlog.render.safe import safe
 from mentorlog.render.width import padded
 from mentorlog.render.width import width as cells_of
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions
 
 WIDEST = 100
 NARROW = 64
@@ -52,19 +54,23 @@ class Page:
         self.blocks = tuple(blocks)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        width = min(options.max_width, WIDEST)
         plain = options.ascii_only or console.is_dumb_terminal
         bare = console.color_system is None and not console.is_terminal
+        for line in self.texts(console, options.max_width, plain):
+            # The line is wrapped already: as segments it is not wrapped once more.
+            if bare:
+                yield Segment(f"{line.plain}\n")
+            else:
+                yield from line.render(console, end="\n")
+
+    def texts(self, console: Console, width: int, plain: bool) -> Iterator[Text]:
+        """Its lines for a width in cells, with other marks where it is `plain`."""
         for block in self.blocks:
-            for line in block.lines(console, width):
+            for line in block.lines(console, min(width, WIDEST)):
                 if plain:
                     line.plain = line.plain.translate(PLAIN)
                 line.rstrip()
-                # The line is wrapped already: as segments it is not wrapped once more.
-                if bare:
-                    yield Segment(f"{line.plain}\n")
-                else:
-                    yield from line.render(console, end="\n")
+                yield line
 
 
 class Para:
