@@ -403,3 +403,9 @@ def test_one_source_read_alone_is_the_same_as_among_all():
         assert guidance.source(told.key) == told
     with pytest.raises(KeyError):
         guidance.source("nobody-2099")
+
+
+def test_a_source_that_is_read_alone_is_what_toml_says() -> None:
+    assert [guidance.source(key) for key in SOURCES] == list(guidance.sources())
+    with pytest.raises(KeyError):
+        guidance.source("nobody")

@@ -44,6 +44,9 @@ class Frozen:
 
     def __init__(self, *args: Any, **values: Any) -> None:
         mine = self.__dict__
+        if len(args) == len(self.names) and not values:
+            mine.update(zip(self.names, args, strict=True))
+            return
         mine.update(self.defaults)
         if args:
             placed = dict(zip(self.names, args, strict=False))

@@ -89,11 +89,13 @@ def _begun(plural: str, entries: tuple[AnEntry, ...], today: date) -> Iterable[A
 
 
 def _reopened(plural: str, entries: Iterable[AnEntry], today: date) -> Iterable[AnEntry]:
+    ends = ENDS.get(plural)
+    if ends is None:
+        yield from entries
+        return
     for entry in entries:
         later = {
-            key: None
-            for key in ENDS.get(plural, ())
-            if (day := getattr(entry, key)) is not None and day > today
+            key: None for key in ends if (day := getattr(entry, key)) is not None and day > today
         }
         if "dropped_on" in later and plural == "goals":
             later["replaced_by"] = None

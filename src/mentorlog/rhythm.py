@@ -76,6 +76,8 @@ def notice_at(record: Record, day: date | None) -> int:
 
 def pause_on(record: Record, day: date) -> Pause | None:
     """The announced break that `day` lies in, first and last day included."""
+    if not record.pauses:
+        return None
     within = [p for p in record.pauses if p.from_ <= day and (p.until is None or day <= p.until)]
     return max(within, key=lambda p: (p.until or date.max, p.id), default=None)
 

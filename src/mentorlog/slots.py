@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 
 from mentorlog.frozen import Frozen, once
 from mentorlog.record import Meeting, Party, Record, uncounted
@@ -84,9 +85,9 @@ def slots(record: Record) -> tuple[Slot, ...]:
     followed = {m.moved_to for m in record.meetings if m.moved_to in by_id}
     chains: list[Slot] = []
     seen: set[str] = set()
-    heads = [m for m in record.meetings if m.id not in followed]
+    ordered = sorted(record.meetings, key=_when)
     # A ring of moves has no head: its remaining meetings are taken as they come.
-    for head in (*sorted(heads, key=_when), *sorted(record.meetings, key=_when)):
+    for head in (*(m for m in ordered if m.id not in followed), *(ordered if followed else ())):
         links: list[Meeting] = []
         step: Meeting | None = head
         while step is not None and step.id not in seen:
@@ -147,7 +148,8 @@ def window(record: Record, today: date, size: int, *, attributed: bool = True) -
     With `attributed`, those that did not happen on nobody knows whose side are left out, since
     they speak of neither."""
     limit = oldest(record)
-    recent = [s for s in counted(record, today) if _ago(s, today) <= limit]
+    # They stand in the order of their days, and of a long record only the last are recent.
+    recent = list(takewhile(lambda s: _ago(s, today) <= limit, counted(record, today)[::-1]))[::-1]
     kept = [s for s in recent if not s.set_aside and not (attributed and s.unattributed)]
     blank = [s for s in _blank(record) if ASK_DAYS <= _ago(s, today) <= limit]
     last = sorted((*kept, *blank), key=lambda slot: _when(slot.last)) if blank else kept

@@ -124,20 +124,32 @@ def _reports(record: Record) -> dict[str, list[ActionReport]]:
     found: dict[str, list[ActionReport]] = {}
     for report in record.action_reports:
         found.setdefault(report.action, []).append(report)
-    return {action: _in_order(reports) for action, reports in found.items()}
+    for reports in found.values():
+        if len(reports) > 1:
+            reports[:] = _in_order(reports)
+    return found
 
 
 @once
 def actions(record: Record, today: date) -> tuple[ActionStanding, ...]:
     """Every action, by the day it is measured against; those without one come last."""
-    found = [_stand(record, action, today) for action in record.actions]
+    reports, becomes = _reports(record), _becomes(record)
+    found = [
+        _stand(record, action, reports.get(action.id, []), becomes.get(action.id), today)
+        for action in record.actions
+    ]
     return tuple(
         sorted(found, key=lambda s: (s.due or date.max, s.action.number or 0, s.action.id))
     )
 
 
-def _stand(record: Record, action: Action, today: date) -> ActionStanding:
-    reports = _reports(record).get(action.id, [])
+def _stand(
+    record: Record,
+    action: Action,
+    reports: list[ActionReport],
+    becomes: Disposed | None,
+    today: date,
+) -> ActionStanding:
     new_days = [r.new_due_on for r in reports if r.new_due_on is not None]
     due, assumed = _due(record, action, new_days)
     finished = action.done_on or next((r.on for r in reports if r.progress == "done"), None)
@@ -150,7 +162,7 @@ def _stand(record: Record, action: Action, today: date) -> ActionStanding:
         next((r for r in reversed(reports) if r.progress is not None), None),
         finished,
         new_days[-1] if new_days else None,
-        _becomes(record).get(action.id),
+        becomes,
     )
 
 

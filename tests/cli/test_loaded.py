@@ -27,7 +27,7 @@ CALLS = {
     "meet": (["meet", "--on", "2026-03-10", "--next", "2026-03-20"], set()),
     "prepare": (["prepare"], CITING),
     "due": (["due"], set()),
-    "health": (["health"], CITING),
+    "health": (["health"], LOOKING),
     "show": (["show"], LOOKING),
     "log": (["log"], LOOKING),
     "list": (["list"], LOOKING),

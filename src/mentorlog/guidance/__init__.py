@@ -6,6 +6,7 @@ something of it is first asked for, and no other file with it. An unknown key is
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -214,13 +215,19 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _one(name: str, key: str) -> dict[str, Any]:
-    """One table of a file, without reading the others: a checkup cites a few of many sources."""
-    import tomllib
+    """One table of a file, without reading the others: a checkup cites a few of many sources.
+
+    Its values are texts and whole numbers, which Python writes as TOML does, but for a text that
+    goes on in the next line; that is read sooner than tomllib is imported.
+    """
+    from ast import literal_eval
 
     _, found, rest = f"\n{_text(name)}".partition(f"\n[{key}]\n")
     if not found:
         raise KeyError(key)
-    return tomllib.loads(rest.partition("\n[")[0])
+    lines = re.sub(r"\\\n\s*", "", rest.partition("\n[")[0]).splitlines()
+    pairs = (line.partition(" = ") for line in lines if " = " in line)
+    return {word: literal_eval(value) for word, _, value in pairs}
 
 
 @cache
