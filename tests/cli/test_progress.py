@@ -55,7 +55,7 @@ def test_what_is_done_and_left_fits_a_narrow_terminal(at, monkeypatch):
         at(4)
         advance(24)
     (line,) = {line for line in re.split(r"[\r\n]|\x1b\[\dK", shown) if line.strip()}
-    assert len(line) <= 40
+    assert len(line) <= 37
     assert re.fullmatch(r"Importing \S+ +25% 6 s left", line.strip())
     assert "\x1b[?25l" not in shown  # whoever is killed leaves the cursor
     assert " 50% 4 s left" in at(4)

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.folding import columns
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -93,18 +95,19 @@ class _Bar:
 
 def _drawn() -> Progress:
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn
 
     class Shown(Console):
         def show_cursor(self, show: bool = True) -> bool:  # noqa: ARG002
             """Leave the cursor: who is killed could not bring it back."""
             return False
 
-    columns = ("{task.description}", BarColumn(bar_width=None), TaskProgressColumn())
+    room = columns(sys.stderr) - len("^C ")  # which a terminal writes behind the bar
     return Progress(
-        *columns,
-        TextColumn("{task.fields[left]}", markup=False),
-        console=Shown(stderr=True, markup=False, highlight=False, emoji=False),
+        "{task.description}",
+        BarColumn(bar_width=None, complete_style="green", finished_style="green"),
+        TextColumn("{task.percentage:>3.0f}% {task.fields[left]}", markup=False),
+        console=Shown(stderr=True, width=room, markup=False, highlight=False, emoji=False),
         auto_refresh=False,
         transient=True,
         redirect_stdout=False,

@@ -15,6 +15,7 @@ from mentorlog.record import ENTRIES, Entry, Meeting
 from mentorlog.store.reader import Reader
 from mentorlog.store.refusing import REFUSALS, refusal, taken
 from mentorlog.store.rows import Shape, quoted, refuse_number, shape_of
+from mentorlog.store.stoppable import stoppable
 
 E = TypeVar("E", bound=Entry)
 Taken = Literal["new", "same", "conflict", "replaced"]
@@ -62,6 +63,10 @@ class Importer(Reader):
         that number, then the next numbers never used, in the order of arrival. Conflict where
         two entries of a relationship state the same number.
         """
+        with stoppable(self.connection):
+            self._settle()
+
+    def _settle(self) -> None:
         touched = [shape_of(cls) for cls in ENTRIES if cls in self._touched]
         for shape in touched:
             if shape.owner is not None:
@@ -83,6 +88,10 @@ class Importer(Reader):
 
         It is given as the class and id of the entry, its key, and the id that it names.
         """
+        with stoppable(self.connection):
+            return self._dangling()
+
+    def _dangling(self) -> tuple[type[Entry], str, str, str] | None:
         for cls in ENTRIES:
             shape = shape_of(cls)
             for key, target in shape.keys.items():

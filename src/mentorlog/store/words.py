@@ -8,13 +8,15 @@ them, and made of nothing but letters and digits: that is all that ever reaches 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
 from mentorlog.finding import keys_of, said, words_of
 from mentorlog.record import ENTRIES, Entry
 from mentorlog.store.rows import quoted, read_json, shape_of
+
+Told = Callable[[int], None]
 
 MARKS = 0x4E00, 20_000  # the first of them, and how many
 FIND = (
@@ -32,8 +34,9 @@ def asked(words: Sequence[str], relationship: str) -> str:
     return " AND ".join(f'"{mark}{word}" *' for word in words)
 
 
-def renew(connection: sqlite3.Connection, since: int) -> None:
-    """Bring the index up to date with every change from the one numbered `since` on."""
+def renew(connection: sqlite3.Connection, since: int, told: Told | None = None) -> None:
+    """Bring the index up to date with every change from the one numbered `since` on; `told` is
+    called with how many entries more were taken up."""
     types = {type for (type,) in connection.execute(_TYPES, (since,))}
     for cls in ENTRIES:
         if cls.type in types:
@@ -42,7 +45,7 @@ def renew(connection: sqlite3.Connection, since: int) -> None:
             gone = connection.execute(there, (cls.type, *given)).fetchall()
             connection.executemany("DELETE FROM words WHERE rowid = ?", gone)
             connection.executemany("DELETE FROM worded WHERE id = ?", gone)
-            _add(connection, cls, f"id IN ({_CHANGED})", given)
+            _add(connection, cls, f"id IN ({_CHANGED})", given, told)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -56,11 +59,17 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 
 def _add(
-    connection: sqlite3.Connection, cls: type[Entry], where: str, given: tuple[Any, ...]
+    connection: sqlite3.Connection,
+    cls: type[Entry],
+    where: str,
+    given: tuple[Any, ...],
+    taken: Told | None = None,
 ) -> None:
     rows = connection.execute(_texts(cls, where), given)
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM worded").fetchone()
     while some := rows.fetchmany(_BATCH):
+        if taken is not None:
+            taken(len(some))
         told = [(at, *row) for at, row in enumerate(_folded(some), last + 1)]
         last += len(told)
         connection.executemany(

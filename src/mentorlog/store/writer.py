@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from mentorlog.store.failing import name_of
 from mentorlog.store.importing import NUMBER, Importer
 from mentorlog.store.refusing import nothing_there, taking
 from mentorlog.store.rows import Shape, label, quoted, refuse_number, shape_of
+from mentorlog.store.stoppable import stoppable
 
 E = TypeVar("E", bound=Entry)
 
@@ -29,6 +31,7 @@ _BEGUN = (
     'INSERT INTO command (id, name, "on") '
     "SELECT coalesce(max(id), 0) + 1, ?, ? FROM change RETURNING id"
 )
+_NEXT_CHANGE = "SELECT coalesce(max(id), 0) + 1 FROM change"
 _WROTE = "SELECT EXISTS (SELECT 1 FROM change WHERE id >= ?)"
 
 
@@ -52,6 +55,7 @@ class Writer(Importer):
         self.today = today
         begun = self._cursor.execute(_BEGUN, (name, today.isoformat()))
         self.command: int = begun.fetchone()[0]
+        self._unindexed = self.command
         self.wrote = False
 
     def add(self, entry: E) -> E:
@@ -108,10 +112,17 @@ class Writer(Importer):
         (wrote,) = self._cursor.execute(_WROTE, (self.command,)).fetchone()
         self.wrote = bool(wrote)
         if wrote:
-            from mentorlog.store import words
-
-            words.renew(self.connection, self.command)
+            self.index()
         return self.wrote
+
+    def index(self, told: Callable[[int], None] | None = None) -> None:
+        """Bring the index of words up to date with what was written so far, which is done at the
+        end anyway. `told` is called with how many entries more were taken up, as it goes."""
+        from mentorlog.store import words
+
+        with stoppable(self.connection):
+            words.renew(self.connection, self._unindexed, told)
+        self._unindexed = self._cursor.execute(_NEXT_CHANGE).fetchone()[0]
 
     def broken(self, error: BaseException) -> Conflict | None:
         """What a commit refused for its references is about; None for any other error."""
