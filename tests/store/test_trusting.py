@@ -208,6 +208,29 @@ def test_an_index_on_ours_is_no_index_of_the_steps() -> None:
         assert (found == trusting.FINGERPRINTS[VERSION]) is same
 
 
+@pytest.mark.parametrize(
+    ("what", "same"),
+    [
+        ('("migration_set", "name")', True),
+        ("(abs(name))", False),
+        ("(name COLLATE nocase)", False),
+        ("(name) WHERE id", False),
+        ("(name || applied_at)", False),
+    ],
+)
+def test_an_index_of_the_steps_computes_nothing(what: str, same: bool) -> None:
+    steps = "_sqlite_migrations"
+    row = ("index", "idx_steps", steps, f'CREATE UNIQUE INDEX "idx_steps"\n    ON "{steps}" {what}')
+    found = trusting.fingerprint([*trusting.made(VERSION), row])
+    assert (found == trusting.FINGERPRINTS[VERSION]) is same
+
+
+def test_a_table_of_a_library_without_its_words_is_none() -> None:
+    there = [row for row in trusting.made(VERSION) if row[1] != "words_docsize"]
+    row = ("table", "words_docsize", "words_docsize", "")
+    assert trusting.fingerprint([*there, row]) != trusting.FINGERPRINTS[VERSION]
+
+
 ENDLESS = (
     "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT {} FROM n WHERE x < 0"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 
 from mentorlog.sign import Sign, read_sign
 
@@ -12,7 +12,8 @@ from mentorlog.sign import Sign, read_sign
 @cache
 def signs() -> tuple[Sign, ...]:
     """Every sign, in the order in which a checkup shows them."""
-    names = (file.stem for file in Path(__file__).parent.glob("[!_]*.py"))
+    files = os.listdir(os.path.dirname(__file__))
+    names = (file[:-3] for file in files if file.endswith(".py") and not file.startswith("_"))
     found = (import_module(f"{__name__}.{name}") for name in names)
     return tuple(sorted((read_sign(module) for module in found), key=lambda sign: sign.order))
 

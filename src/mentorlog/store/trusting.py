@@ -42,7 +42,8 @@ _SHADOWS = {
 _LIBRARIES = {_STEPS: "id migration_set name applied_at", **_SHADOWS}
 WORDS = 3  # the version that has an index of words
 _DECLARES = "create table integer text blob primary key not null without rowid strict".split()
-_NAMES = r"[\w\s\"'\[\](),]+"
+_INDEXES = "create unique index on".split()
+_APART = str.maketrans(dict.fromkeys("\"'[](),", " "))
 _NAME = r"(?:\"\w+\"|\[\w+\]|\w+)"
 _PLAIN_INDEX = (
     r"CREATE (?:UNIQUE )?INDEX\s+(?:\"[^\"]+\"|\[[^]]+\]|\w+)\s+ON\s+"
@@ -121,15 +122,23 @@ def _is_librarys(row: Row) -> bool:
     """Whether that is a table of a library, with its columns and nothing that runs."""
     type, name, table, sql = row
     columns = _LIBRARIES.get(name) if type == "table" and name == table else None
-    if columns is None or not re.fullmatch(_NAMES, sql or ""):
-        return False
-    may = {*_DECLARES, name, *columns.split()}
-    return may.issuperset(re.findall(r"\w+", (sql or "").casefold()))
+    return columns is not None and _holds_only(sql, *_DECLARES, name, *columns.split())
+
+
+def _holds_only(sql: str | None, *words: str) -> bool:
+    """Whether nothing but these words stands there, names among them. (No pattern: one takes
+    longer to compile than a journal to open.)"""
+    said = (sql or "").casefold().translate(_APART).split()
+    return bool(said) and {*words}.issuperset(said)
 
 
 def _finds_steps(row: Row) -> bool:
     """Whether that is an index by which a library finds the steps that were done."""
-    return row[2] == _STEPS and _indexed(row) == _STEPS
+    type, name, table, sql = row
+    if type != "index" or table != _STEPS:
+        return False
+    usual = (*_INDEXES, name, _STEPS, *_LIBRARIES[_STEPS].split())
+    return (name.startswith("idx_") and _holds_only(sql, *usual)) or _indexed(row) == _STEPS
 
 
 def _indexed(row: Row) -> str | None:
