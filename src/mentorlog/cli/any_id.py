@@ -61,7 +61,7 @@ def any_entry(session: Session, record: Record, text: str) -> Entry:
 def any_relationship(reader: Reader, text: str) -> Relationship:
     """The relationship of the journal with that short id, whichever is meant; NotFound."""
     _, number = read_id(text)
-    for relationship in reader.relationships():
-        if relationship.number == number:
-            return relationship
+    relationship = reader.numbered(number)
+    if relationship is not None:
+        return relationship
     raise NotFound(f"There is no relationship {text}.", "mentorlog list")

@@ -30,7 +30,7 @@ def one(
     chosen = limits(session)
     with session.reading() as reader:
         whole = session.record(reader)
-        several = len(reader.relationships()) > 1
+        several = len(reader.relationships(2)) > 1
         others = _others_to_erase(session, reader, whole) if several and picture is None else ()
     record = whole if picture is None else shared(whole)
     checkup = examine(record, session.today, chosen)

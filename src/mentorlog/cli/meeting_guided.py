@@ -15,9 +15,10 @@ from mentorlog.cli.meeting_asking import About
 from mentorlog.cli.meeting_draft import summary
 from mentorlog.cli.meeting_flags import Flags
 from mentorlog.cli.meeting_questions import script
+from mentorlog.cli.naming import still_open
 from mentorlog.cli.questions import Answers, Key, Question, Resuming
 from mentorlog.errors import JournalError, MentorlogError, UsageError
-from mentorlog.record import Meeting, Record, closed_on
+from mentorlog.record import Meeting, Record
 from mentorlog.record.words import Form
 from mentorlog.wording import whom
 
@@ -47,13 +48,12 @@ def with_whom(session: Session, reader: Reader) -> None:
     """Ask which relationship is meant, where several are open and none is named."""
     if session.wanted is not None:
         return
-    everyone = [reader.record(one.id) for one in reader.relationships()]
-    open_ones = [record for record in everyone if closed_on(record) is None]
+    open_ones = still_open(reader, reader.relationships())
     if not 1 < len(open_ones) <= MOST_PAIRS:
         return
     keys = tuple(
-        Key(str(number), _with(record), record.relationship.short)
-        for number, record in enumerate(open_ones, start=1)
+        Key(str(number), _with(Record(relationship=one)), one.short)
+        for number, one in enumerate(open_ones, start=1)
     )
     question = Question(name="with", text="With whom?", keys=keys, needed=True)
     session.with_name = guided.alone(session, question)

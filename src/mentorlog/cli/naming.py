@@ -117,6 +117,7 @@ def _names(relationship: Relationship) -> list[str]:
 
 
 _JOINS = (" and ", " & ", ", ", " ")
+_JOINING = ("and", "&", "")
 
 
 def _by_name(relationship: Relationship, wanted: str) -> bool:
@@ -185,20 +186,37 @@ def closed(record: Record, today: date) -> UsageError:
     )
 
 
-def meant(
-    everyone: Sequence[Relationship], wanted: str | None, session: Session, reader: Reader
-) -> Relationship:
-    """The one that is meant by that name, or without one: of several the one that is open.
-
-    NotFound where there is none of that name, or more than one.
+def meant(session: Session, reader: Reader) -> Relationship:
+    """The one that is meant by the name that is given, or without one: of several the one that is
+    open. NotFound where there is none of that name, or more than one.
     """
-    found = everyone if wanted is None else named(everyone, wanted, session)
+    wanted = session.wanted
+    if wanted is None:
+        found: Sequence[Relationship] = reader.relationships()
+    else:
+        found = fitting(_perhaps(reader, folded(wanted)), wanted)
+        found = found or named(reader.relationships(), wanted, session)
     if len(found) == 1:
         return found[0]
-    open_ones = [r for r in found if closed_on(reader.record(r.id)) is None]
+    open_ones = still_open(reader, found)
     if len(open_ones) == 1:
         return open_ones[0]
     raise several(open_ones or found, wanted, session)
+
+
+def still_open(reader: Reader, some: Sequence[Relationship]) -> list[Relationship]:
+    """Those of them that are not closed."""
+    return [one for one in some if closed_on(reader.endings(one)) is None]
+
+
+def _perhaps(reader: Reader, wanted: str) -> list[Relationship]:
+    """All that a folded text can name, and some that it does not: far fewer than there are."""
+    number = re.fullmatch("r?([1-9][0-9]{0,8})", wanted)
+    by_number = reader.numbered(int(number[1])) if number else None
+    if by_number is not None:
+        return [by_number]
+    words = (word.strip(",") for word in wanted.split())
+    return reader.perhaps_named(max((w for w in words if w not in _JOINING), key=len, default=""))
 
 
 def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotFound:

@@ -149,11 +149,11 @@ def _show(
 ) -> None:
     try:
         with session.reading() as reader:
-            if not reader.relationships():
+            if not reader.relationships(1):
                 _first(session, form)
                 return
             record = session.record(reader)
-            several = len(reader.relationships()) > 1
+            several = len(reader.relationships(2)) > 1
     except JournalMissing:
         _first(session, form)
         return

@@ -46,10 +46,10 @@ def reopen(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
 
 def _closed(session: Session, reader: Reader) -> Record:
     """The closed relationship that is meant: the one of `--with`, else the one there is."""
-    everyone = [reader.record(one.id) for one in reader.relationships()]
+    everyone = [reader.endings(one) for one in reader.relationships()]
     closed = [record for record in everyone if closed_on(record) is not None]
     if session.wanted is None and len(closed) == 1:
-        return closed[0]
+        return reader.record(closed[0].relationship.id)
     if session.wanted is None and not closed and everyone:
         raise NotFound("Nothing here is closed.", "mentorlog list")
     if session.wanted is None and len(closed) > 1:

@@ -111,15 +111,14 @@ class Session:
 
         NotFound where there is none yet, none of that name, or more than one.
         """
-        everyone = reader.relationships()
-        if not everyone:
+        few = reader.relationships(2)
+        if not few:
             raise NotFound("This journal holds no relationship yet.", BEGIN)
-        wanted = self.wanted
-        if wanted is None and len(everyone) == 1:
-            return everyone[0]
+        if self.wanted is None and len(few) == 1:
+            return few[0]
         from mentorlog.cli import naming
 
-        return naming.meant(everyone, wanted, self, reader)
+        return naming.meant(self, reader)
 
     @property
     def wanted(self) -> str | None:

@@ -60,7 +60,7 @@ def start(ctx: Ctx, flags: Flags) -> None:
     stated = {"started_on": flags.on or session.today} | terms.relationship(flags)
     stated |= _who(session, flags)
     with session.writing(create=True) as writer:
-        alone = not writer.relationships()
+        alone = not writer.relationships(1)
         new, agreement = start_relationship(
             writer, stated, terms.terms(flags), again=flags.yes, private=flags.private
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from mentorlog.errors import JournalDamaged, NotFound
-from mentorlog.record import PLURALS, Entry, Meeting, Record, Relationship
+from mentorlog.record import PLURALS, Closing, Entry, Meeting, Record, Relationship
 from mentorlog.store.failing import DOCTOR
 from mentorlog.store.rows import Goals, shape_of
 
@@ -22,6 +23,7 @@ _TO_ERASE = (
     "SELECT id FROM relationship WHERE id IN "
     "(SELECT relationship FROM closing WHERE erase_on <= ?) ORDER BY number"
 )
+_NAMED = "(mentor || ' ' || mentee LIKE ? ESCAPE '\\' OR mentor || mentee GLOB '*[^ -~]*')"
 
 
 class Reader:
@@ -38,10 +40,26 @@ class Reader:
         self.path = path
         self.upgraded = upgraded
 
-    def relationships(self) -> list[Relationship]:
-        """All relationships, by number."""
-        shape = shape_of(Relationship)
-        return self.read(Relationship, self.connection.execute(shape.sql.by_number))
+    def relationships(self, most: int = -1) -> list[Relationship]:
+        """All relationships, or the first so many, by number."""
+        sql = f"{shape_of(Relationship).sql.by_number} LIMIT ?"
+        return self.read(Relationship, self.connection.execute(sql, (most,)))
+
+    def numbered(self, number: int) -> Relationship | None:
+        """The relationship of that number, or None."""
+        sql = f"{shape_of(Relationship).sql.all} WHERE number = ?"
+        return next(iter(self.read(Relationship, self.connection.execute(sql, (number,)))), None)
+
+    def perhaps_named(self, part: str) -> list[Relationship]:
+        """The relationships, by number, in which that part of a name may stand, whatever its
+        case: those in whose names it does, and those whose names are not all ASCII."""
+        like = re.sub(r"([%_\\])", r"\\\1", part)
+        sql = f"{shape_of(Relationship).sql.all} WHERE {_NAMED} ORDER BY number"
+        return self.read(Relationship, self.connection.execute(sql, (f"%{like}%",)))
+
+    def endings(self, relationship: Relationship) -> Record:
+        """What is recorded of its endings, be they planned or taken back, and nothing else."""
+        return Record(relationship=relationship, closings=self._kind(Closing, relationship.id))
 
     def maybe_record(self, relationship_id: str) -> Record | None:
         """The same as `record`, None where it is not there."""

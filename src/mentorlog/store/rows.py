@@ -164,6 +164,7 @@ class Statements:
         table = shape.table
         # Unless its table is named, SQLite takes a quoted column that is missing for a text.
         order = f"SELECT {', '.join(f'{table}.{name}' for name in names)} FROM {table}"
+        self.all = order
         self.by_id = f"{order} WHERE id = ?"
         self.by_number = f"{order} ORDER BY number"
         self.by_relationship = f"{order} WHERE relationship = ? ORDER BY number"
