@@ -248,3 +248,10 @@ def test_a_booking_that_was_completed_later_stays_known_as_a_booking() -> None:
         (seen,) = known_by(two, day(on)).meetings
         assert (seen.outcome, seen.lasted_minutes) == (outcome, 50 if outcome == "held" else None)
     assert known_by(two, day("2026-01-19")).meetings == ()
+
+
+def test_where_nothing_lies_later_the_entries_are_the_very_same() -> None:
+    two = record(f"{ON} held", action("a1", due=LATER), goal(), report("a1", ON, "done"))
+    seen = known(two)
+    assert seen == two
+    assert all(new is old for new, old in zip(seen.entries(), two.entries(), strict=True))

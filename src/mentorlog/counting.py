@@ -5,7 +5,7 @@ Simple counts were kept because a person can check them with a finger on the log
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from mentorlog.frozen import Frozen
 from mentorlog.record import Record
@@ -114,7 +114,7 @@ def too_few(side: For, found: int, limits: Counts) -> Unknown:
 def judge(
     side: For,
     hits: Sequence[bool],
-    because: Sequence[Evidence | None],
+    because: Iterable[Evidence | None],
     limits: Counts,
     says: Callable[[str], str],
     *,
@@ -122,7 +122,8 @@ def judge(
     set_aside: int = 0,
     blank: int = 0,
 ) -> Verdict:
-    """The verdict on a row of hits, oldest first, each with its evidence.
+    """The verdict on a row of hits, oldest first, each with its evidence, which is asked for only
+    where the sign is shown.
 
     `says` makes the sentence around the words "3 of the last 5 meetings". `run` is the run of
     recovery where it is not simply the last ones free of it; `blank` is how many more there were
@@ -136,7 +137,7 @@ def judge(
     tally = Tally(sum(seen), len(seen) + blank, set_aside, limits.threshold(level))
     if level is None:
         return Clear(side, f"{run} in a row without it" if reached else "", tally)
-    shown = tuple(e for e, hit in zip(because[-span:], seen, strict=True) if hit and e)
+    shown = tuple(e for e, hit in zip(list(because)[-span:], seen, strict=True) if hit and e)
     sentence = says(of_last(sum(seen), len(seen) + blank, limits.unit))
     if blank:
         sentence += f" What became of {blank} of them is not recorded."

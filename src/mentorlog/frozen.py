@@ -69,7 +69,10 @@ class Frozen:
         if type(other) is not type(self):
             return False
         mine, theirs = self.__dict__, other.__dict__
-        return all(mine[name] == theirs[name] for name in self.names)
+        for name in self.names:  # noqa: SIM110  # twice as fast as `all`
+            if mine[name] != theirs[name]:
+                return False
+        return True
 
     def __hash__(self) -> int:
         return hash((type(self), *(self.__dict__[name] for name in self.names)))
@@ -84,7 +87,8 @@ class Frozen:
 
     def but(self, **changes: Any) -> Self:
         """The same value with some fields changed; TypeError for an unknown one."""
-        return type(self)(**{name: self.__dict__[name] for name in self.names} | changes)
+        mine = self.__dict__
+        return type(self)(**{name: mine[name] for name in self.names} | changes)
 
 
 Value = TypeVar("Value", bound=Frozen)
@@ -101,10 +105,13 @@ def once(
 
     @wraps(function)
     def ask(value: Value, /, *args: Rest.args, **named: Rest.kwargs) -> Answer:
-        kept = value.__dict__.setdefault(name, {})
         key = (args, *named.items()) if named else args
-        if key not in kept:
-            kept[key] = function(value, *args, **named)
-        return cast(Answer, kept[key])
+        kept = value.__dict__.get(name)
+        if kept is None:
+            kept = value.__dict__[name] = {}
+        elif key in kept:
+            return cast(Answer, kept[key])
+        answer = kept[key] = function(value, *args, **named)
+        return answer
 
     return ask

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Literal
 
-from mentorlog.frozen import Frozen
+from mentorlog.frozen import Frozen, once
 from mentorlog.known import known_by
 from mentorlog.observed import measured
 from mentorlog.record import (
+    PLURALS,
     Closing,
     Pause,
     Record,
@@ -219,27 +222,31 @@ def _known_meetings(record: Record, today: date) -> int:
     return 0 if seen.blank > len(seen) else len(_weighed(record, today))
 
 
-def _weighed(record: Record, today: date) -> list[Slot]:
-    return [slot for slot in counted(record, today) if not slot.set_aside]
+@once
+def _weighed(record: Record, today: date) -> tuple[Slot, ...]:
+    return tuple(slot for slot in counted(record, today) if not slot.set_aside)
 
 
 def _written_later(record: Record, today: date) -> int:
-    days = (entry.recorded_on for entry in record.entries() if entry is not record.relationship)
-    return sum(day is not None and day > today for day in days)
+    kinds = (getattr(record, plural) for plural in PLURALS.values())
+    days = filter(None, map(attrgetter("recorded_on"), chain.from_iterable(kinds)))
+    return sum(day > today for day in days)
 
 
 def _coverage(record: Record, today: date, written_later: int) -> Coverage:
     held = [slot.last for slot in counted(record, today) if slot.held]
     unknown = [
-        m.short
-        for m in sorted(record.meetings, key=lambda m: (m.on or date.min, m.id))
+        m
+        for m in record.meetings
         if m.outcome == "unknown"
         or (m.outcome == "planned" and m.on and (today - m.on).days >= NOT_SAID_AFTER_DAYS)
         or (m.outcome == "held" and m.on is None)
     ]
     return Coverage(
         meetings=len(_weighed(record, today)),
-        meetings_not_recorded=tuple(unknown),
+        meetings_not_recorded=tuple(
+            m.short for m in sorted(unknown, key=lambda m: (m.on or date.min, m.id))
+        ),
         actions=len(judged(record, today)),
         actions_not_recorded=tuple(s.action.short for s in unsaid(record, today)),
         goals_open=sum(goal.open for goal in goals(record)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from mentorlog.record import BOOKED_ON, Action, Closing, Entry, Meeting, Record
@@ -50,29 +51,43 @@ PARENTS = {
 def known_by(record: Record, today: date) -> Record:
     """The record as of `today`: later entries are gone, later ends are open again, and later
     meetings are bookings."""
-    kept: dict[str, tuple[Entry, ...]] = {}
-    for plural in record.names[1:]:
-        entries: tuple[Entry, ...] = getattr(record, plural)
-        kept[plural] = tuple(_reopened(plural, _begun(plural, entries, today), today))
-    kept["meetings"] = tuple(
-        seen for m in record.meetings if (seen := _meeting(m, today)) is not None
-    )
+    kept = {plural: _known(plural, getattr(record, plural), today) for plural in record.names[1:]}
+    ahead = _any_after("on", record.meetings, today)
+    if ahead or _any_after("recorded_on", record.meetings, today):
+        seen = (_meeting(m, today) for m in record.meetings)
+        kept["meetings"] = tuple(m for m in seen if m is not None)
     kept["pauses"] = tuple(
         p for p in _begun("pauses", record.pauses, today) if (p.announced_on or p.from_) <= today
     )
-    days = {m.id: m.on for m in record.meetings}
-    kept["actions"] = tuple(
-        a
-        for a in kept["actions"]
-        if not (isinstance(a, Action) and _agreed_later(a, days.get(a.meeting or ""), today))
-    )
+    if ahead:
+        days = {m.id: m.on for m in record.meetings}
+        kept["actions"] = tuple(
+            a
+            for a in kept["actions"]
+            if not (isinstance(a, Action) and _agreed_later(a, days.get(a.meeting or ""), today))
+        )
     kept["closings"] = tuple(
         c for c in kept["closings"] if isinstance(c, Closing) and (c.decided_on or today) <= today
     )
     for plural, (parents, key) in PARENTS.items():
         ids = {parent.id for parent in kept[parents]}
-        kept[plural] = tuple(child for child in kept[plural] if getattr(child, key) in ids)
-    return Record(relationship=record.relationship, **kept)  # type: ignore[arg-type]
+        if not ids.issuperset(map(attrgetter(key), kept[plural])):
+            kept[plural] = tuple(child for child in kept[plural] if getattr(child, key) in ids)
+    return Record(relationship=record.relationship, **kept)
+
+
+def _known(plural: str, entries: tuple[AnEntry, ...], today: date) -> tuple[AnEntry, ...]:
+    """The entries of one kind; the very same where nothing of theirs lies after `today`."""
+    begins = (BEGINS[plural],) if plural in BEGINS else ()
+    if any(
+        _any_after(key, entries, today) for key in ("recorded_on", *begins, *ENDS.get(plural, ()))
+    ):
+        return tuple(_reopened(plural, _begun(plural, entries, today), today))
+    return entries
+
+
+def _any_after(key: str, entries: tuple[Entry, ...], today: date) -> bool:
+    return max(filter(None, map(attrgetter(key), entries)), default=today) > today
 
 
 def _agreed_later(action: Action, meeting: date | None, today: date) -> bool:

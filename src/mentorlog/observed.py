@@ -40,11 +40,13 @@ def unexplained(record: Record, today: date) -> list[Meeting]:
     return [m for m in _recent(record, today) if m.ended_early_by is None and short(record, m)]
 
 
+@once
 def seen(record: Record, today: date) -> list[Meeting]:
     """The held sessions, oldest first, of which somebody noted how present people were."""
     return [m for m in _recent(record, today) if _noted(m)]
 
 
+@once
 def seen_or_measured(record: Record, today: date) -> list[Meeting]:
     """The same, with the sessions whose planned and actual lengths are both known, save the
     short ones of which nobody noted why."""

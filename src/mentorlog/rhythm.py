@@ -85,6 +85,8 @@ def pause_on(record: Record, day: date) -> Pause | None:
 def live_days(record: Record, after: date, upto: date) -> int:
     """The days after `after` up to and with `upto` that lie in no pause; never below 0."""
     total = max(0, (upto - after).days)
+    if not record.pauses:
+        return total
     cursor = after.toordinal()
     for begin, end in sorted((p.from_, p.until or upto) for p in record.pauses):
         first, last = max(begin.toordinal(), cursor + 1), min(end, upto).toordinal()

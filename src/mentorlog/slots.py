@@ -6,12 +6,11 @@ its last link; who changed it, and how late, by every link.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import takewhile
 
 from mentorlog.frozen import Frozen, once
-from mentorlog.record import Meeting, Party, Record, uncounted
+from mentorlog.record import Meeting, Party, Record, in_order, uncounted
 from mentorlog.record.in_calendars import CAME_FROM
 from mentorlog.rhythm import notice_at, pause_on, rhythm
 
@@ -36,17 +35,19 @@ class Slot(Frozen):
     @property
     def held(self) -> bool:
         """Whether it took place in the end."""
-        return self.last.outcome == "held"
+        return self.links[-1].outcome == "held"
 
     @property
     def set_aside(self) -> bool:
         """Whether it did not happen for a reason outside both sides."""
-        return not self.held and self.last.excused
+        last = self.links[-1]
+        return last.outcome != "held" and last.excused
 
     @property
     def unattributed(self) -> bool:
         """Whether it did not happen and nobody wrote down on whose side that lay."""
-        return not self.held and self.last.by is None and not self.last.excused
+        last = self.links[-1]
+        return last.outcome != "held" and last.by is None and not last.excused
 
     def lost_by(self, party: Party) -> bool:
         """Whether it did not take place because of that side."""
@@ -81,13 +82,15 @@ class Window(Frozen):
 @once
 def slots(record: Record) -> tuple[Slot, ...]:
     """Every occasion, in the order of the day it came to; those without a day come first."""
-    by_id = {m.id: m for m in record.meetings}
-    followed = {m.moved_to for m in record.meetings if m.moved_to in by_id}
+    meetings = in_order(record)
+    by_id = {m.id: m for m in meetings}
+    followed = {m.moved_to for m in meetings if m.moved_to in by_id}
+    if not followed:
+        return tuple(Slot((meeting,)) for meeting in meetings)
     chains: list[Slot] = []
     seen: set[str] = set()
-    ordered = sorted(record.meetings, key=_when)
     # A ring of moves has no head: its remaining meetings are taken as they come.
-    for head in (*(m for m in ordered if m.id not in followed), *(ordered if followed else ())):
+    for head in (*(m for m in meetings if m.id not in followed), *meetings):
         links: list[Meeting] = []
         step: Meeting | None = head
         while step is not None and step.id not in seen:
@@ -107,7 +110,7 @@ def _when(meeting: Meeting) -> tuple[date, str, str]:
 def counted(record: Record, today: date) -> tuple[Slot, ...]:
     """The slots whose day is reached and whose outcome is recorded, outside every pause, the
     ones set aside among them included; doubled and doubtful records are left out."""
-    return tuple(s for s in _countable(record) if s.last.on is not None and s.last.on <= today)
+    return tuple(s for s in _countable(record) if (s.last.on or today) <= today)
 
 
 @once
@@ -123,15 +126,16 @@ def _blank(record: Record) -> tuple[Slot, ...]:
     return tuple(s for s in booked if any(CAME_FROM in m.extra for m in s.links))
 
 
-def _judged(record: Record) -> Iterator[Slot]:
+@once
+def _judged(record: Record) -> tuple[Slot, ...]:
     """The slots that have a day, outside every pause; the doubled and doubtful are left out."""
     out = uncounted(record)
-    return (
+    return tuple(
         slot
         for slot in slots(record)
-        if slot.last.on is not None
-        and slot.last.id not in out
-        and pause_on(record, slot.last.on) is None
+        if (last := slot.last).on is not None
+        and last.id not in out
+        and pause_on(record, last.on) is None
     )
 
 
@@ -148,8 +152,7 @@ def window(record: Record, today: date, size: int, *, attributed: bool = True) -
     With `attributed`, those that did not happen on nobody knows whose side are left out, since
     they speak of neither."""
     limit = oldest(record)
-    # They stand in the order of their days, and of a long record only the last are recent.
-    recent = list(takewhile(lambda s: _ago(s, today) <= limit, counted(record, today)[::-1]))[::-1]
+    recent = _recent(record, today)
     kept = [s for s in recent if not s.set_aside and not (attributed and s.unattributed)]
     blank = [s for s in _blank(record) if ASK_DAYS <= _ago(s, today) <= limit]
     last = sorted((*kept, *blank), key=lambda slot: _when(slot.last)) if blank else kept
@@ -160,6 +163,15 @@ def window(record: Record, today: date, size: int, *, attributed: bool = True) -
     aside = [s for s in recent if s.set_aside and (since is None or (s.last.on or today) >= since)]
     known = tuple(s for s in last if s.last.outcome in COUNTED)
     return Window(known, len(aside), len(last) - len(known))
+
+
+@once
+def _recent(record: Record, today: date) -> tuple[Slot, ...]:
+    """The counted slots that are recent enough to be evidence: they stand in the order of their
+    days, and of a long record only the last are."""
+    limit = oldest(record)
+    last = takewhile(lambda slot: _ago(slot, today) <= limit, reversed(counted(record, today)))
+    return tuple(last)[::-1]
 
 
 def _ago(slot: Slot, today: date) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -124,18 +125,18 @@ def _reports(record: Record) -> dict[str, list[ActionReport]]:
     found: dict[str, list[ActionReport]] = {}
     for report in record.action_reports:
         found.setdefault(report.action, []).append(report)
-    for reports in found.values():
-        if len(reports) > 1:
-            reports[:] = _in_order(reports)
-    return found
+    return {
+        action: _in_order(reports) if len(reports) > 1 else reports
+        for action, reports in found.items()
+    }
 
 
 @once
 def actions(record: Record, today: date) -> tuple[ActionStanding, ...]:
     """Every action, by the day it is measured against; those without one come last."""
-    reports, becomes = _reports(record), _becomes(record)
+    reports, said = _reports(record), _becomes(record)
     found = [
-        _stand(record, action, reports.get(action.id, []), becomes.get(action.id), today)
+        _stand(record, action, reports.get(action.id, ()), said.get(action.id), today)
         for action in record.actions
     ]
     return tuple(
@@ -146,20 +147,21 @@ def actions(record: Record, today: date) -> tuple[ActionStanding, ...]:
 def _stand(
     record: Record,
     action: Action,
-    reports: list[ActionReport],
+    reports: Sequence[ActionReport],
     becomes: Disposed | None,
     today: date,
 ) -> ActionStanding:
     new_days = [r.new_due_on for r in reports if r.new_due_on is not None]
+    said = [r for r in reports if r.progress is not None]
     due, assumed = _due(record, action, new_days)
-    finished = action.done_on or next((r.on for r in reports if r.progress == "done"), None)
+    finished = action.done_on or next((r.on for r in said if r.progress == "done"), None)
     return ActionStanding(
         action,
-        _state(action, reports, due, finished, today),
+        _state(action, said, len(new_days), due, finished, today),
         due,
         assumed,
         len(new_days),
-        next((r for r in reversed(reports) if r.progress is not None), None),
+        said[-1] if said else None,
         finished,
         new_days[-1] if new_days else None,
         becomes,
@@ -188,7 +190,8 @@ def _due(record: Record, action: Action, new_days: list[date]) -> tuple[date | N
 
 def _state(
     action: Action,
-    reports: list[ActionReport],
+    said: Sequence[ActionReport],
+    redated: int,
     due: date | None,
     finished: date | None,
     today: date,
@@ -199,14 +202,11 @@ def _state(
         return "not-due"
     if finished is not None:
         return "moved"
-    said = [r.progress for r in reports if r.progress is not None and r.on >= due]
-    if said and said[-1] == "some":
-        return "moved"
-    if said:
-        return "not-moved"
+    last = said[-1] if said else None
+    if last is not None and last.on >= due:
+        return "moved" if last.progress == "some" else "not-moved"
     if (today - due).days <= GRACE_DAYS:
         return "not-due"
-    redated = sum(r.new_due_on is not None for r in reports)
     return "not-moved" if redated >= REDATED_OFTEN else "not-said"
 
 
@@ -218,6 +218,7 @@ def judged(record: Record, today: date) -> tuple[ActionStanding, ...]:
     return tuple(s for s in said if s.state in ("moved", "not-moved"))
 
 
+@once
 def unsaid(record: Record, today: date) -> tuple[ActionStanding, ...]:
     """The actions that fell due and of which nobody wrote down what became of them, nor said
     what becomes of them when it all ends."""

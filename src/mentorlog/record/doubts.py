@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mentorlog.frozen import once
@@ -24,9 +25,11 @@ RANK = {"held": 0, "missed": 1, "cancelled": 2, "moved": 3, "unknown": 4, "plann
 @once
 def doubled(record: Record) -> tuple[tuple[Meeting, Meeting], ...]:
     """Pairs on the same day and time: the one that counts, and the one set aside for it."""
+    last = [m for m in record.meetings if m.moved_to is None and m.on is not None]
+    if len({(m.on, m.at) for m in last}) == len(last):
+        return ()
     first: dict[tuple[date, str | None], Meeting] = {}
     pairs: list[tuple[Meeting, Meeting]] = []
-    last = (m for m in record.meetings if m.moved_to is None)
     for meeting in sorted(last, key=lambda m: (RANK[m.outcome], m.id)):
         if meeting.on is None:
             continue
@@ -42,6 +45,8 @@ def doubtful(record: Record) -> tuple[Meeting, ...]:
     or back lies among them, and not written down within two months of their day. In the order
     of their days."""
     days = sorted(m.on.toordinal() for m in record.meetings if m.on is not None)
+    if len(days) <= FEW or all(after - before < LONELY_DAYS for before, after in pairwise(days)):
+        return ()
     odd = (m for m in record.meetings if m.on is not None and _odd(m, m.on.toordinal(), days))
     return tuple(sorted(odd, key=lambda m: (m.on or date.min, m.id)))
 
@@ -58,7 +63,7 @@ def _odd(meeting: Meeting, day: int, days: list[int]) -> bool:
         return False
     place = bisect_left(days, day)
     beside = (*days[max(0, place - 1) : place], *days[place + 1 : place + 2])
-    if len(days) <= FEW or any(abs(day - other) < LONELY_DAYS for other in beside):
+    if any(abs(day - other) < LONELY_DAYS for other in beside):
         return False
     others = [other for other in days if other != day]
     near = (abs(day + shift - other) <= NEAR_DAYS for shift in (YEAR, -YEAR) for other in others)

@@ -107,26 +107,30 @@ class Record(Frozen, kw_only=True):
 
 
 @once
+def in_order(record: Record) -> tuple[Meeting, ...]:
+    """Every meeting, in the order of day and time; those without a day come first."""
+    return tuple(sorted(record.meetings, key=lambda m: (m.on or date.min, m.at or "", m.id)))
+
+
+@once
 def held(record: Record) -> tuple[Meeting, ...]:
     """The meetings that took place on a known day, oldest first; one that was written down
     twice counts once, and one whose year looks mistyped does not count until that is settled."""
     out = uncounted(record)
-    found = [
-        m for m in record.meetings if m.outcome == "held" and m.on is not None and m.id not in out
-    ]
-    return tuple(sorted(found, key=lambda m: (m.on or date.min, m.at or "", m.id)))
+    return tuple(
+        m for m in in_order(record) if m.outcome == "held" and m.on is not None and m.id not in out
+    )
 
 
 def booked(record: Record, today: date) -> tuple[Meeting, ...]:
     """The meetings that are planned for `today` or later, the next one first; one that was
     written down twice counts once, and one whose year looks mistyped does not count."""
     out = uncounted(record)
-    ahead = [
+    return tuple(
         m
-        for m in record.meetings
+        for m in in_order(record)
         if m.outcome == "planned" and m.on is not None and m.on >= today and m.id not in out
-    ]
-    return tuple(sorted(ahead, key=lambda m: (m.on or today, m.at or "", m.id)))
+    )
 
 
 @once

@@ -66,7 +66,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         counting = judge(
             side,
             [slot.absent(side) or changed_late(record, slot, side) for slot in seen.slots],
-            [_evidence(record, slot, side) for slot in seen.slots],
+            (_evidence(record, slot, side) for slot in seen.slots),
             limits,
             lambda count: f"{who(record, side)} missed, or changed at short notice, {count}.",
             run=run,

@@ -76,7 +76,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     found = judge(
         side,
         [s.state == "not-moved" for s in seen],
-        [Evidence(s.action, _note(s, today), s.due) for s in seen],
+        (Evidence(s.action, _note(s, today), s.due) for s in seen),
         limits,
         lambda count: f"{who(record, side)} had {count} not move yet{late}.",
         set_aside=sum((today - day).days <= limit for day in dropped),

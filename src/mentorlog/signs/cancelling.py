@@ -56,7 +56,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     return judge(
         side,
         [slot.lost_by(side) for slot in seen.slots],
-        [Evidence(s.last, happened(record, s.last), s.last.on) for s in seen.slots],
+        (Evidence(s.last, happened(record, s.last), s.last.on) for s in seen.slots),
         limits,
         lambda count: f"{who(record, side)} called off or missed {count}.",
         run=run_of_recovery(record, seen, side),

@@ -55,7 +55,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     return judge(
         side,
         [_is_it(record, meeting, side) for meeting in seen],
-        [Evidence(m, _note(record, m, side), m.on) for m in seen],
+        (Evidence(m, _note(record, m, side), m.on) for m in seen),
         limits,
         lambda count: f"{who(record, side)} {SEEMED} {count}.",
     )

@@ -50,7 +50,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     return judge(
         side,
         [side in (meeting.quiet or ()) for meeting in sessions],
-        [Evidence(m, "you noted: said little", m.on) for m in sessions],
+        (Evidence(m, "you noted: said little", m.on) for m in sessions),
         limits,
         lambda count: f"{who(record, side)} said little, by your own notes, in {count}.",
     )

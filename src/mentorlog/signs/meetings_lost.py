@@ -52,7 +52,7 @@ def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict,
     found = judge(
         "both",
         [_lost(slot) for slot in seen.slots],
-        [Evidence(s.last, happened(record, s.last), s.last.on) for s in seen.slots],
+        (Evidence(s.last, happened(record, s.last), s.last.on) for s in seen.slots),
         limits,
         lambda count: f"{count} did not take place.",
         run=_run(seen.slots),

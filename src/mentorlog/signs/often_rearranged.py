@@ -54,7 +54,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     return judge(
         side,
         [bool(slot.changes(side)) for slot in seen.slots],
-        [_evidence(record, slot, side) for slot in seen.slots],
+        (_evidence(record, slot, side) for slot in seen.slots),
         limits,
         lambda count: f"{who(record, side)} called off or moved {count}.",
         run=_run(seen.slots, side),

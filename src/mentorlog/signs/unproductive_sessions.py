@@ -55,7 +55,7 @@ def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict,
     found = judge(
         "both",
         [(meeting.useful or 0) <= LOW for meeting in sessions],
-        [Evidence(m, f"useful: {m.useful} of 5, by your own rating", m.on) for m in sessions],
+        (Evidence(m, f"useful: {m.useful} of 5, by your own rating", m.on) for m in sessions),
         limits,
         lambda count: f"You found little use in {count}.",
     )
