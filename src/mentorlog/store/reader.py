@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +20,9 @@ E = TypeVar("E", bound=Entry)
 _GOALS = "SELECT meeting, goal FROM meeting_goal WHERE relationship = ?"
 _GOALS_OF_ALL = f"{_GOALS} ORDER BY meeting, position"
 _GOALS_OF_ONE = f"{_GOALS} AND meeting = ? ORDER BY position"
+_ALL = "SELECT id FROM relationship ORDER BY number"
+_AT_ONCE = 16  # relationships: more together are no faster
+_MANY = 8  # from so many on it is worth the import of what reads them together
 _TO_ERASE = (
     "SELECT id FROM relationship WHERE id IN "
     "(SELECT relationship FROM closing WHERE erase_on <= ?) ORDER BY number"
@@ -74,10 +78,22 @@ class Reader:
         return record
 
     def records(self) -> Iterator[Record]:
-        """All relationships, by number, one at a time: memory holds one record."""
-        ids = self.connection.execute("SELECT id FROM relationship ORDER BY number").fetchall()
-        for (id,) in ids:
-            yield self.record(id)
+        """All relationships, by number, one at a time: memory holds a few records."""
+        ids = [id for (id,) in self.connection.execute(_ALL)]
+        for first in range(0, len(ids), _AT_ONCE):
+            yield from self.records_of(ids[first : first + _AT_ONCE])
+
+    def records_of(self, ids: Sequence[str]) -> Iterator[Record]:
+        """The relationships with these ids, in their order; NotFound. Many are read together, so
+        let them be no more than memory may hold."""
+        found: Iterable[Record] = map(self.record, ids)
+        if len(ids) >= _MANY:
+            from mentorlog.store import in_bulk
+
+            # One by one again where something is wrong: that says of which what it is.
+            with suppress(KeyError, TypeError, ValueError, sqlite3.Error):
+                found = in_bulk.records(self.connection, ids)
+        yield from found
 
     def maybe_to_erase(self, by: date) -> Iterator[Record]:
         """The relationships of which an ending, be it taken back, names a day up to `by` for

@@ -83,7 +83,8 @@ class Shape(Generic[E]):
     `table` holds the entries as they are, `kept` as they were before every change; `home` is the
     column with the relationship. `kinds` are the kinds of value of its fields; `keys` are the
     fields that name other entries, with the class each of them names; `owner` is the class whose
-    relationship the entry shares, None where it states its own (`stated`).
+    relationship the entry shares, None where it states its own (`stated`). `types` are the types
+    that the columns hold, `read` is what turns the values of some into what the fields hold.
     """
 
     def __init__(self, cls: type[E]) -> None:
@@ -97,9 +98,9 @@ class Shape(Generic[E]):
         self.owner = None if cls.owner_key == "relationship" else self.keys[cls.owner_key]
         self.stated = cls.type == "relationship" or self.owner is None
         self.has_goals = "GoalIds" in kinds.values()
-        self._types = [(type(None), int if k in _WHOLE else str) for k in kinds.values()]
+        self.types = [frozenset((type(None), _type(kind))) for kind in kinds.values()]
         self._seen: set[tuple[type, ...]] = set()  # types of rows, each row is of one of a few
-        self._read = [(n, _KINDS[k][0]) for n, k in kinds.items() if k in _KINDS]
+        self.read = {n: _KINDS[k][0] for n, k in kinds.items() if k in _KINDS}
         self._write = [(n, _KINDS[k][1]) for n, k in kinds.items() if k in _KINDS]
         self.sql = Statements(self)
 
@@ -109,7 +110,7 @@ class Shape(Generic[E]):
         `goals` gives the goals of the meeting with an id. ValueError, TypeError or KeyError
         where a row holds what its column never takes.
         """
-        cls, names, read = self.cls, self.cls.names, self._read
+        cls, names, read = self.cls, self.cls.names, self.read.items()
         new, put = object.__new__, object.__setattr__
         for row in rows:
             types = tuple(map(type, row))
@@ -128,7 +129,7 @@ class Shape(Generic[E]):
 
     def _refuse(self, types: tuple[type, ...]) -> None:
         """TypeError where a value is of a type that its column never holds."""
-        if any(one not in allowed for one, allowed in zip(types, self._types, strict=False)):
+        if any(one not in allowed for one, allowed in zip(types, self.types, strict=False)):
             raise TypeError
         self._seen.add(types)
 
@@ -168,6 +169,9 @@ class Statements:
         self.by_id = f"{order} WHERE id = ?"
         self.by_number = f"{order} ORDER BY number"
         self.by_relationship = f"{order} WHERE relationship = ? ORDER BY number"
+        self._of_several = order.replace(" FROM ", f", {table}.{shape.home} FROM ")
+        self._in_order = f"ORDER BY {shape.home}, number"
+        self._home = shape.home
         marks = ", ".join("?" for _ in names)
         into = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}"
         self.add = f"{into})" if shape.stated else f"{into}, ?)"
@@ -180,10 +184,20 @@ class Statements:
         self.was = f"{order.replace(table, shape.kept)} WHERE change = ?"
         self.scope = "''" if shape.cls.type == "relationship" else "t.relationship"
 
+    def of_several(self, count: int) -> str:
+        """What belongs to so many relationships, one after the other, each row with the id of its
+        own behind the fields."""
+        marks = ", ".join("?" * count)
+        return f"{self._of_several} WHERE {self._home} IN ({marks}) {self._in_order}"
+
 
 def _home(owner: str) -> str:
     """The owner's relationship, or a placeholder while the owner has not arrived."""
     return f"coalesce((SELECT relationship FROM {quoted(owner)} WHERE id = ?), ?)"
+
+
+def _type(kind: str) -> type:
+    return int if kind in _WHOLE else str
 
 
 def _kinds(cls: type[Entry]) -> dict[str, str]:
