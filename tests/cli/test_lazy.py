@@ -1,5 +1,6 @@
 """What each call loads, and what it must not."""
 
+import os
 import subprocess
 import sys
 
@@ -18,10 +19,11 @@ LOADED = (
 )
 
 
-def loaded(*argv: str) -> set[str]:
+def loaded(*argv: str, env: dict[str, str] | None = None) -> set[str]:
     """The modules that are loaded when the call ends, which must end well."""
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, *argv],
+        env=env,
         capture_output=True,
         text=True,
         check=True,
@@ -118,3 +120,31 @@ def test_what_is_new_is_collected_late_and_only_where_the_program_runs_alone():
     code, before, after = map(int, ran.stdout.split("\n")[-2].split())
     assert (code, after) == (0, COLLECT_AT)
     assert before < COLLECT_AT
+
+
+def test_where_somebody_presses_tab_only_what_is_offered_is_read(begun, journal, monkeypatch):
+    begun("action", "add", "Read the draft", "--owner", "mentee")
+    monkeypatch.setenv("MENTORLOG_JOURNAL", str(journal))
+    asked = {"_MENTORLOG_COMPLETE": "complete_bash", "COMP_CWORD": "3"}
+    asked["COMP_WORDS"] = "mentorlog action done "
+    modules = loaded(env=os.environ | asked)
+    assert commands(modules) == {"action"}
+    assert "mentorlog.store.reader" in modules
+    assert not modules & (HEAVY | {"json", "mentorlog.exchange.leaving", "mentorlog.store.writer"})
+
+
+@pytest.mark.parametrize(
+    ("argv", "others"),
+    [
+        (["health"], {"json", "mentorlog.store.writer", "mentorlog.exchange"}),
+        (["show"], {"json", "mentorlog.store.writer", "mentorlog.exchange", "mentorlog.guidance"}),
+        (["log"], {"json", "mentorlog.store.writer", "mentorlog.exchange", "mentorlog.guidance"}),
+        (["due"], {"json", "rich", "mentorlog.store.writer", "mentorlog.signs"}),
+        (["action", "done", "a1"], {"json", "rich", "mentorlog.health", "mentorlog.signs"}),
+        (["meet", "--on", "2026-03-10"], {"rich", "json", "mentorlog.render.page"}),
+    ],
+    ids=lambda v: " ".join(v) if isinstance(v, list) else "",
+)
+def test_what_is_typed_most_loads_nothing_that_is_not_for_it(place, begun, argv, others):
+    begun("action", "add", "Read the draft", "--owner", "mentee")
+    assert not loaded(*place, *argv) & others

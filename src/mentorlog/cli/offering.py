@@ -42,9 +42,13 @@ def _record(session: Session) -> Iterator[Record]:
 
 
 def _shown(record: Record) -> Record:
-    """What of a record is not private, which may be nothing but whose it is."""
+    """What of a record is not private, which may be nothing but whose it is; of its entries no
+    more is shown than their texts."""
+    from mentorlog.record import Closing, Record
+
+    if not any(one.private or isinstance(one, Closing) for one in record.entries()):
+        return record
     from mentorlog.exchange.leaving import shareable
-    from mentorlog.record import Record
 
     return shareable(record) or Record(relationship=record.relationship)
 
