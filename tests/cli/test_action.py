@@ -5,6 +5,8 @@ from textwrap import dedent
 
 import pytest
 
+from mentorlog.store import Reader
+
 
 @pytest.fixture
 def three(begun):
@@ -112,3 +114,37 @@ def test_letting_go_is_one_event(begun, record):
     assert "a2   let go: Read (not needed)" in told
     assert "a new day" not in told
     assert [report.note for report in record().action_reports] == ["not needed"]
+
+
+def test_one_action_is_said_to_be_done_without_reading_the_others(begun, journal, monkeypatch):
+    for text in ("Read the draft", "Write to Ruth"):
+        begun("action", "add", text, "--owner", "mentee")
+    monkeypatch.setattr(Reader, "maybe_record", None)
+    assert begun("action", "done", "a2").out.startswith("Saved a2, done: Write to Ruth")
+    assert begun("action", "redate", "1", "2026-05-01").code == 0
+
+
+def test_an_id_that_looks_like_a_number_is_found_as_before(begun, tmp_path):
+    lines = tmp_path / "lines.jsonl"
+    begun("action", "add", "Read the draft", "--owner", "mentee")
+    begun("action", "add", "Write to Ruth", "--owner", "mentee")
+    assert begun("export", "--out", str(lines)).code == 0
+    told = [json.loads(line) for line in lines.read_text().splitlines()]
+    for entry in told:
+        if entry.get("text") == "Read the draft":
+            entry["id"] = "2"
+    lines.write_text("".join(json.dumps(entry) + "\n" for entry in told))
+    other = ("--journal", str(tmp_path / "other.db"))
+    assert begun("import", str(lines), *other).code == 0
+    assert "Read the draft" in begun("action", "done", "2", *other).out
+    assert "Write to Ruth" in begun("action", "done", "a2", *other).out
+    assert begun("action", "done", "a3", *other).code == 3
+
+
+def test_an_action_of_what_is_over_is_refused_as_before(begun):
+    begun("action", "add", "Read the draft", "--owner", "mentee")
+    begun("close", "--reason", "withdrawal")
+    begun("close", "--done", "--rest", "dropped")
+    code, _, err = begun("action", "done", "a1")
+    assert code == 2
+    assert "closed" in err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli import sides
 from mentorlog.cli.app import Commands, Ctx
@@ -24,6 +24,10 @@ from mentorlog.record import Action, Goal
 from mentorlog.record.words import Progress
 from mentorlog.store.verbs import actions
 from mentorlog.wording import role
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.store import Writer
 
 commands = Commands("Who promised what by when, and what came of it.")
 
@@ -88,6 +92,21 @@ def list_(
     )
 
 
+def _meant(session: Session, writer: Writer, text: str) -> Action:
+    """The action that is meant, of the relationship that is, which is open. What it is of and
+    whether that is closed is all that is read beside it, where nothing is wrong: a long record
+    takes longer than the command."""
+    one = session.choose(writer)
+    number = text.strip().casefold().removeprefix(Action.prefix)
+    if number.isascii() and number.isdigit() and len(number) < 10:
+        found = writer.numbered(Action, one.id, int(number))
+        named = writer.entry(Action, text.strip())  # an id of its own may look like a number
+        if found is not None and named in (None, found) and not writer.closed(one):
+            session.chosen = one
+            return found
+    return session.find(session.open_record(writer), Action, text)
+
+
 @commands.command("done", example="mentorlog action done a3 --on 2026-01-30")
 def done(
     ctx: Ctx,
@@ -103,7 +122,7 @@ def done(
     """
     session = ctx.obj
     with session.writing() as writer:
-        found = session.find(session.open_record(writer), Action, action)
+        found = _meant(session, writer, action)
         new = actions.report_action(
             writer, found, on or session.today, "done", note=note, private=private
         )
@@ -127,7 +146,7 @@ def progress(
     session = ctx.obj
     came: Progress = "none" if nothing else "some"
     with session.writing() as writer:
-        found = session.find(session.open_record(writer), Action, action)
+        found = _meant(session, writer, action)
         new = actions.report_action(
             writer, found, on or session.today, came, note=note, private=private
         )
@@ -151,7 +170,7 @@ def redate(
     """
     session = ctx.obj
     with session.writing() as writer:
-        found = session.find(session.open_record(writer), Action, action)
+        found = _meant(session, writer, action)
         new = actions.redate_action(writer, found, on or session.today, due, note, private=private)
     session.saved(f"Saved {found.short}, on another day: {found.text}", new, as_json)
 
@@ -171,6 +190,6 @@ def drop(
     """
     session = ctx.obj
     with session.writing() as writer:
-        found = session.find(session.open_record(writer), Action, action)
+        found = _meant(session, writer, action)
         new = actions.drop_action(writer, found, on or session.today, note, private=private)
     session.saved(f"Saved {new.short}, dropped: {new.text}", new, as_json)

@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from mentorlog.errors import JournalDamaged, NotFound
-from mentorlog.record import PLURALS, Closing, Entry, Meeting, Record, Relationship
+from mentorlog.record import (
+    PLURALS,
+    Closing,
+    Entry,
+    Meeting,
+    Record,
+    Relationship,
+    closed_on,
+)
 from mentorlog.store.failing import DOCTOR
 from mentorlog.store.rows import Goals, shape_of
 
@@ -106,6 +114,17 @@ class Reader:
         """The entry of that class with that id, or None."""
         rows = self.connection.execute(shape_of(cls).sql.by_id, (id,)).fetchall()
         return next(iter(self.read(cls, rows, self._goals_of_one)), None)
+
+    def numbered(self, cls: type[E], relationship_id: str, number: int) -> E | None:
+        """The entry of that class with that number in a relationship, or None."""
+        given = (relationship_id, number)
+        rows = self.connection.execute(shape_of(cls).sql.numbered, given).fetchall()
+        return next(iter(self.read(cls, rows, self._goals_of_one)), None)
+
+    def closed(self, relationship: Relationship) -> bool:
+        """Whether it is over."""
+        closings = self._kind(Closing, relationship.id)
+        return closed_on(Record(relationship=relationship, closings=closings)) is not None
 
     def find(self, words: Sequence[str], relationship_id: str) -> frozenset[tuple[str, str]]:
         """The type and the id of every entry of a relationship in which all the words of

@@ -172,6 +172,7 @@ class Statements:
         self._of_several = order.replace(" FROM ", f", {table}.{shape.home} FROM ")
         self._in_order = f"ORDER BY {shape.home}, number"
         self._home = shape.home
+        self.numbered = f"{order} WHERE relationship = ? AND number = ?"
         marks = ", ".join("?" for _ in names)
         into = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}"
         self.add = f"{into})" if shape.stated else f"{into}, ?)"
