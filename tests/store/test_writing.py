@@ -197,3 +197,22 @@ def test_a_writer_reads_everything_it_writes(path: Path) -> None:
         assert len(list(writer.records())) == 2
         for entry in everything():
             assert writer.entry(type(entry), entry.id) is not None
+
+
+def test_a_record_is_read_again_where_it_was_written_to(path: Path) -> None:
+    with writing(path, TODAY) as writer:
+        before = writer.record("relationship-1")
+        assert writer.again(before) is before
+        writer.add(_goal())
+        after = writer.again(before)
+        assert after == writer.record("relationship-1")
+        assert len(after.goals) == len(before.goals) + 1
+        assert after.meetings is before.meetings
+        meeting = before.meetings[0]
+        writer.change(meeting, goals=(after.goals[-1].id,))
+        writer.change(before.relationship, purpose="Another one")
+        assert writer.again(before) == writer.record("relationship-1")
+    with writing(path, TODAY) as writer:
+        before = writer.record("relationship-1")
+        writer.remove(writer.add(_goal()))
+        assert writer.again(before) == before == writer.record("relationship-1")

@@ -99,7 +99,7 @@ def _meant(session: Session, writer: Writer, text: str) -> Action:
     one = session.choose(writer)
     number = text.strip().casefold().removeprefix(Action.prefix)
     if number.isascii() and number.isdigit() and len(number) < 10:
-        found = writer.numbered(Action, one.id, int(number))
+        found = writer.entry_numbered(Action, one.id, int(number))
         named = writer.entry(Action, text.strip())  # an id of its own may look like a number
         if found is not None and named in (None, found) and not writer.closed(one):
             session.chosen = one

@@ -74,7 +74,7 @@ def _record(session: Session, flags: Flags) -> None:
         before = session.open_record(writer)
         account = understand(session, before, flags)
         saved = _write(writer, before, account, flags)
-        after = writer.record(before.relationship.id)
+        after = writer.again(before)
     _tell(session, flags, before, after, account, saved)
 
 

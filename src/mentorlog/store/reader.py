@@ -115,7 +115,7 @@ class Reader:
         rows = self.connection.execute(shape_of(cls).sql.by_id, (id,)).fetchall()
         return next(iter(self.read(cls, rows, self._goals_of_one)), None)
 
-    def numbered(self, cls: type[E], relationship_id: str, number: int) -> E | None:
+    def entry_numbered(self, cls: type[E], relationship_id: str, number: int) -> E | None:
         """The entry of that class with that number in a relationship, or None."""
         given = (relationship_id, number)
         rows = self.connection.execute(shape_of(cls).sql.numbered, given).fetchall()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from mentorlog.errors import Conflict, NotFound, UsageError
-from mentorlog.record import Entry
+from mentorlog.record import PLURALS, Entry, Record, Relationship
 from mentorlog.store.failing import name_of
 from mentorlog.store.importing import NUMBER, Importer
 from mentorlog.store.refusing import nothing_there, taking
@@ -32,6 +32,7 @@ _BEGUN = (
     "SELECT coalesce(max(id), 0) + 1, ?, ? FROM change RETURNING id"
 )
 _NEXT_CHANGE = "SELECT coalesce(max(id), 0) + 1 FROM change"
+_TOUCHED = "SELECT DISTINCT type FROM change WHERE id >= ?"
 _WROTE = "SELECT EXISTS (SELECT 1 FROM change WHERE id >= ?)"
 
 
@@ -104,6 +105,18 @@ class Writer(Importer):
         self._cursor.execute(f"DELETE FROM {shape.table} WHERE id = ?", (entry.id,))
         if self._cursor.rowcount != 1:
             raise NotFound(f"{label(entry)} is not there any more.")
+
+    def again(self, before: Record) -> Record:
+        """The record as it is now, of which `before` was read in this transaction: no kind is
+        read again to which nothing was written, as the history has it."""
+        touched = {type for (type,) in self._cursor.execute(_TOUCHED, (self.command,))}
+        if Relationship.type in touched:
+            return self.record(before.relationship.id)
+        there = before.relationship.id
+        kinds = {
+            plural: self._kind(cls, there) for cls, plural in PLURALS.items() if cls.type in touched
+        }
+        return before.but(**kinds) if kinds else before
 
     def finish(self) -> bool:
         """What has to be done before the commit; whether there is anything to commit."""
