@@ -33,7 +33,6 @@ COMMANDS = {
     "due": ["due"],
     "goal list": ["goal", "list"],
     "prepare": ["prepare"],
-    "undo --list": ["undo", "--list"],
 }
 ALL = {"list": ["list"], "due, of all": ["due"]}
 """What looks at every relationship by its meaning."""

@@ -117,7 +117,6 @@ def _names(relationship: Relationship) -> list[str]:
 
 
 _JOINS = (" and ", " & ", ", ", " ")
-_JOINING = ("and", "&", "")
 
 
 def _by_name(relationship: Relationship, wanted: str) -> bool:
@@ -216,7 +215,8 @@ def _perhaps(reader: Reader, wanted: str) -> list[Relationship]:
     if by_number is not None:
         return [by_number]
     words = (word.strip(",") for word in wanted.split())
-    return reader.perhaps_named(max((w for w in words if w not in _JOINING), key=len, default=""))
+    between = ("", "a", "an", "and", "&")  # what joins two names, or the beginning of it
+    return reader.perhaps_named([word for word in words if word not in between])
 
 
 def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotFound:

@@ -35,7 +35,11 @@ _TO_ERASE = (
     "SELECT id FROM relationship WHERE id IN "
     "(SELECT relationship FROM closing WHERE erase_on <= ?) ORDER BY number"
 )
-_NAMED = "(mentor || ' ' || mentee LIKE ? ESCAPE '\\' OR mentor || mentee GLOB '*[^ -~]*')"
+_NAMED = (
+    "(mentor || ' ' || mentee || ' ' || mentor LIKE ? ESCAPE '\\' "
+    "OR length(mentor) <> length(CAST(mentor AS BLOB)) "
+    "OR length(mentee) <> length(CAST(mentee AS BLOB)))"
+)
 
 
 class Reader:
@@ -62,10 +66,11 @@ class Reader:
         sql = f"{shape_of(Relationship).sql.all} WHERE number = ?"
         return next(iter(self.read(Relationship, self.connection.execute(sql, (number,)))), None)
 
-    def perhaps_named(self, part: str) -> list[Relationship]:
-        """The relationships, by number, in which that part of a name may stand, whatever its
-        case: those in whose names it does, and those whose names are not all ASCII."""
-        like = re.sub(r"([%_\\])", r"\\\1", part)
+    def perhaps_named(self, parts: Sequence[str]) -> list[Relationship]:
+        """The relationships, by number, in whose names those parts may stand one after the other,
+        whatever their case, be it the mentor's or the mentee's name that is first: those in which
+        they do, and those whose names are not all ASCII."""
+        like = "%".join(re.sub(r"([%_\\])", r"\\\1", part) for part in parts)
         sql = f"{shape_of(Relationship).sql.all} WHERE {_NAMED} ORDER BY number"
         return self.read(Relationship, self.connection.execute(sql, (f"%{like}%",)))
 
