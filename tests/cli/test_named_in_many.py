@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from mentorlog import store
-from mentorlog.cli.naming import _perhaps, fitting, folded
+from mentorlog.cli.naming import _perhaps, alone_by, fitting, folded
+from mentorlog.cli.offering import ONE_WORD
 from mentorlog.record import Closing, Relationship
 
 TODAY = date(2026, 3, 11)
@@ -44,6 +45,18 @@ def test_the_same_are_found_as_among_all(many):
         for typed in (*NAMES, *TYPED, *joined, *pairs, *(pair[2:9] for pair in pairs)):
             some = _perhaps(reader, folded(typed))
             assert fitting(some, typed) == fitting(everyone, typed), typed
+
+
+def test_a_single_word_names_the_same_one(many):
+    with store.reading(many) as reader:
+        everyone = reader.relationships()
+    for several in (everyone, everyone[:6], everyone[:2]):
+        alone = alone_by(several)
+        words = {word for name in (*NAMES, *TYPED, "An", "r3", "12") for word in name.split()}
+        starts = {word[:length] for word in words for length in (2, 3, 4)}
+        for word in filter(ONE_WORD.fullmatch, words | starts):
+            found = fitting(several, word)
+            assert alone(word) == (found[0] if len(found) == 1 else None), word
 
 
 def test_few_are_read_where_names_are_plain(many):

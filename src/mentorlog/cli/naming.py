@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.store import Reader
 
+_START = re.compile(r"(?<!\w)(?=.)").finditer  # where a word, or a sign between words, begins
 LONGEST_FILE = 40  # characters of a name that go into that of a file
 BY_ID = {
     "m": ("a session", "log"),
@@ -80,6 +83,33 @@ def fitting(
         if found:
             return found
     return []
+
+
+def alone_by(everyone: Sequence[Relationship]) -> Callable[[str], Relationship | None]:
+    """What gives, from a single word, the one of them that it names as `fitting` finds it; None
+    where it names none or several. Thousands of words are looked up as fast as they are read."""
+    exact: tuple[dict[str, set[int]], ...] = ({}, {})
+    starts = []
+    for at, one in enumerate(everyone):
+        names = folded(one.mentor), folded(one.mentee)
+        for where, texts in zip(exact, ((one.short, str(one.number)), names), strict=True):
+            for text in texts:
+                where.setdefault(text, set()).add(at)
+        starts += [(name[m.start() :], at) for name in (*names, "and") for m in _START(name)]
+    starts.sort()
+
+    def alone(word: str) -> Relationship | None:
+        wanted = folded(word)
+        found = next((some[wanted] for some in exact if wanted in some), None)
+        if found is None:
+            found = set()
+            for start, at in islice(starts, bisect_left(starts, (wanted,)), None):
+                if not start.startswith(wanted) or len(found) > 1:
+                    break
+                found.add(at)
+        return everyone[next(iter(found))] if len(found) == 1 else None
+
+    return alone
 
 
 def persons(relationship: Relationship, text: str, *, whole: bool = False) -> list[str]:

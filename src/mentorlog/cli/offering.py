@@ -55,18 +55,19 @@ def _shown(record: Record) -> Record:
 
 def relationships(session: Session) -> Iterator[Offer]:
     """A word of a name that stands for one relationship alone, else its short id."""
-    from mentorlog.cli.naming import both, fitting
+    from mentorlog.cli.naming import alone_by, both
     from mentorlog.store import glancing
 
     with glancing(session.journal_path) as reader:
         everyone = reader.relationships()
+    alone = alone_by(everyone)
     for one in everyone:
         if one.private:
             yield one.short, f"{one.short} {PRIVATE}"
             continue
         words = [w for name in _names(one) for w in name.split() if ONE_WORD.fullmatch(w)]
-        alone = (word for word in words if fitting(everyone, word) == [one])
-        yield next(alone, one.short), f"{one.short} {both(one)}"
+        own = (word for word in words if alone(word) is one)
+        yield next(own, one.short), f"{one.short} {both(one)}"
 
 
 def _names(one: Relationship) -> tuple[str, str]:
