@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
@@ -103,7 +102,8 @@ def alone_by(everyone: Sequence[Relationship]) -> Callable[[str], Relationship |
         found = next((some[wanted] for some in exact if wanted in some), None)
         if found is None:
             found = set()
-            for start, at in islice(starts, bisect_left(starts, (wanted,)), None):
+            for n in range(bisect_left(starts, (wanted,)), len(starts)):
+                start, at = starts[n]
                 if not start.startswith(wanted) or len(found) > 1:
                     break
                 found.add(at)
