@@ -31,6 +31,11 @@ def learn(salt: bytes, key: bytes) -> None:
     _keys[salt] = key
 
 
+def known() -> dict[bytes, bytes]:
+    """The keys of this run, by the salt of the files that they open: for its own processes."""
+    return dict(_keys)
+
+
 def encrypt(path: Path, key: bytes, salt: bytes) -> None:
     """Have the journal that is yet to be made at `path` encrypted."""
     _to_be[path.absolute()] = key, salt

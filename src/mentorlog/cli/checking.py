@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from mentorlog.store import Reader
     from mentorlog.timeline import FollowUp
 
-ORDER = ("watch", "concern")
-
 
 def one(
     session: Session, as_json: bool, full: bool, picture: str | None = None, force: bool = False
@@ -34,7 +32,7 @@ def one(
         others = _others_to_erase(session, reader, whole) if several and picture is None else ()
     record = whole if picture is None else shared(whole)
     checkup = examine(record, session.today, chosen)
-    talked = _talked(record, checkup, chosen)
+    talked = followed_up(record, checkup, chosen)
     if as_json:
         from mentorlog.render import data
 
@@ -70,49 +68,15 @@ def _others_to_erase(
     return [(one, day) for one, day in found if day is not None]
 
 
-def everyone(session: Session, as_json: bool, level: str | None) -> bool:
-    """Every relationship, read one after the other; whether a sign is shown for any."""
-    from mentorlog.health import examine
-
-    chosen = limits(session)
-    found = False
-    lines = []
-    if not as_json:
-        from mentorlog.render.listing import all_page, line
-    with session.reading() as reader:
-        for record in reader.records():
-            checkup = examine(record, session.today, chosen)
-            found = found or bool(checkup.shown)
-            if level is not None and not _at_least(checkup, level):
-                continue
-            if as_json:
-                _print_line(session, checkup, _talked(record, checkup, chosen))
-            else:
-                lines.append(line(checkup))
-    if not as_json:
-        session.print(all_page(lines, session.today))
-    return found
-
-
-def _talked(record: Record, checkup: Checkup, chosen: Mapping[str, Any]) -> tuple[FollowUp, ...]:
+def followed_up(
+    record: Record, checkup: Checkup, chosen: Mapping[str, Any]
+) -> tuple[FollowUp, ...]:
     """What became of what was talked about; most records have nothing of the kind."""
     if not any(concern.sign for concern in record.concerns):
         return ()
     from mentorlog.timeline import follow_ups
 
     return follow_ups(record, checkup, chosen)
-
-
-def _at_least(checkup: Checkup, level: str) -> bool:
-    return checkup.level in ORDER and ORDER.index(checkup.level) >= ORDER.index(level)
-
-
-def _print_line(session: Session, checkup: Checkup, talked: tuple[FollowUp, ...]) -> None:
-    import json
-
-    from mentorlog.render import data
-
-    session.out(json.dumps(data.checkup(checkup, talked)))
 
 
 def since(session: Session, day: date, as_json: bool) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.kinds import JSON, PRIVATE, flag, future_day, past_day, short, text, word
+from mentorlog.cli.kinds import JSON, PRIVATE, flag, future_day, number, past_day, short, text, word
 from mentorlog.cli.pictured import ExportSvg, Force, refuse
 from mentorlog.errors import UsageError
 
@@ -33,6 +33,10 @@ def _in(panel: str, option: Any) -> Any:
 
 Everyone = Annotated[bool, flag("every open relationship, worst first", "--all")]
 Level = Annotated[AtLeast | None, word("with --all: only from this level on", "--level")]
+Jobs = Annotated[
+    int | None,
+    number("with --all: in so many processes at once", "--jobs", low=1, high=64),
+]
 Check = Annotated[bool, flag("exit with 1 where a sign is shown", "--check")]
 Full = Annotated[bool, flag("the signs that have nothing to say, too", "--full")]
 Since = Annotated[date | None, _in(TIME, past_day("what changed since that day", "--since"))]
@@ -74,6 +78,7 @@ def health(
     ctx: Ctx,
     everyone: Everyone = False,
     level: Level = None,
+    jobs: Jobs = None,
     check: Check = False,
     full: Full = False,
     since: Since = None,
@@ -132,7 +137,9 @@ def _look(ctx: Ctx, as_json: bool, **given: Any) -> bool:
     if given["since"] is not None:
         return checking.since(session, given["since"], as_json)
     if given["everyone"]:
-        return checking.everyone(session, as_json, given["level"])
+        from mentorlog.cli.everyone import everyone
+
+        return everyone(session, as_json, given["level"], given["jobs"] or 1)
     return checking.one(session, as_json, given["full"], given["export_svg"], given["force"])
 
 
@@ -140,7 +147,7 @@ ALONE = ("talk", "set_aside", "take_up", "everyone", "since", "history", "try_")
 GOES_WITH = {
     "talk": ("said", "agreed", "look_again", "private"),
     "set_aside": ("until", "reason"),
-    "everyone": ("level",),
+    "everyone": ("level", "jobs"),
 }
 
 

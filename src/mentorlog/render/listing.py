@@ -132,6 +132,7 @@ def all_page(lines: Iterable[Line], today: date) -> Page:
 def _all(lines: list[Line], today: date) -> Iterator[Block]:
     count = plural(len(lines), "open relationship") if lines else "No relationship is open"
     yield Ends(strong(count), short_day(today))
+    widths = (_widest(lines, 0), _widest(lines, 1))
     for level in WORST_FIRST:
         some = [one for one in lines if one.level == level]
         if not some:
@@ -141,8 +142,7 @@ def _all(lines: list[Line], today: date) -> Iterator[Block]:
         yield Para(Text(f"{MARKS[level]} {title}", STYLES.get(level, "bold")))
         for one in some:
             reason = one.said if level == "resting" else one.reason
-            parts, widths = (one.short, one.pair), (_widest(lines, 0), _widest(lines, 1))
-            yield cells(parts, widths, reason, 2)
+            yield cells((one.short, one.pair), widths, reason, 2)
     if lines:
         yield BLANK
         yield Para("More on one of them:")

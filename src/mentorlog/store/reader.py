@@ -90,9 +90,14 @@ class Reader:
             raise NotFound(f"There is no relationship with the id {relationship_id}.")
         return record
 
-    def records(self) -> Iterator[Record]:
-        """All relationships, by number, one at a time: memory holds a few records."""
-        ids = [id for (id,) in self.connection.execute(_ALL)]
+    def ids(self) -> list[str]:
+        """The ids of all relationships, by number."""
+        return [id for (id,) in self.connection.execute(_ALL)]
+
+    def records(self, ids: Sequence[str] | None = None) -> Iterator[Record]:
+        """All relationships, by number, or those with these ids, in their order, one at a time:
+        memory holds a few records."""
+        ids = self.ids() if ids is None else ids
         for first in range(0, len(ids), _AT_ONCE):
             yield from self.records_of(ids[first : first + _AT_ONCE])
 
