@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from importing import TODAY, records
+from made_up import TODAY, journal
 
 from mentorlog.exchange.jsonl import import_into
 from mentorlog.store import reading, writing
@@ -27,7 +27,7 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--lines", type=int, default=100_000)
     given = arguments.parse_args()
-    lines = "\n".join(map(json.dumps, islice(records(), given.lines))).encode()
+    lines = "\n".join(map(json.dumps, islice(journal(given.lines), given.lines))).encode()
     with TemporaryDirectory() as folder:
         path = Path(folder) / "journal.db"
         with writing(path, TODAY, create=True, name="import") as writer:
