@@ -43,9 +43,9 @@ class Frozen:
         cls._all = frozenset(cls.names)
 
     def __init__(self, *args: Any, **values: Any) -> None:
-        mine = self.__dict__
-        if len(args) == len(self.names) and not values:
-            mine.update(zip(self.names, args, strict=True))
+        mine, names = self.__dict__, self.names
+        if len(args) == len(names) and not values:
+            mine.update(zip(names, args))  # noqa: B905  # they are as many
             return
         mine.update(self.defaults)
         if args:

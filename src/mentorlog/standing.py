@@ -151,17 +151,23 @@ def _stand(
     becomes: Disposed | None,
     today: date,
 ) -> ActionStanding:
-    new_days = [r.new_due_on for r in reports if r.new_due_on is not None]
-    said = [r for r in reports if r.progress is not None]
+    new_days: list[date] = []
+    last, finished = None, action.done_on
+    for report in reports:
+        if report.new_due_on is not None:
+            new_days.append(report.new_due_on)
+        if report.progress is not None:
+            last = report
+            if finished is None and report.progress == "done":
+                finished = report.on
     due, assumed = _due(record, action, new_days)
-    finished = action.done_on or next((r.on for r in said if r.progress == "done"), None)
     return ActionStanding(
         action,
-        _state(action, said, len(new_days), due, finished, today),
+        _state(action, last, len(new_days), due, finished, today),
         due,
         assumed,
         len(new_days),
-        said[-1] if said else None,
+        last,
         finished,
         new_days[-1] if new_days else None,
         becomes,
@@ -184,13 +190,13 @@ def _due(record: Record, action: Action, new_days: list[date]) -> tuple[date | N
         since = agreed_on(record, action)
         later = [m.on for m in held(record) if m.on is not None and since and m.on > since]
         due = later[1] if len(later) > 1 else None
-    pause = pause_on(record, due) if due is not None else None
+    pause = pause_on(record, due) if due is not None and record.pauses else None
     return (pause.until if pause is not None else due), assumed
 
 
 def _state(
     action: Action,
-    said: Sequence[ActionReport],
+    last: ActionReport | None,
     redated: int,
     due: date | None,
     finished: date | None,
@@ -202,7 +208,6 @@ def _state(
         return "not-due"
     if finished is not None:
         return "moved"
-    last = said[-1] if said else None
     if last is not None and last.on >= due:
         return "moved" if last.progress == "some" else "not-moved"
     if (today - due).days <= GRACE_DAYS:

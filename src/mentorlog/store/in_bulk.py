@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import repeat
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from mentorlog.record import PLURALS, Entry, Record, Relationship
@@ -47,7 +48,7 @@ def _of_several(
     goals = _goals(connection, ids) if shape.has_goals else None
     made = tuple(entries(shape, rows, goals))
     first = 0
-    for home, count in Counter(row[-1] for row in rows).items():
+    for home, count in Counter(map(itemgetter(-1), rows)).items():
         yield home, made[first : first + count]
         first += count
 
