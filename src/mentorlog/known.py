@@ -70,6 +70,8 @@ def known_by(record: Record, today: date) -> Record:
         c for c in kept["closings"] if isinstance(c, Closing) and (c.decided_on or today) <= today
     )
     for plural, (parents, key) in PARENTS.items():
+        if not kept[plural]:
+            continue
         ids = {parent.id for parent in kept[parents]}
         if not ids.issuperset(map(attrgetter(key), kept[plural])):
             kept[plural] = tuple(child for child in kept[plural] if getattr(child, key) in ids)
@@ -78,6 +80,8 @@ def known_by(record: Record, today: date) -> Record:
 
 def _known(plural: str, entries: tuple[AnEntry, ...], today: date) -> tuple[AnEntry, ...]:
     """The entries of one kind; the very same where nothing of theirs lies after `today`."""
+    if not entries:
+        return entries
     begins = (BEGINS[plural],) if plural in BEGINS else ()
     if any(
         _any_after(key, entries, today) for key in ("recorded_on", *begins, *ENDS.get(plural, ()))
