@@ -56,7 +56,7 @@ ARROWS = {
     "store": "finding record errors days private unlocking",
     "exchange": "finding record errors days",
     "render": PURE,
-    "programme": "exchange health render",
+    "programme": "exchange health render signs wording frozen record days errors",
     "cli": f"{PURE} errors clock settings drafts private store exchange render programme stories "
     "unlocking",
     "main": "cli errors private unlocking",
@@ -69,6 +69,9 @@ HOMES = {
     "sqlite3": ("store/",),
     "sqlcipher3": ("store/encryption/connection.py",),
     "sqlite_utils": ("store/",),
+    "dask": ("programme/cluster.py",),
+    "distributed": ("programme/",),
+    "pyarrow": ("programme/written.py",),
 }
 
 

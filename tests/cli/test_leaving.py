@@ -62,13 +62,13 @@ STAYING = {
     *("goal replace", "goal change", "action add", "action list", "action done", "action drop"),
     *("action progress", "action redate", "concern raise", "concern step", "concern resolve"),
     *("concern list", "compare", "erase", "reopen", "renew", "backup", "restore"),
-    *("encrypt", "decrypt", "rekey", "doctor"),
+    *("encrypt", "decrypt", "rekey", "doctor", "programme", "programme health"),
 }
 """What is for the eyes of whoever keeps the journal."""
 MAKING = {"--out", "--markdown", "--html", "--copy", "--page", "--include-private", "--ics"}
 MAKING |= {"--export-svg"}
-READING = {"import"}
-"""Where such a flag says what is read."""
+READING = {"import", "programme health"}
+"""Where such a flag says what is read, or writes what comes of packets and of no journal."""
 CALLS = [(name, tuple(flags)) for name, some in LEAVING.items() for flags in some]
 
 

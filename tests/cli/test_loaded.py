@@ -15,7 +15,17 @@ HEAVY = (
 )
 NEVER = {
     *("hypothesis", "pydantic", "importlib.metadata", "asyncio", "email"),
-    *("http", "xml", "jinja2", "icalendar", "dask", "concurrent.futures", "multiprocessing"),
+    *(
+        "http",
+        "xml",
+        "jinja2",
+        "icalendar",
+        "dask",
+        "distributed",
+        "pyarrow",
+        "concurrent.futures",
+        "multiprocessing",
+    ),
     *("rich.markdown", "rich.progress", "rich.prompt", "rich.traceback", "pygments"),
     *([] if sys.platform == "win32" else ["rich.console"]),
     "mentorlog.render.filtering",  # patterns for what is in few texts, and in none of these
@@ -50,6 +60,7 @@ CALLS = {
     "import": (["import", "{lines}"], set()),
     "export": (["export"], set()),
     "compare": (["compare"], LOOKING),
+    "programme": (["programme", "health", "{lines}"], LOOKING),
     "edit": (["edit", "a1", "--due", "2026-05-01"], set()),
     "undo": (["undo"], set()),
     "redo": (["redo"], set()),
@@ -101,6 +112,8 @@ def test_nothing_is_loaded_that_has_no_part_in_it(place, begun, name, monkeypatc
         assert begun("export", "--packet", "--out", packet).code == 0
         begun("agree", "--keeper", "mentor")
         assert begun("import", packet).code == 0
+    if name == "programme":
+        assert begun("export", "--packet", "--out", lines, "--force").code == 0
     if name in ("decrypt", "encrypt", "rekey"):
         pytest.importorskip("sqlcipher3")
         Path(f"{lines}.txt").write_text("four words of mine")

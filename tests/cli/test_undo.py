@@ -67,7 +67,7 @@ LOOKING = {
         "list",
     ),
     "doctor",
-    *("log", "show", "sign", "keepsake", "compare", "report"),
+    *("log", "show", "sign", "keepsake", "compare", "report", "programme health"),
 }
 NOT_TAKEN_BACK = {"undo", "redo", "erase", "encrypt", "decrypt", "rekey", "restore"}
 NOT_TAKEN_BACK |= {"backup"}  # writes a file and nothing in the journal

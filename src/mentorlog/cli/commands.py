@@ -40,6 +40,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "import": ("importing", "Bring in a journal, or what another tool holds"),
         "export": ("exporting", "Write a relationship, to keep, to move or to share"),
         "compare": ("compare", "Two sides' views, side by side"),
+        "programme": ("programme", "The check over the packets of many pairs"),
     },
     "Safekeeping": {
         "undo": ("undo", "Take back the last command that wrote something"),

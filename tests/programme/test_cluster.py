@@ -1,0 +1,127 @@
+"""Many packets side by side: nothing is lost, nothing listens outside, and nothing stays behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from programme.made import TODAY, packets
+from programme.test_health import rows
+from reliability import guarded
+
+from mentorlog.main import main
+
+pytest.importorskip("distributed")
+psutil = pytest.importorskip("psutil")
+needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux does")
+LIMIT = 120  # seconds of a run
+SOON = 20
+WORKERS = 2
+MANY = 500
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    return packets(tmp_path_factory.mktemp("packets"), MANY)
+
+
+@contextmanager
+def running(folder: Path, tmp_path: Path, *argv: str) -> "Iterator[subprocess.Popen[str]]":
+    temporary = tmp_path / "temporary"
+    temporary.mkdir(exist_ok=True)
+    env = os.environ | {"TMPDIR": str(temporary), "TEMP": str(temporary)}
+    env |= {"PYTHONPATH": os.pathsep.join(guarded.PATHS)}
+    call = [sys.executable, "-m", "mentorlog", "--today", TODAY, "programme", "health", folder]
+    with guarded.running([*call, *argv], LIMIT, env) as process:
+        yield process
+
+
+def workers(process: "subprocess.Popen[str]") -> list[psutil.Process]:
+    below = psutil.Process(process.pid).children(recursive=True)
+    return [one for one in below if "spawn_main" in " ".join(one.cmdline())]
+
+
+def until(done: Callable[[], bool]) -> None:
+    end = time.monotonic() + SOON
+    while not done():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def midway(process: "subprocess.Popen[str]", tmp_path: Path) -> list[psutil.Process]:
+    """Wait until something is done and much is left; who does it."""
+    until(lambda: any(f.stat().st_size for f in (tmp_path / "temporary").glob("*/rows")))
+    assert process.poll() is None
+    return workers(process)
+
+
+def again(folder: Path) -> list[str]:
+    """Some more to do: the same packets once and once more."""
+    return [str(folder)] * 9 + ["--workers", f"{WORKERS}"]
+
+
+@needs_linux
+def test_a_worker_that_is_killed_costs_nothing(folder, tmp_path, capsys):
+    """The same rows as of one process, in the same order; nothing is said of it, and while it
+    goes on nobody on another machine could have spoken to it."""
+    capsys.readouterr()
+    alone = ["programme", "health", str(folder), "--workers", "1", "--json"]
+    assert main(["--today", f"{TODAY}", *alone]) == 0
+    wanted = rows(capsys.readouterr().out)
+    with running(folder, tmp_path, "--workers", f"{WORKERS}", "--json") as process:
+        busy = midway(process, tmp_path)
+        assert len(busy) == WORKERS
+        listening = [
+            socket.laddr.ip
+            for one in (psutil.Process(process.pid), *busy)
+            for socket in one.net_connections()
+            if socket.status == psutil.CONN_LISTEN
+        ]
+        busy[0].kill()
+        out, err = process.communicate()
+        assert (process.returncode, err) == (0, "")
+    assert rows(out) == wanted
+    assert len(wanted) == MANY
+    assert set(listening) == {"127.0.0.1"}
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert not any(one.is_running() for one in busy)
+
+
+@needs_linux
+def test_ctrl_c_ends_all_of_it_in_one_line(folder, tmp_path):
+    with running(folder, tmp_path, *again(folder)) as process:
+        busy = midway(process, tmp_path)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does, to each of them
+        out, err = process.communicate(timeout=SOON)
+        assert (process.returncode, out) == (130, "")
+        assert err.strip() == "mentorlog: Stopped; nothing was saved."
+        until(lambda: not any(one.is_running() for one in busy))
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@needs_linux
+def test_nothing_outlives_a_command_that_is_killed(folder, tmp_path):
+    with running(folder, tmp_path, *again(folder)) as process:
+        busy = midway(process, tmp_path)
+        os.kill(process.pid, signal.SIGKILL)
+        until(lambda: not any(one.is_running() for one in busy))
+    with running(folder / "none", tmp_path) as process:  # takes away what that one left
+        process.communicate()
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_cluster_that_is_not_there_is_said(folder, capsys, monkeypatch):
+    from mentorlog.programme import cluster
+
+    monkeypatch.setattr(cluster, "ANSWERS", 1)
+    for address in ("tcp://127.0.0.1:9", "nonsense://x"):
+        argv = ["programme", "health", str(folder), "--scheduler", address]
+        assert main(argv) == 3
+        err = capsys.readouterr().err
+        assert "No Dask scheduler answers at" in err
+        assert len(err.splitlines()) == 2

@@ -1,0 +1,242 @@
+"""`mentorlog programme health`: a row for each relationship, and what is told of them all."""
+
+import json
+import os
+import stat
+import sys
+from datetime import date, timedelta
+
+import pytest
+from programme.made import TODAY, WORD, changed, journal, packet, packets, record
+
+from mentorlog.main import main
+from mentorlog.programme import looking
+from mentorlog.programme.packets import Asked, Unread, looked_at
+
+KEYS = ("relationship", "level", "signs")
+
+
+def call(*argv: object, capsys) -> tuple[int, str, str]:
+    capsys.readouterr()
+    code = main(["--today", f"{TODAY}", *map(str, argv)])
+    return (code, *capsys.readouterr())
+
+
+@pytest.fixture
+def ran(capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    return lambda *argv: call("programme", "health", *argv, capsys=capsys)
+
+
+def rows(out: str) -> list[dict]:
+    return [one for one in map(json.loads, out.splitlines()) if one["type"] == "relationship"]
+
+
+def of_checkup(line: dict) -> dict:
+    """What a row is to say of a checkup as `health --all --json` prints it."""
+    shown = [{key: one[key] for key in ("sign", "side", "level")} for one in line["signs"]]
+    counted = line["coverage"]
+    return {
+        "relationship": line["relationship"],
+        "level": line["level"],
+        "signs": sorted((s for s in shown if s["level"]), key=str),
+        "meetings_counted": counted["meetings"]["counted"],
+        "meetings_not_recorded": counted["meetings"]["not_recorded"],
+        "actions_judged": counted["actions"]["judged"],
+        "actions_not_recorded": counted["actions"]["not_recorded"],
+        "goals_open": counted["goals"]["open"],
+    }
+
+
+def test_it_answers_as_health_all_does(ran, capsys, tmp_path):
+    """On a thousand relationships, row by row."""
+    file = journal(tmp_path / "journal.jsonl", 1000)
+    there = ["--journal", tmp_path / "journal.db"]
+    assert call(*there, "import", file, capsys=capsys)[0] == 0
+    code, out, _ = call(*there, "health", "--all", "--json", capsys=capsys)
+    assert code == 0
+    wanted = {line["relationship"]: of_checkup(line) for line in map(json.loads, out.splitlines())}
+    code, out, err = ran(packets(tmp_path / "packets", 1000), "--workers", 1, "--json")
+    assert (code, err) == (0, "")
+    found = {row["relationship"]: row for row in rows(out)}
+    for row in found.values():
+        row["signs"].sort(key=str)
+    assert len(found) == len(wanted) == 1000
+    for id, want in wanted.items():
+        assert {key: found[id][key] for key in want} == want
+    levels = {row["level"] for row in found.values()}
+    assert levels >= {"concern", "watch", "nothing-stands-out", "closed", "resting"}
+
+
+def test_no_word_and_no_name_is_told(ran, tmp_path):
+    folder = packets(tmp_path / "packets", 30)
+    (folder / "wrong.jsonl").write_bytes(changed(packet(record(99)), '"held"', f'"{WORD}"'))
+    for flags in ((), ("--json",), ("--out", "rows.jsonl", "--force")):
+        code, out, err = ran(folder, *flags)
+        assert code == 2
+        for word in (WORD, "Mina", "Omar"):
+            assert word not in out + err
+    assert WORD not in (tmp_path / "rows.jsonl").read_text()
+    row = rows(ran(folder, "--json", "--names")[1])[0]
+    assert (row["mentor"], row["mentee"]) == ("Mina 0", "Omar 0")
+    assert row["file"].endswith("00000.jsonl")
+
+
+def test_of_two_packets_the_later_counts_whatever_their_order(ran, tmp_path):
+    one = record(1)
+    empty = one.but(meetings=(), actions=())
+    before = TODAY - timedelta(days=1)
+    (tmp_path / "p").mkdir()
+    for turn in ("abc", "cba"):
+        for name, (of, day, revision) in zip(
+            turn, ((one, before, 9), (one, TODAY, 1), (empty, TODAY, 2)), strict=True
+        ):
+            (tmp_path / "p" / f"{name}.jsonl").write_bytes(packet(of, day, revision))
+        code, out, _ = ran("p", "--json")
+        assert code == 0
+        (row,) = rows(out)
+        assert row["meetings_counted"] == 0
+        earlier = [one for one in map(json.loads, out.splitlines()) if one["type"] == "earlier"]
+        assert len(earlier) == 2
+        assert "another packet of the same relationship" in earlier[0]["why"]
+        assert json.loads(out.splitlines()[-1])["earlier_packets"] == 2
+    assert "Not counted: 2 earlier packets" in ran("p")[1]
+
+
+WRONG = {
+    "empty": (b"", "no record"),
+    "words": (b"Dear Sarah, " + WORD.encode(), "no packet"),
+    "binary": (bytes(range(256)), "no packet"),
+    "export": (b'{"type":"journal","format":"mentorlog-journal","version":1}\n', "no packet"),
+    "cut": (packet(record(1))[:-40], "changed or cut off"),
+    "large": (packet(record(1)) + b" " * (3 << 20), "larger than"),
+    "newer": (packet(record(1)).replace(b'"version":1', b'"version":2', 1), "a later mentorlog"),
+    "wrong": (changed(packet(record(1)), '"P2W"', f'"{WORD}"'), "is not as the format has it"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_no_packet_is_said_and_the_rest_is_done(ran, tmp_path, name):
+    content, said = WRONG[name]
+    folder = packets(tmp_path / "p", 2)
+    (folder / "zz.jsonl").write_bytes(content)
+    code, out, err = ran("p", "--json")
+    assert (code, err) == (2, "")
+    assert len(rows(out)) == 2
+    (unread,) = [one for one in map(json.loads, out.splitlines()) if one["type"] == "not_read"]
+    assert said in unread["why"]
+    assert WORD not in out
+    assert json.loads(out.splitlines()[-1])["files_not_read"] == 1
+
+
+def test_a_long_list_of_them_is_cut_on_a_page_alone(ran, tmp_path):
+    (tmp_path / "p").mkdir()
+    for number in range(25):
+        (tmp_path / "p" / f"{number}.jsonl").touch()
+    code, out, _ = ran("p")
+    assert code == 2
+    assert "Not counted: 25 files could not be taken" in out
+    assert "and 5 more; --json names all of them" in out
+    assert len(ran("p", "--json")[1].splitlines()) == 26
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders there")
+def test_what_is_no_plain_file_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    asked = Asked(TODAY, {})
+    assert looked_at(str(tmp_path / "pipe.jsonl"), asked) == Unread(
+        str(tmp_path / "pipe.jsonl"), "it cannot be read: no plain file"
+    )
+    for name in ("none.jsonl", "nul\0.jsonl"):
+        assert isinstance(looked_at(str(tmp_path / name), asked), Unread)
+
+
+def test_rows_are_written_for_their_owner_alone_and_over_nothing(ran, tmp_path):
+    folder = packets(tmp_path / "p", 12)
+    code, out, err = ran(folder, "--out", "rows.jsonl")
+    assert (code, err) == (0, "The rows are in rows.jsonl.\n")
+    assert "12 relationships" in out
+    written = (tmp_path / "rows.jsonl").read_text()
+    assert rows(written) == rows(ran(folder, "--json")[1])
+    if os.name != "nt":
+        assert stat.S_IMODE((tmp_path / "rows.jsonl").stat().st_mode) == 0o600
+    code, _, err = ran(folder, "--out", "rows.jsonl")
+    assert code == 2 and "--force writes over it" in err
+    assert ran(folder, "--out", "rows.jsonl", "--force")[0] == 0
+    assert (tmp_path / "rows.jsonl").read_text() == written
+
+
+def test_parquet_holds_the_same_rows(ran, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    folder = packets(tmp_path / "p", 12)
+    assert ran(folder, "--out", "rows.parquet", "--names")[0] == 0
+    table = parquet.read_table(tmp_path / "rows.parquet").to_pylist()
+    wanted = rows(ran(folder, "--json", "--names")[1])
+    for row in wanted:
+        del row["type"]
+        row |= {key: date.fromisoformat(row[key]) for key in ("today", "exported_on")}
+    assert table == wanted
+    assert ran(folder, "--out", "none.parquet")[0] == 0
+    assert "mentor" not in parquet.read_table(tmp_path / "none.parquet").column_names
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "said"),
+    [
+        (("none",), 2, "No such file"),
+        (("empty",), 3, "There is no packet in 'empty'"),
+        (("empty", "--out", "rows.csv"), 2, "is to end in .jsonl or .parquet"),
+        (("empty", "--workers", 2, "--scheduler", "tcp://127.0.0.1:1"), 2, "give one"),
+        ((), 2, "PACKETS is missing"),
+    ],
+)
+def test_what_is_missing_or_cannot_be_is_said(ran, tmp_path, argv, code, said):
+    (tmp_path / "empty").mkdir()
+    done, out, err = ran(*argv)
+    assert done == code
+    assert said in out + err
+
+
+def test_thresholds_of_the_settings_hold(ran, tmp_path):
+    folder = packets(tmp_path / "p", 40)
+    usual = rows(ran(folder, "--json")[1])
+    (tmp_path / "s.toml").write_text("[thresholds.cancelling]\nwatch = 99\nconcern = 99\n")
+    other = rows(ran(folder, "--json", "--settings", "s.toml")[1])
+    often = [
+        sum(sign["sign"] == "cancelling" for row in of for sign in row["signs"])
+        for of in (usual, other)
+    ]
+    assert often[0] > often[1]
+
+
+def test_few_are_looked_at_without_another_process(ran, tmp_path, monkeypatch):
+    folder = packets(tmp_path / "p", 3)
+    monkeypatch.delattr("mentorlog.programme.cluster", raising=False)
+    monkeypatch.setitem(sys.modules, "mentorlog.programme.cluster", None)
+    assert ran(folder)[0] == 0
+    with pytest.raises(ImportError):
+        ran_here(folder, workers=2)
+
+
+def test_without_dask_it_takes_longer_and_says_why(ran, tmp_path, monkeypatch):
+    folder = packets(tmp_path / "p", 40)
+    monkeypatch.setitem(sys.modules, "dask", None)
+    monkeypatch.delattr("mentorlog.programme.cluster", raising=False)
+    monkeypatch.delitem(sys.modules, "mentorlog.programme.cluster", raising=False)
+    code, out, err = ran(folder, "--workers", 2)
+    assert (code, out) == (2, "")
+    assert "not installed here" in err
+    assert "Try: pip install 'mentorlog[programme]'" in err
+    assert ran(folder)[2] == ""
+    monkeypatch.setattr(looking, "cores", lambda: 2)
+    monkeypatch.setattr(looking, "ALONE", 0)
+    monkeypatch.setattr(looking, "START", 0)
+    code, out, err = ran(folder, "--json")
+    assert code == 0
+    assert len(rows(out)) == 40
+    assert err.startswith("note: With pip install 'mentorlog[programme]'")
+
+
+def ran_here(folder, workers):
+    there = looking.where([str(folder)], workers, None)
+    return looking.look(there, Asked(TODAY, {}), None, folder, print)
