@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mentorlog.store import Reader
 
 ORDER = ("watch", "concern")
+AT_ONCE = 64  # relationships that are told of together
 MOST_UNCOLLECTED = 200_000  # objects: some hundred relationships
 
 Told = tuple[bool, "Line | str | None"]
@@ -53,13 +54,15 @@ def everyone(session: Session, as_json: bool, level: str | None, jobs: int) -> b
     with session.reading() as reader, _uncollected():
         ids = reader.ids()
         with progress("Checking", len(ids), quiet=as_json) as advance:
-            for shown, said in _told(session, reader, which, ids, asked, jobs):
+            each = _told(session, reader, which, ids, asked, jobs)
+            for number, (shown, said) in enumerate(each, 1):
                 found = found or shown
                 if isinstance(said, str):
                     session.out(said)
                 elif said is not None:
                     lines.append(said)
-                advance(1)
+                if number % AT_ONCE == 0:  # less would promise hours after the first of thousands
+                    advance(AT_ONCE)
     if not as_json:
         from mentorlog.render.listing import all_page
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog import unlocking
-from mentorlog.cli.everyone import Asked, Told, Which, told, which_file
+from mentorlog.cli.everyone import AT_ONCE, Asked, Told, Which, told, which_file
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.store import Reader
 
-AT_ONCE = 64  # relationships that are told of in one message
 PATIENCE = 5.0  # seconds that a process has to end
 ALONE = "One of the processes came to an end by itself; what it had left was done without it."
 
