@@ -115,6 +115,66 @@ def test_nothing_outlives_a_command_that_is_killed(folder, tmp_path):
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
+ELSEWHERE = """
+import os, sys, time
+from distributed import LocalCluster
+from mentorlog.programme import packets
+here = packets._read
+packets._read = lambda file: here(file if "odd" in file else file + ".none")
+with LocalCluster(n_workers=1, processes=False, protocol="tcp", host="127.0.0.1",
+                  dashboard_address="127.0.0.1:0", silence_logs=50) as cluster:
+    print(cluster.scheduler_address, flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_cluster_that_is_there_is_used_and_what_it_cannot_read_is_said(tmp_path):
+    """Of two folders, the workers find one."""
+    folder = packets(tmp_path / "packets", 30)
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(guarded.PATHS), "TMPDIR": str(tmp_path)}
+    script = [sys.executable, "-c", ELSEWHERE]
+    with guarded.running(script, LIMIT, env, tmp_path, subprocess.PIPE) as process:
+        address = process.stdout.readline().strip()
+        call = [sys.executable, "-m", "mentorlog", "programme", "health", "packets", "--json"]
+        ran = guarded.run([*call, "--scheduler", address], LIMIT, env=env, cwd=tmp_path)
+        process.stdin.close()
+        process.stdin = None
+    assert ran.returncode == 2
+    assert [row["relationship"] for row in rows(ran.stdout)] == [
+        f"r{n:05}" for n in range(1, 30, 2)
+    ]
+    assert '"files_not_read": 15' in ran.stdout
+    assert "each worker has to find them under the same paths" in ran.stderr
+    assert folder.is_dir()
+
+
+class Ended:
+    """What came of a batch, or did not."""
+
+    def __init__(self, answer):
+        self.answer = answer
+
+    def result(self):
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+def test_what_can_become_of_a_batch():
+    from distributed import KilledWorker
+
+    from mentorlog.errors import NotFound, UsageError
+    from mentorlog.programme import cluster
+
+    killed = cluster._came(Ended(KilledWorker("task", None, 3)), ("a", "b"))
+    assert [(one.file, one.why) for one in killed] == [("a", cluster.LOST), ("b", cluster.LOST)]
+    for wrong in (ImportError("mentorlog"), RuntimeError("deserialization"), ("0.0.1", [])):
+        with pytest.raises(UsageError, match="needs the same mentorlog"):
+            cluster._came(Ended(wrong), ("a",))
+    with pytest.raises(NotFound, match="went away"):
+        cluster._came(Ended(OSError("closed")), ("a",))
+
+
 def test_a_cluster_that_is_not_there_is_said(folder, capsys, monkeypatch):
     from mentorlog.programme import cluster
 

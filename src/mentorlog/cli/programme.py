@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from os.path import exists
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,6 +22,10 @@ commands = Commands("The packets of many pairs, for whoever looks after a progra
 LEFT_OUT = 2
 LINES, PARQUET = (".jsonl", ".ndjson"), (".parquet",)
 MOST_WORKERS = 1024
+ELSEWHERE = (
+    "note: Some of these files are there on this machine. A cluster reads them by itself, so that "
+    "each worker has to find them under the same paths."
+)
 EXAMPLE = """\
 mentorlog programme health packets/
 mentorlog programme health "packets/**/*.jsonl" --out rows.parquet
@@ -109,6 +114,12 @@ def _told(
         session.print(page(found))
     if out is not None:
         session.say(f"The rows are in {out}.")
+    if (
+        there.scheduler is not None
+        and found.not_read
+        and any(one["type"] == "not_read" and exists(one["file"]) for one in found.some)
+    ):
+        session.say(ELSEWHERE)
     if slower:
         from mentorlog.programme.written import INSTALL
 

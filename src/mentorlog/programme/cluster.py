@@ -8,11 +8,12 @@ whatever it is given.
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import warnings
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
 from multiprocessing import resource_tracker
 from pathlib import Path
@@ -70,7 +71,11 @@ def local(workers: int, folder: Path) -> Iterator[Client]:
             stack.enter_context(cluster)
             client = Client(cluster, security=safely, set_as_default=False)
             stack.enter_context(client)
-        yield client
+        try:
+            yield client
+        except BaseException:
+            _end(cluster)
+            raise
 
 
 def _started(workers: int, folder: Path, safely: Security) -> LocalCluster:
@@ -97,6 +102,15 @@ def _started(workers: int, folder: Path, safely: Security) -> LocalCluster:
                     "mentorlog programme health PACKETS --workers 1",
                 ) from error
     raise AssertionError
+
+
+def _end(cluster: LocalCluster) -> None:
+    """End the processes in the middle of what they do, which nobody waits for any more."""
+    for nanny in cluster.workers.values():
+        nanny.auto_restart = False
+        if nanny.pid is not None:
+            with suppress(OSError):
+                os.kill(nanny.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
 @contextmanager
@@ -142,8 +156,8 @@ def _came(future: Future, files: tuple[str, ...]) -> list[Row | Unread]:
         version, results = future.result()
     except KilledWorker:
         return [Unread(file, LOST) for file in files]
-    except ImportError as error:
-        raise _other("is not there") from error
+    except (ImportError, RuntimeError) as error:  # a scheduler that cannot read what it is sent
+        raise _other("is not there, or is another") from error
     except (OSError, CancelledError) as error:
         gone = "The cluster went away before all was done; begin again once it is back."
         raise NotFound(gone) from error
@@ -154,7 +168,7 @@ def _came(future: Future, files: tuple[str, ...]) -> list[Row | Unread]:
 
 def _other(how: str) -> UsageError:
     return UsageError(
-        f"All of a cluster needs the same mentorlog: on a worker it {how}.",
+        f"All of a cluster needs the same mentorlog: over there it {how}.",
         f"pip install 'mentorlog[programme]=={__version__}'",
     )
 

@@ -160,10 +160,15 @@ def _begin(found: Told) -> Iterator[Block]:
         return
     yield from heading("Where to begin")
     yield Para(ONLY_YOU, indent=2)
-    yield BLANK
-    parts = [(MARKS[row["level"]], row["relationship"], _pair(row)) for row in found.begin]
+    parts = [(row["relationship"], _pair(row)) for row in found.begin]
     widths = tuple(widest(column) for column in zip(*parts, strict=True))
+    level = ""
     for part, row in zip(parts, found.begin, strict=True):
+        if row["level"] != level:
+            level = row["level"]
+            yield BLANK
+            said = LEVELS[level]
+            yield Para(f"{MARKS[level]} {said[0].upper()}{said[1:]}")
         yield cells(part, widths, _signs(row["signs"]), 2)
 
 

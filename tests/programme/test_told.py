@@ -1,0 +1,83 @@
+"""The page and the data of a programme."""
+
+import json
+
+from programme.made import TODAY
+
+from mentorlog.programme import told
+from mentorlog.programme.totals import LEAST
+
+SIGNS = ("cancelling", "long-silence", "stale-goals")
+
+
+def rows(count: int, closed: int = 0) -> list[dict]:
+    """So many rows: one in two with a sign, one in six with one that weighs more."""
+    found = []
+    for number in range(count):
+        shown = [
+            {"sign": SIGNS[number % 3], "side": "mentor", "level": level}
+            for level in (("watch", "concern", "")[number % 6 // 2],)
+            if level and number >= closed
+        ]
+        level = "closed" if number < closed else (shown[0]["level"] if shown else "watch")
+        row = {"type": "relationship", "relationship": f"r{number}", "level": level}
+        found.append(row | {"signs": shown, "file": f"{number}.jsonl"})
+    return found
+
+
+def all_told(found: list[dict], named: bool = False) -> tuple[told.Told, list, list]:
+    written, rest = [], []
+    return told.told(found, TODAY, named, written.append, rest.append), written, rest
+
+
+def printed(found: told.Told, capsys) -> str:
+    from mentorlog.cli.session import Session
+
+    capsys.readouterr()
+    Session().print(told.page(found))
+    return capsys.readouterr().out
+
+
+def test_no_count_below_five_is_told(capsys):
+    for count in (*range(40), 100, 200):
+        found, written, _ = all_told(rows(count, closed=count // 7))
+        assert len(written) == count
+        data = json.loads(json.dumps(told.data(found)))
+        numbers = [data["relationships"], data["closed_or_resting"], *_values(data["signs"])]
+        for number in numbers:
+            if isinstance(number, dict) and "count" in number:
+                assert LEAST <= number["count"] <= count - LEAST
+            elif isinstance(number, int):
+                assert number >= LEAST
+        page = printed(found, capsys).partition("Where to begin")[0]
+        assert not any(f"({small})" in page for small in range(LEAST))
+
+
+def _values(signs: dict) -> list:
+    return [number for of in signs.values() for number in of.values()]
+
+
+def test_the_page_begins_with_the_gravest_and_says_level_and_mark(capsys):
+    found, _, _ = all_told(rows(200))
+    page = printed(found, capsys)
+    assert page.startswith("200 relationships")
+    assert "cancelling    34 % (67): worth a conversation 16 % (33)" in page
+    begin = page.partition("Where to begin")[2]
+    assert begin.index("▲ Worth a conversation") < begin.index("(mentor)")
+    assert len(found.begin) == told.SHOWN
+    assert all(row["level"] == "concern" for row in found.begin)
+    assert begin.count("(mentor)") == told.SHOWN
+
+
+def test_of_very_many_those_to_begin_with_are_the_same():
+    many = rows(3 * told.SPARE)
+    found, _, _ = all_told(many[::-1])
+    assert found.begin == all_told(many)[0].begin
+
+
+def test_a_name_and_a_file_are_told_only_where_they_are_asked_for(capsys):
+    row = rows(1)[0] | {"mentor": "Mina", "mentee": "Omar"}
+    found, written, _ = all_told([row], named=True)
+    assert written[0]["file"] == "0.jsonl"
+    assert "Mina and Omar" in printed(found, capsys)
+    assert "file" not in all_told(rows(1))[1][0]
