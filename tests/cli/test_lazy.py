@@ -111,15 +111,29 @@ def test_the_patterns_for_what_few_texts_hold_are_compiled_when_one_does(place):
 
 
 def test_what_is_new_is_collected_late_and_only_where_the_program_runs_alone():
-    asked = "import gc, sys; from mentorlog.main import run, main; main(['--version']);"
+    asked = "import gc, os, sys; from mentorlog.main import run, main; main(['--version']);"
     asked += "sys.argv[1:] = ['--version']; before = gc.get_threshold()[0];"
-    asked += "sys.exit = lambda code: print(code, before, gc.get_threshold()[0]); run()"
+    asked += "os._exit = lambda code: print(code, before, gc.get_threshold()[0]); run()"
     ran = subprocess.run(
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60
     )
     code, before, after = map(int, ran.stdout.split("\n")[-2].split())
     assert (code, after) == (0, COLLECT_AT)
     assert before < COLLECT_AT
+
+
+@pytest.mark.parametrize(
+    "watching", ["sys.setprofile(lambda *_: None)", "import concurrent.futures"]
+)
+def test_a_process_is_taken_apart_only_where_something_waits_for_that(watching):
+    def ended(before):
+        asked = f"import atexit, sys; atexit.register(print, 'apart'); {before}; "
+        asked += "sys.argv[1:] = ['list', '-h']; from mentorlog.main import run; run()"
+        return subprocess.run(
+            [sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60
+        ).stdout
+
+    assert ended("pass") + "apart\n" == ended(watching)
 
 
 def test_where_somebody_presses_tab_only_what_is_offered_is_read(begun, journal, monkeypatch):

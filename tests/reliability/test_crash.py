@@ -26,8 +26,9 @@ GIVEN = {
     "compare": "compare",
     "import": "import {lines}",
 }
-PAST = {"redo", "encrypt", "decrypt", "rekey", "backup", "restore", "doctor"}
-"""What opens the file in a way of its own, and may end before it comes to what is broken here."""
+PAST = {"redo", "encrypt", "decrypt", "rekey", "backup", "restore", "doctor", "programme health"}
+"""What opens the file in a way of its own or not at all, and may end before it comes to what is
+broken here."""
 SIMPLE = "import sys; from mentorlog.main import run; sys.argv[1:] = {argv!r}; {before}; run()"
 
 
@@ -132,7 +133,7 @@ def process(argv: list[str], before: str, journal: Path) -> CompletedProcess[str
 
 LIBRARIES = (
     "import mentorlog.cli.root as r; r.root = lambda: 1 / 0",
-    "import rich.console as c; c.Console = None",
+    "import rich.text as c; c.Text = None",
     "sys.modules['typer'] = None",
     "import mentorlog.store.reader as r; r.Reader.record = lambda *_: [0] * 10**15",
     "import mentorlog.store.reader as r\ndef f(*_): f()\nr.Reader.record = f",
