@@ -1,6 +1,7 @@
 """`mentorlog log`."""
 
 import json
+from datetime import date, timedelta
 
 import pytest
 from render.looking import drifting, fading, golden, keep
@@ -18,6 +19,28 @@ def test_since_and_notes(run, journal):
     assert "A second line." in ran.out
     assert "m1 " not in run("log", "--since", "2026-01-06").out
     assert run("log", "--since", "someday").code == 2
+
+
+def test_of_a_long_one_the_last_lines_stand_there_and_how_to_see_all(begun, tmp_path):
+    held = [
+        {
+            "type": "meeting",
+            "id": f"m{n}",
+            "relationship": "r9",
+            "outcome": "held",
+            "on": (date(2010, 1, 4) + timedelta(weeks=n)).isoformat(),
+        }
+        for n in range(1, 502)
+    ]
+    people = {"type": "relationship", "id": "r9", "mentor": "Bilal", "mentee": "Mina"}
+    file = tmp_path / "long.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in [people, *held]))
+    assert begun("import", str(file)).code == 0
+    out = begun("log", "--with", "Mina").out
+    assert "252 more before Mon 10 Nov 2014. To see all of it:\n" in out
+    assert "m252 " not in out and "m253 " in out and "m501 " in out
+    whole = begun(*out.partition("mentorlog ")[2].partition("\n")[0].split()).out
+    assert "m1 " in whole and "To see all of it" not in whole
 
 
 def test_json(run, journal):

@@ -48,3 +48,13 @@ def test_which_one(run, journal):
     ran = run("show")
     assert (ran.code, ran.out) == (3, "")
     assert "mentorlog health --with r2" in run("show", "--with", "jo").out
+
+
+def test_of_very_many_actions_the_last_stand_there(begun):
+    for number in range(1, 24):
+        begun(
+            "action", "add", f"Step {number}", "--owner", "mentee", "--due", f"2026-04-{number:02}"
+        )
+    out = begun("show").out
+    assert "3 more, due earlier: mentorlog action list\n" in out
+    assert " a3 " not in out and " a4 " in out and " a23 " in out

@@ -44,6 +44,7 @@ from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.wording import DISPOSED, plural
 
 SMALL_BAR, FEW = 10, 3
+GLANCE = 20  # open actions of one side
 COLUMN = 11
 
 
@@ -64,7 +65,7 @@ def _blocks(c: Checkup, with_: str) -> Iterator[Block]:
     yield from _health(c, with_)
     yield from _course(record, today)
     yield from _goals(record, today)
-    yield from _actions(record, today)
+    yield from _actions(record, today, with_)
     yield from _concerns(record, today)
     yield from _topics(record)
     yield from _phase(record, today, with_)
@@ -134,14 +135,17 @@ def _progress(goal: GoalStanding, today: date) -> str:
     return f"{bar(goal.progress)} {goal.progress} %; {by}"
 
 
-def _actions(record: Record, today: date) -> Iterator[Block]:
+def _actions(record: Record, today: date, with_: str) -> Iterator[Block]:
     promised = open_actions(record, today)
     if promised:
         yield from heading("Actions")
     for owner, standing in promised.items():
         name = person(record, owner)
         yield Para(f"{name[0].upper()}{name[1:]}", indent=2)
-        for s in standing:
+        if len(standing) > GLANCE:
+            more = f"{len(standing) - GLANCE} more, due earlier: mentorlog action list{with_}"
+            yield Para(more, indent=4)
+        for s in standing[-GLANCE:]:
             yield _item(s.action.short, s.action.text, s.action.private, 4)
             yield Para(due_words(s, today), indent=8, hang=0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rich.text import Text
@@ -13,7 +13,7 @@ from mentorlog.record import Entry, Meeting, Pause, Record
 from mentorlog.render.course import sessions
 from mentorlog.render.drawing import SIGNS
 from mentorlog.render.events import Event, mixed
-from mentorlog.render.happenings import Break, Day, Gap, Occasion
+from mentorlog.render.happenings import Break, Day, Gap, Item, Occasion
 from mentorlog.render.levels import rests_on
 from mentorlog.render.marking import excerpts, marked, texts_in
 from mentorlog.render.narrowing import Found, Narrowing, narrowed
@@ -39,6 +39,7 @@ STYLES = {"held": "green", "missed": "magenta", "cancelled": "magenta"}
 DAY, SHORT = 17, 5
 COLUMN = 11
 EVERYTHING = Narrowing()
+AT_ONCE, LAST = 500, 250  # what stands on a page: all of it up to the first, else the last
 TAB, MOST_IN = 4, 8
 """How far a tab goes, and how far in a line of notes may begin."""
 
@@ -93,7 +94,11 @@ def _blocks(look: Looking, found: Found, narrow: Narrowing, with_: str) -> Itera
         yield from _nothing(narrow, with_)
     if not narrow.chosen:
         yield from _drawn(look, narrow)
-    for item in found.items:
+    items = found.items
+    if narrow.since is None and not narrow.chosen and len(items) > AT_ONCE:
+        yield from _before(items[:-LAST], items[-LAST], with_)
+        items = items[-LAST:]
+    for item in items:
         match item:
             case Occasion():
                 yield from _occasion(look, item)
@@ -106,6 +111,15 @@ def _blocks(look: Looking, found: Found, narrow: Narrowing, with_: str) -> Itera
     for entry in found.beside:
         line = words(f"{entry.type.replace('_', ' ')}{_private(entry.private)}")
         yield from _row(look, "·", "", entry.short, list(look.told(entry, line)))
+
+
+def _before(earlier: Sequence[Item], first: Item, with_: str) -> Iterator[Block]:
+    """How much stands before what is shown, and how to see it."""
+    begun = next((item.on for item in earlier if item.on is not None), first.on)
+    day = f" before {short_day(first.on)}" if first.on is not None else ""
+    yield Para(f"{len(earlier)} more{day}. To see all of it:")
+    yield Command(f"mentorlog log{with_} --since {begun}")
+    yield BLANK
 
 
 def _drawn(look: Looking, narrow: Narrowing) -> Iterator[Block]:

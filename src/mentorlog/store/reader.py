@@ -30,6 +30,7 @@ _GOALS_OF_ALL = f"{_GOALS} ORDER BY meeting, position"
 _GOALS_OF_ONE = f"{_GOALS} AND meeting = ? ORDER BY position"
 _ALL = "SELECT id FROM relationship ORDER BY number"
 _AT_ONCE = 16  # relationships: more together are no faster
+_MANY_ROWS = 1000  # of one kind: from there on reading them column by column is quicker
 _MANY = 8  # from so many on it is worth the import of what reads them together
 _TO_ERASE = (
     "SELECT id FROM relationship WHERE id IN "
@@ -174,8 +175,13 @@ class Reader:
     ) -> list[E]:
         """The entries of rows that hold the fields of `cls` in their order."""
         shape = shape_of(cls)
+        those = goals if shape.has_goals else None
         try:
-            return list(shape.entries(rows, goals if shape.has_goals else None))
+            if isinstance(rows, list) and len(rows) >= _MANY_ROWS:
+                from mentorlog.store import in_bulk
+
+                return in_bulk.entries(shape, rows, those)
+            return list(shape.entries(rows, those))
         except (ValueError, TypeError, KeyError) as error:
             raise JournalDamaged(
                 f"{self.path} is damaged: a row of {cls.type} holds what cannot stand there.",
