@@ -1,6 +1,7 @@
 """The arrows of docs/design.md: who may import whom, and who may touch what."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "mentorlog"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+PICTURE = (PACKAGE.parent.parent / "docs" / "design.md").read_text("utf-8").split("```")[1]
 PURE = (
     "days record known finding slots rhythm standing observed contract phases wording sign "
     "counting signs health thresholds timeline course due opening agenda closing brief keepsake "
@@ -152,3 +154,11 @@ def test_a_module_without_arrows_is_found() -> None:
 )
 def test_a_stranger_is_found(path: str, source: str, found: list[str]) -> None:
     assert strangers(source, path) == found
+
+
+def test_the_picture_of_the_house_has_every_room_once_and_every_arrow_goes_on_in_it() -> None:
+    words = re.findall(r"[a-z_]+", PICTURE)
+    rooms = ARROWS.keys() - {"__init__", "__main__"}
+    assert {room: words.count(room) for room in rooms} == dict.fromkeys(rooms, 1)
+    arrows = [(room, to) for room in rooms for to in ARROWS[room].split()]
+    assert [(a, b) for a, b in arrows if words.index(a) > words.index(b)] == []
