@@ -3,8 +3,9 @@
 
 usage: python tools/make_docs.py
 
-docs/commands.md is every command's --help, docs/signs.md every sign's own text, docs/sources.md
-the guidance's sources, docs/journal-file.md the schema (and so is the metadata for Datasette).
+docs/commands.md is every command's --help and man/mentorlog.1 the same as a manual page,
+docs/signs.md every sign's own text, docs/sources.md the guidance's sources, docs/journal-file.md
+the schema (and so is the metadata for Datasette).
 tools/check_docs.py holds the pages to what these functions return.
 """
 
@@ -23,6 +24,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 import journal_page as journal
+import man_page
 
 if TYPE_CHECKING:
     from mentorlog.guidance import Source
@@ -185,6 +187,7 @@ PAGES = {
     "docs/signs.md": signs_page,
     "docs/sources.md": sources_page,
     "docs/journal-file.md": journal_page,
+    "man/mentorlog.1": man_page.text,
     "examples/datasette/for-yourself.yaml": journal.for_yourself,
     "examples/datasette/for-others.yaml": journal.for_others,
 }
