@@ -1,4 +1,4 @@
-"""The README's first five minutes, typed as they stand there."""
+"""The README's first five minutes, typed as they stand there, and what they show."""
 
 import re
 import shlex
@@ -35,6 +35,20 @@ def test_every_command_of_the_first_five_minutes_does_what_it_says(
     assert {"start", "goal", "meet", "health", "log", "show"} <= shown.keys()
     assert "a1" in shown["log"]
     assert "Lead a project of three people" in shown["show"]
+
+
+def test_what_the_checkup_is_shown_to_say_is_how_it_begins(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("MENTORLOG_JOURNAL", str(tmp_path / "journal.db"))
+    monkeypatch.setenv("MENTORLOG_TODAY", "2026-11-21")
+    monkeypatch.setenv("COLUMNS", "80")
+    for argv in commands():
+        main(argv)
+        said = capsys.readouterr().out
+        if argv == ["health"]:
+            break
+    shown = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    assert len(shown) == 1
+    assert said.startswith(shown[0])
 
 
 def test_the_two_commands_open_it():

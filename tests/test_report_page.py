@@ -34,8 +34,7 @@ def test_every_command_of_the_page_does_what_it_says(tmp_path, capsys, monkeypat
 
 
 def test_the_pictures_are_there_and_small():
-    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
-    shown = re.findall(r"\]\(docs/(report-[\w-]+\.png)\)", readme)
+    shown = re.findall(r"\]\((report-[\w-]+\.png)\)", PAGE)
     assert len(shown) == 2
     for name in shown:
         data = (DOCS / name).read_bytes()

@@ -3,59 +3,23 @@
 
 usage: python tools/check_docs.py
 
-The generated pages are current (the tour where there is a pseudo-terminal to run it in); every
+The generated pages are current (the tours where there is a pseudo-terminal to run them in); every
 command has its section; every link between Markdown files, and to a heading in one, leads
 somewhere. tools/check_links.py looks at outside links.
 """
 
 from __future__ import annotations
 
-import os
-import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 import make_docs
+import make_health
 import make_tour
-from make_docs import ROOT
-
-SKIPPED = {"build", "dist", "venv", "node_modules", "site-packages"}
-FENCE = re.compile(r"^(?P<mark>```+|~~~+).*?^(?P=mark)[`~]*\s*$", re.MULTILINE | re.DOTALL)
-CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
-LINK = re.compile(r"\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
-REFERENCE = re.compile(r"^\[[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
-HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*\s*$", re.MULTILINE)
-NAMED = re.compile(r"<a\s+(?:id|name)=\"([^\"]+)\"")
-
-
-def markdown_files(root: Path) -> list[Path]:
-    """Every Markdown file of the project, sorted."""
-    found = []
-    for folder, below, names in os.walk(root):
-        below[:] = [name for name in below if name not in SKIPPED and not name.startswith(".")]
-        found += [Path(folder, name) for name in names if name.endswith(".md")]
-    return sorted(found)
-
-
-def links(text: str) -> list[str]:
-    """The targets of all links outside code."""
-    prose = CODE.sub("", FENCE.sub("", text))
-    return LINK.findall(prose) + REFERENCE.findall(prose)
-
-
-def anchors(text: str) -> set[str]:
-    """What a link may name after `#`: headings as GitHub slugs them, and named anchors."""
-    seen: Counter[str] = Counter()
-    found = set(NAMED.findall(text))
-    for heading in HEADING.findall(FENCE.sub("", text)):
-        words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)
-        slug = re.sub(r"[^\w\- ]", "", words.lower()).replace(" ", "-")
-        found.add(f"{slug}-{seen[slug]}" if seen[slug] else slug)
-        seen[slug] += 1
-    return found
+import scenes
+from markdown_links import ELSEWHERE, FENCE, HEADING, ROOT, anchors, links, markdown_files
 
 
 def dead_links(root: Path) -> Iterator[str]:
@@ -63,7 +27,7 @@ def dead_links(root: Path) -> Iterator[str]:
     for path in markdown_files(root):
         text = path.read_text(encoding="utf-8")
         for link in links(text):
-            if re.match(r"[a-z][a-z+.-]*:", link):
+            if ELSEWHERE.match(link):
                 continue
             name, _, anchor = unquote(link).partition("#")
             target = path.parent / name if name else path
@@ -83,15 +47,24 @@ def stale_pages(root: Path) -> Iterator[str]:
             yield f"{name} is not current: run `python tools/make_docs.py`."
 
 
-def stale_tour(root: Path) -> Iterator[str]:
-    """A sentence where docs/tour.md is not what a run shows now; none where none can be run."""
-    try:
-        current = make_tour.tour()
-    except ImportError:
-        return
-    path = root / make_tour.PAGE
-    if not path.exists() or path.read_text(encoding="utf-8") != current:
-        yield f"{make_tour.PAGE} is not current: run `python tools/make_tour.py`."
+def stale_tours(root: Path) -> Iterator[str]:
+    """A sentence for each tour that is not what a run shows now; none where none can be run."""
+    for name, page in scenes.PAGES.items():
+        try:
+            current = make_tour.written(page)
+        except ImportError:
+            return
+        path = root / name
+        if not path.exists() or path.read_text(encoding="utf-8") != current:
+            yield f"{name} is not current: run `python tools/make_tour.py`."
+
+
+def stale_picture(root: Path) -> Iterator[str]:
+    """A sentence where the picture of a checkup has other words than a checkup now."""
+    path = root / make_health.PICTURE
+    there = path.read_text(encoding="utf-8") if path.exists() else ""
+    if make_health.said(there) != make_health.said(make_health.cut(make_health.drawn())):
+        yield f"{make_health.PICTURE} is not current: run `python tools/make_health.py`."
 
 
 def missing_sections(root: Path) -> Iterator[str]:
@@ -110,7 +83,8 @@ def missing_sections(root: Path) -> Iterator[str]:
 def main() -> int:
     """0 when everything holds, else 1."""
     make_docs.plain_terminal()
-    problems = [*stale_pages(ROOT), *stale_tour(ROOT), *missing_sections(ROOT), *dead_links(ROOT)]
+    found = (stale_pages, stale_tours, stale_picture, missing_sections, dead_links)
+    problems = [problem for look in found for problem in look(ROOT)]
     for problem in problems:
         print(problem, file=sys.stderr)
     if not problems:

@@ -15,8 +15,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from check_docs import markdown_files
-from make_docs import ROOT
+from markdown_links import ROOT, markdown_files
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\])]+")
 AGENT = "Mozilla/5.0 (compatible; link check)"

@@ -101,7 +101,7 @@ def record_section(connection: sqlite3.Connection, type: str) -> str:
         elif name in keys:
             key = keys[name]
             target = key.points_to.type if key.points_to else None
-            allowed = f"the id of a row of `{target}`" if target else _allowed(key.allowed)
+            allowed = f"the id of a row of `{target}`" if target else may_stand(key.allowed)
         else:
             allowed = {"extra": "keys of other programs (`x-…`), as JSON"}.get(name, "")
         allowed = allowed or "the id of its row of `relationship`"
@@ -110,7 +110,8 @@ def record_section(connection: sqlite3.Connection, type: str) -> str:
     return f"### {type}\n\n{text}\n\n{table(rows)}"
 
 
-def _allowed(sentence: str) -> str:
+def may_stand(sentence: str) -> str:
+    """What may stand at a key, from the sentence that refuses all else."""
     return sentence.removeprefix("it must be ").removeprefix("allowed are ")
 
 
@@ -139,16 +140,20 @@ def text() -> str:
 
     with fresh() as connection:
         assert set(names(connection, "view")) == VIEWS.keys()
-        filled = {
-            "views": "\n\n".join(view_section(connection, name) for name in VIEWS),
-            "record": "\n\n".join(record_section(connection, cls.type) for cls in ENTRIES),
-            "others": others_section(connection),
-            "application": str(opening.APPLICATION_ID),
-            "version": str(newer.VERSION),
-            "pragmas": connecting.PRAGMAS.strip(),
-        }
-    page = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").strip()
-    return re.sub("@([a-z]+)@", lambda found: filled[found[1]], page)
+        return filled(
+            Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").strip(),
+            views="\n\n".join(view_section(connection, name) for name in VIEWS),
+            record="\n\n".join(record_section(connection, cls.type) for cls in ENTRIES),
+            others=others_section(connection),
+            application=str(opening.APPLICATION_ID),
+            version=str(newer.VERSION),
+            pragmas=connecting.PRAGMAS.strip(),
+        )
+
+
+def filled(text: str, **parts: str) -> str:
+    """A text with each `@name@` replaced by the part of that name."""
+    return re.sub("@([a-z]+)@", lambda found: parts[found[1]], text)
 
 
 def for_yourself() -> str:

@@ -5,7 +5,8 @@ usage: python tools/make_docs.py
 
 docs/commands.md is every command's --help and man/mentorlog.1 the same as a manual page,
 docs/signs.md every sign's own text, docs/sources.md the guidance's sources, docs/journal-file.md
-the schema (and so is the metadata for Datasette).
+the schema (and so is the metadata for Datasette), docs/exchange-format.md the record's classes,
+docs/exit-codes.md the errors'. In docs/settings.md the tables between two marks are written.
 tools/check_docs.py holds the pages to what these functions return.
 """
 
@@ -19,10 +20,12 @@ import pkgutil
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+import format_page
 import journal_page as journal
 import man_page
 
@@ -47,6 +50,7 @@ def plain_terminal() -> None:
         sys.path.insert(0, str(ROOT / "src"))
 
 
+@cache
 def help_of(*words: str) -> str:
     """What `mentorlog WORDS --help` prints; RuntimeError when it does not exit with 0."""
     from mentorlog.main import main
@@ -172,6 +176,49 @@ def journal_page() -> str:
     return page("The journal file", journal.text())
 
 
+def exchange_page() -> str:
+    """docs/exchange-format.md: the records of the exchange format, and what is refused."""
+    return page("The exchange format", format_page.format_text())
+
+
+def exit_page() -> str:
+    """docs/exit-codes.md: what each exit code says."""
+    return page("Exit codes", format_page.exit_text(help_pages))
+
+
+def settings_page() -> str:
+    """docs/settings.md: the page as it is, with its tables of what the program knows."""
+    text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    return written_in(text, thresholds=thresholds_table())
+
+
+def thresholds_table() -> str:
+    """Every threshold and what it is by default, a row for each sign that has some."""
+    from mentorlog.thresholds import known
+
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for name, value in known().items():
+        sign, *table_, key = name.split(".")
+        if value is not None:
+            found.setdefault(sign, ([], []))[bool(table_)].append(f"`{key}` {value}")
+    rows = [["sign", "thresholds", "`weekly`"], ["---"] * 3]
+    rows += [[f"[{sign}](signs.md#{sign})", *map(", ".join, own)] for sign, own in found.items()]
+    return table(rows)
+
+
+def written_in(text: str, **parts: str) -> str:
+    """A page with its parts in their places, `<!-- name: … -->` to `<!-- end of name -->`.
+
+    ValueError where a part has no place.
+    """
+    for name, part in parts.items():
+        between = re.compile(rf"(<!-- {name}: [^>]*-->\n).*?(\n<!-- end of {name} -->)", re.DOTALL)
+        text, count = between.subn(lambda found: f"{found[1]}\n{part}\n{found[2]}", text)  # noqa: B023
+        if count != 1:
+            raise ValueError(f"there are {count} places for {name}")
+    return text
+
+
 def page(title: str, *sections: str) -> str:
     """A Markdown page of sections."""
     return "\n\n".join([f"# {title}", NOTE, *sections]) + "\n"
@@ -188,6 +235,9 @@ PAGES = {
     "docs/sources.md": sources_page,
     "docs/journal-file.md": journal_page,
     "man/mentorlog.1": man_page.text,
+    "docs/exchange-format.md": exchange_page,
+    "docs/exit-codes.md": exit_page,
+    "docs/settings.md": settings_page,
     "examples/datasette/for-yourself.yaml": journal.for_yourself,
     "examples/datasette/for-others.yaml": journal.for_others,
 }

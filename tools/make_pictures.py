@@ -1,5 +1,5 @@
-"""Makes the pictures of the report that the README shows, from two of the example journals, with
-a Chromium that is on the machine: `PYTHONPATH=src python tools/make_pictures.py`."""
+"""Makes the pictures of the report that docs/report.md shows, from two of the example journals,
+with a Chromium that is on the machine: `PYTHONPATH=src python tools/make_pictures.py`."""
 
 from __future__ import annotations
 
