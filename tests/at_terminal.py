@@ -7,7 +7,7 @@ from time import sleep
 
 import pytest
 
-from mentorlog.cli.pressing import SETTLED_SECONDS
+from mentorlog.cli.asking.pressing import SETTLED_SECONDS
 
 ENTER = "\r"
 

@@ -23,7 +23,7 @@ from typing import Any
 from make_docs import NOTE, ROOT
 from scenes import CTRL_C, ENTER, PAGES, Page, Scene
 
-from mentorlog.cli.pressing import SETTLED_SECONDS
+from mentorlog.cli.asking.pressing import SETTLED_SECONDS
 
 COLUMNS, LINES = 80, 60
 ROOM = 5  # for "$ ", a blank and what says that there is another line

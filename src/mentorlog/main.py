@@ -125,13 +125,13 @@ def _dispatch(session: Session, arguments: list[str]) -> int:
 def _told(session: Session, error: MentorlogError) -> int:
     import re
 
-    from mentorlog.cli.unsaved import told
+    from mentorlog.cli.asking.unsaved import told
 
     sentence, try_ = told(session, error)
     lines = (f"mentorlog: {sentence}", *error.below)
     session.say(*(re.sub(JOINERS, lambda found: chr(int(found[1], 16)), line) for line in lines))
     if try_:
-        from mentorlog.cli.retyped import to_type
+        from mentorlog.cli.asking.retyped import to_type
 
         session.say(f"  Try: {to_type(session, try_)}")
     return error.exit_code
@@ -142,7 +142,7 @@ def _left(session: Session) -> str:
     if session.committed:
         return session.left or "what was entered is saved"
     if session.left and session.unkept:  # no draft of it could be written
-        from mentorlog.cli.unsaved import kept
+        from mentorlog.cli.asking.unsaved import kept
 
         return f"nothing was saved.{kept(session)[0]}".rstrip(".")
     return session.left or "nothing was saved"
@@ -180,7 +180,7 @@ def _unsaved(session: Session) -> str:
         return "What was entered is saved."
     with suppress(Exception):
         if session.unkept:
-            from mentorlog.cli.unsaved import kept
+            from mentorlog.cli.asking.unsaved import kept
 
             return f"Nothing was saved.{kept(session)[0]}"
     return "Nothing was saved."

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from building import record as built
 
-from mentorlog.cli import agree_guide as guide
-from mentorlog.cli import terms
-from mentorlog.cli.agree import Flags
+from mentorlog.cli.agreeing import agree_guide as guide
+from mentorlog.cli.agreeing import terms
+from mentorlog.cli.agreeing.agree import Flags
 from mentorlog.cli.session import Session
 from mentorlog.record import Agreement
 

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from mentorlog.cli.asking import Screen
-from mentorlog.cli.questions import Key, Question
+from mentorlog.cli.asking.questions import Key, Question
+from mentorlog.cli.asking.terminal import Screen
 from mentorlog.cli.session import Session
 
 KEYS = (

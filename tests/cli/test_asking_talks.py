@@ -5,8 +5,8 @@ import re
 import pytest
 from at_terminal import Terminal
 
-from mentorlog.cli import agree_guide, concern_guide, feedback_guide, pause_guide
-from mentorlog.cli.questions import Question
+from mentorlog.cli.agreeing import agree_guide, concern_guide, feedback_guide, pause_guide
+from mentorlog.cli.asking.questions import Question
 from mentorlog.cli.session import Session
 from mentorlog.guidance import factors
 from mentorlog.record import Pause

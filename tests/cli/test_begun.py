@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from mentorlog.cli import guided, keys
-from mentorlog.cli.begun import Kept
-from mentorlog.cli.begun import typed as as_typed
-from mentorlog.cli.questions import Key, Question, Stopped
+from mentorlog.cli.asking import guided, keys
+from mentorlog.cli.asking.begun import Kept
+from mentorlog.cli.asking.begun import typed as as_typed
+from mentorlog.cli.asking.questions import Key, Question, Stopped
 
 ENTERS = [""] * 14
 
@@ -224,7 +224,7 @@ def stops(monkeypatch):
                 return line
             raise Stopped(part)
 
-        monkeypatch.setattr("mentorlog.cli.pressing.read_line", read)
+        monkeypatch.setattr("mentorlog.cli.asking.pressing.read_line", read)
 
     return put
 
@@ -243,7 +243,7 @@ def test_where_half_a_line_cannot_be_kept_that_is_said(asked, stops):
 
 
 def test_half_a_line_that_fits_nowhere_leaves_what_enter_answers():
-    from mentorlog.cli.questions import walk
+    from mentorlog.cli.asking.questions import walk
 
     offered = []
 
@@ -268,7 +268,7 @@ def refuse(_typed: str) -> str:
 
 
 def test_a_mark_at_the_end_of_a_line_is_the_arrow_up(terminal):
-    from mentorlog.cli.questions import Back
+    from mentorlog.cli.asking.questions import Back
 
     terminal("a note<", f"a note{keys.UP_TYPED}", " < ")
     assert keys.read_line("") == "a note<"

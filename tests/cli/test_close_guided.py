@@ -7,8 +7,9 @@ import pytest
 from at_terminal import ENTER, Terminal
 
 from mentorlog import stories
-from mentorlog.cli import close_guide, close_last
-from mentorlog.cli.questions import Question
+from mentorlog.cli.asking.questions import Question
+from mentorlog.cli.closing import guide
+from mentorlog.cli.closing import last as close_last
 from mentorlog.cli.session import Session
 from mentorlog.closing import plan_close
 
@@ -200,13 +201,10 @@ def every_question(of) -> list[Question]:
     plan = plan_close(of, TODAY)
     found: list[Question] = []
     starts: list[tuple[object, dict[str, str]]] = [
-        (close_guide.looking(session, plan), {"reason": "withdrawal"}),
-        (close_guide.looking(session, plan), {"reason": "time-is-up", "then": "term"}),
-        (close_guide.looking(session, plan), {}),
-        *(
-            (close_guide.trying(session, plan), {"way-1": key.stands_for})
-            for key in close_guide.WAYS
-        ),
+        (guide.looking(session, plan), {"reason": "withdrawal"}),
+        (guide.looking(session, plan), {"reason": "time-is-up", "then": "term"}),
+        (guide.looking(session, plan), {}),
+        *((guide.trying(session, plan), {"way-1": key.stands_for}) for key in guide.WAYS),
         (close_last.planning(session, plan), {"of-g1": "handed-over", "contact": "x"}),
         (close_last.completing(session, plan), {}),
     ]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from building import record as built
 
-from mentorlog.cli import concern_guide as guide
+from mentorlog.cli.agreeing import concern_guide as guide
 from mentorlog.errors import UsageError
 from mentorlog.guidance import factors
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog import days
-from mentorlog.cli import close_last
+from mentorlog.cli.closing import last
 from mentorlog.cli.session import Session
 
 COMMANDS = Path(__file__).parents[2] / "docs" / "commands.md"
@@ -147,7 +147,7 @@ def test_days_that_are_answered_go_by_it_as_well(begun, settings, terminal, reco
     assert begun("pause").code == 0
     (pause,) = record().pauses
     assert str(pause.until) == "2026-04-03"
-    past, session = close_last.past, Session()
+    past, session = last.past, Session()
     session.today_text = "2026-03-11"
     assert str(past(session, "1/3")) == "2026-03-01"
 

@@ -6,7 +6,7 @@ import json
 import pytest
 from store.entries import filled
 
-from mentorlog.cli.fields import fields_of
+from mentorlog.cli.rewriting.fields import fields_of
 from mentorlog.exchange.jsonl import line_of, read_lines
 from mentorlog.record import ENTRIES, Closing, Goal, Meeting, Pause, Relationship
 from mentorlog.store import reading

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.cli import editor
+from mentorlog.cli.asking import editor
 from mentorlog.drafts import Draft
 from mentorlog.errors import UsageError
 

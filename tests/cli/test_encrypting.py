@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 from encrypting import COMMAND, WORDS, quick, settings
 
-from mentorlog.cli import desk
+from mentorlog.cli.asking import desk
 from mentorlog.drafts import Draft
 from mentorlog.store import backup, place
 from mentorlog.store.encryption import turning

@@ -16,11 +16,11 @@ from exchange.test_anything import journals
 from hypothesis import given, settings
 
 from mentorlog import stories
-from mentorlog.cli import form
-from mentorlog.cli.editing import changed
-from mentorlog.cli.entry_form import places_of, read_back, sheet_of
-from mentorlog.cli.field_values import Typed, shown, value_of
-from mentorlog.cli.fields import fields_of
+from mentorlog.cli.asking import form
+from mentorlog.cli.asking.editing import changed
+from mentorlog.cli.rewriting.entry_form import places_of, read_back, sheet_of
+from mentorlog.cli.rewriting.field_values import Typed, shown, value_of
+from mentorlog.cli.rewriting.fields import fields_of
 from mentorlog.cli.session import Session
 from mentorlog.drafts import Draft
 from mentorlog.exchange.lines import read_lines

@@ -15,7 +15,7 @@ from store.entries import TODAY
 from store.test_erasing import CANARY, OTHER, lying, planted
 
 from mentorlog import store
-from mentorlog.cli.begun import mark_of
+from mentorlog.cli.asking.begun import mark_of
 from mentorlog.drafts import Draft
 from mentorlog.errors import JournalLocked
 from mentorlog.exchange.jsonl import write_lines

@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from mentorlog.cli.retyped import line
+from mentorlog.cli.asking.retyped import line
 from mentorlog.main import main
 
 PURPOSE = (

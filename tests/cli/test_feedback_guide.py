@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from building import record as built
 
-from mentorlog.cli import feedback_guide as guide
+from mentorlog.cli.agreeing import feedback_guide as guide
 from mentorlog.guidance import questions
 
 DAY = date(2026, 3, 11)

@@ -5,8 +5,8 @@ import io
 import pytest
 
 from mentorlog.cli import folding
-from mentorlog.cli.guided import alone
-from mentorlog.cli.questions import Key, Question
+from mentorlog.cli.asking.guided import alone
+from mentorlog.cli.asking.questions import Key, Question
 from mentorlog.cli.session import Session
 
 

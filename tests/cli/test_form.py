@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.cli import form
-from mentorlog.cli.form import Filled, Place, Problem, Unreadable
+from mentorlog.cli.asking import form
+from mentorlog.cli.asking.form import Filled, Place, Problem, Unreadable
 
 PLACES = (
     Place(word="due", text="1 Feb 2026"),

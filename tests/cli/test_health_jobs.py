@@ -14,7 +14,7 @@ import pytest
 from encrypting import COMMAND, WORDS, printing, quick, settings, shut  # noqa: F401
 from render.looking import TODAY
 
-from mentorlog.cli import side_by_side
+from mentorlog.cli.looking import side_by_side
 from mentorlog.record import Meeting, Relationship
 from mentorlog.store import Reader, writing
 

@@ -64,12 +64,12 @@ def place(begun, journal) -> list[str]:
 @pytest.mark.parametrize(
     ("argv", "module"),
     [
-        (["goal", "add", "Two"], "goal"),
-        (["goal", "list"], "goal"),
-        (["action", "add", "X", "--owner", "both", "--due", "next friday"], "action"),
-        (["agree", "--rhythm", "weekly"], "agree"),
-        (["feedback", "--from", "mentee", "X"], "feedback"),
-        (["pause", "--from", "today"], "pause"),
+        (["goal", "add", "Two"], "agreeing.goal"),
+        (["goal", "list"], "agreeing.goal"),
+        (["action", "add", "X", "--owner", "both", "--due", "next friday"], "agreeing.action"),
+        (["agree", "--rhythm", "weekly"], "agreeing.agree"),
+        (["feedback", "--from", "mentee", "X"], "agreeing.feedback"),
+        (["pause", "--from", "today"], "agreeing.pause"),
         (["export"], "exporting"),
     ],
     ids=lambda v: " ".join(v) if isinstance(v, list) else v,
@@ -83,7 +83,7 @@ def test_a_command_loads_itself_and_nothing_heavy(place, argv, module):
 @pytest.mark.parametrize(
     ("name", "others"),
     [
-        ("health", {"store.verbs", "cli.findings"}),
+        ("health", {"store.verbs", "cli.looking.findings"}),
         ("show", {"guidance", "render.checkup"}),
         ("list", {"guidance", "render.checkup"}),
         ("log", {"health", "thresholds"}),
@@ -91,7 +91,7 @@ def test_a_command_loads_itself_and_nothing_heavy(place, argv, module):
 )
 def test_a_command_that_looks_loads_no_other_page_and_nothing_that_writes(place, name, others):
     modules = loaded(*place, name)
-    assert commands(modules) == {name}
+    assert commands(modules) == {f"looking.{name}"}
     assert not modules & {f"mentorlog.{other}" for other in others}
 
 
@@ -142,7 +142,7 @@ def test_where_somebody_presses_tab_only_what_is_offered_is_read(begun, journal,
     asked = {"_MENTORLOG_COMPLETE": "complete_bash", "COMP_CWORD": "3"}
     asked["COMP_WORDS"] = "mentorlog action done "
     modules = loaded(env=os.environ | asked)
-    assert commands(modules) == {"action"}
+    assert commands(modules) == {"agreeing.action"}
     assert "mentorlog.store.reader" in modules
     assert not modules & (HEAVY | {"json", "mentorlog.exchange.leaving", "mentorlog.store.writer"})
 

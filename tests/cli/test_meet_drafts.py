@@ -178,9 +178,9 @@ def test_a_journal_that_cannot_be_written_keeps_what_was_typed(asked, journal, d
 
 
 def test_what_is_refused_in_the_end_leads_back_to_its_question(asked, record, monkeypatch):
-    from mentorlog.cli import meeting_days
+    from mentorlog.cli.meeting import days
 
-    monkeypatch.setattr(meeting_days, "read_later", lambda *_: lambda typed: (typed, ""))
+    monkeypatch.setattr(days, "read_later", lambda *_: lambda typed: (typed, ""))
     code, seen, _ = asked(*CALLED_OFF, "1 march 2026", "friday")
     assert code == 0
     assert "--next Sun 1 Mar 2026 does not lie after the session itself" in seen

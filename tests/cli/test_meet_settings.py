@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.cli.meeting_asking import ASKED, Chosen, chosen
+from mentorlog.cli.meeting.asking import ASKED, Chosen, chosen
 
 DOCS = Path(__file__).parent.parent.parent / "docs" / "settings.md"
 

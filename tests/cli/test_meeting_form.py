@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.cli.meeting_lines import happened_in
+from mentorlog.cli.meeting.lines import happened_in
 from mentorlog.drafts import Draft
 from mentorlog.errors import UsageError
 from mentorlog.record import Meeting

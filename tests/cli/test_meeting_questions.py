@@ -5,14 +5,14 @@ from building import action, closing, entry, goal, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.cli import meeting_flags
-from mentorlog.cli.meeting_account import understand
-from mentorlog.cli.meeting_answers import FLAGS, concerned, flags_of, kind
-from mentorlog.cli.meeting_asking import About, Chosen
-from mentorlog.cli.meeting_flags import Flags
-from mentorlog.cli.meeting_questions import script
-from mentorlog.cli.meeting_rules import check_flags
-from mentorlog.cli.questions import Answers, Back, Question, walk
+from mentorlog.cli.asking.questions import Answers, Back, Question, walk
+from mentorlog.cli.meeting import flags as meeting_flags
+from mentorlog.cli.meeting.account import understand
+from mentorlog.cli.meeting.answers import FLAGS, concerned, flags_of, kind
+from mentorlog.cli.meeting.asking import About, Chosen
+from mentorlog.cli.meeting.flags import Flags
+from mentorlog.cli.meeting.questions import script
+from mentorlog.cli.meeting.rules import check_flags
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
 from mentorlog.record import Pause

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from mentorlog import store
+from mentorlog.cli.asking.offering import ONE_WORD
 from mentorlog.cli.naming import _perhaps, alone_by, fitting, folded
-from mentorlog.cli.offering import ONE_WORD
 from mentorlog.record import Closing, Relationship
 
 TODAY = date(2026, 3, 11)

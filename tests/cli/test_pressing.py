@@ -5,8 +5,8 @@ from time import sleep
 import pytest
 from at_terminal import ended, spawn
 
-from mentorlog.cli.keys import BACK, ENTER
-from mentorlog.cli.pressing import SETTLED_SECONDS, as_word
+from mentorlog.cli.asking.keys import BACK, ENTER
+from mentorlog.cli.asking.pressing import SETTLED_SECONDS, as_word
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorlog.cli.questions import Answers, Back, Key, Question, walk
+from mentorlog.cli.asking.questions import Answers, Back, Key, Question, walk
 from mentorlog.errors import UsageError
 
 

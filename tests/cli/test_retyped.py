@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorlog.cli.retyped import added, instead, line, named, to_type
+from mentorlog.cli.asking.retyped import added, instead, line, named, to_type
 from mentorlog.cli.session import Session
 
 

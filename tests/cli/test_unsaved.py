@@ -148,7 +148,7 @@ def test_what_somebody_put_among_temporary_files_is_not_opened(
 
 def test_where_it_can_be_kept_nowhere_it_is_shown(begun, no_room, typed, monkeypatch):
     no_drafts(monkeypatch)
-    monkeypatch.setattr("mentorlog.cli.unsaved._folders", lambda: iter(()))
+    monkeypatch.setattr("mentorlog.cli.asking.unsaved._folders", lambda: iter(()))
     typed(WORDS)
     code, out, err = begun("goal", "add", "-")
     assert (code, out) == (4, "")

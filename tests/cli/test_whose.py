@@ -2,8 +2,8 @@
 
 import pytest
 
-from mentorlog.cli.begun import mark_of
-from mentorlog.cli.whose import whose
+from mentorlog.cli.asking.begun import mark_of
+from mentorlog.cli.asking.whose import whose
 from mentorlog.record import Relationship
 
 

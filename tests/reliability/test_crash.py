@@ -117,7 +117,7 @@ def test_a_bug_in_what_is_shown_says_nothing_either(told, home, monkeypatch) -> 
     for of, method in BREAKING["showing"]:
         monkeypatch.setattr(of, method, broken)
     monkeypatch.setattr("mentorlog.exchange.jsonl.write_lines", broken)
-    monkeypatch.setattr("mentorlog.cli.report.hand_out", broken)
+    monkeypatch.setattr("mentorlog.cli.looking.report.hand_out", broken)
     for name in ("show", "log", "health", "list", "report", "export"):
         code, out, err = told(name)
         assert (code, out) == (70, ""), name

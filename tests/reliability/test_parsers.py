@@ -14,9 +14,9 @@ from reliability.broken import KINDS, SETTINGS, spoiled
 from reliability.called import Ran, call, refuse_bugs
 from reliability.rounds import rounds
 
-from mentorlog.cli import form
-from mentorlog.cli.editing import changed
-from mentorlog.cli.entry_form import read_back, sheet_of
+from mentorlog.cli.asking import form
+from mentorlog.cli.asking.editing import changed
+from mentorlog.cli.rewriting.entry_form import read_back, sheet_of
 from mentorlog.cli.session import Session
 from mentorlog.exchange.kinds import keys_of
 from mentorlog.exchange.packet import checksum

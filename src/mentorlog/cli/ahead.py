@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.retyped import read_typed
+from mentorlog.cli.asking.retyped import read_typed
 from mentorlog.frozen import Frozen
 
 if TYPE_CHECKING:
-    from mentorlog.cli.meeting_words import Moment
+    from mentorlog.cli.meeting.words import Moment
     from mentorlog.cli.session import Session
 
 SAYS_ITS_YEAR = re.compile(r"[0-9]{4}|year|month|week|day")

@@ -1,7 +1,7 @@
 """How a command is declared, found by its name, and explained by `--help`.
 
 A command file makes one `Commands` and declares functions with it. Nothing is built before it
-is asked for: `mentorlog goal list` imports cli/goal.py and builds that one command.
+is asked for: `mentorlog goal list` imports cli/agreeing/goal.py and builds that one command.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from mentorlog.cli.where import expanded, own_folder
 from mentorlog.errors import DayOrMonth, UsageError
 
 if TYPE_CHECKING:
-    from mentorlog.cli.meeting_asking import Chosen
+    from mentorlog.cli.meeting.asking import Chosen
     from mentorlog.cli.session import Session
     from mentorlog.days.reckoning import Order
     from mentorlog.settings import Encryption, Settings
@@ -44,7 +44,7 @@ def limits(session: Session) -> Mapping[str, Any]:
 
 def questions(session: Session) -> Chosen:
     """Which questions `mentorlog meet` asks, and one's own beside them."""
-    from mentorlog.cli.meeting_asking import chosen
+    from mentorlog.cli.meeting.asking import chosen
 
     return chosen(_settings(session).meet)
 

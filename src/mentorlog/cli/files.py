@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from mentorlog.cli.retyped import AFTER
+from mentorlog.cli.asking.retyped import AFTER
 from mentorlog.errors import DiskFull, JournalError, UsageError
 from mentorlog.render.safe import safe
 

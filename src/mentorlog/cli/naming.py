@@ -181,7 +181,7 @@ def nobody(everyone: Sequence[Relationship], wanted: str, session: Session) -> N
     alike = near_names(everyone, wanted)
     there = "; ".join(f"{r.short} {both(r)}" for r in everyone[:5])
     hint = f"did you mean {' or '.join(alike)}?" if alike else f"there is {there}."
-    from mentorlog.cli.retyped import named as typed_for
+    from mentorlog.cli.asking.retyped import named as typed_for
 
     return NotFound(
         f"No relationship is with {quoted(wanted)}; {hint}",
@@ -191,7 +191,7 @@ def nobody(everyone: Sequence[Relationship], wanted: str, session: Session) -> N
 
 def several(found: Sequence[Relationship], wanted: str | None, session: Session) -> NotFound:
     """The error where more than one fits, with what was typed, for one of them."""
-    from mentorlog.cli.retyped import named as typed_for
+    from mentorlog.cli.asking.retyped import named as typed_for
 
     listed = ", ".join(f"{r.short} {both(r)}" for r in found[:8])
     more = f" and {len(found) - 8} more" if len(found) > 8 else ""

@@ -17,7 +17,7 @@ from mentorlog.record import PLURALS, Entry, Record, Relationship, closed_on
 from mentorlog.render.safe import safe
 
 if TYPE_CHECKING:
-    from mentorlog.cli.pressing import Typing
+    from mentorlog.cli.asking.pressing import Typing
     from mentorlog.render.page import Page
     from mentorlog.store import Reader, Writer
 
@@ -54,7 +54,7 @@ class Session:
         text = self._given(self.today_text, "MENTORLOG_TODAY")
         if text is None:
             return clock.today()
-        from mentorlog.cli.retyped import read_typed
+        from mentorlog.cli.asking.retyped import read_typed
         from mentorlog.days import read_day
 
         where = "MENTORLOG_TODAY" if self.today_text is None else "--today"
@@ -100,7 +100,7 @@ class Session:
             yield writer
         self.committed = True
         if self.unkept:
-            from mentorlog.cli import unsaved
+            from mentorlog.cli.asking import unsaved
 
             unsaved.let_go(self)
 
@@ -205,7 +205,7 @@ class Session:
     @cached_property
     def typing(self) -> Typing:
         """What is typed at the questions of this run."""
-        from mentorlog.cli.pressing import Typing
+        from mentorlog.cli.asking.pressing import Typing
 
         self.unlock()
         return Typing()

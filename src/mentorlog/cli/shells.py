@@ -78,7 +78,7 @@ def _typed(shell: str) -> tuple[list[str], str]:
 def _found(commands: Any, session: Session, args: list[str], typed: str) -> list[CompletionItem]:
     from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 
-    from mentorlog.cli.offering import source_of
+    from mentorlog.cli.asking.offering import source_of
 
     ctx = _resolve_context(commands, {"obj": session}, PROGRAM, args)
     about, typed = _resolve_incomplete(ctx, args, typed)

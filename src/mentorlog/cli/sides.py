@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from mentorlog.cli.asking.retyped import AFTER
 from mentorlog.cli.naming import folded, near_names, quoted
 from mentorlog.cli.nearby import did_you_mean
-from mentorlog.cli.retyped import AFTER
 from mentorlog.errors import UsageError
 from mentorlog.record import PARTIES, Keeper, Owner, Party, Record, Relationship, Side
 from mentorlog.record.words import About

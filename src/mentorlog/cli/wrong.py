@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from mentorlog.cli.asking.retyped import added, instead
 from mentorlog.cli.naming import by_id
 from mentorlog.cli.nearby import did_you_mean, near
-from mentorlog.cli.retyped import added, instead
 from mentorlog.errors import DayOrMonth, UsageError
 from mentorlog.render.width import cut
 

@@ -164,7 +164,7 @@ def _long_enough(words: str) -> str:
 def fate_of(session: Session, backups: Sequence[Path], given: Fate | None) -> Fate:
     """What becomes of backups that are not encrypted: as it is given, or answered; UsageError
     where nobody can be asked."""
-    from mentorlog.cli.holding import near
+    from mentorlog.cli.erasing.holding import near
 
     if not backups or given is not None:
         return given or "keep"
@@ -190,7 +190,7 @@ def fate_of(session: Session, backups: Sequence[Path], given: Fate | None) -> Fa
 
 def fate_of_torn(session: Session, torn: Sequence[Path], given: Fate | None) -> Fate:
     """The same for those that are too damaged to be encrypted: deleted or kept."""
-    from mentorlog.cli.holding import near
+    from mentorlog.cli.erasing.holding import near
 
     if not torn or given is not None:
         return "delete" if given == "delete" else "keep"

@@ -206,7 +206,7 @@ def _notes(
     others: Iterable[Path],
     torn: Container[Path] = (),
 ) -> Iterator[str]:
-    from mentorlog.cli.holding import near
+    from mentorlog.cli.erasing.holding import near
 
     for paths, said in (
         (plain, "not encrypted"),
@@ -219,7 +219,7 @@ def _notes(
 
 def _elsewhere() -> Iterator[str]:
     """What lies in no folder of a journal, so that nobody can tell of which it is."""
-    from mentorlog.cli.unsaved import elsewhere
+    from mentorlog.cli.asking.unsaved import elsewhere
 
     for path in elsewhere():
         yield (

@@ -50,7 +50,7 @@ def key_for(
 
 def _put_back(session: Session, path: Path) -> None:
     """What an editor had written when the program that opened it was killed, into its draft."""
-    from mentorlog.cli.desk import put_back
+    from mentorlog.cli.asking.desk import put_back
 
     for draft in put_back(path):
         session.say(

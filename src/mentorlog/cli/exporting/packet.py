@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
+from mentorlog.cli.asking.retyped import AFTER, added, line
 from mentorlog.cli.handing import handed
-from mentorlog.cli.retyped import AFTER, added, line
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 
@@ -139,7 +139,7 @@ def _agreed(session: Session, asked: Asked) -> bool:
 def _write(
     session: Session, asked: Asked, record: Record, shared: Sharing, view: Keeper, number: int
 ) -> None:
-    from mentorlog.cli.holding_words import counts
+    from mentorlog.cli.erasing.holding_words import counts
     from mentorlog.exchange.packet import PURPOSE, write_packet
 
     kinds: dict[str, int] = {}

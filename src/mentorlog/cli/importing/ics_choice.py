@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.asking.questions import Key, Question
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.naming import both
-from mentorlog.cli.questions import Key, Question
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.record import Record, Relationship
@@ -101,7 +101,7 @@ def _asked(
     """Whose an event is that fits several, where somebody can be asked."""
     if not session.interactive or wanted.yes or wanted.as_json or len(pairs) > MOST_ASKED:
         return None
-    from mentorlog.cli.guided import alone
+    from mentorlog.cli.asking.guided import alone
 
     keys = [Key(str(number), both(pair), pair.id) for number, pair in enumerate(pairs, 1)]
     question = Question(

@@ -83,7 +83,7 @@ def _promise(
 ) -> tuple[Owner | None, str, date | None]:
     """Whose an action is, its words and its day, by the grammar of `meet --action`; a day that is
     not understood stays in the words."""
-    from mentorlog.cli.meeting_promises import says_whose
+    from mentorlog.cli.meeting.promises import says_whose
     from mentorlog.days import check_figure, day_at_end, read_day
 
     whose = says_whose(record, text)

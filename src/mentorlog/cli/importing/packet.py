@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from mentorlog.cli import naming
+from mentorlog.cli.asking.retyped import added
 from mentorlog.cli.importing.wanted import Wanted
-from mentorlog.cli.retyped import added
 from mentorlog.days import short_day
 from mentorlog.errors import JournalMissing, NotFound, UsageError
 from mentorlog.exchange.merging import Changes, View, changes, merge
@@ -150,7 +150,7 @@ def _asked(
 
 def _nobody(packet: Packet) -> NotFound:
     about = packet.relationship
-    from mentorlog.cli.retyped import line
+    from mentorlog.cli.asking.retyped import line
 
     start = ["mentorlog", "start", "--mentor", about.mentor, "--mentee", about.mentee]
     return NotFound(
@@ -242,7 +242,7 @@ def _save(session: Session, home: Relationship, packet: Packet) -> None:
 
 
 def _told(home: Relationship, packet: Packet, before: View | None, found: Changes) -> list[str]:
-    from mentorlog.cli.holding_words import counts
+    from mentorlog.cli.erasing.holding_words import counts
 
     held = counts(Counter(entry.type for entry in packet.entries))
     of = f"The {role(home, packet.view)}'s view of {naming.both(home)} ({home.short})"

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.asking.retyped import line
 from mentorlog.cli.kinds import JSON, flag, short
-from mentorlog.cli.retyped import line
 from mentorlog.cli.safekeeping import words
 from mentorlog.errors import JournalDamaged, JournalMissing, UsageError
 

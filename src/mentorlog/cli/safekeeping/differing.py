@@ -44,7 +44,7 @@ def _session(meeting: Meeting) -> tuple[str, str]:
 
 
 def _field(now: Entry, then: Entry, name: str) -> str:
-    from mentorlog.cli.fields import field_named
+    from mentorlog.cli.rewriting.fields import field_named
 
     field = field_named(type(now), name.rstrip("_"))
     word = field.word if field else name.rstrip("_").replace("_", " ")

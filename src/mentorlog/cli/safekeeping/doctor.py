@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.asking.retyped import line
 from mentorlog.cli.kinds import JSON, flag, short
-from mentorlog.cli.retyped import line
 from mentorlog.cli.safekeeping import words
 from mentorlog.errors import BEGIN
 from mentorlog.wording import plural

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.asking.retyped import added
 from mentorlog.cli.kinds import JSON, flag, what
 from mentorlog.cli.naming import both
-from mentorlog.cli.retyped import added
 from mentorlog.cli.safekeeping import differing, words
 from mentorlog.cli.safekeeping.backup import found, listed
 from mentorlog.errors import JournalError, JournalMissing, UsageError

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.holding import near
+from mentorlog.cli.erasing.holding import near
 from mentorlog.errors import JournalError
 from mentorlog.render.safe import safe
 from mentorlog.wording import plural

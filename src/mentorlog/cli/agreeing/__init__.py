@@ -1,0 +1,1 @@
+"""What is begun, agreed, aimed at, promised, said and worried about."""

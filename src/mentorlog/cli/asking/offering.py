@@ -1,0 +1,233 @@
+"""What can stand next on a line that is being typed: read from the journal without a word.
+
+An offer is a value and a few words about it, which are never private ones: they are seen by
+whoever looks at the screen, and nobody asked for them. Which offers a flag or an argument has
+is decided by its name, or by what stands for its value in `--help`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.record import Record, Relationship
+
+Offer = tuple[str, str]
+Source = Callable[["Session"], Iterable[Offer]]
+PRIVATE = "(private)"
+ONE_WORD = re.compile(r"[^\W_]{2,}")
+
+
+def source_of(path: str, param: Any) -> Source | None:
+    """Where the offers of a parameter come from; None where it takes something of its own."""
+    names = param.opts if param.param_type_name == "option" else [param.metavar]
+    for name in names:
+        found = BY_COMMAND.get((path, name)) or BY_NAME.get(name)
+        if found is not None:
+            return found
+    return BY_VALUE.get(param.metavar)
+
+
+@contextmanager
+def _record(session: Session) -> Iterator[Record]:
+    """The record that is meant; any error where that is not plain."""
+    from mentorlog.store import glancing
+
+    with glancing(session.journal_path) as reader:
+        yield session.record(reader)
+
+
+def _shown(record: Record) -> Record:
+    """What of a record is not private, which may be nothing but whose it is; of its entries no
+    more is shown than their texts."""
+    from mentorlog.record import Closing, Record
+
+    if not any(one.private or isinstance(one, Closing) for one in record.entries()):
+        return record
+    from mentorlog.exchange.leaving import shareable
+
+    return shareable(record) or Record(relationship=record.relationship)
+
+
+def relationships(session: Session) -> Iterator[Offer]:
+    """A word of a name that stands for one relationship alone, else its short id."""
+    from mentorlog.cli.naming import alone_by, both
+    from mentorlog.store import glancing
+
+    with glancing(session.journal_path) as reader:
+        everyone = reader.relationships()
+    alone = alone_by(everyone)
+    for one in everyone:
+        if one.private:
+            yield one.short, f"{one.short} {PRIVATE}"
+            continue
+        words = [w for name in _names(one) for w in name.split() if ONE_WORD.fullmatch(w)]
+        own = (word for word in words if alone(word) is one)
+        yield next(own, one.short), f"{one.short} {both(one)}"
+
+
+def _names(one: Relationship) -> tuple[str, str]:
+    """The name of whoever does not keep the journal first."""
+    return (one.mentor, one.mentee) if one.keeper == "mentee" else (one.mentee, one.mentor)
+
+
+def sides(session: Session) -> Iterator[Offer]:
+    """The two sides by their words, with their names where these are known."""
+    names, called = ("", ""), ("mentor", "mentee")
+    with suppress(Exception), _record(session) as record:
+        from mentorlog.wording import role
+
+        known = record.relationship
+        names = (PRIVATE, PRIVATE) if known.private else (known.mentor, known.mentee)
+        called = (role(known, "mentor"), role(known, "mentee"))
+    yield from (*zip(called, names, strict=True), ("both", "both of you"))
+    yield from (("me", "whoever keeps the journal"), ("them", "the other side"))
+
+
+def goals(session: Session) -> Iterator[Offer]:
+    """The goals, the open ones first."""
+    from mentorlog.standing import goals
+
+    with _record(session) as record:
+        said = {one.short: one.text for one in goals(_shown(record))}
+        for one in sorted(goals(record), key=lambda goal: not goal.open):
+            text = said.get(one.short, PRIVATE)
+            yield one.short, text if one.open else f"ended: {text}"
+
+
+def milestones(session: Session) -> Iterator[Offer]:
+    """The milestones that are not reached, after the goals."""
+    yield from goals(session)
+    with _record(session) as record:
+        said = {one.short: one.text for one in _shown(record).milestones}
+        for one in record.milestones:
+            if one.reached_on is None:
+                yield one.short, said.get(one.short, PRIVATE)
+
+
+def actions(session: Session) -> Iterator[Offer]:
+    """The actions that are open."""
+    from mentorlog.standing import actions
+
+    with _record(session) as record:
+        said = {one.short: one.text for one in _shown(record).actions}
+        for one in actions(record, session.today):
+            if one.open:
+                yield one.short, said.get(one.short, PRIVATE)
+
+
+def meetings(session: Session) -> Iterator[Offer]:
+    """The meetings, the newest first."""
+    from mentorlog.days import short_day
+
+    with _record(session) as record:
+        for one in sorted(record.meetings, key=lambda m: str(m.on or ""), reverse=True):
+            yield one.short, f"{short_day(one.on) if one.on else 'day not noted'}, {one.outcome}"
+
+
+def concerns(session: Session) -> Iterator[Offer]:
+    """The concerns that are not settled."""
+    with _record(session) as record:
+        said = {one.short: one.text for one in _shown(record).concerns}
+        for one in record.concerns:
+            if one.resolved_on is None:
+                yield one.short, said.get(one.short, PRIVATE)
+
+
+def entries(session: Session) -> Iterator[Offer]:
+    """What most people look at or put right: what is open, and the sessions."""
+    for source in (milestones, actions, meetings, concerns):
+        yield from source(session)
+
+
+def pauses(session: Session) -> Iterator[Offer]:
+    """The breaks, the newest first."""
+    from mentorlog.days import short_day
+
+    with _record(session) as record:
+        for one in sorted(record.pauses, key=lambda p: p.from_, reverse=True):
+            until = f" to {short_day(one.until)}" if one.until else ""
+            yield one.short, f"{short_day(one.from_)}{until}"
+
+
+def signs(_session: Session) -> Iterator[Offer]:
+    """The warning signs, with their titles; none of them is imported."""
+    from pathlib import Path
+
+    from mentorlog import signs
+
+    for path in sorted(Path(signs.__path__[0]).glob("[a-z]*.py")):
+        with path.open(encoding="utf-8") as file:
+            yield path.stem.replace("_", "-"), file.readline().strip(' "\n')
+
+
+def thresholds(_session: Session) -> Iterator[Offer]:
+    """The thresholds by name, and what they are."""
+    from mentorlog import thresholds
+
+    for name, value in thresholds.known().items():
+        yield f"{name}=", "" if value is None else f"by default {value}"
+
+
+def factors(_session: Session) -> Iterator[Offer]:
+    """The factors of the guidance."""
+    from mentorlog.guidance import factors
+
+    yield from ((factor.slug, factor.name) for factor in factors())
+
+
+def pages(_session: Session) -> Iterator[Offer]:
+    """The pages of the guide."""
+    from mentorlog.render.guiding import leaves
+
+    yield from ((name, leaf.title) for name, leaf in leaves().items())
+
+
+def reasons(_session: Session) -> Iterator[Offer]:
+    """Why a session did not take place."""
+    from mentorlog.cli.meeting.reasons import REASONS
+    from mentorlog.record.words import EXCUSING
+
+    yield from ((word, "counts for nobody" if word in EXCUSING else "") for word in REASONS)
+
+
+def valued(source: Source) -> Source:
+    """The same, each with `=` after it, for what is given a value."""
+    return lambda session: ((f"{value}=", about) for value, about in source(session))
+
+
+BY_COMMAND: dict[tuple[str, str], Source] = {
+    ("mentorlog sign", "NAME"): signs,
+    ("mentorlog goal milestone", "ID"): milestones,
+    ("mentorlog guide", "NAME"): pages,
+    ("mentorlog guide", "--topic"): pages,
+    ("mentorlog meet", "--reason"): reasons,
+    ("mentorlog pause", "--reason"): reasons,
+    ("mentorlog close", "--goal"): valued(goals),
+    ("mentorlog close", "--action"): valued(actions),
+}
+BY_NAME: dict[str, Source] = {
+    "--with": relationships,
+    "--meeting": meetings,
+    **dict.fromkeys(("--done", "--some", "--none", "--drop-action"), actions),
+    "--goal": goals,
+    "--redate": valued(actions),
+    "--change": pauses,
+    "NAME": relationships,
+}
+BY_VALUE: dict[str | None, Source] = {
+    "GOAL": goals,
+    "ACTION": actions,
+    "CONCERN": concerns,
+    "MEETING": meetings,
+    "SIGN": signs,
+    "FACTOR": factors,
+    "SIDE": sides,
+    "WHO": sides,
+    "ID": entries,
+    "NAME=N": thresholds,
+}

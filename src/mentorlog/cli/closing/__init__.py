@@ -1,0 +1,1 @@
+"""Ending well: `close` in all its steps, `reopen`, `brief` and `keepsake`."""

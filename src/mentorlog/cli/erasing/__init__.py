@@ -1,0 +1,1 @@
+"""What is held of somebody, and erasing it for good."""

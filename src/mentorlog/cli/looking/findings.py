@@ -1,0 +1,67 @@
+"""What people do with a finding of `mentorlog health`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.looking.sign import named
+from mentorlog.store.verbs import findings
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+
+
+def talk(
+    session: Session,
+    name: str,
+    said: str | None,
+    agreed: str | None,
+    look_again: date | None,
+    private: bool,
+    as_json: bool,
+) -> None:
+    """Note that a finding was talked about; the next checkups say what became of it."""
+    sign = named(session, name)
+    words = session.need(said, "--said", "What was said about it?")
+    with session.writing() as writer:
+        record = session.open_record(writer)
+        concern, _ = findings.talk_about(
+            writer,
+            record,
+            sign.slug,
+            sign.factor,
+            session.today,
+            words,
+            agreed=agreed,
+            look_again=look_again,
+            private=private,
+        )
+    session.saved(
+        f"Saved {concern.short}: you talked about {sign.slug}. From now on, mentorlog health says "
+        "what becomes of it.",
+        concern,
+        as_json,
+    )
+
+
+def set_aside(
+    session: Session, name: str, until: date | None, reason: str | None, as_json: bool
+) -> None:
+    """Let a sign rest until a day, or for good; the checkup goes on saying that it does."""
+    sign = named(session, name)
+    with session.writing() as writer:
+        record = session.open_record(writer)
+        new = findings.set_aside(writer, record, sign.slug, session.today, until, reason)
+    end = "until then" if until else "until you take it up again: mentorlog health --take-up"
+    back = end if until else f"{end} {sign.slug}"
+    session.saved(f"Saved: {sign.slug} is set aside {back}.", new, as_json)
+
+
+def take_up(session: Session, name: str, as_json: bool) -> None:
+    """Look at a sign again."""
+    sign = named(session, name)
+    with session.writing() as writer:
+        record = session.open_record(writer)
+        ended = findings.take_up(writer, record, sign.slug, session.today)
+    session.saved(f"Saved: {sign.slug} is looked at again.", ended, as_json)

@@ -1,0 +1,79 @@
+"""One thing of the record, whole: `mentorlog show m7`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.rewriting.any_id import any_entry, read_id
+from mentorlog.cli.rewriting.field_values import shown
+from mentorlog.cli.rewriting.fields import fields_of
+from mentorlog.errors import NotFound
+from mentorlog.record import PLURALS, Closing, Entry, Record
+from mentorlog.render.width import padded, widest
+
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+
+UNSAID = ("", "no")
+ONE_LINE = 50  # characters; a longer text stands below its word
+
+
+def show_one(session: Session, which: str, as_json: bool) -> None:
+    """Print what is recorded under that short id, and what belongs to it; NotFound."""
+    _refuse_name(which)
+    with session.reading() as reader:
+        record = session.record(reader)
+    entry = any_entry(session, record, which)
+    beside = tuple(with_it(record, entry))
+    if as_json:
+        session.print_json({"entry": entry, "with_it": beside})
+    else:
+        session.out(*_lines(record, entry, beside))
+
+
+def _refuse_name(which: str) -> None:
+    """NotFound for what is no short id, a name for one."""
+    try:
+        read_id(which)
+    except NotFound as error:
+        from mentorlog.cli.asking.retyped import line
+
+        try_ = line(["mentorlog", "show", "--with", which]) if which.strip() else "mentorlog show"
+        raise NotFound(f"{error.sentence} --with names a relationship.", try_) from error
+
+
+def with_it(record: Record, entry: Entry) -> Iterator[Entry]:
+    """What names that entry: what was promised or said in a session, the reviews of a goal."""
+    for cls, plural in PLURALS.items():
+        names = [field.name for field in fields_of(cls) if field.points_to is type(entry)]
+        for other in getattr(record, plural):
+            values = [getattr(other, name) for name in names]
+            if any(entry.id in (v if isinstance(v, tuple) else (v,)) for v in values):
+                yield other
+
+
+def _lines(record: Record, entry: Entry, beside: Sequence[Entry]) -> Iterator[str]:
+    from mentorlog.render.changes import title
+
+    said = {
+        field.word: shown(record, field, getattr(entry, field.name))
+        for field in fields_of(type(entry))
+    }
+    if isinstance(entry, Closing) and entry.message:
+        said["message"] = entry.message
+    said = {word: text for word, text in said.items() if text not in UNSAID}
+    wide = widest(said)
+    yield from (title(entry).partition(":")[0], "")
+    yield from (f"  {padded(word, wide)}  {text}" for word, text in said.items() if not _long(text))
+    for word, text in said.items():
+        if _long(text):
+            yield from ("", f"  {word}", *(f"    {line}" for line in text.splitlines()))
+    if beside:
+        yield from ("", "  What belongs to it", *(f"    {title(other)}" for other in beside))
+    short = entry.short
+    yield from ("", f"To put it right: mentorlog edit {short}; what it was before: history {short}")
+
+
+def _long(text: str) -> bool:
+    return "\n" in text or len(text) > ONE_LINE
