@@ -9,7 +9,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "mentorlog"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-PICTURE = (PACKAGE.parent.parent / "docs" / "design.md").read_text("utf-8").split("```")[1]
+MAP = (PACKAGE.parent.parent / "docs" / "design.md").read_text("utf-8")
+PICTURE = MAP.split("```")[1]
 PURE = (
     "days record known finding slots rhythm standing observed contract phases wording sign "
     "counting signs health thresholds timeline course due opening agenda closing brief keepsake "
@@ -166,3 +167,8 @@ def test_the_picture_of_the_house_has_every_room_once_and_every_arrow_goes_on_in
     assert {room: words.count(room) for room in rooms} == dict.fromkeys(rooms, 1)
     arrows = [(room, to) for room in rooms for to in ARROWS[room].split()]
     assert [(a, b) for a, b in arrows if words.index(a) > words.index(b)] == []
+
+
+def test_the_map_is_one_page_and_what_was_decided_stands_on_another() -> None:
+    assert len(MAP.splitlines()) < 80
+    assert len(MAP.split()) < 1000
