@@ -44,6 +44,13 @@ def test_it_names_every_variable_that_somebody_may_set():
     assert set(found) - SHELLS_OWN == set(re.findall(r"MENTORLOG_[A-Z_]+", below("ENVIRONMENT")))
 
 
+def test_it_has_every_exit_status():
+    table = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8")
+    codes = re.findall(r"^\| (\d+) \| [^|]+ \|$", table, re.MULTILINE)
+    assert {"0", "1", "2", "70", "130"} <= set(codes)
+    assert re.findall(r"^\\fB(\d+)\\fR$", TEXT, re.MULTILINE) == codes
+
+
 @pytest.mark.parametrize("width", ["80n", "120n"])
 def test_it_is_set_without_a_complaint(width):
     groff = shutil.which("groff")

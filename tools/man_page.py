@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+import format_page
+
 if TYPE_CHECKING:
     from typer._click import Command, Context
 
@@ -135,19 +137,10 @@ def _environment(root: Command, context: Context) -> Lines:
 
 
 def _statuses() -> list[tuple[str, str]]:
-    """Each exit status and what it says."""
-    from mentorlog.errors import JournalError, NotFound, UsageError
-    from mentorlog.main import BUG, STOPPED
-
-    return [
-        ("0", "it was done"),
-        ("1", "a check that was asked for by --check found something"),
-        (str(UsageError.exit_code), "something typed, or a file to import, cannot be taken"),
-        (str(NotFound.exit_code), "there is no such thing, or more than one fits"),
-        (str(JournalError.exit_code), "the journal file, or the disk beneath it"),
-        (str(BUG), "a bug in mentorlog"),
-        (str(STOPPED), "stopped with Ctrl-C"),
-    ]
+    """Each exit status and when it is given, as docs/exit-codes.md has it."""
+    page = format_page.exit_text(lambda: iter(()))
+    rows: list[tuple[str, str]] = re.findall(r"^\| (\d+) \| ([^|]+) \|$", page, re.MULTILINE)
+    return [(code, when.replace("`", "")) for code, when in rows]
 
 
 def _section(heading: str, lines: Iterator[str] | Sequence[str]) -> Lines:
