@@ -5,7 +5,7 @@ usage: python tools/check_lowest.py [--python 3.11] [TESTS ...]
 
 uv resolves the libraries that are named there to their lowest versions, with the extra `test`,
 into an environment that is thrown away, and the tests run in it. Without TESTS these are the
-quick ones (tests/signs, store, exchange and render, and cli/test_main.py). Needs
+quick ones (tests/signs, store, exchange, render, programme and cli/test_main.py). Needs
 `pip install -e '.[release]'`. Ends as pytest does.
 """
 
@@ -19,7 +19,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-QUICK = ("signs", "store", "exchange", "render", "cli/test_main.py")
+QUICK = ("signs", "store", "exchange", "render", "programme", "cli/test_main.py")
 UV = (sys.executable, "-m", "uv")
 
 
