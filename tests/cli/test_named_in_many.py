@@ -69,6 +69,12 @@ def test_few_are_read_where_names_are_plain(many):
         assert len(_perhaps(reader, "r2")) == 1
 
 
+@pytest.mark.parametrize("typed", ["x" * 50_001, "\u0436" * 25_001, "%" * 25_000])
+def test_a_name_that_is_longer_than_sqlite_looks_for_is_nobodys(many, typed):
+    with store.reading(many) as reader:
+        assert fitting(_perhaps(reader, folded(typed)), typed) == []
+
+
 def test_one_of_two_names_is_not_read_whole(run, journal, monkeypatch):
     for mentee in ("Sarah", "Zoe"):
         assert run("start", "--mentor", "Tariq", "--mentee", mentee).code == 0

@@ -36,6 +36,7 @@ _TO_ERASE = (
     "SELECT id FROM relationship WHERE id IN "
     "(SELECT relationship FROM closing WHERE erase_on <= ?) ORDER BY number"
 )
+_LONGEST = 50_000  # bytes of a pattern that SQLite takes
 _NAMED = (
     "(mentor || ' ' || mentee || ' ' || mentor LIKE ? ESCAPE '\\' "
     "OR length(mentor) <> length(CAST(mentor AS BLOB)) "
@@ -72,6 +73,8 @@ class Reader:
         whatever their case, be it the mentor's or the mentee's name that is first: those in which
         they do, and those whose names are not all ASCII."""
         like = "%".join(re.sub(r"([%_\\])", r"\\\1", part) for part in parts)
+        if len(like.encode()) + len("%%") > _LONGEST:
+            return self.relationships()
         sql = f"{shape_of(Relationship).sql.all} WHERE {_NAMED} ORDER BY number"
         return self.read(Relationship, self.connection.execute(sql, (f"%{like}%",)))
 
