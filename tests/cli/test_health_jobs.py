@@ -6,8 +6,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
-from multiprocessing import active_children
+from multiprocessing import Pipe, active_children
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,12 @@ from encrypting import COMMAND, WORDS, printing, quick, settings, shut  # noqa: 
 from render.looking import TODAY
 
 from mentorlog.cli.looking import side_by_side
+from mentorlog.cli.looking.everyone import Asked, which_file
 from mentorlog.record import Meeting, Relationship
 from mentorlog.store import Reader, writing
 
 MANY = 3 * side_by_side.AT_ONCE
-PATIENCE = 30.0  # seconds
+PATIENCE, SOON = 30.0, 8.0  # seconds
 OUTCOMES = ("held", "cancelled", "missed")
 
 
@@ -194,3 +196,22 @@ def test_the_lines_of_several_are_whole(many):
     ran = many("health", "--all", "--json", "--jobs", "3")
     lines = [json.loads(line) for line in ran.out.splitlines()]
     assert [line["mentor"] for line in lines] == [f"Mina {n}" for n in range(1, MANY + 1)]
+
+
+def test_a_process_waits_for_nobody_who_saves(journal, made):
+    """Who saves waits for the first process, which waits for this one."""
+    journal.write_bytes(made)
+    asked = Asked(TODAY, {}, None, as_json=True)
+    here, there = Pipe(duplex=False)
+    saving = sqlite3.connect(journal)
+    saving.execute("BEGIN EXCLUSIVE")
+    begun = time.monotonic()
+    given = (there, journal, which_file(journal), [["r1"]], asked, {})
+    one = threading.Thread(target=side_by_side.work, args=given)
+    one.start()
+    one.join(SOON)
+    passed = time.monotonic() - begun
+    saving.close()
+    one.join(PATIENCE)
+    assert passed < SOON
+    assert not here.poll()

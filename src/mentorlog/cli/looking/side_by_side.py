@@ -106,7 +106,8 @@ def work(
     keys: dict[bytes, bytes],
 ) -> None:
     """Tell of each of these parts. It ends where something is wrong, or where nobody
-    listens any more: what is wrong is said by the process that began this one."""
+    listens any more: what is wrong is said by the process that began this one. It waits for
+    nobody who saves, since that one waits until the process that began this one has read."""
     from mentorlog import store
 
     with suppress(ValueError):
@@ -114,7 +115,7 @@ def work(
     unlocking.begin(lambda *_: None)
     for salt, key in keys.items():
         unlocking.learn(salt, key)
-    with suppress(Exception), store.reading(path) as reader:
+    with suppress(Exception), store.glancing(path) as reader:
         if which_file(path) != which:
             return
         for part in parts:
