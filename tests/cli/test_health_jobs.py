@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from multiprocessing import Pipe, active_children
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,19 @@ def test_a_process_waits_for_nobody_who_saves(journal, made):
     one.join(PATIENCE)
     assert passed < SOON
     assert not here.poll()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for signals that can wait")
+def test_ctrl_c_while_processes_are_begun_is_heard_once_they_are(many, monkeypatch):
+    begun = []
+    start = SpawnProcess.start
+
+    def interrupted(self):
+        start(self)
+        begun.append(self)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(SpawnProcess, "start", interrupted)
+    ran = many("health", "--all", "--jobs", "2")
+    assert (ran.code, ran.out) == (130, "")
+    assert len(begun) == 2 and not active_children()

@@ -85,7 +85,25 @@ def _processes(
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let those that are begun here not hear Ctrl-C, which this one does for all of them."""
+    """Let those that are begun here not hear Ctrl-C, which this one does for all of them, once
+    they are begun."""
+    if hasattr(signal, "pthread_sigmask"):
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()  # or starting it later would let the signal through
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        return
+    with _ignored():
+        yield
+
+
+@contextmanager
+def _ignored() -> Iterator[None]:
+    """The same on Windows, where a signal cannot be kept for later."""
     try:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     except ValueError:  # not in the main thread
