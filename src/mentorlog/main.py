@@ -54,8 +54,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     if arguments == ["--version"] and COMPLETE not in os.environ:
-        print(f"mentorlog {__version__}")
-        return 0
+        with suppress(OSError):  # which is told of below
+            print(f"mentorlog {__version__}", flush=True)
+            return 0
     try:
         from mentorlog.cli.session import Session
     except KeyboardInterrupt:

@@ -107,8 +107,9 @@ def test_a_closed_pipe_is_quiet(begun):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="asks for /dev/full")
-def test_a_full_disk_beneath_the_output(begun):
-    ran = shell('"$PY" -m mentorlog goal list > /dev/full')
+@pytest.mark.parametrize("call", ["goal list", "--version", "--help"])
+def test_a_full_disk_beneath_the_output(begun, call):
+    ran = shell(f'env -u PYTHONUNBUFFERED "$PY" -m mentorlog {call} > /dev/full')
     assert (ran.returncode, ran.stderr) == (
         4,
         "mentorlog: The output could not be written: No space left on device.\n",
