@@ -15,8 +15,8 @@ from mentorlog.store.newer import MIGRATIONS, VERSION
 
 WITHOUT = {"sign", "guide", "demo"}
 """What needs no journal."""
-INSTEAD = {"restore", "doctor"}
-"""What is there for a journal that cannot be used, and has tests of its own."""
+INSTEAD = {"restore", "doctor", "programme health"}
+"""What is there for a journal that cannot be used, or for none, and has tests of its own."""
 NEW = "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('mentorlog', ?, '')"
 LATER = {
     "a later version": [(f"PRAGMA user_version={VERSION + 1}", ())],

@@ -41,7 +41,7 @@ SHOWN = LOOKING | {
     "show a1",
     "undo --list",
 }
-REFUSED = {"history": 2, "compare": 3}
+REFUSED = {"history": 2, "compare": 3, "programme health": 2}
 COMPLETED = "mentorlog action done ", "mentorlog meet --goal ", "mentorlog show --with "
 
 
