@@ -231,4 +231,6 @@ def test_ctrl_c_while_processes_are_begun_is_heard_once_they_are(many, monkeypat
     monkeypatch.setattr(SpawnProcess, "start", interrupted)
     ran = many("health", "--all", "--jobs", "2")
     assert (ran.code, ran.out) == (130, "")
-    assert len(begun) == 2 and not active_children()
+    assert not active_children()
+    if threading.active_count() == 1:  # or another thread of the tests takes the signal at once
+        assert len(begun) == 2
