@@ -174,7 +174,8 @@ class Statements:
         self._home = shape.home
         self.numbered = f"{order} WHERE relationship = ? AND number = ?"
         marks = ", ".join("?" for _ in names)
-        into = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}"
+        # Small letters: in a Turkish locale Python counts no rows of an INSERT, whose I is no i.
+        into = f"insert INTO {table} ({', '.join(columns)}) VALUES ({marks}"
         self.add = f"{into})" if shape.stated else f"{into}, ?)"
         home = "" if shape.owner is None else _home(shape.owner.type)
         self.take = f"{into}{home and ', '}{home}) ON CONFLICT DO NOTHING"
