@@ -16,9 +16,9 @@ from mentorlog.programme.packets import Asked, Unread, looked_at
 KEYS = ("relationship", "level", "signs")
 
 
-def call(*argv: object, capsys) -> tuple[int, str, str]:
+def call(*argv: object, capsys, today=TODAY) -> tuple[int, str, str]:
     capsys.readouterr()
-    code = main(["--today", f"{TODAY}", *map(str, argv)])
+    code = main(["--today", f"{today}", *map(str, argv)])
     return (code, *capsys.readouterr())
 
 
@@ -66,6 +66,51 @@ def test_it_answers_as_health_all_does(ran, capsys, tmp_path):
         assert {key: found[id][key] for key in want} == want
     levels = {row["level"] for row in found.values()}
     assert levels >= {"concern", "watch", "nothing-stands-out", "closed", "resting"}
+
+
+def test_a_packet_is_judged_as_of_its_day_however_late_it_is_looked_at(ran, capsys, tmp_path):
+    """As `health --all` answers on that day; never as of a later one than today."""
+    file = journal(tmp_path / "journal.jsonl", 60)
+    there = ["--journal", tmp_path / "journal.db"]
+    assert call(*there, "import", file, capsys=capsys)[0] == 0
+    days = [TODAY - timedelta(days=20), TODAY - timedelta(days=7), TODAY]
+    (tmp_path / "p").mkdir()
+    for number in range(60):
+        written = packet(record(number), days[number % 3])
+        (tmp_path / "p" / f"{number}.jsonl").write_bytes(written)
+    later, early = TODAY + timedelta(days=90), days[1]
+    for today, as_of in ((later, days), (early, [days[0], early, early])):
+        wanted = {}
+        for day in set(as_of):
+            out = call(*there, "health", "--all", "--json", capsys=capsys, today=day)[1]
+            lines = map(json.loads, out.splitlines())
+            wanted |= {(one["relationship"], f"{day}"): of_checkup(one) for one in lines}
+        out = call("programme", "health", "p", "--json", capsys=capsys, today=today)[1]
+        found = rows(out)
+        assert len(found) == 60
+        for row in found:
+            number = int(row["relationship"][1:])
+            assert row["as_of"] == f"{as_of[number % 3]}"
+            row["signs"].sort(key=str)
+            want = wanted[row["relationship"], row["as_of"]]
+            assert {key: row[key] for key in want} == want
+
+
+def test_the_page_says_when_packets_were_exported_and_that_newer_ones_tell_more(
+    capsys, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "p").mkdir()
+    for number, day in enumerate((TODAY - timedelta(days=9), TODAY)):
+        (tmp_path / "p" / f"{number}.jsonl").write_bytes(packet(record(number), day))
+    for passed, said in ((14, False), (15, True)):
+        today = TODAY + timedelta(days=passed)
+        out = call("programme", "health", "p", capsys=capsys, today=today)[1]
+        said_of_days = "Packets exported between Mon 2 Mar 2026 and Wed 11 Mar 2026, each looked at"
+        assert said_of_days in out
+        assert ("Newer ones would tell more" in out) == said
+    out = call("programme", "health", "p/0.jsonl", capsys=capsys, today=TODAY)[1]
+    assert "Packets exported on Mon 2 Mar 2026" in out
 
 
 def test_no_word_and_no_name_is_told(ran, tmp_path):
@@ -174,7 +219,7 @@ def test_parquet_holds_the_same_rows(ran, tmp_path):
     wanted = rows(ran(folder, "--json", "--names")[1])
     for row in wanted:
         del row["type"]
-        row |= {key: date.fromisoformat(row[key]) for key in ("today", "exported_on")}
+        row |= {key: date.fromisoformat(row[key]) for key in ("as_of", "exported_on")}
     assert table == wanted
     assert ran(folder, "--out", "none.parquet")[0] == 0
     assert "mentor" not in parquet.read_table(tmp_path / "none.parquet").column_names

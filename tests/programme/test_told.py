@@ -21,7 +21,8 @@ def rows(count: int, closed: int = 0) -> list[dict]:
         ]
         level = "closed" if number < closed else (shown[0]["level"] if shown else "watch")
         row = {"type": "relationship", "relationship": f"r{number}", "level": level}
-        found.append(row | {"signs": shown, "file": f"{number}.jsonl"})
+        row |= {"signs": shown, "exported_on": f"{TODAY}", "file": f"{number}.jsonl"}
+        found.append(row)
     return found
 
 

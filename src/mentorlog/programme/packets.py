@@ -42,8 +42,8 @@ class Unread(Frozen):
 
 
 class Asked(Frozen):
-    """How packets are looked at: as of which day, with which thresholds, and whether a row says
-    who they are."""
+    """How packets are looked at: as of no later day than `today`, with which thresholds, and
+    whether a row says who they are."""
 
     today: date
     limits: Mapping[str, Any]
@@ -59,7 +59,8 @@ def looked_at(file: str, asked: Asked) -> Row | Unread:
     """The row of one packet, or why there is none."""
     try:
         packet = _read(file)
-        checkup = examine(packet.record, asked.today, asked.limits)
+        as_of = min(packet.exported_on, asked.today)  # it cannot show what came after
+        checkup = examine(packet.record, as_of, asked.limits)
         return _row(file, packet, checkup, asked.named)
     except ImportRefused as error:
         return Unread(file, _why(error))
@@ -122,7 +123,7 @@ def told(checkup: Checkup) -> dict[str, Any]:
     counted = checkup.coverage
     return {
         "relationship": checkup.record.relationship.id,
-        "today": checkup.today.isoformat(),
+        "as_of": checkup.today.isoformat(),
         "level": checkup.level,
         "signs": [
             {"sign": one.sign.slug, "side": one.verdict.side, "level": one.verdict.level}

@@ -19,14 +19,17 @@ from mentorlog.wording import plural
 SHOWN = 20  # relationships, and files that do not count, on a page
 SPARE = 50 * SHOWN
 FILE = ("file",)
+FORTNIGHT = 14  # days after which newer packets tell more
 ONLY_YOU = "For you alone, to ask what would help; each line is one relationship."
 
 
 class Told(Frozen, kw_only=True):
-    """All that a page holds: the totals, the relationships to begin with, how many files do not
-    count, and some of them."""
+    """All that a page holds: the totals, the first and the last day on which packets that count
+    were exported, the relationships to begin with, how many files do not count, and some of them.
+    """
 
     today: date
+    exported: tuple[date, date] | None
     totals: Totals
     begin: tuple[Mapping[str, Any], ...]
     not_read: int
@@ -41,6 +44,7 @@ def told(
     says of them all."""
     tally, begin, some = Tally(), list[Mapping[str, Any]](), list[Mapping[str, Any]]()
     counts = {NOT_READ: 0, EARLIER: 0}
+    exported: tuple[date, date] | None = None
     for one in found:
         if one["type"] in counts:
             counts[one["type"]] += 1
@@ -49,6 +53,8 @@ def told(
             continue
         said = one if names else {key: one[key] for key in one if key not in FILE}
         tally.add(said)
+        day = date.fromisoformat(said["exported_on"])
+        exported = (min(day, exported[0]), max(day, exported[1])) if exported else (day, day)
         row(said)
         begin.append(said)
         if len(begin) > SPARE:
@@ -56,6 +62,7 @@ def told(
     speaking = [sign.slug for sign in signs() if not sign.asks_only]
     return Told(
         today=today,
+        exported=exported,
         totals=tally.totals(speaking),
         begin=tuple(_first(begin)),
         not_read=counts[NOT_READ],
@@ -121,6 +128,7 @@ def _totals(found: Told) -> Iterator[Block]:
     totals = found.totals
     many = totals.whole if totals.whole is not None else f"Fewer than {LEAST}"
     yield Ends(strong(f"{many} relationships"), short_day(found.today))
+    yield from _exported(found)
     if totals.base is None:
         yield Para(f"Totals are told from {LEAST} on, so that nobody is singled out.", indent=2)
         return
@@ -140,6 +148,19 @@ def _totals(found: Told) -> Iterator[Block]:
     seldom = [slug for slug, of in ordered if not of[0].low]
     if seldom:
         yield Para(f"fewer than {LEAST} each: {', '.join(seldom)}", indent=2, hang=2)
+
+
+def _exported(found: Told) -> Iterator[Block]:
+    """Between which days the packets were exported, which is what they are judged as of."""
+    if found.exported is None:
+        return
+    first, last = found.exported
+    when = f"on {short_day(first)}"
+    if first != last:
+        when = f"between {short_day(first)} and {short_day(last)}"
+    yield Para(f"Packets exported {when}, each looked at as of its day.", indent=2)
+    if (found.today - last).days > FORTNIGHT:
+        yield Para("Newer ones would tell more: none shows what came after its day.", indent=2)
 
 
 def _by_level(levels: Split, whole: int) -> str:

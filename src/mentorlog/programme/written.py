@@ -16,7 +16,7 @@ GROUP = 10_000  # rows that are written to a Parquet file at a time
 SIGN = ("sign", "side", "level")
 COLUMNS = {
     "relationship": "text",
-    "today": "day",
+    "as_of": "day",
     "level": "text",
     "signs": "signs",
     "meetings_counted": "count",
