@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from multiprocessing import Pipe, active_children
 from multiprocessing.context import SpawnProcess

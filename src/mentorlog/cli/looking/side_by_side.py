@@ -69,15 +69,17 @@ def _processes(
                 here, there = apart.Pipe(duplex=False)
                 mine = (there, path, which, parts[turn::count], asked, unlocking.known())
                 process = apart.Process(target=work, args=mine, daemon=True)
+                begun.append((process, here))  # first: it is ended whatever comes between
                 process.start()
                 there.close()  # or its end would never be heard of
-                begun.append((process, here))
         yield [here for _, here in begun]
     finally:
-        for process, here in begun:
+        for _, here in begun:
             here.close()
+        there_are = [process for process, _ in begun if process.pid is not None]
+        for process in there_are:
             process.terminate()
-        for process, _ in begun:
+        for process in there_are:
             process.join(PATIENCE)
             if process.is_alive():
                 process.kill()
