@@ -37,7 +37,7 @@ def test_of_a_long_one_the_last_lines_stand_there_and_how_to_see_all(begun, tmp_
     file.write_text("".join(json.dumps(line) + "\n" for line in [people, *held]))
     assert begun("import", str(file)).code == 0
     out = begun("log", "--with", "Mina").out
-    assert "252 more before Mon 10 Nov 2014. To see all of it:\n" in out
+    assert "252 earlier entries stand before Mon 10 Nov 2014. To see all of it:\n" in out
     assert "m252 " not in out and "m253 " in out and "m501 " in out
     whole = begun(*out.partition("mentorlog ")[2].partition("\n")[0].split()).out
     assert "m1 " in whole and "To see all of it" not in whole

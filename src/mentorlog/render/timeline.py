@@ -116,8 +116,8 @@ def _blocks(look: Looking, found: Found, narrow: Narrowing, with_: str) -> Itera
 def _before(earlier: Sequence[Item], first: Item, with_: str) -> Iterator[Block]:
     """How much stands before what is shown, and how to see it."""
     begun = next((item.on for item in earlier if item.on is not None), first.on)
-    day = f" before {short_day(first.on)}" if first.on is not None else ""
-    yield Para(f"{len(earlier)} more{day}. To see all of it:")
+    day = short_day(first.on) if first.on is not None else "these"
+    yield Para(f"{len(earlier)} earlier entries stand before {day}. To see all of it:")
     yield Command(f"mentorlog log{with_} --since {begun}")
     yield BLANK
 
