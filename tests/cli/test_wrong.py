@@ -190,3 +190,16 @@ def test_every_class_of_error_has_its_code():
         "NotFound": 3,
         "JournalError": 4,
     }
+
+
+def test_of_many_relationships_a_few_are_named_and_the_others_counted(run, journal):
+    from datetime import date
+
+    from mentorlog import store
+    from mentorlog.record import Relationship
+
+    with store.writing(journal, date(2026, 3, 11), create=True) as writer:
+        for number in range(1, 8):
+            writer.add(Relationship(id="", mentor="Aisha", mentee=f"Omar {number}"))
+    said = run("goal", "list", "--with", "zzz").err
+    assert "r5 Aisha and Omar 5 and 2 more." in " ".join(said.split())

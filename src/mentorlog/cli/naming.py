@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mentorlog.store import Reader
 
 _START = re.compile(r"(?<!\w)(?=.)").finditer  # where a word, or a sign between words, begins
+NAMED = 5  # of all, where nobody has a name
 LONGEST_FILE = 40  # characters of a name that go into that of a file
 BY_ID = {
     "m": ("a session", "log"),
@@ -179,7 +180,8 @@ def nobody(everyone: Sequence[Relationship], wanted: str, session: Session) -> N
     if short:
         return NotFound(f"{wanted} is no name but {short[0]}.", f"mentorlog {short[1]}")
     alike = near_names(everyone, wanted)
-    there = "; ".join(f"{r.short} {both(r)}" for r in everyone[:5])
+    there = "; ".join(f"{r.short} {both(r)}" for r in everyone[:NAMED])
+    there += f" and {len(everyone) - NAMED} more" if len(everyone) > NAMED else ""
     hint = f"did you mean {' or '.join(alike)}?" if alike else f"there is {there}."
     from mentorlog.cli.asking.retyped import named as typed_for
 
