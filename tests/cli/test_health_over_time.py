@@ -180,8 +180,10 @@ def test_not_for_us_lasts_until_it_is_taken_up_again(kept):
 def test_all_can_be_limited_to_a_level(kept):
     kept("start", "--mentor", "Ruth", "--mentee", "Bilal", "--today", "2026-01-20")
     past = ("--today", "2026-01-22")
-    assert "Ruth" in kept("health", "--all", *past).out
+    everyone = kept("health", "--all", *past).out
+    assert "Ruth" in everyone and everyone.startswith("2 open relationships ")
     only = kept("health", "--all", "--level", "watch", *past).out
+    assert only.startswith("1 of 2 open relationships ")
     assert "Tariq" in only
     assert "Ruth" not in only
     lines = kept("health", "--all", "--level", "concern", "--json", *past).out.splitlines()

@@ -187,7 +187,7 @@ def pages(kept: Record) -> dict[str, Any]:
         "log": log_page(c.record, TODAY),
         "notes": log_page(c.record, TODAY, notes=True, with_=" --with r1"),
         "list": list_page([line(c)] * 2),
-        "all": all_page([line(c)] * 2, TODAY),
+        "all": all_page([line(c)] * 2, TODAY, 2),
         "brief": document.page(brief_document(brief(left, TODAY))),
         "keepsake": document.page(keepsake_document(keepsake(left, TODAY))),
     }

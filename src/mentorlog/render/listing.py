@@ -121,16 +121,18 @@ def _relationship(one: Line) -> Iterator[Block]:
         yield Para(f"to be erased since {short_day(one.erase)}, as agreed", indent=2)
 
 
-def all_page(lines: Iterable[Line], today: date) -> Page:
-    """The checkups of all open relationships, one line each, worst first."""
+def all_page(lines: Iterable[Line], today: date, opened: int) -> Page:
+    """The checkups of all open relationships, one line each, worst first; `opened` is how many
+    are open, where those below a level are left out as well."""
     ordered = sorted(lines, key=lambda one: (WORST_FIRST.index(one.level), -one.shown))
-    opened = [one for one in ordered if one.level != "closed"]
+    some = [one for one in ordered if one.level != "closed"]
     found = [(one.short, one.pair, one.erase) for one in ordered if one.erase]
-    return Page([*_all(opened, today), *erasures(found)])
+    return Page([*_all(some, today, opened), *erasures(found)])
 
 
-def _all(lines: list[Line], today: date) -> Iterator[Block]:
-    count = plural(len(lines), "open relationship") if lines else "No relationship is open"
+def _all(lines: list[Line], today: date, opened: int) -> Iterator[Block]:
+    part = f"{len(lines)} of " if len(lines) < opened else ""
+    count = f"{part}{plural(opened, 'open relationship')}" if opened else "No relationship is open"
     yield Ends(strong(count), short_day(today))
     widths = (_widest(lines, 0), _widest(lines, 1))
     for level in WORST_FIRST:

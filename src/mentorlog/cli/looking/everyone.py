@@ -26,9 +26,9 @@ ORDER = ("watch", "concern")
 AT_ONCE = 64  # relationships that are told of together
 MOST_UNCOLLECTED = 200_000  # objects: some hundred relationships
 
-Told = tuple[bool, "Line | str | None"]
-"""Whether a sign is shown, and what is said of it: a line of the page, or of JSON; None where it
-is below the level that is asked for."""
+Told = tuple[bool, bool, "Line | str | None"]
+"""Whether a sign is shown, whether it is open, and what is said of it: a line of the page, or of
+JSON; None where it is below the level that is asked for."""
 
 Which = tuple[int, int] | None
 
@@ -48,15 +48,15 @@ def everyone(session: Session, as_json: bool, level: str | None, jobs: int) -> b
     With `jobs` above 1 so many processes do the work. The answer is the same.
     """
     asked = Asked(session.today, limits(session), level, as_json)
-    found = False
+    found, opened = False, 0
     lines: list[Line] = []
     which = which_file(session.journal_path)
     with session.reading() as reader, _uncollected():
         ids = reader.ids()
         with progress("Checking", len(ids), quiet=as_json) as advance:
             each = _told(session, reader, which, ids, asked, jobs)
-            for number, (shown, said) in enumerate(each, 1):
-                found = found or shown
+            for number, (shown, is_open, said) in enumerate(each, 1):
+                found, opened = found or shown, opened + is_open
                 if isinstance(said, str):
                     session.out(said)
                 elif said is not None:
@@ -66,7 +66,7 @@ def everyone(session: Session, as_json: bool, level: str | None, jobs: int) -> b
     if not as_json:
         from mentorlog.render.listing import all_page
 
-        session.print(all_page(lines, session.today))
+        session.print(all_page(lines, session.today, opened))
     session.say(*session.noted())
     return found
 
@@ -96,7 +96,7 @@ def told(reader: Reader, ids: Sequence[str], asked: Asked) -> Iterator[Told]:
 
     for record in reader.records(ids):
         checkup = examine(record, asked.today, asked.limits)
-        yield bool(checkup.shown), _said(record, checkup, asked)
+        yield bool(checkup.shown), checkup.level != "closed", _said(record, checkup, asked)
 
 
 def _said(record: Record, checkup: Checkup, asked: Asked) -> Line | str | None:
