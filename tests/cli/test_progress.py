@@ -7,9 +7,10 @@ import sys
 from contextlib import suppress
 
 import pytest
+from render.looking import fading, keep
 
 from mentorlog.cli import progress as room
-from mentorlog.cli.progress import left, progress
+from mentorlog.cli.progress import AT_ONCE, counted, left, progress
 
 
 class Terminal(io.StringIO):
@@ -106,3 +107,25 @@ def test_rich_is_not_imported_for_what_is_quick():
         "sys.exit('rich' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 0
+
+
+def test_what_is_gone_through_is_told_of_as_it_is_done():
+    done = []
+    for at, one in enumerate(counted(range(2 * AT_ONCE + 1), done.append)):
+        assert (one, sum(done)) == (at, at // AT_ONCE * AT_ONCE)
+    assert sum(done) == 2 * AT_ONCE
+
+
+@pytest.mark.parametrize("command", ["list"])
+def test_a_look_at_all_of_them_has_a_bar_on_a_terminal(run, journal, monkeypatch, command):
+    keep(journal, *[fading() for _ in range(AT_ONCE + 1)])
+    shown = Terminal()
+    monkeypatch.setattr(room, "PATIENCE", 0.0)
+    monkeypatch.setattr(room, "_looked_at", lambda: True)
+    monkeypatch.setattr(sys, "stderr", shown)
+    plain = run(command)
+    assert plain.code == 0 and "Tariq and Sarah" in plain.out
+    assert "Reading" in shown.getvalue()
+    before = shown.getvalue()
+    assert run(command, "--json").code == 0
+    assert shown.getvalue() == before

@@ -14,20 +14,25 @@ commands = Commands()
 @commands.command("list", example="mentorlog list")
 def list_(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
     """All relationships in the journal, with how each of them stands; closed ones below."""
+    from mentorlog.cli.progress import counted, progress
     from mentorlog.health import examine
 
     session = ctx.obj
     chosen = limits(session)
-    if as_json:
-        from mentorlog.render import data
-
-        with session.reading() as reader:
-            checkups = (examine(r, session.today, chosen) for r in reader.records())
-            told = [data.listed(checkup) for checkup in checkups]
-        session.print_json(told)
-        return
-    from mentorlog.render.listing import line, list_page
-
     with session.reading() as reader:
-        lines = [line(examine(record, session.today, chosen)) for record in reader.records()]
-    session.print(list_page(lines))
+        ids = reader.ids()
+        with progress("Reading", len(ids), quiet=as_json) as advance:
+            each = counted(reader.records(ids), advance)
+            checkups = (examine(record, session.today, chosen) for record in each)
+            if as_json:
+                from mentorlog.render import data
+
+                told = [data.listed(checkup) for checkup in checkups]
+            else:
+                from mentorlog.render.listing import line, list_page
+
+                lines = [line(checkup) for checkup in checkups]
+    if as_json:
+        session.print_json(told)
+    else:
+        session.print(list_page(lines))
