@@ -32,13 +32,14 @@ def test_of_a_long_one_the_last_lines_stand_there_and_how_to_see_all(begun, tmp_
         }
         for n in range(1, 502)
     ]
+    held.append({"type": "meeting", "id": "m700", "relationship": "r9", "outcome": "unknown"})
     people = {"type": "relationship", "id": "r9", "mentor": "Bilal", "mentee": "Mina"}
     file = tmp_path / "long.jsonl"
     file.write_text("".join(json.dumps(line) + "\n" for line in [people, *held]))
     assert begun("import", str(file)).code == 0
     out = begun("log", "--with", "Mina").out
     assert "252 earlier entries stand before Mon 10 Nov 2014. To see all of it:\n" in out
-    assert "m252 " not in out and "m253 " in out and "m501 " in out
+    assert "m700" in out and "m252 " not in out and "m253 " in out and "m501 " in out
     whole = begun(*out.partition("mentorlog ")[2].partition("\n")[0].split()).out
     assert "m1 " in whole and "To see all of it" not in whole
 

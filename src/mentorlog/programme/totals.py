@@ -3,9 +3,9 @@
 A whole is split in two, and a part in two again: those that are open or not, then for each sign
 those for whom it is shown or not, then which level it has. A split is given in figures only where
 both parts have at least five; where one is smaller, it is said to be, and nothing more; where the
-whole is too small for that, nothing is said. So every figure counts five or more, every difference
-of two of them does, and of a part that is said to be small each number below five is as possible
-as any other.
+whole is too small for that, nothing is said. So every figure counts five or more, what a part
+leaves of its whole does, too, and of a part that is said to be small each number below five is as
+possible as any other.
 
 How many relationships have which level as a whole is not among them: that follows from the signs,
 and beside them it would say how many of a few have one or the other. docs/programme.md has more.

@@ -96,8 +96,9 @@ def _blocks(look: Looking, found: Found, narrow: Narrowing, with_: str) -> Itera
         yield from _drawn(look, narrow)
     items = found.items
     if narrow.since is None and not narrow.chosen and len(items) > AT_ONCE:
-        yield from _before(items[:-LAST], items[-LAST], with_)
-        items = items[-LAST:]
+        undated = tuple(item for item in items[:-LAST] if item.on is None)  # they come first
+        yield from _before(items[len(undated) : -LAST], items[-LAST], with_)
+        items = (*undated, *items[-LAST:])
     for item in items:
         match item:
             case Occasion():
@@ -115,8 +116,9 @@ def _blocks(look: Looking, found: Found, narrow: Narrowing, with_: str) -> Itera
 
 def _before(earlier: Sequence[Item], first: Item, with_: str) -> Iterator[Block]:
     """How much stands before what is shown, and how to see it."""
-    begun = next((item.on for item in earlier if item.on is not None), first.on)
-    day = short_day(first.on) if first.on is not None else "these"
+    if not earlier or first.on is None:
+        return
+    begun, day = earlier[0].on, short_day(first.on)
     yield Para(f"{len(earlier)} earlier entries stand before {day}. To see all of it:")
     yield Command(f"mentorlog log{with_} --since {begun}")
     yield BLANK
