@@ -1,12 +1,15 @@
 """Many packets side by side: nothing is lost, nothing listens outside, and nothing stays behind."""
 
+import gc
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -175,13 +178,60 @@ def test_what_can_become_of_a_batch():
         cluster._came(Ended(OSError("closed")), ("a",))
 
 
-def test_a_cluster_that_is_not_there_is_said(folder, capsys, monkeypatch):
+@contextmanager
+def listening(said: bytes) -> Iterator[str]:
+    """The address of something that is no scheduler: it says that, or nothing, to whoever comes."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            with suppress(OSError):
+                while True:
+                    kept.append(server.accept()[0])
+                    kept[-1].sendall(said)
+
+        kept: list[socket.socket] = []
+        thread = threading.Thread(target=answer, daemon=True)
+        thread.start()
+        yield f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        with suppress(OSError):
+            server.shutdown(socket.SHUT_RDWR)
+        for one in kept:
+            one.close()
+
+
+SAID = {
+    "nothing": b"",
+    "http": b"HTTP/1.0 400 Bad Request\r\n\r\n<html>" + b" " * 300,
+    "ssh": b"SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3\r\n",
+    "zeros": bytes(64),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_listens_and_is_no_scheduler_is_said_soon(folder, tmp_path, name):
+    """By a process of its own, whose last words would be heard."""
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(guarded.PATHS), "TMPDIR": str(tmp_path)}
+    call = [sys.executable, "-m", "mentorlog", "programme", "health", folder, "--scheduler"]
+    with listening(SAID[name]) as address:
+        begun = time.monotonic()
+        ran = guarded.run([*call, address], LIMIT, env=env)
+        assert time.monotonic() - begun < SOON
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr.splitlines() == [
+        f"mentorlog: No Dask scheduler answers at '{address}'.",
+        "  Try: dask scheduler --port 8786",
+    ]
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://x", "nonsense", "tls://a:1"])
+def test_a_cluster_that_is_not_there_is_said(folder, capsys, monkeypatch, address):
     from mentorlog.programme import cluster
 
     monkeypatch.setattr(cluster, "ANSWERS", 1)
-    for address in ("tcp://127.0.0.1:9", "nonsense://x"):
-        argv = ["programme", "health", str(folder), "--scheduler", address]
-        assert main(argv) == 3
-        err = capsys.readouterr().err
-        assert "No Dask scheduler answers at" in err
-        assert len(err.splitlines()) == 2
+    begun = time.monotonic()
+    assert main(["programme", "health", str(folder), "--scheduler", address]) == 3
+    gc.collect()  # what is left of a client would speak now
+    assert time.monotonic() - begun < SOON
+    err = capsys.readouterr().err
+    assert "No Dask scheduler answers at" in err
+    assert len(err.splitlines()) == 2

@@ -7,23 +7,25 @@ whatever it is given.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import signal
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
 from multiprocessing import resource_tracker
 from pathlib import Path
+from typing import Any
 
 from mentorlog import __version__
 from mentorlog.errors import NotFound, UsageError
 from mentorlog.programme.packets import Asked, Row, Unread, examined
 
 INSTALL = "pip install 'mentorlog[programme]'"
-ANSWERS = 10  # seconds that a scheduler has
+ANSWERS = 5  # seconds that a scheduler has to say that it is one
 DEATHS = 3  # of the workers of a batch, after which it is given up
 AHEAD = 2  # batches for each worker: one that is looked at, one that waits
 ONLY_HERE = "127.0.0.1"
@@ -48,6 +50,7 @@ try:
         Security,
         as_completed,
     )
+    from distributed.core import connect
 except ImportError as error:
     raise UsageError(
         "Many packets at a time need a library that is not installed here.", INSTALL
@@ -118,8 +121,9 @@ def remote(address: str) -> Iterator[Client]:
     """The cluster of that scheduler. NotFound where none answers, or it has no workers."""
     try:
         with _quietly():
+            _ask(address)
             client = Client(address, timeout=ANSWERS, set_as_default=False)
-    except (OSError, ValueError, TypeError) as error:
+    except Exception as error:  # whatever it makes of the bytes of something else
         raise NotFound(
             f"No Dask scheduler answers at {address!r}.", "dask scheduler --port 8786"
         ) from error
@@ -128,6 +132,29 @@ def remote(address: str) -> Iterator[Client]:
             sentence = f"The scheduler at {address!r} has no workers."
             raise NotFound(sentence, f"dask worker {address}")
         yield client
+
+
+def _ask(address: str) -> None:
+    """Ask whoever listens there who they are, before there is a client: that would wait for an
+    answer without end. Some error, within `ANSWERS` seconds, where it is no scheduler."""
+    loop = asyncio.new_event_loop()
+    try:
+        said = loop.run_until_complete(asyncio.wait_for(_identity(address), ANSWERS))
+    finally:
+        loop.close()  # and no waiting for a name that is still looked up
+    if said["type"] != "Scheduler":
+        raise ValueError(said["type"])
+
+
+async def _identity(address: str) -> Mapping[str, Any]:
+    keys = Security().get_connection_args("client")
+    there = await connect(address, timeout=ANSWERS, **keys)
+    try:
+        await there.write({"op": "identity", "reply": True})
+        said: Mapping[str, Any] = await there.read()
+        return said
+    finally:
+        there.abort()
 
 
 def spread(client: Client, batches: Iterator[Batch], asked: Asked) -> Iterator[Results]:
