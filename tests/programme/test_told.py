@@ -70,6 +70,16 @@ def test_the_page_begins_with_the_gravest_and_says_level_and_mark(capsys):
     assert begin.count("(mentor)") == told.SHOWN
 
 
+def test_that_there_are_more_to_begin_with_is_said_without_their_number(capsys):
+    """That number would be the total of a level."""
+    for count, more in ((20, False), (21, True), (5000, True)):
+        found, _, _ = all_told([row for row in rows(2 * count) if row["signs"]][:count])
+        begin = printed(found, capsys).partition("Where to begin")[2]
+        assert begin.count("(mentor)") == min(count, told.SHOWN)
+        assert ("These are the first 20; --out rows.jsonl has every one." in begin) == more
+        assert f"{count - told.SHOWN} more" not in begin
+
+
 def test_of_very_many_those_to_begin_with_are_the_same():
     many = rows(3 * told.SPARE)
     found, _, _ = all_told(many[::-1])

@@ -21,17 +21,19 @@ SPARE = 50 * SHOWN
 FILE = ("file",)
 FORTNIGHT = 14  # days after which newer packets tell more
 ONLY_YOU = "For you alone, to ask what would help; each line is one relationship."
+MORE = f"These are the first {SHOWN}; --out rows.jsonl has every one."
 
 
 class Told(Frozen, kw_only=True):
     """All that a page holds: the totals, the first and the last day on which packets that count
-    were exported, the relationships to begin with, how many files do not count, and some of them.
-    """
+    were exported, the relationships to begin with and whether there are more, how many files do
+    not count, and some of them."""
 
     today: date
     exported: tuple[date, date] | None
     totals: Totals
     begin: tuple[Mapping[str, Any], ...]
+    more: bool
     not_read: int
     earlier: int
     some: tuple[Mapping[str, Any], ...]
@@ -45,6 +47,7 @@ def told(
     tally, begin, some = Tally(), list[Mapping[str, Any]](), list[Mapping[str, Any]]()
     counts = {NOT_READ: 0, EARLIER: 0}
     exported: tuple[date, date] | None = None
+    shown = 0
     for one in found:
         if one["type"] in counts:
             counts[one["type"]] += 1
@@ -56,6 +59,7 @@ def told(
         day = date.fromisoformat(said["exported_on"])
         exported = (min(day, exported[0]), max(day, exported[1])) if exported else (day, day)
         row(said)
+        shown += bool(said["signs"])
         begin.append(said)
         if len(begin) > SPARE:
             begin = _first(begin)
@@ -65,6 +69,7 @@ def told(
         exported=exported,
         totals=tally.totals(speaking),
         begin=tuple(_first(begin)),
+        more=shown > SHOWN,
         not_read=counts[NOT_READ],
         earlier=counts[EARLIER],
         some=tuple(some),
@@ -191,6 +196,9 @@ def _begin(found: Told) -> Iterator[Block]:
             said = LEVELS[level]
             yield Para(f"{MARKS[level]} {said[0].upper()}{said[1:]}")
         yield cells(part, widths, _signs(row["signs"]), 2)
+    if found.more:  # how many more is the total of a level, which is not told
+        yield BLANK
+        yield Para(MORE, indent=2)
 
 
 def _pair(row: Mapping[str, Any]) -> str:
