@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from at_terminal import ended, spawn
 from programme.made import TODAY, packets
 from programme.test_health import rows
 from reliability import guarded
@@ -116,6 +117,17 @@ def test_nothing_outlives_a_command_that_is_killed(folder, tmp_path):
     with running(folder / "none", tmp_path) as process:  # takes away what that one left
         process.communicate()
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_on_a_terminal_it_says_that_others_are_being_started(tmp_path):
+    folder = packets(tmp_path / "few", 12)
+    few, many = ("--workers", "1"), ("--workers", f"{WORKERS}")
+    for flags, said in ((many, True), (few, False), ((*many, "--json"), False)):
+        child = spawn(tmp_path / "none", "programme", "health", str(folder), *flags)
+        code, shown = ended(child)
+        assert code == 0
+        assert shown.startswith("Starting 2 processes, which takes some seconds.") == said
+        assert ("Starting" in shown) == said
 
 
 ELSEWHERE = """

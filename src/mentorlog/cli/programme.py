@@ -95,7 +95,7 @@ def _told(
     session: Session, there: Where, asked: Asked, out: str | None, force: bool, as_json: bool
 ) -> bool:
     """Look at all of them and tell of it; whether something could not be taken."""
-    from mentorlog.cli.progress import progress
+    from mentorlog.cli.progress import progress, watched
     from mentorlog.private import aside
     from mentorlog.programme.gathered import gathering
     from mentorlog.programme.looking import look
@@ -105,6 +105,8 @@ def _told(
         row, rest = _writing(session, stack, out, force, asked.named, as_json)
         folder = stack.enter_context(aside())
         gathered = stack.enter_context(gathering(folder))
+        if (there.workers or 1) > 1 and watched(quiet=as_json):
+            session.say(f"Starting {there.workers} processes, which takes some seconds.")
         with progress("Looking", there.count, quiet=as_json) as advance:
             slower = look(there, asked, gathered, folder, advance)
         found = told(gathered.told(), session.today, asked.named, row, rest)

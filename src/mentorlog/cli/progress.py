@@ -62,6 +62,11 @@ def left(seconds: float) -> str:
     return f"{round(whole / HOUR)} h left"
 
 
+def watched(quiet: bool = False) -> bool:
+    """Whether there would be a bar: a line can say what is waited for before it."""
+    return not quiet and _looked_at()
+
+
 def _looked_at() -> bool:
     stream = sys.stderr
     if stream is None or stream.closed or not stream.isatty():
