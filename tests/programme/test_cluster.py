@@ -114,7 +114,8 @@ def test_nothing_outlives_a_command_that_is_killed(folder, tmp_path):
         busy = midway(process, tmp_path)
         os.kill(process.pid, signal.SIGKILL)
         until(lambda: not any(one.is_running() for one in busy))
-    with running(folder / "none", tmp_path) as process:  # takes away what that one left
+    few = packets(tmp_path / "few", 1)
+    with running(few, tmp_path) as process:  # takes away what that one left
         process.communicate()
     assert list((tmp_path / "temporary").iterdir()) == []
 

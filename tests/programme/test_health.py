@@ -228,7 +228,10 @@ def test_parquet_holds_the_same_rows(ran, tmp_path):
 @pytest.mark.parametrize(
     ("argv", "code", "said"),
     [
-        (("none",), 2, "No such file"),
+        (("none",), 3, "There is no file or folder 'none'."),
+        (("none/*.jsonl",), 3, "Nothing fits 'none/*.jsonl'."),
+        (("none", "empty", "nor/this", "--json"), 3, "There is no file or folder 'none'."),
+        (("none", "nul\0"), 2, "none: it cannot be read: No such file"),
         (("empty",), 3, "There is no packet in 'empty'"),
         (("empty", "--out", "rows.csv"), 2, "is to end in .jsonl or .parquet"),
         (("empty", "--workers", 2, "--scheduler", "tcp://127.0.0.1:1"), 2, "give one"),
@@ -240,6 +243,7 @@ def test_what_is_missing_or_cannot_be_is_said(ran, tmp_path, argv, code, said):
     done, out, err = ran(*argv)
     assert done == code
     assert said in out + err
+    assert code == 2 or (out, len(err.splitlines())) == ("", 2)  # that sentence and a Try
 
 
 def test_thresholds_of_the_settings_hold(ran, tmp_path):

@@ -72,9 +72,22 @@ def health(
             f"There is no packet in {packets[0]!r}; in a folder they end in .jsonl.",
             "mentorlog export --packet --out FILE.jsonl",
         )
+    if scheduler is None:
+        _nothing(packets)
     asked = Asked(session.today, limits(session), names)
     if _told(session, there, asked, out, force, as_json):
         raise typer.Exit(LEFT_OUT)
+
+
+def _nothing(packets: list[str]) -> None:
+    """NotFound where nothing that was named is there, on this machine, which reads it."""
+    from glob import has_magic
+
+    from mentorlog.programme.places import none_there
+
+    if (first := none_there(packets)) is not None:
+        said = "Nothing fits" if has_magic(first) else "There is no file or folder"
+        raise NotFound(f"{said} {first!r}.", "mentorlog programme health PACKETS")
 
 
 def _ending(session: Session, out: str | None) -> None:

@@ -26,6 +26,17 @@ def files(places: Iterable[str]) -> Iterator[str]:
             yield place
 
 
+def none_there(places: Iterable[str]) -> str | None:
+    """The first of the places, where each of their files is one that is not there, so that there
+    is nothing to tell of but that; None where there is a file, or there are no files at all."""
+    first = None
+    for file in files(places):
+        if _there(file):
+            return None
+        first = first or file
+    return first
+
+
 def batches(found: Iterator[str], size: int) -> Iterator[tuple[str, ...]]:
     """The files, so many at a time."""
     while some := tuple(islice(found, size)):
@@ -42,6 +53,16 @@ def _fitting(pattern: str) -> Iterator[str]:
             yield place
         elif "**" not in pattern:  # which fits all that is below, too
             yield from _below(place)
+
+
+def _there(file: str) -> bool:
+    try:
+        os.lstat(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):  # which says more of it than that it is not there
+        return True
+    return True
 
 
 def _below(folder: str) -> Iterator[str]:
