@@ -1,6 +1,7 @@
 """`mentorlog due`."""
 
 import json
+from datetime import date, timedelta
 
 import pytest
 from building import action, closing, concern, day, goal, milestone, pause, step
@@ -197,3 +198,19 @@ def test_a_private_ending_is_announced_on_no_screen(run, journal):
     out = run("due").out
     assert "Sarah: m2: somebody to be told of it (private), " in out
     assert "last session" not in out
+
+
+def test_of_very_many_the_nearest_to_today_stand_there_and_how_to_see_the_others(run, journal):
+    past = [f"{date(2026, 3, 11) - timedelta(n)}" for n in range(130)]
+    some = [action(f"a{n}", "mentee", on) for n, on in enumerate(past, 1)]
+    both = ({"mentee": mentee, "keeper": "mentor"} for mentee in ("Sarah", "Bilal"))
+    keep(journal, *(record("2026-02-23 held", *some, **stated) for stated in both))
+    *shown, blank, said, one, all_ = run("due").out.splitlines()
+    assert len(shown) == 200 and all(", due today" in shown[at] for at in (99, 199))
+    assert [line.partition(" ")[0] for line in shown] == ["Sarah:"] * 100 + ["Bilal:"] * 100
+    assert not any("100 days past" in line for line in shown) and "99 days past" in shown[0]
+    assert said == "These 200 are nearest to today; 60 more are left out. To see them:"
+    assert (blank, one, all_) == ("", "    mentorlog due --with r1", "    mentorlog due --json")
+    assert len(run(*one.split()[1:]).out.splitlines()) == 130
+    assert len(json.loads(run(*all_.split()[1:]).out)) == 260
+    assert run("due", "--count").out == "260\n"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
+from heapq import nsmallest
+from operator import itemgetter
 from typing import Any
 
 from mentorlog.days import days_between, short_day
@@ -13,30 +16,48 @@ from mentorlog.render.safe import safe
 from mentorlog.wording import plural, role
 
 LONGEST = 60
+MOST = 200
 NEAR = {0: "today", 1: "tomorrow"}
 
 Found = tuple[Record, tuple[Due, ...]]
 
 
-def lines(found: Sequence[Found], today: date) -> list[str]:
+def lines(found: Iterable[Found], today: date) -> list[str]:
     """A line for each thing, with the name of the other side before it; one for all sessions
-    that wait to be recorded."""
-    names = [label(record) for record, _ in found]
-    told = []
-    for name, (record, some) in zip(names, found, strict=True):
-        short = record.relationship.short
-        mark = f" ({short})" if names.count(name) > 1 and name != short else ""
-        told += [f"{safe(name)}{mark}: {line}" for line in _lines(record, some, today)]
-    return told
+    that wait to be recorded. Of very many those nearest to today, and how to see the others."""
+    about, told = [], []
+    for record, some in found:
+        of = (label(record), record.relationship.short)
+        about.append(of[0])
+        told += [(of, on, line) for on, line in _lines(record, some, today)]
+    times = Counter(about)
+    near = nsmallest(MOST, enumerate(told), key=lambda one: abs((one[1][1] - today).days))
+    said = []
+    for _, ((name, short), _, line) in sorted(near, key=itemgetter(0)):
+        mark = f" ({short})" if times[name] > 1 and name != short else ""
+        said.append(f"{safe(name)}{mark}: {line}")
+    return said + _left_out(told)
 
 
-def _lines(record: Record, some: Sequence[Due], today: date) -> list[str]:
+def _left_out(told: Sequence[tuple[tuple[str, str], date, str]]) -> list[str]:
+    """How many lines are not shown, and how to see them."""
+    if len(told) <= MOST:
+        return []
+    shorts = {short for (_, short), _, _ in told}
+    one = [f"    mentorlog due --with {told[0][0][1]}"] if len(shorts) > 1 else []
+    said = f"These {MOST} are nearest to today; {len(told) - MOST} more are left out. To see them:"
+    return ["", said, *one, "    mentorlog due --json"]
+
+
+def _lines(record: Record, some: Sequence[Due], today: date) -> list[tuple[date, str]]:
+    """The lines, each with its day."""
     waiting = [due for due in some if due.kind == "unrecorded"]
     if len(waiting) < 2:
-        return [_line(record, due, today) for due in some]
+        return [(due.on, _line(record, due, today)) for due in some]
     first = f"{waiting[0].entry.short} of {_day(waiting[0].on, today)}"
     said = f"{first} and {len(waiting) - 1} more not recorded yet: mentorlog meet --catch-up"
-    return [said, *(_line(record, due, today) for due in some if due not in waiting)]
+    others = [due for due in some if due.kind != "unrecorded"]
+    return [(waiting[-1].on, said), *((due.on, _line(record, due, today)) for due in others)]
 
 
 def label(record: Record) -> str:

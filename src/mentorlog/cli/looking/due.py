@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,7 @@ from mentorlog.errors import JournalEncrypted, JournalMissing, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
+    from mentorlog.record import Record
     from mentorlog.render.due import Found
 
 commands = Commands()
@@ -58,15 +59,16 @@ def due(
 
     Nothing is needed. One line each: sessions, actions, goals, concerns to look at again, the
     agreement, whom to tell of an ending, and of closed ones, too, that they are to be erased, and
-    that you meant to be in touch. Private words are left out, since others may see the screen.
-    With --check or --count there is no word where nothing is due, nor where there is no journal
-    yet; and of an encrypted journal nobody is asked for the passphrase.
+    that you meant to be in touch. Of very many lines those nearest to today are shown. Private
+    words are left out, since others may see the screen. With --check or --count there is no word
+    where nothing is due, nor where there is no journal yet; and of an encrypted journal nobody is
+    asked for the passphrase.
     """
     session = ctx.obj
     quiet = check or count
     session.unasked = quiet
     try:
-        found = _found(session, within, mine)
+        told = _told(session, within, mine, count=count, as_json=as_json, quiet=quiet)
     except JournalMissing:
         if not quiet:
             raise
@@ -75,18 +77,13 @@ def due(
         if not count:
             raise
         raise typer.Exit(error.exit_code) from error
-    number = sum(len(some) for _, some in found)
-    if count:
-        session.out(*([str(number)] if number else []))
-    elif as_json:
-        _print_json(session, found)
-    elif number:
-        from mentorlog.render.due import lines
-
-        session.out(*lines(found, session.today))
+    if as_json and not count:
+        session.print_json(told)
+    elif told:
+        session.out(*told)
     elif not quiet:
         session.out(_nothing(_until(session.today, within), within))
-    if check and number:
+    if check and told:
         raise typer.Exit(FOUND)
 
 
@@ -94,29 +91,36 @@ def _until(today: date, days: int) -> date:
     return date.fromordinal(min(date.max.toordinal(), today.toordinal() + days))
 
 
-def _found(session: Session, within: int, mine: bool) -> list[Found]:
-    """What is due of every relationship, or of the one of --with."""
+def _told(
+    session: Session, within: int, mine: bool, *, count: bool, as_json: bool, quiet: bool
+) -> list[Any]:
+    """What is printed of what is due: its number, its data, or lines; empty for nothing."""
+    from mentorlog.cli.progress import counted, progress
+    from mentorlog.render.due import data, lines
+
+    today, one = session.today, session.with_name is not None
+    with session.reading() as reader:
+        ids = [session.choose(reader).id] if one else reader.ids()
+        with progress("Reading", len(ids), quiet=quiet or as_json) as advance:
+            records = counted(reader.records(ids), advance)
+            found = (_due(record, today, within, mine) for record in records)
+            if count:
+                number = sum(len(some) for _, some in found)
+                return [str(number)] if number else []
+            if as_json:
+                return [data(record, due, today) for record, some in found for due in some]
+            return lines(found, today)
+
+
+def _due(record: Record, today: date, within: int, mine: bool) -> Found:
+    """What is due of a relationship, as it is known on the day."""
     from mentorlog.due import falls_due
     from mentorlog.known import known_by
     from mentorlog.render.due import mine as is_mine
 
-    today = session.today
-    with session.reading() as reader:
-        one = session.with_name is not None
-        records = [session.record(reader)] if one else list(reader.records())
-    found: list[Found] = []
-    for record in records:
-        known = known_by(record, today)
-        some = falls_due(known, today, _until(today, within))
-        found.append((known, tuple(d for d in some if not mine or is_mine(known, d))))
-    return found
-
-
-def _print_json(session: Session, found: list[Found]) -> None:
-    from mentorlog.render.due import data
-
-    told = [data(record, one, session.today) for record, some in found for one in some]
-    session.print_json(told)
+    known = known_by(record, today)
+    some = falls_due(known, today, _until(today, within))
+    return known, tuple(due for due in some if not mine or is_mine(known, due))
 
 
 def _nothing(until: date, within: int) -> str:
