@@ -144,6 +144,18 @@ def actions(record: Record, today: date) -> tuple[ActionStanding, ...]:
     )
 
 
+def latest(
+    record: Record, some: Sequence[ActionStanding], most: int
+) -> tuple[ActionStanding, ...]:
+    """So many of them, in their order: those that are due last. One without a day counts by the
+    day on which it was agreed."""
+
+    def day(at: int) -> date:
+        return some[at].target or agreed_on(record, some[at].action) or date.min
+
+    return tuple(some[at] for at in sorted(sorted(range(len(some)), key=day)[-most:]))
+
+
 def _stand(
     record: Record,
     action: Action,

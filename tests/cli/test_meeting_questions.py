@@ -203,15 +203,31 @@ def test_many_goals_are_one_line_and_so_is_the_rest_of_many_actions():
     many = [goal(f"g{n}") for n in range(1, 7)]
     many += [action(f"a{n}", agreed_on="2026-02-01") for n in range(1, 12)]
     of = about(HELD, *many)
-    found = flags(of, happened="h", goals="G1: 40, g3", others="a9 A11", action_a1="d")
-    assert (found.goal, found.done) == (["g1:40", "g3"], ["a1", "a9", "a11"])
+    found = flags(of, happened="h", goals="G1: 40, g3", others="a1 A3", action_a9="d")
+    assert (found.goal, found.done) == (["g1:40", "g3"], ["a9", "a1", "a3"])
     there, _ = ask(of, happened="h")
     (line,) = (q for q in there.asked if q.name == "goals")
     (rest,) = (q for q in there.asked if q.name == "others")
-    assert rest.text == "3 more are open (a9, a10, a11). Which of them are done?"
-    for question, typed in ((line, "g9"), (line, "g1:120"), (rest, "a1")):
+    assert rest.text == "3 more are open (a1, a2, a3). Which of them are done?"
+    for question, typed in ((line, "g9"), (line, "g1:120"), (rest, "a9")):
         with pytest.raises(UsageError):
             question.check(typed)
+
+
+def test_of_very_many_actions_a_few_are_named_and_it_is_said_where_all_are():
+    days = [f"2025-{month:02}-{n:02}" for month in range(1, 5) for n in range(1, 21)]
+    of = about(HELD, *(action(f"a{n}", due=day) for n, day in enumerate(days, 1)))
+    there, _ = ask(of, happened="h")
+    assert [name for name in there.names if name.startswith("action:")] == [
+        f"action:a{n}" for n in range(73, 81)
+    ]
+    (rest,) = (q for q in there.asked if q.name == "others")
+    named = ", ".join(f"a{n}" for n in range(63, 73))
+    all_ = f"{named} and 62 before them: mentorlog action list"
+    assert rest.text == f"72 more are open ({all_}). Which of them are done?"
+    assert rest.check("a1, a70") == ""
+    with pytest.raises(UsageError, match=r"'a99' is none of a63, .* and 62 before them"):
+        rest.check("a99")
 
 
 def test_the_usual_next_day_is_a_key_and_never_taken_unasked():

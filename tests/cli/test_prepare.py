@@ -1,6 +1,7 @@
 """`mentorlog prepare`."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -309,3 +310,14 @@ def test_a_break_where_nothing_is_booked_is_one_of_today(run, journal):
     out = run("prepare").out
     assert "A break is on (p1), until Fri 20 Mar 2026." in out
     assert "That day" not in out
+
+
+@pytest.mark.parametrize("form", [(), ("--markdown",), ("--copy",)])
+def test_of_very_many_actions_those_due_last_are_asked_about(run, journal, form):
+    old = [action(f"a{n}", "mentor", f"2026-01-{n:02}") for n in range(1, 21)]
+    late = [action(f"a{n}", "mentee", f"2026-03-{n - 20:02}") for n in range(21, 27)]
+    undated = action("a27", "both", agreed_on="2026-02-23")
+    keep(journal, record(BOOKED, *old, *late, undated, keeper="mentor"))
+    out = flat(run("prepare", *form).out)
+    assert re.findall(r"Promise a(\d+)", out) == [str(n) for n in range(20, 28)]
+    assert ("and 19 earlier ones" in out) is (form != ("--markdown",))  # lines to type are left out

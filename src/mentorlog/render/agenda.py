@@ -18,7 +18,7 @@ from mentorlog.render.levels import MARKS, far, summary
 from mentorlog.render.opening import Line, opened
 from mentorlog.render.phasing import need_lines
 from mentorlog.sign import Shown
-from mentorlog.standing import ActionStanding
+from mentorlog.standing import ActionStanding, latest
 from mentorlog.wording import plural, quoted, spoken, whom
 
 TITLES: dict[Part, str] = {
@@ -115,20 +115,23 @@ def private(hidden: bool) -> str:
     return " (private)" if hidden else ""
 
 
-def _others(number: int, command: str, with_: str, shared: bool) -> Iterator[Line]:
+def _others(
+    number: int, command: str, with_: str, shared: bool, earlier: bool = False
+) -> Iterator[Line]:
     """That there are more than stand here, and where they are."""
     if number > MOST:
-        more = f"and {number - MOST} more"
+        left = number - MOST
+        more = f"and {plural(left, 'earlier one') if earlier else f'{left} more'}"
         yield Line("-", more) if shared else Line("", f"{more}:", "", (f"{command}{with_}",))
 
 
 def _actions(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
-    for standing in agenda.actions[:MOST]:
+    for standing in latest(agenda.record, agenda.actions, MOST):
         action = standing.action
         words = f"{_owner(agenda, action)}: {action.text}{private(action.private)}"
         mark = "-" if shared else standing.short
         yield Line(mark, words, _due(standing) if shared else _came(agenda, standing))
-    yield from _others(len(agenda.actions), "mentorlog action list", with_, shared)
+    yield from _others(len(agenda.actions), "mentorlog action list", with_, shared, earlier=True)
     yield from _asked(agenda, "actions", shared)
 
 

@@ -11,7 +11,7 @@ from mentorlog.cli.meeting import days
 from mentorlog.cli.meeting.asking import About, Occasion, cut, in_rows, owner, side_keys
 from mentorlog.cli.meeting.echo import moment
 from mentorlog.errors import UsageError
-from mentorlog.standing import ActionStanding, GoalStanding, agreed_on
+from mentorlog.standing import ActionStanding, GoalStanding, agreed_on, latest
 from mentorlog.standing import actions as standing_actions
 from mentorlog.standing import goals as standing_goals
 
@@ -26,6 +26,7 @@ CAME = (
     Key("x", "let go", "drop"),
 )
 EACH_ACTION = 8
+NAMED = 10
 EACH_GOAL = 4
 TALKED = "t"
 SAYS_WHOSE = re.compile(r"@\s*(\S+)\s+(\S.*)|([^:]{1,60}):\s*(\S.*)", re.DOTALL)
@@ -45,9 +46,11 @@ def open_actions(about: About, of: Occasion) -> list[ActionStanding]:
 
 
 def actions(about: About, answers: Answers, of: Occasion) -> Iterator[Question]:
-    """One key for each open action; where there are very many, a line for the rest."""
+    """One key for each open action; where there are very many, for those that are due last, and
+    a line for the rest."""
     standings = open_actions(about, of)
-    first, rest = standings[:EACH_ACTION], standings[EACH_ACTION:]
+    first = latest(about.record, standings, EACH_ACTION)
+    rest = [standing for standing in standings if standing not in first]
     under = "What came of these?"
     rows = in_rows([_row(about, standing) for standing in first])
     for standing, row in zip(first, rows, strict=True):
@@ -63,12 +66,20 @@ def actions(about: About, answers: Answers, of: Occasion) -> Iterator[Question]:
                 kept=lambda typed, read=read: read(typed)[0],  # type: ignore[misc]
             )
     if rest:
-        shorts = ", ".join(standing.short for standing in rest)
+        shorts = [standing.short for standing in rest]
         yield Question(
             name="others",
-            text=f"{len(rest)} more are open ({shorts}). Which of them are done?",
-            check=_named([standing.short for standing in rest]),
+            text=f"{len(rest)} more are open ({_some(shorts)}). Which of them are done?",
+            check=_named(shorts),
         )
+
+
+def _some(shorts: list[str]) -> str:
+    """Short ids; of very many the last ones, and the command that lists all of them."""
+    more = len(shorts) - NAMED
+    if more <= 0:
+        return ", ".join(shorts)
+    return f"{', '.join(shorts[-NAMED:])} and {more} before them: mentorlog action list"
 
 
 def _row(about: About, standing: ActionStanding) -> str:
@@ -81,7 +92,7 @@ def _named(shorts: list[str]) -> Callable[[str], str]:
     def check(typed: str) -> str:
         for word in re.split(r"[,\s]+", typed.strip()):
             if word and word.casefold() not in shorts:
-                raise UsageError(f"{word!r} is none of {', '.join(shorts)}.")
+                raise UsageError(f"{word!r} is none of {_some(shorts)}.")
         return ""
 
     return check
