@@ -105,6 +105,26 @@ def test_names_that_are_not_plain_or_not_alone_are_offered_by_id(offered, journa
     assert found[2][1] == "r3 (touch x) and ls"
 
 
+def test_of_many_each_is_offered_by_its_id_and_by_what_it_shares_with_others(offered, journal):
+    pairs = [("Aisha 1", "Tomas 1"), ("Ines 2", "Tomas 2"), ("Aisha 47", "Leila Vogt")]
+    more = [("Pavel", f"Mina {n}") for n in range(7)]
+    secret = fading(mentor="Nobody", mentee="Secret", private=True)
+    people = (fading(mentor=mentor, mentee=mentee) for mentor, mentee in (*pairs, *more))
+    keep(journal, *people, secret)
+    assert offered("mentorlog show --with r1") == [
+        ("r1", "r1 Aisha 1 and Tomas 1"),
+        ("r10", "r10 Pavel and Mina 6"),
+        ("r11", "r11 (private)"),
+    ]
+    assert offered("mentorlog show --with r3") == [("r3", "r3 Aisha 47 and Leila Vogt")]
+    assert offered("mentorlog show --with leila") == [("Leila", "r3 Aisha 47 and Leila Vogt")]
+    assert offered("mentorlog show --with vo") == [("Vogt", "r3")]
+    assert offered("mentorlog show --with Tomas") == [("Tomas", "r1, r2")]
+    assert offered("mentorlog show --with pav") == [("Pavel", "r4, r5, r6, r7, r8 and 2 more")]
+    assert offered("mentorlog show --with 4") == []
+    assert offered("mentorlog show --with sec") == []
+
+
 def test_words_mean_nothing_to_a_shell():
     assert plain('\x1b[31mit\'s \\$(rm x) `ls` "q": [/] {a,b} <b> | & ; ~ ^ # é\n!') == (
         "it’s (rm x) ls q, / a,b b ; é ."

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from typer._click.shell_completion import CompletionItem, split_arg_string
@@ -78,17 +78,25 @@ def _typed(shell: str) -> tuple[list[str], str]:
 def _found(commands: Any, session: Session, args: list[str], typed: str) -> list[CompletionItem]:
     from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 
-    from mentorlog.cli.asking.offering import source_of
+    from mentorlog.cli.asking.offering import OTHERWISE, source_of
 
     ctx = _resolve_context(commands, {"obj": session}, PROGRAM, args)
     about, typed = _resolve_incomplete(ctx, args, typed)
     source = source_of(ctx.command_path, about) if hasattr(about, "opts") else None
     if source is None:
         return about.shell_complete(ctx, typed)
+    found = _beginning(source(session), typed)
+    if not found and source in OTHERWISE:
+        found = _beginning(OTHERWISE[source](session), typed)
+    return found
+
+
+def _beginning(offers: Iterable[tuple[str, str]], typed: str) -> list[CompletionItem]:
+    """The offers that begin as it was typed, whatever the case."""
     begin = typed.casefold()
     return [
         CompletionItem(value, help=help)
-        for value, help in source(session)
+        for value, help in offers
         if value.casefold().startswith(begin)
     ]
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 Offer = tuple[str, str]
 Source = Callable[["Session"], Iterable[Offer]]
 PRIVATE = "(private)"
-ONE_WORD = re.compile(r"[^\W_]{2,}")
+ONE_WORD = re.compile(r"(?!\d+\Z)[^\W_]{2,}")  # a figure would read as the number of an id
+NAMED = 5
 
 
 def source_of(path: str, param: Any) -> Source | None:
@@ -65,9 +66,29 @@ def relationships(session: Session) -> Iterator[Offer]:
         if one.private:
             yield one.short, f"{one.short} {PRIVATE}"
             continue
-        words = [w for name in _names(one) for w in name.split() if ONE_WORD.fullmatch(w)]
-        own = (word for word in words if alone(word) is one)
+        own = (word for word in _words(one) if alone(word) is one)
         yield next(own, one.short), f"{one.short} {both(one)}"
+
+
+def otherwise_named(session: Session) -> Iterator[Offer]:
+    """The short ids of all of them; then every word of their names, with those that it fits."""
+    from mentorlog.cli.naming import both
+    from mentorlog.store import glancing
+
+    with glancing(session.journal_path) as reader:
+        everyone = reader.relationships()
+    fits: dict[str, list[str]] = {}
+    for one in everyone:
+        yield one.short, f"{one.short} {PRIVATE if one.private else both(one)}"
+        for word in () if one.private else dict.fromkeys(_words(one)):
+            fits.setdefault(word, []).append(one.short)
+    for word, shorts in fits.items():
+        more = f" and {len(shorts) - NAMED} more" if len(shorts) > NAMED else ""
+        yield word, f"{', '.join(shorts[:NAMED])}{more}"
+
+
+def _words(one: Relationship) -> list[str]:
+    return [word for name in _names(one) for word in name.split() if ONE_WORD.fullmatch(word)]
 
 
 def _names(one: Relationship) -> tuple[str, str]:
@@ -219,6 +240,8 @@ BY_NAME: dict[str, Source] = {
     "--change": pauses,
     "NAME": relationships,
 }
+OTHERWISE: dict[Source, Source] = {relationships: otherwise_named}
+"""What is offered where none of the usual offers begins as it was typed."""
 BY_VALUE: dict[str | None, Source] = {
     "GOAL": goals,
     "ACTION": actions,
