@@ -202,4 +202,4 @@ def test_of_many_relationships_a_few_are_named_and_the_others_counted(run, journ
         for number in range(1, 8):
             writer.add(Relationship(id="", mentor="Aisha", mentee=f"Omar {number}"))
     said = run("goal", "list", "--with", "zzz").err
-    assert "r5 Aisha and Omar 5 and 2 more." in " ".join(said.split())
+    assert "r5 Aisha and Omar 5; and 2 more." in " ".join(said.split())

@@ -181,7 +181,7 @@ def nobody(everyone: Sequence[Relationship], wanted: str, session: Session) -> N
         return NotFound(f"{wanted} is no name but {short[0]}.", f"mentorlog {short[1]}")
     alike = near_names(everyone, wanted)
     there = "; ".join(f"{r.short} {both(r)}" for r in everyone[:NAMED])
-    there += f" and {len(everyone) - NAMED} more" if len(everyone) > NAMED else ""
+    there += f"; and {len(everyone) - NAMED} more" if len(everyone) > NAMED else ""
     hint = f"did you mean {' or '.join(alike)}?" if alike else f"there is {there}."
     from mentorlog.cli.asking.retyped import named as typed_for
 
