@@ -144,9 +144,7 @@ def actions(record: Record, today: date) -> tuple[ActionStanding, ...]:
     )
 
 
-def latest(
-    record: Record, some: Sequence[ActionStanding], most: int
-) -> tuple[ActionStanding, ...]:
+def latest(record: Record, some: Sequence[ActionStanding], most: int) -> tuple[ActionStanding, ...]:
     """So many of them, in their order: those that are due last. One without a day counts by the
     day on which it was agreed."""
 
