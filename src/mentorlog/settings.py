@@ -8,6 +8,7 @@
 
     [days]
     order = "day-month"         # what 3/4 is: this way 3 April, with "month-day" 4 March
+    week = "sunday"             # with which a week begins, where it is not Monday
 
     [encryption]
     passphrase_command = "pass show mentorlog"
@@ -33,7 +34,7 @@ from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 
 if TYPE_CHECKING:
-    from mentorlog.days.reckoning import Order
+    from mentorlog.days.reckoning import First, Order
 
 TABLES = ("thresholds", "days", "meet", "backups", "encryption")
 KEPT, MOST_KEPT = 10, 1000  # copies
@@ -52,12 +53,13 @@ class Encryption(Frozen):
 
 class Settings(Frozen):
     """What the file says: `thresholds` by name (`cancelling.watch`), as they were written; the
-    `order` of a day in figures, where one is chosen; `meet` is what `mentorlog meet` asks;
-    `keep` is how many of the copies that are made by themselves are kept; `encryption` where a
-    passphrase comes from."""
+    `order` of a day in figures and the day that a `week` begins with, where one is chosen; `meet`
+    is what `mentorlog meet` asks; `keep` is how many of the copies that are made by themselves
+    are kept; `encryption` where a passphrase comes from."""
 
     thresholds: Mapping[str, Any] = {}
     order: Order | None = None
+    week: First | None = None
     meet: Mapping[str, Any] = {}
     keep: int = KEPT
     encryption: Encryption = Encryption()
@@ -98,10 +100,10 @@ def read(path: Path, *, required: bool = False) -> Settings:
     if not isinstance(meet, dict):
         raise UsageError(f"{path}: meet is to be a table.")
     thresholds = dict(_flat(tables.get("thresholds", {}), path))
-    order = _order(tables.get("days", {}), path)
+    days = _days(tables.get("days", {}), path)
     keep = _keep(tables.get("backups", {}), path)
     encryption = _encryption(tables.get("encryption", {}), path)
-    return Settings(thresholds, order, meet, keep, encryption)
+    return Settings(thresholds, _order(days, path), _week(days, path), meet, keep, encryption)
 
 
 def _encryption(table: Any, path: Path) -> Encryption:
@@ -121,10 +123,27 @@ def _encryption(table: Any, path: Path) -> Encryption:
     return Encryption(**table)
 
 
-def _order(table: Any, path: Path) -> Order | None:
+def _days(table: Any, path: Path) -> Mapping[str, Any]:
+    if not isinstance(table, dict) or set(table) - {"order", "week"}:
+        raise UsageError(f"{path}: days is to be a table that holds nothing but order and week.")
+    return table
+
+
+def _week(table: Mapping[str, Any], path: Path) -> First | None:
+    """What `days.week` says, None where it is not there."""
+    match table.get("week"):
+        case None | "monday" | "saturday" | "sunday" as first:
+            return first
+        case other:
+            said = repr(other[:SHOWN]) if isinstance(other, str) else "no text"
+            raise UsageError(
+                f"{path}: days.week is {said}; it is to be the day that a week begins with, "
+                '"monday", "saturday" or "sunday".'
+            )
+
+
+def _order(table: Mapping[str, Any], path: Path) -> Order | None:
     """What `days.order` says, None where it is not there."""
-    if not isinstance(table, dict) or set(table) - {"order"}:
-        raise UsageError(f"{path}: days is to be a table that holds nothing but order.")
     match table.get("order"):
         case None | "day-month" | "month-day" as order:
             return order

@@ -122,6 +122,36 @@ def test_it_is_refused_where_nothing_is_chosen_and_read_where_something_is(begun
     assert meant in ran.out + ran.err or flag in QUIET, ran
 
 
+WEEKS = {  # on Wed 11 Mar 2026
+    "this sunday": ("2026-03-15", "2026-03-08", "2026-03-08"),
+    "next Sunday": ("2026-03-22", "2026-03-15", "2026-03-15"),
+    "end of the week": ("2026-03-15", "2026-03-14", "2026-03-13"),
+    "beginning of next week": ("2026-03-16", "2026-03-15", "2026-03-14"),
+    "friday last week": ("2026-03-06", "2026-03-06", "2026-03-06"),
+    "sunday last week": ("2026-03-08", "2026-03-01", "2026-03-01"),
+    "EOW": ("2026-03-15", "2026-03-14", "2026-03-13"),
+    "sunday": ("2026-03-08", "2026-03-08", "2026-03-08"),
+}
+
+
+@pytest.mark.parametrize("typed", WEEKS)
+@pytest.mark.parametrize(("at", "first"), [*enumerate(("monday", "sunday", "saturday"))])
+def test_a_week_begins_with_the_day_that_is_chosen(begun, settings, record, typed, at, first):
+    settings(f'[days]\nweek = "{first}"\n')
+    ran = begun("pause", "--from", typed)
+    assert ran.code == 0, ran.err
+    settings('[days]\nweek = "monday"\n')
+    assert str(record().pauses[0].from_) == WEEKS[typed][at]
+
+
+def test_another_day_is_refused_once_a_week_is_typed(begun, settings):
+    path = settings('[days]\nweek = "tuesday"\n')
+    assert begun("goal", "add", "Grow", "--by", "1 april").code == 0
+    ran = begun("goal", "add", "Grow", "--by", "next friday")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{path}: days.week is 'tuesday'; it is to be" in " ".join(ran.err.split())
+
+
 QUIET = (
     *("health --since", "log --since", "log --until", "show --today", "health --until"),
     *("health --look-again", "import --from", "import --to"),
@@ -165,8 +195,8 @@ def test_the_refusal_names_both_days_and_the_file(begun, settings):
     ("text", "said"),
     [
         ('[days]\norder = "dmy"\n', """days.order is 'dmy'; it is to be "day-month" (3/4 is"""),
-        ('[days]\norders = "x"\n', "days is to be a table that holds nothing but order."),
-        ("days = 3\n", "days is to be a table that holds nothing but order."),
+        ('[days]\norders = "x"\n', "days is to be a table that holds nothing but order and week."),
+        ("days = 3\n", "days is to be a table that holds nothing but order and week."),
     ],
 )
 def test_a_setting_that_is_not_understood_is_said(begun, settings, text, said):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mentorlog.settings import Encryption, Settings
 
 T = TypeVar("T")
+_BY_WEEK = re.compile(r"\b(weeks?|eow|this|next|last)\b", re.IGNORECASE)  # a word of each such day
 
 
 def file(session: Session) -> tuple[Path, bool]:
@@ -66,7 +68,17 @@ def encryption(session: Session) -> Encryption:
 
 def in_order(session: Session, typed: str, read: Callable[[str], T]) -> T:
     """What `read` makes of a day that was typed; one in figures that could be two is read in the
-    order of the settings file, which is not looked at before. UsageError where it has none."""
+    order of the settings file, and one of a week as that has weeks begin. It is not looked at
+    before. UsageError where a day could be two, and it has no order."""
+    if _BY_WEEK.search(typed) is not None:
+        from mentorlog import days
+
+        with days.weeks_from(_settings(session).week):
+            return _in_order(session, typed, read)
+    return _in_order(session, typed, read)
+
+
+def _in_order(session: Session, typed: str, read: Callable[[str], T]) -> T:
     try:
         return read(typed)
     except DayOrMonth as error:

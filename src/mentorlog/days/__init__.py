@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.days.iso import duration_days, is_day, is_duration, is_time, parse_iso
-from mentorlog.days.reckoning import Prefer, days_between
+from mentorlog.days.reckoning import Prefer, days_between, weeks_from
 from mentorlog.days.saying import say_day, say_rhythm, short_day, span
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ __all__ = [
     "say_rhythm",
     "short_day",
     "span",
+    "weeks_from",
 ]
 
 _GRAMMAR = {

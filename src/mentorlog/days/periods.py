@@ -1,8 +1,8 @@
 """Days of a period: `end of month`, `mid september`, `last friday of may`, `new year's eve`.
 
-A week runs from Monday to Sunday, and the middle of a month is its 15th. Each rule takes the
-words, today and `prefer`, and gives the day; None where the phrase is not its own; UsageError
-where it is, and names no day.
+A week runs from Monday to Sunday, where no other beginning is chosen, and the middle of a month
+is its 15th. Each rule takes the words, today and `prefer`, and gives the day; None where the
+phrase is not its own; UsageError where it is, and names no day.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from mentorlog.days.reckoning import (
     Prefer,
     Ymd,
+    edge_of_week,
     in_some_year,
-    in_week,
     make_day,
     month_length,
     months_around,
@@ -74,7 +74,7 @@ def _of_week(period: list[str], at: int, today: date, prefer: Prefer) -> list[Ym
             return []
     if at == _MIDDLE:
         raise UsageError("the middle of a week is no single day: name one, for example wednesday")
-    days = (in_week(today, 6 if at else 0, week) for week in weeks)
+    days = (edge_of_week(today, bool(at), week) for week in weeks)
     return [(day.year, day.month, day.day) for day in days]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
 
 Prefer = Literal["past", "future", "nearest"]
 Order = Literal["day-month", "month-day"]
+First = Literal["monday", "saturday", "sunday"]
 Ymd = tuple[int, int, int]
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -19,6 +23,8 @@ MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+_FIRST: ContextVar[int] = ContextVar("the day that a week begins with", default=0)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
@@ -109,8 +115,25 @@ def months_around(today: date, *offsets: int) -> list[tuple[int, int]]:
 
 
 def in_week(today: date, weekday: int, weeks: int = 0) -> date:
-    """A weekday of the week (Monday to Sunday) so many weeks from today's."""
-    return shift(today, weekday - today.weekday() + 7 * weeks)
+    """A weekday of the week (Monday to Sunday, or see `weeks_from`) so many weeks from today's."""
+    first = _FIRST.get()
+    return shift(today, (weekday - first) % 7 - (today.weekday() - first) % 7 + 7 * weeks)
+
+
+def edge_of_week(today: date, last: bool, weeks: int = 0) -> date:
+    """The first or the last day of that week."""
+    return in_week(today, (_FIRST.get() + (6 if last else 0)) % 7, weeks)
+
+
+@contextmanager
+def weeks_from(first: First | None) -> Iterator[None]:
+    """Have weeks begin with that day, where one is chosen, for what is read in the block."""
+    names = [name.lower() for name in DAY_NAMES]
+    token = _FIRST.set(names.index(first) if first else 0)
+    try:
+        yield
+    finally:
+        _FIRST.reset(token)
 
 
 def check_weekday(day: date, weekday: int) -> date:
