@@ -21,6 +21,9 @@
     [backups]
     keep = 10                   # of the copies that are made by themselves
 
+    [output]
+    plain = true                # in words alone, for a screen reader
+
 Settings change how a record is looked at and what is asked, never what is stored.
 """
 
@@ -36,7 +39,7 @@ from mentorlog.frozen import Frozen
 if TYPE_CHECKING:
     from mentorlog.days.reckoning import First, Order
 
-TABLES = ("thresholds", "days", "meet", "backups", "encryption")
+TABLES = ("thresholds", "days", "meet", "backups", "encryption", "output")
 KEPT, MOST_KEPT = 10, 1000  # copies
 MOST_BYTES = 256 * 1024
 SHOWN = 60  # characters of a name
@@ -55,7 +58,8 @@ class Settings(Frozen):
     """What the file says: `thresholds` by name (`cancelling.watch`), as they were written; the
     `order` of a day in figures and the day that a `week` begins with, where one is chosen; `meet`
     is what `mentorlog meet` asks; `keep` is how many of the copies that are made by themselves
-    are kept; `encryption` where a passphrase comes from."""
+    are kept; `encryption` where a passphrase comes from; `plain` whether all is said in words
+    alone."""
 
     thresholds: Mapping[str, Any] = {}
     order: Order | None = None
@@ -63,6 +67,7 @@ class Settings(Frozen):
     meet: Mapping[str, Any] = {}
     keep: int = KEPT
     encryption: Encryption = Encryption()
+    plain: bool = False
 
 
 def read(path: Path, *, required: bool = False) -> Settings:
@@ -103,7 +108,9 @@ def read(path: Path, *, required: bool = False) -> Settings:
     days = _days(tables.get("days", {}), path)
     keep = _keep(tables.get("backups", {}), path)
     encryption = _encryption(tables.get("encryption", {}), path)
-    return Settings(thresholds, _order(days, path), _week(days, path), meet, keep, encryption)
+    plain = _plain(tables.get("output", {}), path)
+    order, week = _order(days, path), _week(days, path)
+    return Settings(thresholds, order, week, meet, keep, encryption, plain)
 
 
 def _encryption(table: Any, path: Path) -> Encryption:
@@ -166,6 +173,16 @@ def _keep(table: Any, path: Path) -> int:
             f"{path}: backups.keep is {said}; it is to be a whole number from 1 to {MOST_KEPT}."
         )
     return keep
+
+
+def _plain(table: Any, path: Path) -> bool:
+    """What `output.plain` says."""
+    if not isinstance(table, dict) or set(table) - {"plain"}:
+        raise UsageError(f"{path}: output is to be a table that holds nothing but plain.")
+    plain = table.get("plain", False)
+    if not isinstance(plain, bool):
+        raise UsageError(f"{path}: output.plain is to be true or false.")
+    return plain
 
 
 def _flat(table: Any, path: Path, before: str = "") -> Iterator[tuple[str, Any]]:

@@ -5,8 +5,7 @@ import io
 import pytest
 
 from mentorlog.cli.asking.questions import Key, Question
-from mentorlog.cli.asking.terminal import Screen
-from mentorlog.cli.session import Session
+from mentorlog.cli.asking.shown import Shown
 
 KEYS = (
     Key("d", "done as agreed", "done"),
@@ -22,12 +21,8 @@ def test_a_line_of_choices_ends_with_the_mark_and_none_begins_with_it(monkeypatc
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setattr("sys.stderr", io.StringIO())
     question = Question(name="a1", text="What came of a1, to send the CV?", keys=KEYS)
-    shown = Screen(Session())._prompt(question, _choices())
+    shown = Shown(plain=False).keyed(question)
     lines = shown.split("\n")
     assert not any(line.strip().startswith("·") for line in lines)
     assert shown.count("·") == len(KEYS) - 1
     assert all(len(line) <= max(columns, 24) for line in lines[:-1])
-
-
-def _choices() -> str:
-    return " · ".join(f"{key.press} {key.shown}" for key in KEYS)

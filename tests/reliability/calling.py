@@ -18,7 +18,7 @@ from mentorlog.main import main
 TODAY = "2026-11-25"
 OPENING = {"--open", "--edit"}
 """Flags that start another program."""
-EVERYWHERE = {"--journal", "--with", "--today", "--settings"}
+EVERYWHERE = {"--journal", "--with", "--today", "--settings", "--plain"}
 ALONE = {
     "history": ("m1",),
     "compare": ("packet.jsonl",),

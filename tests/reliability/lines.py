@@ -23,7 +23,7 @@ class Inside(str):
 
 NEVER = {"--open", "--install-completion", "--show-completion", "--edit", "--help", "-h"}
 NEVER |= {"--passphrase-file", "--encrypt"}  # what is encrypted is looked at elsewhere
-EVERYWHERE = ("journal", "with_name", "today_text", "settings_text", "help")
+EVERYWHERE = ("journal", "with_name", "today_text", "settings_text", "plain_said", "help")
 PREFIXES = tuple(cls.prefix for cls in ENTRIES)
 NAMES = ("Tariq", "Sarah", "Aisha", "Zoë Ångström", "İpek", "IŞIL", "ışıl", "שרה", "r1", "r2")
 WORDS = ("Lead a project", "Send the CV", "Weeks fill up", "budget spring", "we meet at 8", "Grow")

@@ -208,6 +208,11 @@ def text(page: Any, width: int = 80, **console: Any) -> str:
     return stream.getvalue()
 
 
+def plain(page: Any) -> str:
+    """The page as it is read aloud."""
+    return "".join(f"{line}\n" for line in page.aloud())
+
+
 def mailed(kept: Record) -> str:
     """The agenda as it is sent to the other side."""
     left = shareable(kept)
@@ -252,8 +257,12 @@ def _own(entry: Any, number: int) -> Any:
 
 SHOWN = ("health", "prepare", "show", "log", "keepsake", "brief")
 GOLDEN = [(name, page) for name in ("fading", "drifting", "contracted") for page in SHOWN]
+PLAIN = [(name, page) for name in ("fading", "drifting") for page in (*SHOWN[:4], "list")]
 
 if __name__ == "__main__":
     for name, page in GOLDEN:
         golden(name, page).write_text(text(pages(RECORDS[name]())[page]), encoding="utf-8")
+    for name, page in PLAIN:
+        said = plain(pages(RECORDS[name]())[page])
+        golden(name, f"{page}-plain").write_text(said, encoding="utf-8")
     golden("fading", "copy").write_text(mailed(fading()), encoding="utf-8")

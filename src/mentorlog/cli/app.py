@@ -35,7 +35,7 @@ class Ctx(typer.Context):
 
 def _keep(name: str) -> Callable[[Any, Any, Any], Any]:
     def callback(ctx: Any, _param: Any, value: Any) -> Any:
-        if value is not None and isinstance(ctx.obj, Session):
+        if value not in (None, False) and isinstance(ctx.obj, Session):
             setattr(ctx.obj, name, value)
         return value
 
@@ -50,7 +50,16 @@ def _everywhere() -> list[Parameter]:
         ("today_text", "--today", "DAY", "as of another day (MENTORLOG_TODAY)"),
         ("settings_text", "--settings", "FILE", "your settings, in TOML (MENTORLOG_SETTINGS)"),
     )
-    return [
+    plain = TyperOption(
+        param_decls=["plain_said", "--plain"],
+        is_flag=True,
+        help="in words alone, for a screen reader (MENTORLOG_PLAIN)",
+        expose_value=False,
+        is_eager=True,
+        callback=_keep("plain_said"),
+        rich_help_panel=EVERYWHERE,
+    )
+    named: list[Parameter] = [
         TyperOption(
             param_decls=[name, flag],
             type=str,
@@ -63,6 +72,7 @@ def _everywhere() -> list[Parameter]:
         )
         for name, flag, metavar, text in table
     ]
+    return [*named, plain]
 
 
 def _write_options(command: Built, ctx: Context, formatter: HelpFormatter) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mentorlog.cli.where import expanded, own_folder
-from mentorlog.errors import DayOrMonth, UsageError
+from mentorlog.errors import DayOrMonth, MentorlogError, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.meeting.asking import Chosen
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _BY_WEEK = re.compile(r"\b(weeks?|eow|this|next|last)\b", re.IGNORECASE)  # a word of each such day
+NO = ("0", "no", "false", "off")
 
 
 def file(session: Session) -> tuple[Path, bool]:
@@ -59,6 +61,18 @@ def keep(session: Session) -> int:
 def order(session: Session) -> Order | None:
     """Which comes first in a day in figures, where somebody chose for good."""
     return _settings(session).order
+
+
+def plain(session: Session) -> bool:
+    """Whether MENTORLOG_PLAIN or the settings file wants words alone. A file that cannot be read
+    says nothing here: what needs it says so."""
+    stated = os.environ.get("MENTORLOG_PLAIN", "").strip().casefold()
+    if stated:
+        return stated not in NO
+    with suppress(MentorlogError, OSError):
+        path, _ = file(session)  # it is parsed only where it may say so: that takes its time
+        return path.is_file() and b"plain" in path.read_bytes() and _settings(session).plain
+    return False
 
 
 def encryption(session: Session) -> Encryption:

@@ -11,6 +11,7 @@ from mentorlog.render.safe import safe
 LEAST = 20
 UNKNOWN = 80
 COMMAND = ("  Try: ", "  mentorlog ")
+HANGING = "  "
 WITHIN = r"(?<=: )mentorlog .*$|\(mentorlog [^()]*\)"  # a command to type inside a sentence
 TIED = "\0"  # stands for a space at which no line is broken; no text holds one
 
@@ -26,19 +27,24 @@ def columns(stream: TextIO | None) -> int:
         return UNKNOWN
 
 
-def write(stream: TextIO | None, lines: Iterable[str]) -> None:
+def write(stream: TextIO | None, lines: Iterable[str], plain: bool = False) -> None:
     """Write lines to a stream, if there is one, folded where it is a narrow terminal; what was
     stored is safe to show then. A line break in one of them was in a stored text, and makes no
-    line."""
-    if stream is not None:
+    line. `plain` is for who has them read aloud."""
+    if stream is not None and plain:
+        from mentorlog.render.aloud import plainly
+
+        stream.writelines(f"{folded(plainly(line), stream, '')}\n" for line in lines)
+    elif stream is not None:
         for line in lines:
             stream.write(folded(safe(line), stream) + "\n")
 
 
-def folded(line: str, stream: TextIO) -> str:
+def folded(line: str, stream: TextIO, hanging: str = HANGING) -> str:
     """The line as that stream shows it: on a terminal that is narrower, several lines, broken
     between words; elsewhere, and where it is a command to type, as it is."""
-    if len(line) * 2 < LEAST or line.startswith(COMMAND) or not stream.isatty():
+    typed = (line if hanging else f"  {line}").startswith(COMMAND)
+    if len(line) * 2 < LEAST or typed or not stream.isatty():
         return line
     from mentorlog.render.width import width, wrapped
 
@@ -51,10 +57,10 @@ def folded(line: str, stream: TextIO) -> str:
     import re
 
     indent = line[: len(line) - len(line.lstrip())]
-    room = wide - len(f"{indent}  ")
+    room = wide - len(f"{indent}{hanging}")
 
     def tied(found: re.Match[str]) -> str:
         return found[0].replace(" ", TIED) if width(found[0]) <= room else found[0]
 
-    said = wrapped(re.sub(WITHIN, tied, line.strip()), wide, indent, f"{indent}  ")
+    said = wrapped(re.sub(WITHIN, tied, line.strip()), wide, indent, f"{indent}{hanging}")
     return "\n".join(map(whole, said)).replace(TIED, " ")

@@ -38,7 +38,7 @@ class Session:
         self.settings_text: str | None = None
         self.understood: list[tuple[str, date, bool]] = []
         self.notes: list[str] = []
-        self.committed = self.wrote = self.unasked = False
+        self.committed = self.wrote = self.unasked = self.plain_said = False
         self.left: str | None = None
         self.unkept: dict[str, str] = {}
         self.chosen: Relationship | None = None
@@ -125,6 +125,13 @@ class Session:
         """The name of `--with` or MENTORLOG_WITH."""
         return self._given(self.with_name, "MENTORLOG_WITH")
 
+    @cached_property
+    def plain(self) -> bool:
+        """Whether all is said in words alone, for who has it read aloud."""
+        from mentorlog.cli.chosen import plain
+
+        return self.plain_said or plain(self)
+
     def record(self, reader: Reader) -> Record:
         """All that is recorded of the chosen relationship, open or closed."""
         self.chosen = self.choose(reader)
@@ -194,8 +201,10 @@ class Session:
     def answer(self, question: str) -> str:
         """The line that is typed at `question` on a terminal, which may be empty."""
         from mentorlog.cli.folding import folded
+        from mentorlog.render import aloud
 
-        sys.stderr.write(f"{folded(safe(question), sys.stderr)} ")
+        question = aloud.asked(aloud.plainly(question)) if self.plain else safe(question)
+        sys.stderr.write(f"{folded(question, sys.stderr)} ")
         sys.stderr.flush()
         line = sys.stdin.readline()
         if not line:
@@ -226,14 +235,14 @@ class Session:
         """Print lines to standard output: the result."""
         from mentorlog.cli.folding import write
 
-        write(sys.stdout, lines)
+        write(sys.stdout, lines, self.plain)
 
     def say(self, *lines: str) -> None:
         """Print lines to standard error: talk about the run."""
         from mentorlog.cli.folding import write
 
         with suppress(OSError):
-            write(sys.stderr, lines)
+            write(sys.stderr, lines, self.plain)
 
     def print_json(self, value: Any) -> None:
         """Print `value` as JSON, ASCII only; entries and days as exchanged."""
@@ -244,17 +253,12 @@ class Session:
 
     def print(self, page: Page) -> None:
         """Print a page; what is in it has passed `safe` already."""
-        from mentorlog.render.sheet import sheet
+        if self.plain:
+            self.out(*page.aloud())
+        elif sys.stdout is not None:
+            from mentorlog.render.sheet import show
 
-        if sys.stdout is None:
-            return
-        if plain := sheet(sys.stdout):
-            plain.print(page)
-            return
-        from rich.console import Console
-
-        console = Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
-        console.print(page, crop=False)  # it is wrapped to its width already
+            show(page, sys.stdout)
 
     def saved(self, said: str | Sequence[str], value: Any = None, as_json: bool = False) -> None:
         """Say what was saved, in a line or several, and every day as it was understood, or print

@@ -34,7 +34,8 @@ def _blocks(agenda: Agenda, with_: str) -> Iterator[Block]:
     for section in sections(agenda, with_):
         yield BLANK
         minutes = f"{section.minutes} min" if section.minutes else ""
-        yield Ends(strong(section.title), minutes)
+        says = f"{section.title}: {section.minutes} minutes" if section.minutes else None
+        yield Ends(strong(section.title), minutes, says=says)
         for line in section.lines:
             yield from _line(line)
     yield BLANK

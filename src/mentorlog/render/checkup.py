@@ -169,7 +169,7 @@ def _asks(c: Checkup) -> Iterator[Block]:
         assert isinstance(verdict, Ask)
         if number:
             yield BLANK
-        yield Para(words(Text("? ", "bold"), verdict.says), hang=2)
+        yield Para(verdict.says, lead=Text("? ", "bold"))
         yield from _evidence(verdict.because)
         yield row("Ask", spoken(c.record.relationship, sign.ask[0]))
         yield row("Source", source(sign.sources[0]).cite)

@@ -164,10 +164,12 @@ def _content(content: Content, column: int) -> Iterator[Block]:
     elif isinstance(content, Columns):
         yield Para(content.says, indent=2)
     elif isinstance(content, Strip):
+        from mentorlog.render.page import Seen
         from mentorlog.render.strip import lanes
 
         yield Para(content.says, indent=2)
-        yield from lanes(content, content.line.capitalize(), max(column, LEAST))
+        drawn = lanes(content, content.line.capitalize(), max(column, LEAST))
+        yield from map(Seen, drawn)
     else:
         yield Para(f"{content.by}:", indent=2)
         yield from (Para(text, indent=4) for text in content.paragraphs)
@@ -175,7 +177,7 @@ def _content(content: Content, column: int) -> Iterator[Block]:
 
 def _table(table: Table) -> Iterator[Block]:
     """The rows in columns, the last of them hanging; on a narrow page one below the other."""
-    from mentorlog.render.page import Para, cells, strong
+    from mentorlog.render.page import Para, Seen, cells, strong
 
     if table.folded:
         return
@@ -183,9 +185,9 @@ def _table(table: Table) -> Iterator[Block]:
     *leading, _ = zip(table.head, *said, strict=True)
     widths = tuple(min(widest(column), WIDEST) for column in leading)
     heads = "  ".join(padded(word, wide) for word, wide in zip(table.head, widths, strict=False))
-    yield Para(strong(f"{heads}  {table.head[-1]}"), indent=2, hang=2)
+    yield Seen(Para(strong(f"{heads}  {table.head[-1]}"), indent=2, hang=2))
     for *before, last in said:
-        yield cells(tuple(before), widths, last, indent=2)
+        yield cells(tuple(before), widths, last, indent=2, heads=table.head)
 
 
 def cell_text(cell: Cell) -> str:

@@ -141,7 +141,8 @@ def _all(lines: list[Line], today: date, opened: int) -> Iterator[Block]:
             continue
         yield BLANK
         title = LEVELS[level][0].upper() + LEVELS[level][1:]
-        yield Para(Text(f"{MARKS[level]} {title}", STYLES.get(level, "bold")))
+        style = STYLES.get(level, "bold")
+        yield Para(Text(title, style), lead=Text(f"{MARKS[level]} ", style), says=f"{title}:")
         for one in some:
             reason = one.said if level == "resting" else one.reason
             yield cells((one.short, one.pair), widths, reason, 2)

@@ -2,17 +2,19 @@
 
 Every string that comes in passes `safe` and is never read as markup. A page is made of blocks;
 a block gives its lines for a width. Where the terminal or the encoding cannot take the marks,
-others of the same width stand for them.
+others of the same width stand for them. A block also says its words `aloud`, for who does not
+look at the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from rich.segment import Segment
 from rich.text import Text
 
+from mentorlog.render import aloud as spoken
 from mentorlog.render.safe import safe
 from mentorlog.render.width import padded
 from mentorlog.render.width import width as cells_of
@@ -46,6 +48,9 @@ class Block(Protocol):
     def lines(self, console: Console, width: int) -> Iterable[Text]:
         """Its lines, none wider than `width` cells where its words allow it."""
 
+    def aloud(self) -> Iterable[str]:
+        """The same in words alone, a fact a line; no line where others say as much."""
+
 
 class Page:
     """Blocks one below the other; what `Session.print` is given."""
@@ -72,11 +77,24 @@ class Page:
                 line.rstrip()
                 yield line
 
+    def aloud(self) -> Iterator[str]:
+        """Its words without marks, drawings and columns, a fact a line."""
+        return spoken.lines(line for block in self.blocks for line in block.aloud())
+
 
 class Para:
-    """A paragraph: `lead` stands before its first line, the others hang below the words."""
+    """A paragraph: `lead` stands before its first line, the others hang below the words; `says`
+    is what it says aloud where that is something else."""
 
-    def __init__(self, body: Words, lead: Words = "", indent: int = 0, hang: int | None = None):
+    def __init__(
+        self,
+        body: Words,
+        lead: Words = "",
+        indent: int = 0,
+        hang: int | None = None,
+        says: str | None = None,
+    ) -> None:
+        self.says = says
         self.body = words(body)
         self.lead = words(lead)
         self.indent = indent
@@ -96,6 +114,29 @@ class Para:
             before = self.lead if number == 0 else Text(" " * self.hang)
             yield Text.assemble(" " * self.indent, before, line)
 
+    def aloud(self) -> tuple[str]:
+        """The words as one line."""
+        if self.says is not None:
+            return (spoken.begun(safe(self.says)),)
+        if not self.lead.plain:
+            return (spoken.begun(self.body.plain),)
+        return (spoken.led(self.lead.plain, self.body.plain),)
+
+
+class Seen:
+    """A block that is there to be looked at: other words say the same."""
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+
+    def lines(self, console: Console, width: int) -> Iterable[Text]:
+        """The lines of the block."""
+        return self.block.lines(console, width)
+
+    def aloud(self) -> tuple[str, ...]:
+        """Nothing."""
+        return ()
+
 
 class Either:
     """One block where there is room, another where there is not."""
@@ -107,6 +148,27 @@ class Either:
         """The lines of the one that fits."""
         chosen = self.wide if width >= self.from_ else self.narrow
         return chosen.lines(console, width)
+
+    def aloud(self) -> Iterable[str]:
+        """What the one for little room says, which has no columns."""
+        return self.narrow.aloud()
+
+
+class Listed(Either):
+    """A line of a list in columns, the last part of it in words."""
+
+    def __init__(
+        self, wide: Block, narrow: Block, parts: Sequence[str], heads: Sequence[str]
+    ) -> None:
+        super().__init__(wide, narrow)
+        self.parts, self.heads = parts, heads
+
+    def aloud(self) -> tuple[str]:
+        """Each part after the head of its column, or what leads, and the words."""
+        *leading, last = map(safe, self.parts)
+        if self.heads:
+            return (spoken.rowed(self.heads, (*leading, last)),)
+        return (spoken.led("  ".join(leading), last),)
 
 
 class Beside:
@@ -134,11 +196,16 @@ class Beside:
             return Para(self.body, lead=before).lines(console, width)
         return Para(before.append_text(self.body), hang=3).lines(console, width)
 
+    def aloud(self) -> tuple[str]:
+        """What leads, and the words."""
+        return (spoken.led(self.lead, spoken.unquoted(self.body.plain)),)
+
 
 class Ends:
     """Words at both ends of a line, or one below the other."""
 
-    def __init__(self, left: Words, right: Words, indent: int = 0) -> None:
+    def __init__(self, left: Words, right: Words, indent: int = 0, says: str | None = None) -> None:
+        self.says = says
         self.left, self.right, self.indent = words(left), words(right), indent
 
     def lines(self, console: Console, width: int) -> Iterator[Text]:
@@ -149,6 +216,16 @@ class Ends:
             return
         yield from Para(self.left, indent=self.indent, hang=2).lines(console, width)
         yield from Para(self.right, indent=self.indent + 2).lines(console, width)
+
+    def aloud(self) -> tuple[str]:
+        """Both, one after the other."""
+        left = ", ".join(spoken.in_columns(self.left.plain))
+        right = spoken.unmarked(self.right.plain).replace(" · ", ", ")
+        if self.says is not None:
+            return (spoken.sentence(safe(self.says)),)
+        if not right:
+            return (spoken.title(left),)
+        return (spoken.sentence(spoken.unmarked(f"{left}: {right}")),)
 
 
 class Command:
@@ -171,6 +248,10 @@ class Command:
                 line = longer
         yield Text(f"{' ' * indent}{line}", "bold")
 
+    def aloud(self) -> tuple[str]:
+        """The command as it is typed."""
+        return (self.command,)
+
 
 BLANK = Para("")
 
@@ -183,14 +264,18 @@ def strong(part: str) -> Text:
 def heading(title: str) -> Iterator[Block]:
     """A blank line and the title of a part of the page."""
     yield BLANK
-    yield Para(strong(title))
+    yield Para(strong(title), says=spoken.title(title))
 
 
-def row(label: str, body: Words, indent: int = 2, column: int = COLUMN) -> Block:
-    """A labelled line: the labels make a column, or stand before the words on a narrow page."""
+def row(
+    label: str, body: Words, indent: int = 2, column: int = COLUMN, says: str | None = None
+) -> Block:
+    """A labelled line: the labels make a column, or stand before the words on a narrow page;
+    `says` is what stands aloud in the place of words that begin with a mark or a drawing."""
     wide = Para(body, lead=f"{padded(label, column)} ", indent=indent)
     before = f"{label}: " if label else ""
-    return Either(wide, Para(words(before, words(body)), indent=indent, hang=2))
+    told = None if says is None else f"{before}{says}"
+    return Either(wide, Para(words(before, words(body)), indent=indent, hang=2, says=told))
 
 
 def widest(parts: Iterable[str]) -> int:
@@ -199,10 +284,17 @@ def widest(parts: Iterable[str]) -> int:
     return max((length for length in lengths if length <= NAMES), default=0)
 
 
-def cells(parts: tuple[str, ...], widths: tuple[int, ...], body: Words, indent: int) -> Block:
-    """A line of a list: short parts in columns, then words that hang below themselves."""
+def cells(
+    parts: tuple[str, ...],
+    widths: tuple[int, ...],
+    body: Words,
+    indent: int,
+    heads: Sequence[str] = (),
+) -> Block:
+    """A line of a list: short parts in columns, then words that hang below themselves. `heads`
+    are those of the columns, where they have any."""
     pairs = zip(parts, widths, strict=True)
     lead = "".join(f"{padded(part, wide)}  " for part, wide in pairs)
     short = "  ".join(part for part in parts if part) + (": " if len(parts) > 1 else "  ")
     beside = Para(words(short, words(body)), indent=indent, hang=2)
-    return Either(Para(body, lead=lead, indent=indent), beside)
+    return Listed(Para(body, lead=lead, indent=indent), beside, (*parts, words(body).plain), heads)

@@ -48,6 +48,17 @@ class Sheet:
             self.stream.write("".join(_shown(*segment[:2]) for segment in segments))
 
 
+def show(page: Page, stream: TextIO) -> None:
+    """Print a page on a stream, through rich's console where that is to be asked."""
+    if plain := sheet(stream):
+        plain.print(page)
+        return
+    from rich.console import Console
+
+    console = Console(file=stream, markup=False, highlight=False, emoji=False)
+    console.print(page, crop=False)  # it is wrapped to its width already
+
+
 def sheet(stream: TextIO) -> Sheet | None:
     """The sheet for a stream; None where rich's console is to be asked what it can show."""
     columns = os.environ.get("COLUMNS", "1")

@@ -85,9 +85,10 @@ def _to_complete(record: Record, today: date, with_: str) -> Iterator[Block]:
 
 
 def _health(c: Checkup, with_: str) -> Iterator[Block]:
-    mark = Text(f"{MARKS[c.level]} {level_words(c)}", STYLES.get(c.level, ""))
-    reason = main_reason(c)
-    yield row("Health", words(mark, f": {reason}" if reason else ""), column=COLUMN)
+    level, reason = level_words(c), main_reason(c)
+    mark = Text(f"{MARKS[c.level]} {level}", STYLES.get(c.level, ""))
+    why = f": {reason}" if reason else ""
+    yield row("Health", words(mark, why), column=COLUMN, says=f"{level}{why}")
     if c.level != "closed":
         yield Command(f"mentorlog health{with_}", indent=COLUMN + 3)
 
@@ -101,16 +102,14 @@ def _course(record: Record, today: date) -> Iterator[Block]:
     if sum(map(len, due.values())) >= FEW:
         yield from heading("Promises that fell due")
         for who, promised in due.items():
-            yield row(owed(record, who), _kept(promised), column=COLUMN)
+            said = fell_due_words(promised) if promised else "none"
+            yield row(owed(record, who), f"{_kept(promised)}{said}", column=COLUMN, says=said)
 
 
 def _kept(due: tuple[Promise, ...]) -> str:
-    """How much is done of that of which it is known, as a small bar and in words."""
+    """How much is done of that of which it is known, as a small bar; nothing of nothing."""
     known = [p.became for p in due if p.became != "unsaid"]
-    if not due:
-        return "none"
-    drawn = f"{bar(100 * known.count('done') // len(known), SMALL_BAR)} " if known else ""
-    return f"{drawn}{fell_due_words(due)}"
+    return f"{bar(100 * known.count('done') // len(known), SMALL_BAR)} " if known else ""
 
 
 def _goals(record: Record, today: date) -> Iterator[Block]:
@@ -121,7 +120,9 @@ def _goals(record: Record, today: date) -> Iterator[Block]:
         yield _item(goal.goal.short, goal.text, goal.goal.private)
         if goal.measure:
             yield Para(f"measure: {goal.measure}", indent=6)
-        yield Para(_progress(goal, today), indent=6)
+        drawn = f"{bar(goal.progress)} " if goal.progress is not None else ""
+        said = _progress(goal, today)
+        yield Para(f"{drawn}{said}", indent=6, says=said)
 
 
 def _item(short: str, text: str, private: bool, indent: int = 2) -> Block:
@@ -132,7 +133,7 @@ def _progress(goal: GoalStanding, today: date) -> str:
     by = f"by {say_day(goal.target, today)}" if goal.target else "no day set"
     if goal.progress is None:
         return f"progress not noted; {by}"
-    return f"{bar(goal.progress)} {goal.progress} %; {by}"
+    return f"{goal.progress} %; {by}"
 
 
 def _actions(record: Record, today: date, with_: str) -> Iterator[Block]:
@@ -141,7 +142,8 @@ def _actions(record: Record, today: date, with_: str) -> Iterator[Block]:
         yield from heading("Actions")
     for owner, standing in promised.items():
         name = person(record, owner)
-        yield Para(f"{name[0].upper()}{name[1:]}", indent=2)
+        name = f"{name[0].upper()}{name[1:]}"
+        yield Para(name, indent=2, says=f"{name}:")
         if len(standing) > GLANCE:
             more = f"{len(standing) - GLANCE} more, due earlier: mentorlog action list{with_}"
             yield Para(more, indent=4)

@@ -51,6 +51,10 @@ class Lanes:
                 cut = "" if whole and len(shown) == len(cells) else "… " if place == "on" else "  "
                 yield Text(lead + cut).append_text(_lane(shown, place, apart))
 
+    def aloud(self) -> tuple[str]:
+        """The strip in a sentence or two."""
+        return (f"{self.label}: {safe(self.strip.says)}",)
+
 
 def lanes(strip: Strip, label: str, column: int) -> Iterator[Block]:
     """The strip, and below it what its marks stand for; nothing of fewer than three sessions,
@@ -78,6 +82,10 @@ class Keys:
                 longer = key
             line = longer
         yield Text(" " * indent + line)
+
+    def aloud(self) -> tuple[str, ...]:
+        """Nothing: the strip says what there is."""
+        return ()
 
 
 def _legend(strip: Strip, column: int) -> Block:

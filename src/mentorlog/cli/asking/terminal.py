@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 from mentorlog.cli.asking.keys import BACK, ENTER
 from mentorlog.cli.asking.pressing import as_word
 from mentorlog.cli.asking.questions import Back, Key, Question
+from mentorlog.cli.asking.shown import Shown, one_line
 from mentorlog.cli.folding import columns
 from mentorlog.errors import UsageError
 from mentorlog.render.safe import safe
-from mentorlog.render.width import cut, widest, width, wrapped
+from mentorlog.render.width import width
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.drafts import Draft
 
-MARK = ">"
 EDIT = "e"
-EDITOR = "e opens the editor"
 NONE = "-"
 NEEDED = "  This one is needed."
 BOTH = "Keep what you wrote before?"
@@ -31,12 +30,6 @@ SURE = Question(
     keys=(Key("y", "yes, drop it", "yes"), Key("n", "no, go on with it", "no")),
     enter="no",
 )
-LEAST = 20
-LEAST_TYPED = 8
-MOST_SAID = 50
-MOST_ANSWERED = 14
-BETWEEN = " · "
-WHOLE = "\N{NO-BREAK SPACE}"
 HOW = "Enter skips, < goes back, Ctrl-C stops and keeps what you typed."
 
 
@@ -46,6 +39,7 @@ class Screen:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.typing = session.typing
+        self.shown = Shown(session.plain)
         self.about = ""  # what a text that is written in the editor is kept as
         self._under = ""
         self._blank = False  # whether the line above is empty
@@ -58,7 +52,7 @@ class Screen:
     def ask(self, question: Question, earlier: str | None) -> str:
         """The answer that is given; "" where the question is left out. Back, KeyboardInterrupt."""
         if question.under and question.under != self._under:
-            self.session.say(*([] if self._blank else [""]), *self._heading(question))
+            self.session.say(*([] if self._blank else [""]), *self.shown.heading(question))
         self._under = question.under
         self._blank = False
         if earlier:
@@ -68,19 +62,19 @@ class Screen:
     # One key.
 
     def _pressed(self, question: Question) -> str:
-        choices = _marked(question) if question.shared else _choices(question)
-        prompt = self._prompt(question, question.hint, choices)
+        prompt = self.shown.keyed(question)
         while True:
             keys = self.typing.keys(prompt)
             answer = self._answered(question, keys)
             if answer is not None:
                 return answer
-            said = f"? {_press(question)}"
-            if width(f"{prompt.rpartition(chr(10))[2]}{said}") > columns(sys.stderr):
-                self._echo("?")
-                said = f"    {_press(question)}"
-            self._echo(said)
-            prompt = f"  {MARK} "
+            none, there = self.shown.none_such(question)
+            if width(f"{prompt.rpartition(chr(10))[2]}{none} {there}") > columns(sys.stderr):
+                self._echo(none)
+                self._echo(f"{self.shown.below}{there}")
+            else:
+                self._echo(f"{none} {there}")
+            prompt = self.shown.again
             if ENTER not in keys:  # a word that is typed slowly: nothing of it is a key
                 more = self.typing.rest(prompt)
                 answer = self._named(question, [*keys, *more]) if ENTER in more else None
@@ -99,9 +93,9 @@ class Screen:
         if pressed == BACK:
             answer, shown = BACK, "(back)"
         elif pressed == NONE and not question.needed:
-            answer, shown = "", NONE
+            answer, shown = "", self.shown.left_out
         elif pressed == ENTER and (question.enter or not question.needed):
-            answer, shown = question.enter, _shown(question.keys, question.enter)
+            answer, shown = question.enter, self.shown.answer(question)
         elif key is not None:
             answer, shown = key.stands_for, key.shown or key.press
         else:
@@ -132,14 +126,12 @@ class Screen:
     def _typed(self, question: Question) -> str:
         if question.long and (kept := self._draft(question).read()):
             question = question.but(enter=kept, entered=one_line(kept))
-        entered = question.entered or question.enter
-        hint = question.hint or (EDITOR if question.long else "")
-        prompt = self._prompt(question, f"[{entered}]" if entered else "", hint)
+        prompt = self.shown.typed(question)
         while True:
-            typed = self.typing.line(prompt, f"  {MARK} ")
+            typed = self.typing.line(prompt, self.shown.again)
             if typed == BACK:
                 raise Back
-            prompt = f"  {MARK} "
+            prompt = self.shown.again
             if typed == NONE:
                 if not question.needed:
                     return ""
@@ -192,25 +184,6 @@ class Screen:
 
         return draft_of(self.session, self.about, question)
 
-    # What is shown.
-
-    def _heading(self, question: Question) -> list[str]:
-        parts = [safe(question.under), *([_choices(question)] if question.shared else [])]
-        line = "  ".join(parts)
-        room = columns(sys.stderr)
-        return [line] if width(line) <= room else _folded(parts, "", room, room)
-
-    def _prompt(self, question: Question, *beside: str) -> str:
-        """The question, what stands beside it, and its mark, in as many lines as it needs."""
-        indent = "  " if question.under else ""
-        parts = [safe(part) for part in (question.text, *beside) if part]
-        wide = columns(sys.stderr)
-        room = wide - len(f" {MARK} ") - _longest(question)
-        line = f"{indent}{'  '.join(parts)}"
-        if width(line) > room:
-            line = "\n".join(_folded(parts, indent, room, wide if len(parts) > 1 else room))
-        return f"{line} {MARK} " if parts else f"{indent}{MARK} "
-
 
 def _pressed(question: Question, pressed: str) -> Key | None:
     return next((key for key in question.keys if key.press == pressed.casefold()), None)
@@ -238,60 +211,6 @@ def _with_earlier(question: Question, earlier: str) -> Question:
     return question.but(enter=earlier, entered=one_line(said or earlier))
 
 
-def _longest(question: Question) -> int:
-    """The room that the answer needs on the line of the question."""
-    shown = max((width(key.shown) for key in question.keys), default=LEAST_TYPED)
-    return min(shown, MOST_ANSWERED)
-
-
-def _folded(parts: list[str], indent: str, room: int, wide: int) -> list[str]:
-    """The question, and what stands beside it, below it; a line ends after a whole choice."""
-    first, *others = parts
-    lines = wrapped(first, max(wide, LEAST), indent, f"{indent}  ")
-    if width(f"{lines[-1]}  {'  '.join(others)}") <= room:
-        return [*lines[:-1], "  ".join([lines[-1], *others])]
-    for other in others:
-        choices = other.split(BETWEEN)
-        whole = [choice.replace(" ", WHOLE) for choice in choices] if choices[1:] else choices
-        longest = widest(whole) + len(" ·") if choices[1:] else 0
-        below = f"{indent}  "
-        most = max(room, LEAST, longest + len(below))
-        lines += wrapped(f"{WHOLE}· ".join(whole), most, below, below)
-    return [line.replace(WHOLE, " ") for line in lines]
-
-
-def _choices(question: Question) -> str:
-    """ "d done · s some · n not yet", what Enter answers in brackets."""
-    said = [
-        f"[{_said(key)}]" if key.stands_for == question.enter else _said(key)
-        for key in question.keys
-    ]
-    return BETWEEN.join(said)
-
-
-def _said(key: Key) -> str:
-    return f"{key.press} {key.shown}".rstrip()
-
-
-def _marked(question: Question) -> str:
-    """What Enter answers, where the keys stand in the line above."""
-    return f"[{_shown(question.keys, question.enter)}]" if question.enter else ""
-
-
 def _instead(error: UsageError) -> str:
     """What could be typed instead, where the error says so in a word or two."""
     return f" Type {error.try_}?" if error.try_ and " " not in error.try_ else ""
-
-
-def _press(question: Question) -> str:
-    keys = ", ".join(key.press for key in question.keys)
-    return f"{keys}{'' if question.needed and not question.enter else ', Enter'} or <"
-
-
-def _shown(keys: Sequence[Key], answer: str) -> str:
-    return next((key.shown for key in keys if key.stands_for == answer and answer), "-")
-
-
-def one_line(text: str) -> str:
-    """A text in one line, cut where it is long."""
-    return cut(text, MOST_SAID)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.asking.editor import edited
-from mentorlog.cli.asking.terminal import one_line
+from mentorlog.cli.asking.shown import one_line
 from mentorlog.drafts import Draft
 from mentorlog.errors import MentorlogError
 from mentorlog.wording import plural

@@ -53,7 +53,7 @@ def everyone(session: Session, as_json: bool, level: str | None, jobs: int) -> b
     which = which_file(session.journal_path)
     with session.reading() as reader, _uncollected():
         ids = reader.ids()
-        with progress("Checking", len(ids), quiet=as_json) as advance:
+        with progress("Checking", len(ids), quiet=as_json or session.plain) as advance:
             each = _told(session, reader, which, ids, asked, jobs)
             for number, (shown, is_open, said) in enumerate(each, 1):
                 found, opened = found or shown, opened + is_open

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -209,12 +210,13 @@ def _write(
     include_private: bool,
 ) -> None:
     """The agenda as a text for elsewhere; what is left out is said on standard error."""
+    from mentorlog.cli.folding import write
     from mentorlog.render import agenda_forms
 
     record = _left(whole, include_private)
 
     if form == "markdown":
-        session.out(*agenda_forms.markdown(agenda_of(record)))
+        write(sys.stdout, agenda_forms.markdown(agenda_of(record)))
         session.say(*([] if include_private else _ending_stays(whole)))
         return
     from mentorlog.agenda import to_share
@@ -222,7 +224,7 @@ def _write(
     # Without a keeper everybody is called by name: it is the other side who reads it.
     neutral = record.but(relationship=record.relationship.but(keeper=None))
     agenda = agenda_of(neutral)
-    session.out(*agenda_forms.mail(to_share(agenda, with_questions)))
+    write(sys.stdout, agenda_forms.mail(to_share(agenda, with_questions)))
     session.say(*_left_out(with_questions, include_private), *_ending_stays(whole))
 
 
