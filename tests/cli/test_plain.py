@@ -1,11 +1,12 @@
 """Everything in words alone, for who has it read aloud: `--plain`."""
 
+import io
 import re
 from time import sleep
 
 import pytest
 from at_terminal import ENTER, ended, spawn
-from reliability.calling import looking
+from reliability.calling import commands, looking
 from render.looking import closed, drifting, fading, keep
 from render.test_aloud import SEEN
 
@@ -78,6 +79,30 @@ def test_an_error_is_not_set_in(full):
     ran = full("--plain", "show", "m77", "--with", "r1")
     assert ran.code == 3
     assert ran.err.startswith("mentorlog: ") and "\nTry: mentorlog " in f"\n{ran.err}"
+
+
+def test_help_says_a_flag_a_line(run):
+    names = [name.split() for name, _ in commands()]
+    for argv in (["-h"], *([*name, "-h"] for name in names), ["help", "goal", "add"]):
+        ran = run("--plain", *argv)
+        assert ran.code == 0 and not SEEN.findall(ran.out), ran.out
+    assert "\n--plain: in words alone, for a screen reader (MENTORLOG_PLAIN)\n" in ran.out
+    assert run("goal", "add", "-h", "--plain").out == ran.out
+    assert "\nmeet: What happened in a session" in run("--plain", "--help").out
+
+
+def test_an_error_in_the_line_is_not_set_in(run):
+    err = run("list", "--nothing", "--plain").err
+    assert err.startswith("mentorlog: ") and "\nTry: mentorlog " in err
+
+
+def test_quotes_are_legible_where_there_are_none(full, monkeypatch):
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="cp437", errors="replace", newline="\n")
+    monkeypatch.setattr("sys.stdout", stream)
+    full("--plain", "--with", "r1", "health")
+    stream.flush()
+    said = stream.buffer.getvalue().decode("cp437")
+    assert '"Ask the head of design" fell due' in said
 
 
 def test_questions_are_said_in_words(full, journal):

@@ -49,6 +49,7 @@ def test_a_line_in_columns_becomes_a_label_and_what_it_says() -> None:
     assert plainly("a1  sent  late") == "a1: sent, late"
     assert plainly("- of two") == "of two"
     assert plainly("Said once.  Said again.") == "Said once. Said again."
+    assert plainly("mentorlog show m7       (one thing)") == "mentorlog show m7 (one thing)"
     assert plainly("  mentorlog goal add '- a  b'") == "mentorlog goal add '- a  b'"
 
 

@@ -38,9 +38,9 @@ def test_each_side_has_its_line_and_the_marks_stand_below_each_other():
 
 
 def test_where_there_is_no_other_sign_plain_ones_stand_for_the_marks():
-    from mentorlog.render.page import PLAIN
+    from mentorlog.render.aloud import ASCII
 
-    lines = [line.translate(PLAIN) for line in drawn(fading())]
+    lines = [line.translate(ASCII) for line in drawn(fading())]
     assert lines[0] == "  Timeline    * * > *   x   ? o"
     assert all(line.isascii() for line in lines)
 

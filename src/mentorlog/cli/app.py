@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Function = TypeVar("Function", bound=Callable[..., Any])
 EVERYWHERE = "On every command"
 SETTINGS = {"help_option_names": ["-h", "--help"]}
+FIRST = 30  # columns that a flag and its value may take
+UNBROKEN = 10_000  # columns in which every line has room
 
 
 class Ctx(typer.Context):
@@ -88,7 +90,8 @@ def _write_options(command: Built, ctx: Context, formatter: HelpFormatter) -> No
             panels.setdefault(panel, []).append(line)
     for panel in sorted(panels, key=lambda name: name == EVERYWHERE):
         with formatter.section(_heading(panel, formatter)):
-            formatter.write_dl(panels[panel], col_max=min(30, formatter.width // 2))
+            most = UNBROKEN if formatter.width == UNBROKEN else FIRST
+            formatter.write_dl(panels[panel], col_max=min(most, formatter.width // 2))
             for line in getattr(command, "examples", {}).get(panel, "").splitlines():
                 formatter.write(f"{'':{formatter.current_indent}}as in: {line}\n")
 
@@ -106,6 +109,21 @@ def _write_examples(command: Built, formatter: HelpFormatter) -> None:
         formatter.write_paragraph()
         formatter.write("For example:\n")
         formatter.write("".join(f"  {line}\n" for line in command.epilog.strip().splitlines()))
+
+
+def _in_words(ctx: Context, get_help: Callable[[Context], str]) -> str:
+    """What --help says; for who has it read aloud a flag a line."""
+    if not (isinstance(ctx.obj, Session) and ctx.obj.plain):
+        return get_help(ctx)
+    import sys
+    from io import StringIO
+
+    from mentorlog.cli.folding import folded
+    from mentorlog.render.aloud import plainly
+
+    ctx.terminal_width = ctx.max_content_width = UNBROKEN
+    stream = sys.stdout or StringIO()
+    return "\n".join(folded(plainly(line), stream, "") for line in get_help(ctx).split("\n"))
 
 
 def _refuse_twice(command: Built, ctx: Context, args: list[str]) -> None:
@@ -134,6 +152,10 @@ class Command(TyperCommand):
         if not ctx.resilient_parsing:
             _refuse_twice(self, ctx, args)
         return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: Context) -> str:
+        """What --help says."""
+        return _in_words(ctx, super().get_help)
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The options under their panels."""
@@ -191,6 +213,10 @@ class Group(TyperGroup):
         if name is None or stub is None:
             return name, stub, rest
         return name, self.known[name].load(), rest
+
+    def get_help(self, ctx: Context) -> str:
+        """What --help says."""
+        return _in_words(ctx, super().get_help)
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The commands under their panels, then the options."""

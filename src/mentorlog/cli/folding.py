@@ -32,9 +32,12 @@ def write(stream: TextIO | None, lines: Iterable[str], plain: bool = False) -> N
     stored is safe to show then. A line break in one of them was in a stored text, and makes no
     line. `plain` is for who has them read aloud."""
     if stream is not None and plain:
-        from mentorlog.render.aloud import plainly
+        from mentorlog.render.aloud import ASCII, plainly
 
-        stream.writelines(f"{folded(plainly(line), stream, '')}\n" for line in lines)
+        legible = (stream.encoding or "utf-8").lower().startswith("utf")
+        for line in lines:
+            said = plainly(line) if legible else plainly(line).translate(ASCII)
+            stream.write(folded(said, stream, "") + "\n")
     elif stream is not None:
         for line in lines:
             stream.write(folded(safe(line), stream) + "\n")

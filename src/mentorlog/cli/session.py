@@ -130,7 +130,8 @@ class Session:
         """Whether all is said in words alone, for who has it read aloud."""
         from mentorlog.cli.chosen import plain
 
-        return self.plain_said or plain(self)
+        # The line may not be read yet, or be one that cannot be.
+        return self.plain_said or "--plain" in self.argv or plain(self)
 
     def record(self, reader: Reader) -> Record:
         """All that is recorded of the chosen relationship, open or closed."""

@@ -18,9 +18,12 @@ MARKS: dict[str, tuple[str, ...]] = {
 } | dict.fromkeys("●○✕◇↷■◧□◔◌?…·–-$", ())
 """The word that each mark stands for, and others that say it, too; none where the words beside
 it always do."""
+ASCII = str.maketrans("●○✕◇↷‖▲△█░└…·–—“”‘’«»", "*ox->|#+#.`.---\"\"''<>")
+"""What stands for marks and quotes where they cannot be written."""
 ENDS = (".", "?", "!", ":", ";", "…", ".”", "?”", '."', '?"', "”.")
 TYPED = r"(?:^|: |: \S+ )mentorlog [^()]*$"  # re keeps what it compiles, once it is asked for
 COLUMNS = r"(?<=\S)\s{2,}(?=\S)"
+REMARK = r"\s{2,}(?=\([^()]*\)$)"  # before what is said about a command, beside it
 MORE = " […]"
 CHOICES = r"\(((?:\w/)+\w)(?:, [^)]*)?\)"
 LETTERS = {"y": "yes", "n": "no", "e": "encrypt", "d": "delete", "k": "keep"}
@@ -92,7 +95,7 @@ def plainly(text: str) -> str:
     place of columns. A command to type stays as it is."""
     line = safe(text).strip()
     if line.startswith("mentorlog "):
-        return line
+        return re.sub(REMARK, " ", line)
     label, *others = in_columns(unmarked(line))
     if not others:
         return label

@@ -27,7 +27,6 @@ NARROW = 64
 LEAST = 12
 COLUMN = 9
 NAMES = 30
-PLAIN = str.maketrans("●○✕◇↷‖▲△█░└…·–—“”‘’«»", "*ox->|#+#.`.---\"\"''<>")
 
 Words = str | Text
 
@@ -73,7 +72,7 @@ class Page:
         for block in self.blocks:
             for line in block.lines(console, min(width, WIDEST)):
                 if plain:
-                    line.plain = line.plain.translate(PLAIN)
+                    line.plain = line.plain.translate(spoken.ASCII)
                 line.rstrip()
                 yield line
 
