@@ -46,6 +46,7 @@ def test_a_mark_becomes_its_word_where_nothing_else_says_it() -> None:
 def test_a_line_in_columns_becomes_a_label_and_what_it_says() -> None:
     assert plainly("  g1  Lead a project") == "g1: Lead a project"
     assert plainly("  --on        Wed 11 Mar 2026, today") == "--on: Wed 11 Mar 2026, today"
+    assert plainly("mentor  (or mentee)") == "mentor (or mentee)"
     assert plainly("a1  sent  late") == "a1: sent, late"
     assert plainly("- of two") == "of two"
     assert plainly("Said once.  Said again.") == "Said once. Said again."

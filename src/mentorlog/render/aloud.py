@@ -99,8 +99,8 @@ def plainly(text: str) -> str:
     label, *others = in_columns(unmarked(line))
     if not others:
         return label
-    apart = " " if label.endswith((*ENDS, ",")) else ": "
-    return f"{label}{apart}{', '.join(others)}"
+    joined = label.endswith((*ENDS, ",")) or others[0].startswith("(")
+    return f"{label}{' ' if joined else ': '}{', '.join(others)}"
 
 
 def lines(texts: Iterable[str]) -> Iterator[str]:
