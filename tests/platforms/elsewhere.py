@@ -21,6 +21,7 @@ import pathlib
 import signal
 import stat
 import sys
+import tempfile
 import types
 
 MODULES = "fcntl grp posix pty pwd readline resource syslog termios tty".split()
@@ -63,8 +64,11 @@ def windows() -> None:
     platformdirs = sys.modules["platformdirs"]
     platformdirs.PlatformDirs = there = platformdirs.windows.Windows
     there.user_data_dir = there.user_config_dir = there.user_state_dir = property(
-        lambda self: os.path.join(os.environ["LOCALAPPDATA"], self.appname)
+        lambda own: os.path.join(os.environ.get("LOCALAPPDATA") or os.getcwd(), own.appname)
     )
+    os.O_TEMPORARY = 0  # of a temporary file, which keeps its name there until it is closed
+    for module in filter(None, (tempfile, sys.modules.get("_pytest.capture"))):
+        module.TemporaryFile = tempfile.NamedTemporaryFile
     sys.addaudithook(_refusing)
     os.name, sys.platform = "nt", "win32"
 
@@ -81,7 +85,6 @@ def _import_what_is_not_ours() -> None:
     """What comes with Python and from others would ask for parts of that system, were it imported
     later on."""
     import shutil
-    import tempfile
 
     for name in OTHERS:
         with contextlib.suppress(ImportError):
@@ -135,7 +138,7 @@ def _refusing(event: str, arguments: tuple) -> None:
     if event in ("open", "os.mkdir", "sqlite3.connect", "os.rename", "os.link"):
         for path in arguments[: 2 if event in ("os.rename", "os.link") else 1]:
             _named_so(path)
-    if event == "open" and isinstance(arguments[0], (str, bytes)) and os.path.isdir(arguments[0]):
+    if event == "open" and arguments[1] is None and os.path.isdir(arguments[0]):  # by os.open
         raise PermissionError(13, "Permission denied", arguments[0])
     if event in ("os.remove", "os.rename"):
         for path in arguments[: 2 if event == "os.rename" else 1]:
