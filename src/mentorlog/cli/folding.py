@@ -43,6 +43,18 @@ def write(stream: TextIO | None, lines: Iterable[str], plain: bool = False) -> N
             stream.write(folded(safe(line), stream) + "\n")
 
 
+def prompt(stream: TextIO, question: str, plain: bool) -> None:
+    """Write a question, and leave room behind it for what is typed."""
+    if plain:
+        from mentorlog.render import aloud
+
+        question = aloud.asked(aloud.plainly(question))
+    else:
+        question = safe(question)
+    stream.write(f"{folded(question, stream)} ")
+    stream.flush()
+
+
 def folded(line: str, stream: TextIO, hanging: str = HANGING) -> str:
     """The line as that stream shows it: on a terminal that is narrower, several lines, broken
     between words; elsewhere, and where it is a command to type, as it is."""

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from mentorlog.errors import BEGIN, NotFound, UsageError
 from mentorlog.record import PLURALS, Entry, Record, Relationship, closed_on
-from mentorlog.render.safe import safe
 
 if TYPE_CHECKING:
     from mentorlog.cli.asking.pressing import Typing
@@ -150,13 +149,13 @@ class Session:
     def find(self, record: Record, cls: type[E], text: str) -> E:
         """The one of `record` with that short id (`a3`, `A3` or `3`); NotFound otherwise."""
         entries: Sequence[E] = getattr(record, PLURALS[cls])
-        short = re.fullmatch(rf"(?:{cls.prefix})?([0-9]{{1,9}})", text.strip().casefold())
+        id, number = text.strip(), cls.number_in(text)
         for entry in entries:
-            if entry.id == text.strip() or (short and entry.number == int(short[1])):
+            if entry.id == id or (number is not None and entry.number == number):
                 return entry
         from mentorlog.cli.naming import none_such
 
-        raise none_such(cls, record, text.strip(), int(short[1]) if short else 0)
+        raise none_such(cls, record, id, number or 0)
 
     # Words in.
 
@@ -201,12 +200,9 @@ class Session:
 
     def answer(self, question: str) -> str:
         """The line that is typed at `question` on a terminal, which may be empty."""
-        from mentorlog.cli.folding import folded
-        from mentorlog.render import aloud
+        from mentorlog.cli.folding import prompt
 
-        question = aloud.asked(aloud.plainly(question)) if self.plain else safe(question)
-        sys.stderr.write(f"{folded(question, sys.stderr)} ")
-        sys.stderr.flush()
+        prompt(sys.stderr, question, self.plain)
         line = sys.stdin.readline()
         if not line:
             raise KeyboardInterrupt
@@ -225,6 +221,10 @@ class Session:
         while (said := self.answer(question).casefold()) not in (*YES, *NO):
             self.say("  y for yes, n for no.")
         return said in YES
+
+    def sure(self, question: str) -> bool:
+        """Whether the answer is yes; Enter alone, and all else, is not."""
+        return self.answer(question).casefold() in YES[1:]
 
     def need(self, value: str | None, flag: str, question: str) -> str:
         """`value`, or what is typed at `question` where it was not given."""

@@ -35,3 +35,10 @@ class Entry(Frozen, kw_only=True):
     def short(self) -> str:
         """The id that people type: `m7`."""
         return f"{self.prefix}{self.number}"
+
+    @classmethod
+    def number_in(cls, text: str) -> int | None:
+        """The number that a short id of this kind states (`a3`, `A3` or `3`); None for others."""
+        figures = text.strip().casefold().removeprefix(cls.prefix)
+        known = figures.isascii() and figures.isdigit() and len(figures) < 10
+        return int(figures) if known else None

@@ -96,10 +96,9 @@ def _meant(session: Session, writer: Writer, text: str) -> Action:
     """The action that is meant, of the relationship that is, which is open. What it is of and
     whether that is closed is all that is read beside it, where nothing is wrong: a long record
     takes longer than the command."""
-    one = session.choose(writer)
-    number = text.strip().casefold().removeprefix(Action.prefix)
-    if number.isascii() and number.isdigit() and len(number) < 10:
-        found = writer.entry_numbered(Action, one.id, int(number))
+    one, number = session.choose(writer), Action.number_in(text)
+    if number is not None:
+        found = writer.entry_numbered(Action, one.id, number)
         named = writer.entry(Action, text.strip())  # an id of its own may look like a number
         if found is not None and named in (None, found) and not writer.closed(one):
             session.chosen = one

@@ -175,8 +175,7 @@ def _shared_too(
     session.say("", "These files hold it, and something else as well:")
     for path in found.shared:
         session.say(f"  {near(session.journal_path, path)}: {others(found, path)}")
-    answer = session.answer("Delete them whole? (y/N, Enter keeps them)")
-    return answer.casefold() in ("y", "yes")
+    return session.sure("Delete them whole? (y/N, Enter keeps them)")
 
 
 def _agreed(session: Session, found: Holding, confirm: str | None) -> bool:

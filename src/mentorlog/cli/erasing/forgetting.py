@@ -90,4 +90,4 @@ def _agreed(session: Session, entry: Entry, yes: bool) -> bool:
             "asking.",
             f"{AFTER}--yes",
         )
-    return session.answer("Take them out for good? (y/N, then Enter)").casefold() in ("y", "yes")
+    return session.sure("Take them out for good? (y/N, then Enter)")

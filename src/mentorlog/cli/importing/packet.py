@@ -115,8 +115,7 @@ def _same_people(session: Session, packet: Packet, home: Relationship) -> None:
     )
     if session.interactive:
         session.say(f"{said}.")
-        answer = session.answer(SAME)
-        if answer.casefold() in ("y", "yes"):
+        if session.sure(SAME):
             return
     raise UsageError(
         f"{said}. Only where these are the same two people, under other names, say so.",

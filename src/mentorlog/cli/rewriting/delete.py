@@ -111,4 +111,4 @@ def _agreed(session: Session, yes: bool, entry: Entry) -> bool:
         raise UsageError(
             f"Nothing was deleted; --yes deletes {entry.short} without asking.", f"{AFTER}--yes"
         )
-    return session.answer("Delete it? (y/N, then Enter)").casefold() in ("y", "yes")
+    return session.sure("Delete it? (y/N, then Enter)")

@@ -115,7 +115,7 @@ def _agreed(session: Session) -> bool:
             "Nothing was changed; --yes puts it in the place of the journal without asking.",
             added(session, "--yes"),
         )
-    return session.answer(QUESTION).casefold() in ("y", "yes")
+    return session.sure(QUESTION)
 
 
 # Saying it.
