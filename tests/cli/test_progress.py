@@ -11,6 +11,7 @@ from render.looking import fading, keep
 
 from mentorlog.cli import progress as room
 from mentorlog.cli.progress import AT_ONCE, counted, left, progress
+from mentorlog.cli.session import Session
 
 
 class Terminal(io.StringIO):
@@ -38,7 +39,7 @@ def at(monkeypatch):
 
 def test_nothing_is_drawn_within_a_second(at):
     at(0)
-    with progress("Importing", 100) as advance:
+    with progress(Session(), "Importing", 100) as advance:
         at(0.9)
         advance(90)
     assert at(5) == ""
@@ -47,7 +48,7 @@ def test_nothing_is_drawn_within_a_second(at):
 def test_what_is_done_and_left_fits_a_narrow_terminal(at, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     at(0)
-    with progress("Importing", 100) as advance:
+    with progress(Session(), "Importing", 100) as advance:
         at(2)
         advance(25)
         shown = at(2.1)
@@ -65,7 +66,7 @@ def test_what_is_done_and_left_fits_a_narrow_terminal(at, monkeypatch):
 
 def test_it_goes_when_the_command_is_stopped(at):
     at(0)
-    with suppress(KeyboardInterrupt), progress("Importing", 100) as advance:
+    with suppress(KeyboardInterrupt), progress(Session(), "Importing", 100) as advance:
         at(2)
         advance(1)
         assert "1%" in at(2)
@@ -80,7 +81,7 @@ def test_nobody_looks_on(at, monkeypatch, quietly):
         monkeypatch.setenv("TERM", "dumb")
     elif quietly == "no terminal":
         monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
-    with progress("Importing", 100, quiet=quietly == "quiet") as advance:
+    with progress(Session(), "Importing", 100, quiet=quietly == "quiet") as advance:
         at(9)
         advance(50)
     assert at(9) == ""
@@ -102,8 +103,9 @@ def test_the_time_that_is_left(seconds, said):
 def test_rich_is_not_imported_for_what_is_quick():
     code = (
         "import sys; from mentorlog.cli.progress import progress\n"
+        "from mentorlog.cli.session import Session\n"
         "sys.stderr.isatty = lambda: True\n"
-        "with progress('Importing', 2) as advance: advance(1)\n"
+        "with progress(Session(), 'Importing', 2) as advance: advance(1)\n"
         "sys.exit('rich' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 0
@@ -127,5 +129,6 @@ def test_a_look_at_all_of_them_has_a_bar_on_a_terminal(run, journal, monkeypatch
     assert plain.code == 0 and "Sarah" in plain.out
     assert "Reading" in shown.getvalue()
     before = shown.getvalue()
-    assert run(*argv, "--json").code == 0
-    assert shown.getvalue() == before
+    for silent in ("--json", "--plain"):
+        assert run(*argv, silent).code == 0
+        assert shown.getvalue() == before

@@ -120,7 +120,7 @@ def _told(
         gathered = stack.enter_context(gathering(folder))
         if (there.workers or 1) > 1 and watched(quiet=as_json):
             session.say(f"Starting {there.workers} processes, which takes some seconds.")
-        with progress("Looking", there.count, quiet=as_json or session.plain) as advance:
+        with progress(session, "Looking", there.count, quiet=as_json) as advance:
             slower = look(there, asked, gathered, folder, advance)
         found = told(gathered.told(), session.today, asked.named, row, rest)
     if as_json:

@@ -18,6 +18,8 @@ from mentorlog.cli.folding import columns
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from mentorlog.cli.session import Session
+
 T = TypeVar("T")
 Advance = Callable[[int], None]
 
@@ -28,13 +30,14 @@ MINUTE, HOUR = 60, 3600
 
 
 @contextmanager
-def progress(said: str, total: int, quiet: bool = False) -> Iterator[Advance]:
+def progress(session: Session, said: str, total: int, quiet: bool = False) -> Iterator[Advance]:
     """What is to be called with how much more is done, of `total`, as often as one likes.
 
     `said` names what is done, in a word or two. The bar goes when the block ends, however it
-    does; nothing may be printed meanwhile. With `quiet` there is none.
+    does; nothing may be printed meanwhile. With `quiet` there is none, nor for who has all read
+    aloud.
     """
-    if quiet or not _looked_at():
+    if session.plain or not watched(quiet):
         yield _nothing
         return
     bar = _Bar(said, total)

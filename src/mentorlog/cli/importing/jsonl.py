@@ -71,8 +71,8 @@ def _shown(session: Session, writer: Writer, stream: BinaryIO, wanted: Wanted) -
     begin = stream.tell()
     size = stream.seek(0, os.SEEK_END) - begin
     stream.seek(begin)
-    quiet = wanted.as_json or session.plain
-    with progress("Importing", size + size // INDEXING, quiet) as advance:
+    whole = size + size // INDEXING
+    with progress(session, "Importing", whole, quiet=wanted.as_json) as advance:
         lines = cast(BinaryIO, Counted(stream, advance))
         result = import_into(writer, lines, today=session.today, update=wanted.update)
         new = max(1, result.new + result.replaced)

@@ -101,7 +101,7 @@ def _told(
     today, one = session.today, session.with_name is not None
     with session.reading() as reader:
         ids = [session.choose(reader).id] if one else reader.ids()
-        with progress("Reading", len(ids), quiet=quiet or as_json) as advance:
+        with progress(session, "Reading", len(ids), quiet=quiet or as_json) as advance:
             records = counted(reader.records(ids), advance)
             found = (_due(record, today, within, mine) for record in records)
             if count:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.chosen import limits
 from mentorlog.cli.looking.checking import followed_up
-from mentorlog.cli.progress import progress
+from mentorlog.cli.progress import counted, progress
 from mentorlog.cli.session import Session
 from mentorlog.frozen import Frozen
 
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
     from mentorlog.store import Reader
 
 ORDER = ("watch", "concern")
-AT_ONCE = 64  # relationships that are told of together
-MOST_UNCOLLECTED = 200_000  # objects: some hundred relationships
 
 Told = tuple[bool, bool, "Line | str | None"]
 """Whether a sign is shown, whether it is open, and what is said of it: a line of the page, or of
@@ -51,18 +47,16 @@ def everyone(session: Session, as_json: bool, level: str | None, jobs: int) -> b
     found, opened = False, 0
     lines: list[Line] = []
     which = which_file(session.journal_path)
-    with session.reading() as reader, _uncollected():
+    with session.reading() as reader:
         ids = reader.ids()
-        with progress("Checking", len(ids), quiet=as_json or session.plain) as advance:
+        with progress(session, "Checking", len(ids), quiet=as_json) as advance:
             each = _told(session, reader, which, ids, asked, jobs)
-            for number, (shown, is_open, said) in enumerate(each, 1):
+            for shown, is_open, said in counted(each, advance):
                 found, opened = found or shown, opened + is_open
                 if isinstance(said, str):
                     session.out(said)
                 elif said is not None:
                     lines.append(said)
-                if number % AT_ONCE == 0:  # less would promise hours after the first of thousands
-                    advance(AT_ONCE)
     if not as_json:
         from mentorlog.render.listing import all_page
 
@@ -115,15 +109,3 @@ def _said(record: Record, checkup: Checkup, asked: Asked) -> Line | str | None:
 
 def _at_least(checkup: Checkup, level: str) -> bool:
     return checkup.level in ORDER and ORDER.index(checkup.level) >= ORDER.index(level)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Seldom look for what refers to itself: nothing in a record does, and to look through
-    thousands of entries again and again takes a tenth of the time."""
-    usual = gc.get_threshold()
-    gc.set_threshold(MOST_UNCOLLECTED, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)

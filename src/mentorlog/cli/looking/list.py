@@ -21,7 +21,7 @@ def list_(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
     chosen = limits(session)
     with session.reading() as reader:
         ids = reader.ids()
-        with progress("Reading", len(ids), quiet=as_json) as advance:
+        with progress(session, "Reading", len(ids), quiet=as_json) as advance:
             each = counted(reader.records(ids), advance)
             checkups = (examine(record, session.today, chosen) for record in each)
             if as_json:

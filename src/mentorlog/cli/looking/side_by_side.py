@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog import unlocking
-from mentorlog.cli.looking.everyone import AT_ONCE, Asked, Told, Which, told, which_file
+from mentorlog.cli.looking.everyone import Asked, Told, Which, told, which_file
+from mentorlog.cli.progress import AT_ONCE
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
