@@ -74,7 +74,7 @@ def test_one_that_is_not_there_is_named(path: Path) -> None:
     with reading(path) as reader:
         ids = [one.id for one in reader.relationships()][:10]
         with pytest.raises(NotFound, match="nobody"):
-            list(reader.records_of([*ids, "nobody"]))
+            list(reader.records([*ids, "nobody"]))
 
 
 @pytest.mark.parametrize(

@@ -237,7 +237,7 @@ def meant(session: Session, reader: Reader) -> Relationship:
 
 def still_open(reader: Reader, some: Sequence[Relationship]) -> list[Relationship]:
     """Those of them that are not closed."""
-    return [one for one in some if closed_on(reader.endings(one)) is None]
+    return [one for one in some if not reader.closed(one)]
 
 
 def _perhaps(reader: Reader, wanted: str) -> list[Relationship]:

@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from mentorlog.record import PLURALS, Entry, Record, Relationship
+from mentorlog.store.reader import goals_of
 from mentorlog.store.rows import Goals, Shape, shape_of
 
 E = TypeVar("E", bound=Entry)
@@ -45,21 +46,12 @@ def _of_several(
     rows = connection.execute(shape.sql.of_several(len(ids)), ids).fetchall()
     if not rows:
         return
-    goals = _goals(connection, ids) if shape.has_goals else None
+    goals = goals_of(connection, ids) if shape.has_goals else None
     made = tuple(entries(shape, rows, goals))
     first = 0
     for home, count in Counter(map(itemgetter(-1), rows)).items():
         yield home, made[first : first + count]
         first += count
-
-
-def _goals(connection: sqlite3.Connection, ids: Sequence[str]) -> Goals:
-    marks = ", ".join("?" * len(ids))
-    sql = f"SELECT meeting, goal FROM meeting_goal WHERE relationship IN ({marks})"
-    goals: dict[str, tuple[str, ...]] = {}
-    for meeting, goal in connection.execute(f"{sql} ORDER BY meeting, position", ids):
-        goals[meeting] = (*goals.get(meeting, ()), goal)
-    return goals.__getitem__
 
 
 def entries(shape: Shape[E], rows: Sequence[Column], goals: Goals | None = None) -> list[E]:

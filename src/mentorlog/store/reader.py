@@ -25,9 +25,8 @@ from mentorlog.store.rows import Goals, shape_of
 
 E = TypeVar("E", bound=Entry)
 
-_GOALS = "SELECT meeting, goal FROM meeting_goal WHERE relationship = ?"
-_GOALS_OF_ALL = f"{_GOALS} ORDER BY meeting, position"
-_GOALS_OF_ONE = f"{_GOALS} AND meeting = ? ORDER BY position"
+_GOALS = "SELECT meeting, goal FROM meeting_goal WHERE relationship"
+_GOALS_OF_ONE = f"{_GOALS} = ? AND meeting = ? ORDER BY position"
 _ALL = "SELECT id FROM relationship ORDER BY number"
 _AT_ONCE = 16  # relationships: more together are no faster
 _MANY_ROWS = 1000  # of one kind: from there on reading them column by column is quicker
@@ -42,6 +41,16 @@ _NAMED = (
     "OR length(mentor) <> length(CAST(mentor AS BLOB)) "
     "OR length(mentee) <> length(CAST(mentee AS BLOB)))"
 )
+
+
+def goals_of(connection: sqlite3.Connection, relationships: Sequence[str]) -> Goals:
+    """What gives the goals of each session of these relationships, in their order."""
+    marks = ", ".join("?" * len(relationships))
+    goals: dict[str, tuple[str, ...]] = {}
+    sql = f"{_GOALS} IN ({marks}) ORDER BY meeting, position"
+    for meeting, goal in connection.execute(sql, relationships):
+        goals[meeting] = (*goals.get(meeting, ()), goal)
+    return goals.__getitem__
 
 
 class Reader:
@@ -62,6 +71,11 @@ class Reader:
         """All relationships, or the first so many, by number."""
         sql = f"{shape_of(Relationship).sql.by_number} LIMIT ?"
         return self.read(Relationship, self.connection.execute(sql, (most,)))
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one relationship."""
+        return len(self.relationships(2)) > 1
 
     def numbered(self, number: int) -> Relationship | None:
         """The relationship of that number, or None."""
@@ -99,15 +113,14 @@ class Reader:
         return [id for (id,) in self.connection.execute(_ALL)]
 
     def records(self, ids: Sequence[str] | None = None) -> Iterator[Record]:
-        """All relationships, by number, or those with these ids, in their order, one at a time:
-        memory holds a few records."""
+        """All relationships, by number, or those with these ids, in their order; NotFound. One
+        comes at a time, and memory holds a few."""
         ids = self.ids() if ids is None else ids
         for first in range(0, len(ids), _AT_ONCE):
-            yield from self.records_of(ids[first : first + _AT_ONCE])
+            yield from self._together(ids[first : first + _AT_ONCE])
 
-    def records_of(self, ids: Sequence[str]) -> Iterator[Record]:
-        """The relationships with these ids, in their order; NotFound. Many are read together, so
-        let them be no more than memory may hold."""
+    def _together(self, ids: Sequence[str]) -> Iterator[Record]:
+        """So few of them that memory may hold them all."""
         found: Iterable[Record] = map(self.record, ids)
         if len(ids) >= _MANY:
             from mentorlog.store import in_bulk
@@ -120,9 +133,7 @@ class Reader:
     def maybe_to_erase(self, by: date) -> Iterator[Record]:
         """The relationships of which an ending, be it taken back, names a day up to `by` for
         erasing them, by number."""
-        ids = self.connection.execute(_TO_ERASE, (by.isoformat(),)).fetchall()
-        for (id,) in ids:
-            yield self.record(id)
+        return self.records([id for (id,) in self.connection.execute(_TO_ERASE, (by.isoformat(),))])
 
     def entry(self, cls: type[E], id: str) -> E | None:
         """The entry of that class with that id, or None."""
@@ -137,8 +148,7 @@ class Reader:
 
     def closed(self, relationship: Relationship) -> bool:
         """Whether it is over."""
-        closings = self._kind(Closing, relationship.id)
-        return closed_on(Record(relationship=relationship, closings=closings)) is not None
+        return closed_on(self.endings(relationship)) is not None
 
     def find(self, words: Sequence[str], relationship_id: str) -> frozenset[tuple[str, str]]:
         """The type and the id of every entry of a relationship in which all the words of
@@ -159,14 +169,8 @@ class Reader:
         found = rows.fetchall()
         if not found:
             return ()
-        goals = self._goals_of_all(relationship) if cls is Meeting else None
+        goals = goals_of(self.connection, (relationship,)) if cls is Meeting else None
         return tuple(self.read(cls, found, goals))
-
-    def _goals_of_all(self, relationship: str) -> Goals:
-        goals: dict[str, tuple[str, ...]] = {}
-        for meeting, goal in self.connection.execute(_GOALS_OF_ALL, (relationship,)):
-            goals[meeting] = (*goals.get(meeting, ()), goal)
-        return goals.__getitem__
 
     def _goals_of_one(self, meeting: str) -> tuple[str, ...]:
         home = self.connection.execute("SELECT relationship FROM meeting WHERE id = ?", (meeting,))

@@ -35,10 +35,15 @@ def asked(words: Sequence[str], relationship: str) -> str:
     return " AND ".join(f'"{mark}{word}" *' for word in words)
 
 
+def written_to(connection: sqlite3.Connection, since: int) -> set[str]:
+    """The types of which something was changed, from the change of that number on."""
+    return {type for (type,) in connection.execute(_TYPES, (since,))}
+
+
 def renew(connection: sqlite3.Connection, since: int, told: Told | None = None) -> None:
     """Bring the index up to date with every change from the one numbered `since` on; `told` is
     called with how many entries more were taken up."""
-    types = {type for (type,) in connection.execute(_TYPES, (since,))}
+    types = written_to(connection, since)
     for cls in ENTRIES:
         if cls.type in types:
             given = (since, cls.type)

@@ -32,7 +32,6 @@ _BEGUN = (
     "SELECT coalesce(max(id), 0) + 1, ?, ? FROM change RETURNING id"
 )
 _NEXT_CHANGE = "SELECT coalesce(max(id), 0) + 1 FROM change"
-_TOUCHED = "SELECT DISTINCT type FROM change WHERE id >= ?"
 _WROTE = "SELECT EXISTS (SELECT 1 FROM change WHERE id >= ?)"
 
 
@@ -109,7 +108,9 @@ class Writer(Importer):
     def again(self, before: Record) -> Record:
         """The record as it is now, of which `before` was read in this transaction: no kind is
         read again to which nothing was written, as the history has it."""
-        touched = {type for (type,) in self._cursor.execute(_TOUCHED, (self.command,))}
+        from mentorlog.store import words
+
+        touched = words.written_to(self.connection, self.command)
         if Relationship.type in touched:
             return self.record(before.relationship.id)
         there = before.relationship.id

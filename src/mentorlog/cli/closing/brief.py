@@ -103,7 +103,7 @@ def _made(session: Session, since: date | None, form: Form | None) -> tuple[Brie
 
     with session.reading() as reader:
         whole = session.record(reader)
-        several = len(reader.relationships(2)) > 1
+        several = reader.several
     left = handing.shared(whole)
     together = looked_together(whole)
     found = made(

@@ -46,7 +46,7 @@ def keepsake(
     form = form_of(session, markdown=markdown, html=html, as_json=as_json, out=out)
     with session.reading() as reader:
         whole = session.record(reader)
-        several = len(reader.relationships(2)) > 1
+        several = reader.several
     record = shared(whole)
     closed = closed_on(known_by(whole, session.today))
     kept = made(record, session.today, with_feedback=with_feedback, closed=closed)

@@ -46,16 +46,16 @@ def reopen(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
 
 def _closed(session: Session, reader: Reader) -> Record:
     """The closed relationship that is meant: the one of `--with`, else the one there is."""
-    everyone = [reader.endings(one) for one in reader.relationships()]
-    closed = [record for record in everyone if closed_on(record) is not None]
+    everyone = reader.relationships()
+    closed = [one for one in everyone if reader.closed(one)]
     if session.wanted is None and len(closed) == 1:
-        return reader.record(closed[0].relationship.id)
+        return reader.record(closed[0].id)
     if session.wanted is None and not closed and everyone:
         raise NotFound("Nothing here is closed.", "mentorlog list")
     if session.wanted is None and len(closed) > 1:
         from mentorlog.cli.naming import several
 
-        raise several([record.relationship for record in closed], None, session)
+        raise several(closed, None, session)
     record = session.record(reader)
     if closed_on(record) is None:
         with_ = f" --with {record.relationship.short}"

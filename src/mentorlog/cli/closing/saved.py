@@ -48,7 +48,7 @@ def undecided(session: Session, flags: f.Flags) -> bool:
 def with_of(session: Session) -> str:
     """What is added to a command where there is more than one relationship."""
     with session.reading() as reader:
-        several = len(reader.relationships(2)) > 1
+        several = reader.several
         return f" --with {session.choose(reader).short}" if several else ""
 
 

@@ -38,7 +38,7 @@ def export_packet(session: Session, asked: Asked) -> None:
     with session.reading() as reader:
         record = session.record(reader)
         number = revision(reader, record.relationship.id)
-        several = len(reader.relationships(2)) > 1
+        several = reader.several
     view = _view(record)
     shared = sharing(record, also)
     if not shared.entries:

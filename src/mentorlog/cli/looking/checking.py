@@ -28,7 +28,7 @@ def one(
     chosen = limits(session)
     with session.reading() as reader:
         whole = session.record(reader)
-        several = len(reader.relationships(2)) > 1
+        several = reader.several
         others = _others_to_erase(session, reader, whole) if several and picture is None else ()
     record = whole if picture is None else shared(whole)
     checkup = examine(record, session.today, chosen)

@@ -70,7 +70,7 @@ def _own(session: Session) -> tuple[Said, Said, str]:
 
     with session.reading() as reader:
         record = session.record(reader)
-        several = len(reader.relationships(2)) > 1
+        several = reader.several
         views = _views(reader, record)
     short = record.relationship.short
     with_ = f" --with {short}" if several else ""

@@ -56,7 +56,7 @@ def log(
     with session.reading() as reader:
         whole = session.record(reader)
         record = _known(session, whole if export_svg is None else shared(whole))
-        several = len(reader.relationships(2)) > 1
+        several = reader.several
         hits = None if grep is None else reader.find(narrow.words, record.relationship.id)
     if goal is not None:
         narrow = narrow.but(goal=session.find(record, Goal, goal))

@@ -53,7 +53,7 @@ def show(
 
     with session.reading() as reader:
         record = session.record(reader)
-        several = len(reader.relationships(2)) > 1
+        several = reader.several
     chosen = limits(session)
     checkup = examine(record if export_svg is None else shared(record), session.today, chosen)
     if as_json:

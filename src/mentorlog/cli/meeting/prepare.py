@@ -154,7 +154,7 @@ def _show(
                 _first(session, form)
                 return
             record = session.record(reader)
-            several = len(reader.relationships(2)) > 1
+            several = reader.several
     except JournalMissing:
         _first(session, form)
         return
