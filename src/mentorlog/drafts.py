@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mentorlog.private import make_folder, write_bytes
-from mentorlog.store.beside import DRAFTS
+from mentorlog.store.beside import DRAFTS, hidden
 
 MOST_ASIDE = 1000
 BEFORE = r"(?:.*%)?[\W_]*(?:lock\.)?"
@@ -69,7 +69,7 @@ class Draft:
         from mentorlog.store.encryption.sealing import key_of, seal
 
         key = key_of(self.journal)
-        beside = self.path.with_name(f".{self.path.name}.new")
+        beside = hidden(self.path, ".new")
         try:
             make_folder(self.path.parent)
             with suppress(FileNotFoundError):

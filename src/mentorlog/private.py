@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _ASIDE = "mentorlog-aside-"
 _MARK = ".used"  # is locked while the folder is in use, where a folder cannot be
 
@@ -56,13 +57,23 @@ def write_bytes(path: Path, data: bytes) -> None:
 def aside() -> Iterator[Path]:
     """A folder for copies that are thrown away: it is gone after the block, and so are those of
     commands that were killed."""
-    from tempfile import gettempdir, mkdtemp
+    from tempfile import gettempdir
 
     with suppress(OSError):
         for name in os.listdir(gettempdir()):
             if name.startswith(_ASIDE):
                 _clear(Path(gettempdir(), name))
-    folder = Path(mkdtemp(prefix=_ASIDE))
+    with in_use(_ASIDE) as folder:
+        yield folder
+
+
+@contextmanager
+def in_use(prefix: str, place: str | None = None) -> Iterator[Path]:
+    """A new folder that only its owner may enter, in `place` or among the temporary files; it is
+    marked as in use, and gone after the block."""
+    from tempfile import mkdtemp
+
+    folder = Path(mkdtemp(prefix=prefix, dir=place))
     mark = marked(folder)
     try:
         yield folder
@@ -83,9 +94,18 @@ def is_own(folder: Path) -> bool:
     status = os.lstat(folder)
     if not stat.S_ISDIR(status.st_mode):
         return False
-    if not hasattr(os, "geteuid"):  # Windows, where the folder above is one's own
-        return True
-    return status.st_uid == os.geteuid() and not status.st_mode & 0o077
+    # On Windows the folder above is one's own.
+    return is_mine(status) and not (hasattr(os, "geteuid") and status.st_mode & OTHERS)
+
+
+def is_own_file(status: os.stat_result) -> bool:
+    """Whether that is about an ordinary file of whoever runs this."""
+    return stat.S_ISREG(status.st_mode) and is_mine(status)
+
+
+def is_mine(status: os.stat_result) -> bool:
+    """Whether what that is about belongs to whoever runs this; Windows does not say."""
+    return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
 
 
 def marked(folder: Path) -> int | None:

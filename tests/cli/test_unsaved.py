@@ -137,7 +137,7 @@ def test_what_somebody_put_among_temporary_files_is_not_opened(
     if what == "somebody's":
         monkeypatch.setattr(os, "geteuid", lambda: there.lstat().st_uid + 1)
         monkeypatch.setattr("mentorlog.store.place.refuse_kind", lambda *_: None)
-        monkeypatch.setattr("mentorlog.store.lock._is_ours", lambda *_: True)
+        monkeypatch.setattr("mentorlog.store.lock.is_own_file", lambda *_: True)
     monkeypatch.setattr("tempfile.tempdir", str(folder))
     typed(WORDS)
     with within(10):

@@ -21,8 +21,9 @@ from mentorlog.errors import (
     WrongPassphrase,
 )
 from mentorlog.frozen import Frozen
+from mentorlog.private import is_mine
 from mentorlog.store import opening, place
-from mentorlog.store.beside import BACKUPS, MAGIC, copy_draft_of
+from mentorlog.store.beside import BACKUPS, MAGIC, apart, copy_draft_of
 from mentorlog.store.connecting import connected, uri_of
 from mentorlog.store.contents import Contents, contents
 from mentorlog.store.failing import say, telling
@@ -139,7 +140,7 @@ def _copied_to(path: Path, to: Path, today: date) -> Path:
         raise UsageError(f"{to} is there already; a backup is never written over.")
     elif not folder.is_dir():
         raise UsageError(f"There is no folder {folder}.")
-    elif _by_itself(path, to) and _same(folder, path.parent / BACKUPS):
+    elif _by_itself(path, to) and place.same(folder, path.parent / BACKUPS):
         raise UsageError(
             f"{to.name} is what a copy is called that mentorlog makes by itself, and the oldest of "
             "those go by themselves. Give it another name."
@@ -180,14 +181,13 @@ def _copied(path: Path, draft: Path, names: Iterator[Path]) -> Path:
 def _refuse_strangers(folder: Path) -> None:
     """JournalReadOnly where the folder of the backups is another user's: whoever may change it
     may read what is put there, or take it away."""
-    if hasattr(os, "geteuid") and os.stat(folder).st_uid != os.geteuid():
+    if not is_mine(os.stat(folder)):
         raise JournalReadOnly(f"{folder} belongs to another user of this machine.")
 
 
 def _names(path: Path, folder: Path, label: str) -> Iterator[Path]:
-    yield folder / f"{path.stem}-{label}{path.suffix}"
-    for number in range(2, MOST):
-        yield folder / f"{path.stem}-{label}-{number}{path.suffix}"
+    for again in apart(MOST):
+        yield folder / f"{path.stem}-{label}{again}{path.suffix}"
 
 
 # Those that are there.
@@ -238,13 +238,6 @@ def _begins_plain(file: Path) -> bool:
 def _by_itself(path: Path, file: Path) -> bool:
     name = f"{re.escape(path.stem)}{_BY_ITSELF}{re.escape(path.suffix)}"
     return re.fullmatch(name, file.name) is not None
-
-
-def _same(folder: Path, other: Path) -> bool:
-    try:
-        return folder.samefile(other)
-    except OSError:
-        return False
 
 
 def _is_copy(path: Path, file: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 MAGIC = b"SQLite format 3\0"
@@ -35,6 +36,12 @@ def restored_of(path: Path) -> Path:
     """Where a journal lies that is to take the place of the one at `path`, and of what lies beside
     that."""
     return hidden(path, ".restored")
+
+
+def apart(most: int) -> Iterator[str]:
+    """What tells names apart of which the first is taken: nothing, then `-2`, `-3` and so on."""
+    yield ""
+    yield from (f"-{number}" for number in range(2, most))
 
 
 def unfinished(path: Path) -> tuple[Path, ...]:

@@ -57,12 +57,12 @@ def copies(path: Path, relationship: str) -> list[Copy]:
     that relationship or cannot be read. A backup that has the name of another journal of the
     folder is that journal's, and no backup here."""
     seen = list(_seen(path))
-    beside = [one.path for one in seen if not one.backup]
+    near = [one.path for one in seen if not one.backup]
     left = set(unfinished(path.absolute()))
     return [
         Copy(
             one.path,
-            one.path in left or (one.backup and not _of_another(one.path, path, beside)),
+            one.path in left or (one.backup and not _of_another(one.path, path, near)),
             0 if one.path in left else None if one.whom is None else len(one.whom) - 1,
             one.path in left,
         )
@@ -75,11 +75,9 @@ def backups(path: Path) -> list[Path]:
     """The backups of the journal at `path`, and what else has its name and a further one; those
     that cannot be read are among them."""
     seen = list(_seen(path))
-    beside = [one.path for one in seen if not one.backup]
-    mine = [one for one in beside if one.name.startswith(f"{path.name}.")]
-    return mine + [
-        one.path for one in seen if one.backup and not _of_another(one.path, path, beside)
-    ]
+    near = [one.path for one in seen if not one.backup]
+    mine = [one for one in near if one.name.startswith(f"{path.name}.")]
+    return mine + [one.path for one in seen if one.backup and not _of_another(one.path, path, near)]
 
 
 def readable(file: Path) -> bool:
@@ -106,9 +104,9 @@ def elsewhere(path: Path, known: Container[str]) -> list[Relationship]:
     return list(found.values())
 
 
-def _of_another(copy: Path, path: Path, beside: Sequence[Path]) -> bool:
+def _of_another(copy: Path, path: Path, near: Sequence[Path]) -> bool:
     """Whether a backup is called as those of another journal are, and not as those of `path`."""
-    others = [one.stem for one in beside if not one.name.startswith(path.name)]
+    others = [one.stem for one in near if not one.name.startswith(path.name)]
     fitting = [stem for stem in (path.stem, *others) if copy.name.startswith(f"{stem}-")]
     return max(fitting, key=len, default=path.stem) != path.stem
 
@@ -137,7 +135,7 @@ def _seen(path: Path) -> Iterator[_Seen]:
     folder = path.absolute().parent
     for backup, files in ((True, _below(folder / BACKUPS)), (False, _files(folder))):
         for file in files:
-            if not _same(file, path):
+            if not place.same(file, path):
                 yield from _looked(file, backup, _is_half(file, path))
 
 
@@ -160,13 +158,6 @@ def _files(folder: Path) -> Iterator[Path]:
     except OSError:
         return
     yield from (folder / name for name in names)
-
-
-def _same(file: Path, path: Path) -> bool:
-    try:
-        return os.path.samefile(file, path)
-    except OSError:
-        return False
 
 
 def _is_half(file: Path, path: Path) -> bool:

@@ -8,7 +8,6 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from glob import escape
 from pathlib import Path
 
 from mentorlog.errors import (
@@ -19,6 +18,7 @@ from mentorlog.errors import (
     JournalReadOnly,
     NotAJournal,
 )
+from mentorlog.store.beside import BACKUPS
 
 LONGEST = 500  # bytes of a path; SQLite takes 512, with what it puts beside it
 ANOTHER = "mentorlog list --journal FILE"
@@ -69,12 +69,17 @@ _SENTENCES: dict[type[JournalError], tuple[str, str | None]] = {
 def say(kind: type[JournalError], path: Path) -> JournalError:
     """An error of that class, with its sentence about this journal."""
     sentence, try_ = _SENTENCES[kind]
-    folder = path.parent / "backups"
-    kept = any(folder.glob(f"{escape(path.stem)}-*{path.suffix}"))
+    kept = kind in (JournalDamaged, NotAJournal) and _has_backups(path)
     if kept and kind is NotAJournal:
         try_ = RESTORE
-    said = f" Its backups are in {folder}." if kept else ""
+    said = f" Its backups are in {path.parent / BACKUPS}." if kept else ""
     return kind(sentence.format(path=path, backups=said), try_)
+
+
+def _has_backups(path: Path) -> bool:
+    from glob import escape
+
+    return any((path.parent / BACKUPS).glob(f"{escape(path.stem)}-*{path.suffix}"))
 
 
 def meaning(error: BaseException, path: Path) -> JournalError | None:

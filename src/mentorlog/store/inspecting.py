@@ -9,7 +9,8 @@ from pathlib import Path
 
 from mentorlog.errors import JournalError
 from mentorlog.frozen import Frozen
-from mentorlog.store import backup, examining, newer, opening, place
+from mentorlog.private import OTHERS
+from mentorlog.store import backup, examining, newer, opening
 from mentorlog.store.backup import Backup
 from mentorlog.store.beside import SQLITES, beside
 from mentorlog.store.connecting import connected
@@ -85,7 +86,7 @@ def _further(path: Path, said: str) -> Iterator[Finding]:
 def _of_file(path: Path, status: os.stat_result) -> Iterator[str]:
     if os.name == "nt" or not stat.S_ISREG(status.st_mode):
         return
-    if status.st_mode & place.OTHERS:
+    if status.st_mode & OTHERS:
         yield f"Others on this machine may read it; chmod 600 {path} closes it."
     if status.st_nlink > 1:
         yield "The file has another name somewhere (a hard link), under which it is changed, too."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +10,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from mentorlog.errors import JournalError, JournalLocked
+from mentorlog.private import is_own_file
 from mentorlog.store import place
 from mentorlog.store.beside import LOCK, beside
 from mentorlog.store.failing import say
@@ -133,15 +133,10 @@ def _open(lock: Path) -> tuple[int | None, bool]:
         return None, False
     except OSError as error:
         raise _strange(lock) from error
-    if not _is_ours(os.fstat(descriptor)):
+    if not is_own_file(os.fstat(descriptor)):
         os.close(descriptor)
         raise _strange(lock)
     return descriptor, False
-
-
-def _is_ours(status: os.stat_result) -> bool:
-    mine = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
-    return stat.S_ISREG(status.st_mode) and mine
 
 
 def _strange(lock: Path) -> JournalError:

@@ -17,7 +17,6 @@ from mentorlog.store.failing import ANOTHER, RESTORE, say
 
 HEADER = 100  # bytes
 PAGE = 4096  # of an encrypted journal
-OTHERS = stat.S_IRWXG | stat.S_IRWXO
 NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 # Closing any descriptor of a file drops all POSIX locks of the process on it, SQLite's own
@@ -97,8 +96,16 @@ def refuse_kind(path: Path, status: os.stat_result) -> None:
         raise NotAJournal(f"{path} is a folder. Name a file in it.")
     if not stat.S_ISREG(status.st_mode):
         raise NotAJournal(f"{path} is not an ordinary file.")
-    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+    if not private.is_mine(status):
         raise JournalReadOnly(f"{path} belongs to another user of this machine.")
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether two paths are one file or folder that is there."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
 
 
 def first_bytes(path: Path, number: int = HEADER) -> bytes:
@@ -157,7 +164,7 @@ def others_may_open(path: Path) -> bool:
         return False
     try:
         lock = os.lstat(beside(path, LOCK))
-        return bool(os.lstat(path).st_mode & OTHERS and not lock.st_mode & OTHERS)
+        return bool(os.lstat(path).st_mode & private.OTHERS and not lock.st_mode & private.OTHERS)
     except OSError:
         return False
 

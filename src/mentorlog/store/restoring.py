@@ -18,7 +18,7 @@ from mentorlog.errors import JournalDamaged, JournalNewer, NotAJournal
 from mentorlog.frozen import Frozen
 from mentorlog.record import Entry, Relationship
 from mentorlog.store import backup, examining, newer, opening, place, settling
-from mentorlog.store.beside import SQLITES, beside, draft_of
+from mentorlog.store.beside import SQLITES, apart, beside, draft_of
 from mentorlog.store.connecting import connected
 from mentorlog.store.failing import telling
 from mentorlog.store.guarding import copied, visiting
@@ -171,14 +171,11 @@ def _set_aside(path: Path, today: date) -> Path:
     """Keep what stands there under a second name, and what lies beside it under the same one: both
     stay where they are until the new journal takes their place."""
     ends = _beside(path)
-    names = (
-        path.with_name(f"{path.name}.damaged-{today.isoformat()}{again}")
-        for again in ("", *(f"-{number}" for number in range(2, MOST)))
-    )
+    names = (beside(path, f".damaged-{today.isoformat()}{again}") for again in apart(MOST))
     aside = next(one for one in names if not any(map(os.path.lexists, _all(one))))
     try:
         for end in ends:  # first: without it the file would say something else
-            _copy(path.with_name(f"{path.name}{end}"), aside.with_name(f"{aside.name}{end}"))
+            _copy(beside(path, end), beside(aside, end))
         if os.path.lexists(path):
             _keep_file(path, aside, alone=not ends)
     except BaseException:

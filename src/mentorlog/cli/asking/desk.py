@@ -11,10 +11,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import gettempdir, mkdtemp
+from tempfile import gettempdir
 
 from mentorlog.drafts import Draft
-from mentorlog.private import is_own, marked, remove, write_bytes
+from mentorlog.private import in_use, is_own, marked, remove, write_bytes
 from mentorlog.store.beside import DRAFTS
 
 PREFIX = "mentorlog-desk-"
@@ -49,20 +49,18 @@ def _keep(copy: Path, draft: Draft) -> None:
 
 @contextmanager
 def _folder() -> Iterator[Path]:
-    """A new folder that only its owner may enter, marked as in use, and gone afterwards."""
-    folder = Path(mkdtemp(prefix=PREFIX, dir=next(iter(_places()), None)))
-    mark = marked(folder)
-    try:
-        yield folder
-    finally:
-        _clear(folder, mark)
+    """A new folder in the best place, marked as in use, and gone afterwards."""
+    with in_use(PREFIX, next(iter(_places()), None)) as folder:
+        try:
+            yield folder
+        finally:
+            _unname(folder)
 
 
-def _clear(folder: Path, mark: int | None) -> None:
-    """Remove a folder and its mark, its name first: nobody takes it up half gone."""
+def _unname(folder: Path) -> None:
+    """Take away what says of which draft it is, before all else: nobody takes it up half gone."""
     with suppress(OSError):
         (folder / _OF).unlink(missing_ok=True)
-    remove(folder, mark)
 
 
 def _places() -> list[str]:
@@ -93,7 +91,8 @@ def put_back(journal: Path) -> list[Path]:
             continue
         finally:
             if done:
-                _clear(folder, mark)
+                _unname(folder)
+                remove(folder, mark)
             else:
                 os.close(mark)
         if done:

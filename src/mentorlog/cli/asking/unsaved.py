@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +20,7 @@ from mentorlog.errors import (
     JournalReadOnly,
     MentorlogError,
 )
+from mentorlog.private import is_own_file
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -90,9 +90,7 @@ def elsewhere() -> list[Path]:
     for folder in _folders():
         for path in sorted(folder.glob(f"mentorlog-{CALLED}-*.txt")):
             with suppress(OSError):
-                status = os.lstat(path)
-                mine = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
-                if stat.S_ISREG(status.st_mode) and mine:
+                if is_own_file(os.lstat(path)):
                     found.append(path)
     return list(dict.fromkeys(found))
 
