@@ -105,10 +105,10 @@ def read(path: Path, *, required: bool = False) -> Settings:
     if not isinstance(meet, dict):
         raise UsageError(f"{path}: meet is to be a table.")
     thresholds = dict(_flat(tables.get("thresholds", {}), path))
-    days = _days(tables.get("days", {}), path)
-    keep = _keep(tables.get("backups", {}), path)
+    days = _table(tables, path, "days", "order", "week")
+    keep = _keep(_table(tables, path, "backups", "keep"), path)
     encryption = _encryption(tables.get("encryption", {}), path)
-    plain = _plain(tables.get("output", {}), path)
+    plain = _plain(_table(tables, path, "output", "plain"), path)
     order, week = _order(days, path), _week(days, path)
     return Settings(thresholds, order, week, meet, keep, encryption, plain)
 
@@ -130,42 +130,42 @@ def _encryption(table: Any, path: Path) -> Encryption:
     return Encryption(**table)
 
 
-def _days(table: Any, path: Path) -> Mapping[str, Any]:
-    if not isinstance(table, dict) or set(table) - {"order", "week"}:
-        raise UsageError(f"{path}: days is to be a table that holds nothing but order and week.")
+def _table(tables: Mapping[str, Any], path: Path, name: str, *keys: str) -> Mapping[str, Any]:
+    """That table of the file; UsageError where it is none, or holds what it has no place for."""
+    table = tables.get(name, {})
+    if not isinstance(table, dict) or set(table) - {*keys}:
+        some = " and ".join(keys)
+        raise UsageError(f"{path}: {name} is to be a table that holds nothing but {some}.")
     return table
 
 
-def _week(table: Mapping[str, Any], path: Path) -> First | None:
+def _week(days: Mapping[str, Any], path: Path) -> First | None:
     """What `days.week` says, None where it is not there."""
-    match table.get("week"):
+    match days.get("week"):
         case None | "monday" | "saturday" | "sunday" as first:
             return first
         case other:
-            said = repr(other[:SHOWN]) if isinstance(other, str) else "no text"
-            raise UsageError(
-                f"{path}: days.week is {said}; it is to be the day that a week begins with, "
-                '"monday", "saturday" or "sunday".'
-            )
+            may = 'the day that a week begins with, "monday", "saturday" or "sunday"'
+            raise _other(path, "week", other, may)
 
 
-def _order(table: Mapping[str, Any], path: Path) -> Order | None:
+def _order(days: Mapping[str, Any], path: Path) -> Order | None:
     """What `days.order` says, None where it is not there."""
-    match table.get("order"):
+    match days.get("order"):
         case None | "day-month" | "month-day" as order:
             return order
         case other:
-            said = repr(other[:SHOWN]) if isinstance(other, str) else "no text"
-            raise UsageError(
-                f'{path}: days.order is {said}; it is to be "day-month" (3/4 is 3 April) or '
-                '"month-day" (3/4 is 4 March).'
-            )
+            may = '"day-month" (3/4 is 3 April) or "month-day" (3/4 is 4 March)'
+            raise _other(path, "order", other, may)
 
 
-def _keep(table: Any, path: Path) -> int:
+def _other(path: Path, key: str, value: object, may: str) -> UsageError:
+    said = repr(value[:SHOWN]) if isinstance(value, str) else "no text"
+    return UsageError(f"{path}: days.{key} is {said}; it is to be {may}.")
+
+
+def _keep(table: Mapping[str, Any], path: Path) -> int:
     """What `backups.keep` says."""
-    if not isinstance(table, dict) or set(table) - {"keep"}:
-        raise UsageError(f"{path}: backups is to be a table that holds nothing but keep.")
     keep = table.get("keep", KEPT)
     if type(keep) is not int or not 1 <= keep <= MOST_KEPT:
         said = "a higher number" if type(keep) is int and keep > MOST_KEPT else repr(keep)[:SHOWN]
@@ -175,10 +175,8 @@ def _keep(table: Any, path: Path) -> int:
     return keep
 
 
-def _plain(table: Any, path: Path) -> bool:
+def _plain(table: Mapping[str, Any], path: Path) -> bool:
     """What `output.plain` says."""
-    if not isinstance(table, dict) or set(table) - {"plain"}:
-        raise UsageError(f"{path}: output is to be a table that holds nothing but plain.")
     plain = table.get("plain", False)
     if not isinstance(plain, bool):
         raise UsageError(f"{path}: output.plain is to be true or false.")
