@@ -26,6 +26,7 @@ ARROWS = {
     "unlocking": "",
     "clock": "",
     "private": "",
+    "interrupts": "",
     "guidance": "",
     "stories": "exchange record days",
     "days": "errors",
@@ -59,9 +60,9 @@ ARROWS = {
     "store": "finding record errors days private unlocking",
     "exchange": "finding record errors days",
     "render": PURE,
-    "programme": "exchange health render signs wording frozen record days errors",
-    "cli": f"{PURE} errors clock settings drafts private store exchange render programme stories "
-    "unlocking",
+    "programme": "interrupts exchange health render signs wording frozen record days errors",
+    "cli": f"{PURE} errors clock settings drafts private interrupts store exchange render "
+    "programme stories unlocking",
     "main": "cli errors private unlocking",
 }
 CLOCKS = {"date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time"}

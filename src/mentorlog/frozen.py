@@ -45,7 +45,7 @@ class Frozen:
     def __init__(self, *args: Any, **values: Any) -> None:
         mine, names = self.__dict__, self.names
         if len(args) == len(names) and not values:
-            mine.update(zip(names, args))  # noqa: B905  # they are as many
+            mine.update(zip(names, args, strict=True))
             return
         mine.update(self.defaults)
         if args:

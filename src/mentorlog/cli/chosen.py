@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mentorlog.settings import Encryption, Settings
 
 T = TypeVar("T")
-_BY_WEEK = re.compile(r"\b(weeks?|eow|this|next|last)\b", re.IGNORECASE)  # a word of each such day
+BY_WEEK = r"\b(weeks?|eow|this|next|last)\b"  # a word of each day that a week decides
 NO = ("0", "no", "false", "off")
 
 
@@ -84,7 +84,7 @@ def in_order(session: Session, typed: str, read: Callable[[str], T]) -> T:
     """What `read` makes of a day that was typed; one in figures that could be two is read in the
     order of the settings file, and one of a week as that has weeks begin. It is not looked at
     before. UsageError where a day could be two, and it has no order."""
-    if _BY_WEEK.search(typed) is not None:
+    if re.search(BY_WEEK, typed, re.IGNORECASE):
         from mentorlog import days
 
         with days.weeks_from(_settings(session).week):

@@ -16,15 +16,15 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
-from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
 from mentorlog import __version__
 from mentorlog.errors import NotFound, UsageError
+from mentorlog.interrupts import held_back
 from mentorlog.programme.packets import Asked, Row, Unread, examined
+from mentorlog.programme.written import INSTALL
 
-INSTALL = "pip install 'mentorlog[programme]'"
 ANSWERS = 5  # seconds that a scheduler has to say that it is one
 DEATHS = 3  # of the workers of a batch, after which it is given up
 AHEAD = 2  # batches for each worker: one that is looked at, one that waits
@@ -68,7 +68,7 @@ def local(workers: int, folder: Path) -> Iterator[Client]:
         stack.enter_context(config.set({"temporary-directory": str(folder)}))
         logging.disable(logging.CRITICAL)
         stack.callback(logging.disable, logging.NOTSET)
-        with _quietly(), _uninterrupted():
+        with _quietly(), held_back():
             safely = Security.temporary()
             cluster = _started(workers, folder, safely)
             stack.enter_context(cluster)
@@ -198,22 +198,6 @@ def _other(how: str) -> UsageError:
         f"All of a cluster needs the same mentorlog: over there it {how}.",
         f"pip install 'mentorlog[programme]=={__version__}'",
     )
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Have Ctrl-C reach this process alone: a thread that is started within, and a process that
-    such a thread starts, now or later, take the mask of signals with them."""
-    masking = getattr(signal, "pthread_sigmask", None)
-    if masking is None:
-        yield
-        return
-    resource_tracker.ensure_running()  # or starting it later would let the signal through
-    before = masking(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        masking(signal.SIG_SETMASK, before)
 
 
 @contextmanager

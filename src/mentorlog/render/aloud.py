@@ -124,10 +124,12 @@ def asked(question: str) -> str:
     """A question with its choices, as in "(Y/n, then Enter)", in words."""
 
     def said(found: re.Match[str]) -> str:
-        keys = found[1].split("/")
-        pairs = [(key.casefold(), LETTERS.get(key.casefold(), "")) for key in keys]
-        usual = [("Enter", shown) for key, (_, shown) in zip(keys, pairs, strict=True)
-                 if key.isupper() and shown]  # fmt: skip
+        pairs, usual = [], []
+        for key in found[1].split("/"):
+            shown = LETTERS.get(key.casefold(), "")
+            pairs.append((key.casefold(), shown))
+            if key.isupper() and shown:
+                usual.append(("Enter", shown))
         return f"{choices([*pairs, *usual])}:"
 
     return re.sub(CHOICES, said, question)

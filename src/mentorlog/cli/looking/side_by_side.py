@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog import unlocking
 from mentorlog.cli.looking.everyone import Asked, Told, Which, told, which_file
 from mentorlog.cli.progress import AT_ONCE
+from mentorlog.interrupts import held_back
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -65,7 +66,8 @@ def _processes(
     apart = get_context("spawn")
     begun: list[tuple[SpawnProcess, Connection]] = []
     try:
-        with _undisturbed():
+        # Ctrl-C is for this one, which ends all of them, once they are begun.
+        with held_back() as held, nullcontext() if held else _ignored():
             for turn in range(count):
                 here, there = apart.Pipe(duplex=False)
                 mine = (there, path, which, parts[turn::count], asked, unlocking.known())
@@ -87,26 +89,8 @@ def _processes(
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let those that are begun here not hear Ctrl-C, which this one does for all of them, once
-    they are begun."""
-    if hasattr(signal, "pthread_sigmask"):
-        from multiprocessing import resource_tracker
-
-        resource_tracker.ensure_running()  # or starting it later would let the signal through
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        return
-    with _ignored():
-        yield
-
-
-@contextmanager
 def _ignored() -> Iterator[None]:
-    """The same on Windows, where a signal cannot be kept for later."""
+    """Let Ctrl-C do nothing, on Windows, where it cannot be kept for later."""
     try:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     except ValueError:  # not in the main thread
