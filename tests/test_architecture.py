@@ -12,7 +12,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 MAP = (PACKAGE.parent.parent / "docs" / "design.md").read_text("utf-8")
 PICTURE = MAP.split("```")[1]
 PURE = (
-    "days record known finding slots rhythm standing observed contract phases wording sign "
+    "days record known finding reach slots rhythm standing observed contract phases wording sign "
     "counting signs health thresholds timeline course due opening agenda closing brief keepsake "
     "report compare guidance"
 )
@@ -36,6 +36,7 @@ ARROWS = {
     "rhythm": "record days",
     "slots": "rhythm record days",
     "standing": "rhythm record days",
+    "reach": "known slots record",
     "contract": "slots rhythm record days",
     "observed": "slots rhythm record days",
     "phases": "standing rhythm record days",

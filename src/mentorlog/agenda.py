@@ -16,7 +16,7 @@ from mentorlog.opening import WHOSE_IDEA, opening
 from mentorlog.phases import CONTRACTED, Need, phase
 from mentorlog.record import Concern, Meeting, Owner, Pause, Record, Topic, booked, closing, held
 from mentorlog.rhythm import agreed_at, pause_on
-from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
+from mentorlog.standing import ActionStanding, GoalStanding, actions, goals, untouched
 
 Part = Literal["arrive", "opening", "actions", "goals", "topics", "talk", "ending", "next"]
 MINUTES = 60
@@ -190,7 +190,7 @@ def _goals(record: Record, day: date) -> tuple[Revisit, ...]:
     found = []
     for goal in goals(record):
         near = goal.target is not None and (goal.target - day).days <= NEAR_DAYS
-        since = sum(m.on > (goal.touched or date.min) for m in held(record) if m.on is not None)
+        since = untouched(record, goal)
         if goal.asked_for and (near or since >= SESSIONS):
             found.append(Revisit(goal, since, near))
     return tuple(sorted(found, key=lambda one: (not one.near, one.goal.target or date.max)))

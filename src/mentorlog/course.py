@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -10,10 +11,12 @@ from typing import Literal
 from mentorlog.days import duration_days
 from mentorlog.frozen import Frozen
 from mentorlog.record import (
+    NOTHING,
     PARTIES,
     Meeting,
     Owner,
     Party,
+    Past,
     Pause,
     Record,
     closed_on,
@@ -67,7 +70,8 @@ class Promise(Frozen):
 
 class Course(Frozen, kw_only=True):
     """The course of a relationship as of a day, oldest first. `since` and `until` are its first
-    and last day, the booked sessions among them; None where nothing has a day."""
+    and last day, the booked sessions among them; None where nothing has a day. Where the record
+    has some that are only counted, `past`, there are no marks, gaps and promises of those."""
 
     since: date | None
     until: date | None
@@ -75,6 +79,16 @@ class Course(Frozen, kw_only=True):
     breaks: tuple[Pause, ...]
     gaps: tuple[Gap, ...]
     promises: tuple[Promise, ...]
+    past: Past = NOTHING
+
+    @property
+    def outcomes(self) -> Counter[Outcome]:
+        """How many sessions there are of each outcome, the counted ones among them."""
+        found = Counter(mark.outcome for mark in self.marks)
+        for (outcome, _), number in self.past.lost.items():
+            found[outcome] += number
+        found["held"] += len(self.past.held)
+        return +found
 
     def promised(self, owner: Owner) -> tuple[Promise, ...]:
         """What one side promised, or both together."""
@@ -83,6 +97,14 @@ class Course(Frozen, kw_only=True):
 
 def course(record: Record, today: date) -> Course:
     """The course of a record that holds what was known on `today`."""
+    return met(record, today).but(
+        gaps=tuple(_gaps(record, today)),
+        promises=tuple(sorted(_promises(record, today), key=lambda p: p.on or date.max)),
+    )
+
+
+def met(record: Record, today: date) -> Course:
+    """The same of the sessions and breaks alone."""
     marks = tuple(sorted(_marks(record, today), key=_when))
     breaks = tuple(sorted(record.pauses, key=lambda p: (p.from_, p.id)))
     days = [m.on for m in marks] + [d for d in (started(record), closed_on(record)) if d]
@@ -92,14 +114,23 @@ def course(record: Record, today: date) -> Course:
         until=max(days, default=None),
         marks=marks,
         breaks=breaks,
-        gaps=tuple(_gaps(record, today)),
-        promises=tuple(sorted(_promises(record, today), key=lambda p: p.on or date.max)),
+        gaps=(),
+        promises=(),
+        past=record.past,
     )
 
 
-def fell_due(promised: Iterable[Promise]) -> tuple[Promise, ...]:
-    """Those that are done, or whose day is past."""
-    return tuple(p for p in promised if p.became in FELL_DUE)
+def fell_due(record: Record, today: date) -> Mapping[Owner, Counter[Became]]:
+    """What became of the promises of each side, and of both together where there are such, that
+    are done, or whose day is past: how many of each."""
+    found: dict[Owner, Counter[Became]] = {party: Counter() for party in PARTIES}
+    for one in actions(record, today):
+        counts, became = found.setdefault(one.action.owner, Counter()), _became(one, today)
+        if became in FELL_DUE:
+            counts[became] += 1
+    for owner, number in record.past.kept.items():
+        found.setdefault(owner, Counter())["done"] += number
+    return {owner: found[owner] for owner in OWNERS if owner in found}
 
 
 def _when(mark: Mark) -> tuple[date, str, str]:

@@ -26,10 +26,10 @@ from mentorlog.record import (
     doubled,
     final_meeting,
 )
-from mentorlog.rhythm import Rhythm, pause_on, rhythm
+from mentorlog.rhythm import Rhythm, agreed_at, pause_on, rhythm
 from mentorlog.sign import Ask, Clear, For, Resting, Shown, Sign, Verdict
 from mentorlog.signs import signs
-from mentorlog.slots import Slot, counted, window
+from mentorlog.slots import counted, window
 from mentorlog.standing import goals, judged, unsaid
 from mentorlog.thresholds import not_default
 
@@ -219,12 +219,13 @@ def _known_meetings(record: Record, today: date) -> int:
     """How many meetings are counted; none where more of the last ones are blank than that, since
     that nothing stands out would then say nothing."""
     seen = window(record, today, LAST_MEETINGS, attributed=False)
-    return 0 if seen.blank > len(seen) else len(_weighed(record, today))
+    return 0 if seen.blank > len(seen) else _weighed(record, today)
 
 
 @once
-def _weighed(record: Record, today: date) -> tuple[Slot, ...]:
-    return tuple(slot for slot in counted(record, today) if not slot.set_aside)
+def _weighed(record: Record, today: date) -> int:
+    weighed = sum(not slot.set_aside for slot in counted(record, today))
+    return record.past.sessions + weighed
 
 
 def _written_later(record: Record, today: date) -> int:
@@ -234,7 +235,8 @@ def _written_later(record: Record, today: date) -> int:
 
 
 def _coverage(record: Record, today: date, written_later: int) -> Coverage:
-    held = [slot.last for slot in counted(record, today) if slot.held]
+    held, past = [slot.last for slot in counted(record, today) if slot.held], record.past
+    agreed = agreed_at(record, "minutes", None) is not None
     unknown = [
         m
         for m in record.meetings
@@ -243,15 +245,16 @@ def _coverage(record: Record, today: date, written_later: int) -> Coverage:
         or (m.outcome == "held" and m.on is None)
     ]
     return Coverage(
-        meetings=len(_weighed(record, today)),
+        meetings=_weighed(record, today),
         meetings_not_recorded=tuple(
             m.short for m in sorted(unknown, key=lambda m: (m.on or date.min, m.id))
         ),
-        actions=len(judged(record, today)),
+        actions=sum(past.kept.values()) + len(judged(record, today)),
         actions_not_recorded=tuple(s.action.short for s in unsaid(record, today)),
         goals_open=sum(goal.open for goal in goals(record)),
-        held=len(held),
-        lengths_known=sum(measured(record, m) for m in held),
+        held=len(past.held) + len(held),
+        lengths_known=(past.lasted if agreed else past.measured)
+        + sum(measured(record, m) for m in held),
         written_later=written_later,
         written_twice=tuple(extra.short for _, extra in doubled(record)),
     )

@@ -11,7 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TypeVar
 
-from mentorlog.record import BOOKED_ON, Action, Closing, Entry, Meeting, Record
+from mentorlog.record import BOOKED_ON, PLURALS, Action, Closing, Entry, Meeting, Record
 
 AnEntry = TypeVar("AnEntry", bound=Entry)
 
@@ -51,7 +51,7 @@ PARENTS = {
 def known_by(record: Record, today: date) -> Record:
     """The record as of `today`: later entries are gone, later ends are open again, and later
     meetings are bookings."""
-    kept = {plural: _known(plural, getattr(record, plural), today) for plural in record.names[1:]}
+    kept = {plural: _known(plural, getattr(record, plural), today) for plural in PLURALS.values()}
     ahead = _any_after("on", record.meetings, today)
     if ahead or _any_after("recorded_on", record.meetings, today):
         seen = (_meeting(m, today) for m in record.meetings)
@@ -75,7 +75,7 @@ def known_by(record: Record, today: date) -> Record:
         ids = {parent.id for parent in kept[parents]}
         if not ids.issuperset(map(attrgetter(key), kept[plural])):
             kept[plural] = tuple(child for child in kept[plural] if getattr(child, key) in ids)
-    return Record(relationship=record.relationship, **kept)
+    return record.but(**kept)
 
 
 def _known(plural: str, entries: tuple[AnEntry, ...], today: date) -> tuple[AnEntry, ...]:

@@ -7,7 +7,16 @@ from datetime import date
 from typing import Literal
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import Goal, Record, booked, closed_on, fell_through, final_meeting, held
+from mentorlog.record import (
+    Goal,
+    Record,
+    booked,
+    closed_on,
+    fell_through,
+    final_meeting,
+    held,
+    held_after,
+)
 from mentorlog.rhythm import agreed_at, pause_on
 from mentorlog.standing import GoalStanding, goals
 
@@ -107,7 +116,7 @@ def _measured(record: Record) -> Iterator[Need]:
 def _since(record: Record, standing: GoalStanding) -> int:
     """The sessions held after the day on which the goal was set."""
     begun = standing.goal.set_on or date.min
-    return sum(m.on > begun for m in held(record) if m.on is not None)
+    return len(held_after(record, begun))
 
 
 def _next(record: Record, today: date) -> Iterator[Need]:

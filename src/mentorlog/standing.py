@@ -16,6 +16,7 @@ from mentorlog.record import (
     Record,
     closing,
     held,
+    held_after,
 )
 from mentorlog.record.words import Disposed
 from mentorlog.rhythm import pause_on
@@ -198,7 +199,7 @@ def _due(record: Record, action: Action, new_days: list[date]) -> tuple[date | N
     assumed = due is None
     if due is None:
         since = agreed_on(record, action)
-        later = [m.on for m in held(record) if m.on is not None and since and m.on > since]
+        later = held_after(record, since) if since else ()
         due = later[1] if len(later) > 1 else None
     pause = pause_on(record, due) if due is not None and record.pauses else None
     return (pause.until if pause is not None else due), assumed
@@ -239,6 +240,11 @@ def unsaid(record: Record, today: date) -> tuple[ActionStanding, ...]:
     what becomes of them when it all ends."""
     left = (s for s in actions(record, today) if s.becomes is None)
     return tuple(s for s in left if s.state == "not-said")
+
+
+def untouched(record: Record, goal: GoalStanding) -> int:
+    """How many sessions were held since anything became of a goal."""
+    return len(held_after(record, goal.touched or date.min))
 
 
 @once

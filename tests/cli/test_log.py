@@ -38,8 +38,8 @@ def test_of_a_long_one_the_last_lines_stand_there_and_how_to_see_all(begun, tmp_
     file.write_text("".join(json.dumps(line) + "\n" for line in [people, *held]))
     assert begun("import", str(file)).code == 0
     out = begun("log", "--with", "Mina").out
-    assert "252 earlier entries stand before Mon 10 Nov 2014. To see all of it:\n" in out
-    assert "m700" in out and "m252 " not in out and "m253 " in out and "m501 " in out
+    assert "What is older than Mon 25 Sep 2017 is left out here. To see all of it:\n" in out
+    assert "m700" in out and "m402 " not in out and "m403 " in out and "m501 " in out
     whole = begun(*out.partition("mentorlog ")[2].partition("\n")[0].split()).out
     assert "m1 " in whole and "To see all of it" not in whole
 

@@ -9,7 +9,7 @@ import pytest
 from building import action, closing, concern, day, feedback, goal, pause, step, topic
 from render.looking import drifting, fading, golden, keep, record
 
-from mentorlog.record import Entry, Record
+from mentorlog.record import PLURALS, Entry, Record
 
 BOOKED = "2026-02-23 held\n2026-03-16 planned 17:00"
 
@@ -246,7 +246,7 @@ def canaried() -> Record:
         feedback("f1", "2026-02-23", "mentee", text="Useful"),
         keeper="mentor",
     )
-    kinds: dict[str, Any] = {plural: getattr(kept, plural) for plural in kept.names[1:]}
+    kinds: dict[str, Any] = {plural: getattr(kept, plural) for plural in PLURALS.values()}
     for one in hidden(kept):
         plural = next(p for p in kinds if any(type(e) is type(one) for e in kinds[p]))
         kinds[plural] = (*kinds[plural], one)

@@ -22,7 +22,7 @@ from rich.console import Console
 
 from mentorlog.guidance import sources
 from mentorlog.health import examine
-from mentorlog.record import Entry, Record
+from mentorlog.record import PLURALS, Entry, Record
 from mentorlog.render.checkup import checkup_page
 from mentorlog.render.page import Command, Page, Para, row
 
@@ -99,7 +99,7 @@ def spoiled(kept: Record) -> Record:
         return one.but(**{k: HOSTILE for k in one.names if k in free and getattr(one, k)})
 
     kinds: dict[str, Any] = {
-        plural: tuple(spoil(one) for one in getattr(kept, plural)) for plural in kept.names[1:]
+        plural: tuple(spoil(one) for one in getattr(kept, plural)) for plural in PLURALS.values()
     }
     return Record(relationship=spoil(kept.relationship), **kinds)
 
@@ -128,7 +128,7 @@ def mirrored(kept: Record) -> Record:
         return one.but(**{k: turn(getattr(one, k)) for k in one.names if k not in ("id", "extra")})
 
     about = kept.relationship
-    kinds = {p: tuple(mirror(one) for one in getattr(kept, p)) for p in kept.names[1:]}
+    kinds = {p: tuple(mirror(one) for one in getattr(kept, p)) for p in PLURALS.values()}
     two = about.but(mentor=about.mentee, mentee=about.mentor, keeper=MIRROR[about.keeper or ""])
     return Record(relationship=two, **kinds)
 

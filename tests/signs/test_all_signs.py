@@ -27,7 +27,7 @@ from building import (
 from mentorlog.guidance import sources
 from mentorlog.health import examine
 from mentorlog.known import known_by
-from mentorlog.record import Record
+from mentorlog.record import PLURALS, Record
 from mentorlog.sign import HEADINGS, Ask, Shown, Sign, Verdict
 from mentorlog.signs import signs
 
@@ -277,7 +277,7 @@ def test_nearly_every_speaking_sign_speaks_somewhere_here() -> None:
 def swapped(two: Record, keeper: str | None) -> Record:
     """The same record where the mentor did what the mentee did, and the other way round."""
     kinds = {}
-    for plural in two.names[1:]:
+    for plural in PLURALS.values():
         kinds[plural] = tuple(_turned(one) for one in getattr(two, plural))
     return Record(relationship=two.relationship.but(keeper=keeper), **kinds)
 

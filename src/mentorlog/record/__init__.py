@@ -30,6 +30,7 @@ from mentorlog.record.happened import (
     Step,
     Topic,
 )
+from mentorlog.record.past import NOTHING, Past
 from mentorlog.record.whole import (
     ENTRIES,
     PLURALS,
@@ -42,9 +43,11 @@ from mentorlog.record.whole import (
     fell_through,
     final_meeting,
     held,
+    held_after,
     in_order,
     outcome_word,
     started,
+    times_held,
     usual_outcome,
 )
 from mentorlog.record.words import PARTIES, Keeper, Owner, Party, Side
@@ -53,6 +56,7 @@ __all__ = [
     "BOOKED_ON",
     "ENTRIES",
     "MESSAGE",
+    "NOTHING",
     "OUTCOMES",
     "PARTIES",
     "PLURALS",
@@ -74,6 +78,7 @@ __all__ = [
     "Milestone",
     "Owner",
     "Party",
+    "Past",
     "Pause",
     "Record",
     "Relationship",
@@ -91,10 +96,12 @@ __all__ = [
     "fell_through",
     "final_meeting",
     "held",
+    "held_after",
     "in_order",
     "kind_word",
     "outcome_word",
     "started",
+    "times_held",
     "uncounted",
     "usual_outcome",
 ]

@@ -24,7 +24,10 @@ RANK = {"held": 0, "missed": 1, "cancelled": 2, "moved": 3, "unknown": 4, "plann
 
 @once
 def doubled(record: Record) -> tuple[tuple[Meeting, Meeting], ...]:
-    """Pairs on the same day and time: the one that counts, and the one set aside for it."""
+    """Pairs on the same day and time: the one that counts, and the one set aside for it. There are
+    none where a part of the record is only counted: that is so only of a record without doubts."""
+    if record.past.sessions:
+        return ()
     last = [m for m in record.meetings if m.moved_to is None and m.on is not None]
     if len({(m.on, m.at) for m in last}) == len(last):
         return ()
@@ -43,7 +46,9 @@ def doubled(record: Record) -> tuple[tuple[Meeting, Meeting], ...]:
 def doubtful(record: Record) -> tuple[Meeting, ...]:
     """Meetings whose year looks mistyped: far from every other, while the same day a year on
     or back lies among them, and not written down within two months of their day. In the order
-    of their days."""
+    of their days; none where a part of the record is only counted."""
+    if record.past.sessions:
+        return ()
     days = sorted(m.on.toordinal() for m in record.meetings if m.on is not None)
     if len(days) <= FEW or all(after - before < LONELY_DAYS for before, after in pairwise(days)):
         return ()

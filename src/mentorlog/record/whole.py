@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mentorlog.frozen import Frozen, once
@@ -30,6 +31,7 @@ from mentorlog.record.happened import (
     Step,
     Topic,
 )
+from mentorlog.record.past import NOTHING, Past
 from mentorlog.record.words import Party
 
 PLURALS: dict[type[Entry], str] = {
@@ -61,7 +63,8 @@ ENTRIES: tuple[type[Entry], ...] = (Relationship, *PLURALS)
 
 
 class Record(Frozen, kw_only=True):
-    """One relationship with all of its entries, each kind in a tuple of its own."""
+    """One relationship with all of its entries, each kind in a tuple of its own. Where it is long,
+    and only looked at, some of them may be no more than counted: they are its `past`."""
 
     relationship: Relationship
     agreements: tuple[Agreement, ...] = ()
@@ -82,6 +85,7 @@ class Record(Frozen, kw_only=True):
     consents: tuple[Consent, ...] = ()
     closings: tuple[Closing, ...] = ()
     dispositions: tuple[Disposition, ...] = ()
+    past: Past = NOTHING
 
     def name(self, party: Party) -> str:
         """The name of a side."""
@@ -100,7 +104,10 @@ class Record(Frozen, kw_only=True):
         )
 
     def entries(self) -> Iterator[Entry]:
-        """Everything in the record, the relationship first, in the order of the format."""
+        """Everything in the record, the relationship first, in the order of the format; ValueError
+        where some of it is only counted."""
+        if self.past is not NOTHING:
+            raise ValueError("this record does not hold all of its entries")
         yield self.relationship
         for plural in PLURALS.values():
             yield from getattr(self, plural)
@@ -120,6 +127,19 @@ def held(record: Record) -> tuple[Meeting, ...]:
     return tuple(
         m for m in in_order(record) if m.outcome == "held" and m.on is not None and m.id not in out
     )
+
+
+def times_held(record: Record) -> int:
+    """How many sessions were held, those that are only counted among them."""
+    return len(record.past.held) + len(held(record))
+
+
+def held_after(record: Record, day: date) -> Sequence[date]:
+    """The days after `day` on which a session was held, oldest first, of those that are only
+    counted, too."""
+    earlier = record.past.held[bisect_right(record.past.held, day) :]
+    later = [m.on for m in held(record) if m.on is not None and m.on > day]
+    return sorted((*earlier, *later)) if earlier else later
 
 
 def booked(record: Record, today: date) -> tuple[Meeting, ...]:
@@ -142,10 +162,11 @@ def started(record: Record) -> date | None:
         return min((m.on for m in held(record) if m.on), default=None)
     if stated is not None:
         return stated
+    first = [day for day in (record.past.since,) if day is not None]
     days = [m.on for m in record.meetings if m.on] + [
         a.agreed_on for a in record.agreements if a.agreed_on
     ]
-    return min(days, default=None)
+    return min(first + days, default=None)
 
 
 @once

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
-from mentorlog.course import OWNERS, Course, Gap, Mark, Promise
+from mentorlog.course import OWNERS, Became, Course, Gap, Promise
 from mentorlog.days import short_day
 from mentorlog.record import PARTIES, Owner, Party, Pause, Record
 from mentorlog.render.drawing import (
@@ -17,7 +19,6 @@ from mentorlog.render.drawing import (
     OfPromise,
     OfSession,
     Place,
-    Shape,
     Strip,
 )
 from mentorlog.render.session import became
@@ -69,14 +70,16 @@ def sessions(record: Record, today: date, found: Course, last: int | None = None
             for mark in drawn
         ),
         bands=tuple(_band(p, found.until or today) for p in found.breaks if p.from_ >= since),
-        keys=tuple(_keys(SESSIONS, [mark.outcome for mark in found.marks])),
+        keys=tuple(_keys(SESSIONS, found.outcomes)),
     )
 
 
-def _keys(words: dict[OfSession, str] | dict[OfPromise, str], found: list[Shape]) -> Iterator[Key]:
+def _keys(
+    words: dict[OfSession, str] | dict[OfPromise, str], found: Mapping[Any, int]
+) -> Iterator[Key]:
     for shape, word in words.items():
         if shape in found:
-            yield Key(shape, word, found.count(shape))
+            yield Key(shape, word, found[shape])
 
 
 def _band(pause: Pause, last: date) -> Band:
@@ -88,23 +91,25 @@ def _band(pause: Pause, last: date) -> Band:
 
 def _told(record: Record, found: Course) -> Iterator[str]:
     """How many of each, on whose side."""
-    counts = {outcome: [m for m in found.marks if m.outcome == outcome] for outcome in SESSIONS}
-    yield f"{plural(len(counts['held']), 'session')} took place."
+    counts = found.outcomes
+    yield f"{plural(counts['held'], 'session')} took place."
     for outcome in CHANGED:
         if counts[outcome]:
-            sides = ", ".join(_sides(record, counts[outcome]))
+            sides = ", ".join(_sides(record, found, outcome))
             yield f"{SESSIONS[outcome].capitalize()}: {sides}."
     if counts["unknown"]:
-        yield f"Not recorded: what became of {len(counts['unknown'])}."
+        yield f"Not recorded: what became of {counts['unknown']}."
     if counts["booked"]:
-        yield f"Booked: {len(counts['booked'])}."
+        yield f"Booked: {counts['booked']}."
     if found.breaks:
         yield f"{plural(len(found.breaks), 'break')} announced.".capitalize()
 
 
-def _sides(record: Record, marks: list[Mark]) -> Iterator[str]:
+def _sides(record: Record, found: Course, outcome: OfSession) -> Iterator[str]:
+    marks = [mark for mark in found.marks if mark.outcome == outcome]
     for party in record.parties:
         mine = sum(mark.side == party for mark in marks)
+        mine += sum(n for lost, n in found.past.lost.items() if lost == (outcome, party))
         if mine:
             yield f"{mine} by {whom(record, party)}"
     others = [mark.meeting for mark in marks if mark.side is None]
@@ -134,7 +139,7 @@ def promises(record: Record, found: Course) -> Strip:
             if p.on is not None
         ),
         bands=(),
-        keys=tuple(_keys(PROMISES, [p.became for p in dated])),
+        keys=tuple(_keys(PROMISES, Counter(p.became for p in dated))),
     )
 
 
@@ -155,14 +160,13 @@ def kept(promised: Iterable[Promise]) -> str:
     return ", ".join(told) or "nothing promised"
 
 
-def fell_due_words(due: tuple[Promise, ...]) -> str:
+def fell_due_words(due: Counter[Became]) -> str:
     """ "2 of 3 done; 1 more not recorded": what nobody wrote down counts for nothing."""
-    found = [p.became for p in due]
-    unsaid = found.count("unsaid")
-    if unsaid == len(found):
+    unsaid = due["unsaid"]
+    if unsaid == due.total():
         return f"{unsaid} not recorded"
-    told = [f"{found.count('done')} of {len(found) - unsaid} done"]
-    told += [f"{found.count(w)} {PROMISES[w]}" for w in SOME if w in found]
+    told = [f"{due['done']} of {due.total() - unsaid} done"]
+    told += [f"{due[w]} {PROMISES[w]}" for w in SOME if w in due]
     more = f"; {unsaid} more not recorded" if unsaid else ""
     return f"{', '.join(told)}{more}"
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.closing import ClosePlan
 from mentorlog.due import erase_on
 from mentorlog.health import Checkup, Finding
-from mentorlog.record import Record, Relationship, closed_on, closing, held, started
+from mentorlog.record import Record, Relationship, closed_on, closing, started, times_held
 from mentorlog.render.contracting import contract_data
 from mentorlog.render.glance import (
     agreed,
@@ -146,7 +146,7 @@ def glance(c: Checkup) -> dict[str, Any]:
         "actions": [
             _action(s, today) for some in open_actions(record, today).values() for s in some
         ],
-        "held": len(held(record)),
+        "held": times_held(record),
         "last_meeting": last_met(record),
         "next_meeting": next_booked(record, today),
         "last_feedback": last_feedback(record),
@@ -195,7 +195,7 @@ def listed(c: Checkup) -> dict[str, Any]:
         "keeper": record.relationship.keeper,
         "form": record.relationship.form,
         "since": iso(started(record)),
-        "held": len(held(record)),
+        "held": times_held(record),
         "last_met": iso(last.on) if last else None,
         "next_booked": iso(following.on) if following else None,
         "level": c.level,

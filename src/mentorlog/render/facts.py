@@ -20,6 +20,7 @@ from mentorlog.record import (
     held,
     outcome_word,
     started,
+    times_held,
 )
 from mentorlog.render.contracting import attended, contract_words
 from mentorlog.render.countdown import fallen_through, past, undecided
@@ -88,7 +89,7 @@ def _met(record: Record, today: date) -> str:
     last = last_met(record)
     if last is None or last.on is None:
         return "none held yet"
-    said = f"{len(held(record))} held, the last on {say_day(last.on, today)} ({last.short})"
+    said = f"{times_held(record)} held, the last on {say_day(last.on, today)} ({last.short})"
     others = [meeting for meeting in held(record) if mixed(record, meeting)]
     return f"{said}; {len(others)} of them {others[0].form}" if others else said
 

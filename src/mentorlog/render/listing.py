@@ -11,7 +11,7 @@ from mentorlog.days import short_day
 from mentorlog.due import to_erase
 from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Whole
-from mentorlog.record import Meeting, Record, closed_on, held, started
+from mentorlog.record import Meeting, Record, closed_on, started, times_held
 from mentorlog.render.glance import last_met, next_booked, unbegun
 from mentorlog.render.keeping import erasures
 from mentorlog.render.levels import (
@@ -75,11 +75,12 @@ def _met(c: Checkup) -> str:
 
 def _about(record: Record, today: date) -> str:
     begun, last, following = started(record), last_met(record), next_booked(record, today)
+    met = times_held(record)
     parts = [
         record.relationship.form or "",
         phase_words(record, today),
         f"since {short_day(begun)}" if begun else unbegun(record),
-        f"{plural(len(held(record)), 'meeting')} held" if held(record) else "no meeting held yet",
+        f"{plural(met, 'meeting')} held" if met else "no meeting held yet",
         f"last {far(last.on, today)}" if last and last.on else "",
         _booked(following, today) if closed_on(record) is None else "",
         "private" if record.relationship.private else "",

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from rich.text import Text
 
-from mentorlog.course import Promise, course, fell_due
+from mentorlog.course import Became, fell_due, met
 from mentorlog.days import say_day, short_day
 from mentorlog.due import to_complete
 from mentorlog.health import Checkup
 from mentorlog.phases import phase
 from mentorlog.record import Concern, Record, closed_on, fell_through
 from mentorlog.render.countdown import choosing, completing
-from mentorlog.render.course import fell_due_words, owed, owners, sessions
+from mentorlog.render.course import fell_due_words, owed, sessions
 from mentorlog.render.events import MOVED, person
 from mentorlog.render.facts import facts, parts
 from mentorlog.render.glance import (
@@ -44,7 +45,7 @@ from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.wording import DISPOSED, plural
 
 SMALL_BAR, FEW = 10, 3
-GLANCE = 20  # open actions of one side
+GLANCE = 10  # open actions of one side
 COLUMN = 11
 
 
@@ -95,21 +96,20 @@ def _health(c: Checkup, with_: str) -> Iterator[Block]:
 
 def _course(record: Record, today: date) -> Iterator[Block]:
     """The sessions one after the other, and how much of what each promised is done."""
-    found = course(record, today)
-    drawn = tuple(lanes(sessions(record, today, found, MOST), "Timeline", COLUMN))
+    drawn = tuple(lanes(sessions(record, today, met(record, today), MOST), "Timeline", COLUMN))
     yield from (BLANK, *drawn) if drawn else ()
-    due = {who: fell_due(found.promised(who)) for who in owners(found)}
-    if sum(map(len, due.values())) >= FEW:
+    due = fell_due(record, today)
+    if sum(some.total() for some in due.values()) >= FEW:
         yield from heading("Promises that fell due")
         for who, promised in due.items():
             said = fell_due_words(promised) if promised else "none"
             yield row(owed(record, who), f"{_kept(promised)}{said}", column=COLUMN, says=said)
 
 
-def _kept(due: tuple[Promise, ...]) -> str:
+def _kept(due: Counter[Became]) -> str:
     """How much is done of that of which it is known, as a small bar; nothing of nothing."""
-    known = [p.became for p in due if p.became != "unsaid"]
-    return f"{bar(100 * known.count('done') // len(known), SMALL_BAR)} " if known else ""
+    known = due.total() - due["unsaid"]
+    return f"{bar(100 * due['done'] // known, SMALL_BAR)} " if known else ""
 
 
 def _goals(record: Record, today: date) -> Iterator[Block]:

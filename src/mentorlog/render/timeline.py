@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from rich.text import Text
 
-from mentorlog.course import course
+from mentorlog.course import met
 from mentorlog.days import short_day
 from mentorlog.record import Entry, Meeting, Pause, Record
 from mentorlog.render.course import sessions
 from mentorlog.render.drawing import SIGNS
 from mentorlog.render.events import Event, mixed
-from mentorlog.render.happenings import Break, Day, Gap, Item, Occasion
+from mentorlog.render.happenings import Break, Day, Gap, Occasion
 from mentorlog.render.levels import rests_on
 from mentorlog.render.marking import excerpts, marked, texts_in
 from mentorlog.render.narrowing import Found, Narrowing, narrowed
@@ -39,7 +39,7 @@ STYLES = {"held": "green", "missed": "magenta", "cancelled": "magenta"}
 DAY, SHORT = 17, 5
 COLUMN = 11
 EVERYTHING = Narrowing()
-AT_ONCE, LAST = 500, 250  # what stands on a page: all of it up to the first, else the last
+AT_ONCE, LAST = 500, 100  # what stands on a page: all of it up to the first, else the last
 TAB, MOST_IN = 4, 8
 """How far a tab goes, and how far in a line of notes may begin."""
 
@@ -95,9 +95,11 @@ def _blocks(look: Looking, found: Found, narrow: Narrowing, with_: str) -> Itera
     if not narrow.chosen:
         yield from _drawn(look, narrow)
     items = found.items
-    if narrow.since is None and not narrow.chosen and len(items) > AT_ONCE:
+    past = look.record.past.sessions
+    if narrow.since is None and not narrow.chosen and len(items) + past > AT_ONCE:
         undated = tuple(item for item in items[:-LAST] if item.on is None)  # they come first
-        yield from _before(items[len(undated) : -LAST], items[-LAST], with_)
+        begun = min(filter(None, (items[len(undated)].on, look.record.past.since)), default=None)
+        yield from _before(begun, items[-LAST].on, with_)
         items = (*undated, *items[-LAST:])
     for item in items:
         match item:
@@ -114,19 +116,18 @@ def _blocks(look: Looking, found: Found, narrow: Narrowing, with_: str) -> Itera
         yield from _row(look, "·", "", entry.short, list(look.told(entry, line)))
 
 
-def _before(earlier: Sequence[Item], first: Item, with_: str) -> Iterator[Block]:
-    """How much stands before what is shown, and how to see it."""
-    if not earlier or first.on is None:
+def _before(begun: date | None, first: date | None, with_: str) -> Iterator[Block]:
+    """That more stands before what is shown, and how to see it."""
+    if begun is None or first is None or begun == first:
         return
-    begun, day = earlier[0].on, short_day(first.on)
-    yield Para(f"{len(earlier)} earlier entries stand before {day}. To see all of it:")
+    yield Para(f"What is older than {short_day(first)} is left out here. To see all of it:")
     yield Command(f"mentorlog log{with_} --since {begun}")
     yield BLANK
 
 
 def _drawn(look: Looking, narrow: Narrowing) -> Iterator[Block]:
     """The sessions one after the other, where there are some to be seen together."""
-    whole = course(look.record, look.today)
+    whole = met(look.record, look.today)
     part = whole.but(
         marks=tuple(mark for mark in whole.marks if narrow.within(mark.on)),
         breaks=tuple(pause for pause in whole.breaks if narrow.within(pause.from_)),

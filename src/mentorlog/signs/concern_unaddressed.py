@@ -22,7 +22,7 @@ from __future__ import annotations
 from datetime import date
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import Concern, Record, held
+from mentorlog.record import Concern, Record, held_after
 from mentorlog.sign import Clear, Evidence, For, Level, Shown, Tally, Unknown, Verdict
 from mentorlog.wording import plural, quoted
 
@@ -91,7 +91,7 @@ def _state(record: Record, today: date, limits: Limits, concern: Concern) -> tup
         note = f"{words}: {plural(len(without), 'step')} tried, without much change yet"
         return note, len(without) >= limits.concern
     days = (today - concern.on).days
-    since = sum(m.on is not None and m.on > concern.on for m in held(record))
+    since = len(held_after(record, concern.on))
     if not steps and days >= limits.watch_days and since >= limits.watch_meetings:
         return f"{words}: no step yet in {plural(since, 'meeting')}", False
     return "", False

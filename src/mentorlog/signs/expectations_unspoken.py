@@ -21,7 +21,7 @@ from __future__ import annotations
 from datetime import date
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import Record, held
+from mentorlog.record import Record, held, times_held
 from mentorlog.sign import Ask, Clear, Evidence, Unknown, Verdict
 from mentorlog.wording import plural
 
@@ -49,9 +49,10 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     """One verdict, for both sides together."""
     if any(getattr(agreement, key) for agreement in record.agreements for key in KEYS):
         return (Clear("both", "expectations are noted"),)
-    sessions = held(record)
-    if len(sessions) < limits.ask:
+    sessions = times_held(record)
+    if sessions < limits.ask:
         return (Unknown("both", "it is still early"),)
-    says = f"After {plural(len(sessions), 'meeting')} no expectation of either side is noted."
-    because = (Evidence(sessions[-1], "the last meeting", sessions[-1].on),)
+    says = f"After {plural(sessions, 'meeting')} no expectation of either side is noted."
+    latest = held(record)[-1]
+    because = (Evidence(latest, "the last meeting", latest.on),)
     return (Ask("both", says, None, because),)

@@ -23,7 +23,7 @@ from __future__ import annotations
 from datetime import date
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import Record, held
+from mentorlog.record import Record, held_after
 from mentorlog.sign import Ask, Clear, Evidence, Shown, Tally, Unknown, Verdict
 from mentorlog.standing import GoalStanding, goals
 from mentorlog.wording import plural, quoted
@@ -82,5 +82,5 @@ def _past(
     target = goal.target
     if target is None or (today - target).days < limits.watch_days:
         return False
-    since = sum(m.on is not None and m.on > target for m in held(record))
+    since = len(held_after(record, target))
     return since >= limits.watch_meetings and (looked is None or looked < target)

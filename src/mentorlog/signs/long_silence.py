@@ -32,7 +32,7 @@ from datetime import date
 from itertools import pairwise
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import Meeting, Record, booked, held, started
+from mentorlog.record import Meeting, Record, booked, held, started, times_held
 from mentorlog.rhythm import Rhythm, live_days, rhythm, silent_since, wordless_after
 from mentorlog.sign import Clear, Evidence, Level, Shown, Tally, Unknown, Verdict
 from mentorlog.slots import counted
@@ -141,7 +141,7 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
 def _level(record: Record, silence: int, usual: Habit, limits: Limits) -> Level | None:
     """The level that a silence reaches, before any booking."""
     if silence > limits.over("concern", usual.days, usual.longest):
-        return "concern" if len(held(record)) >= limits.concern_held else "watch"
+        return "concern" if times_held(record) >= limits.concern_held else "watch"
     return "watch" if silence > limits.over("watch", usual.days, usual.longest) else None
 
 

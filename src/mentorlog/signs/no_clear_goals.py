@@ -22,7 +22,7 @@ from __future__ import annotations
 from datetime import date
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import Record, held, started
+from mentorlog.record import Record, started, times_held
 from mentorlog.sign import Ask, Clear, Evidence, Level, Shown, Tally, Unknown, Verdict
 from mentorlog.standing import goals
 from mentorlog.wording import plural
@@ -55,8 +55,8 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     """One verdict, for both sides together."""
     if record.goals:
         return (_measured(record),)
-    sessions = held(record)
-    tally = Tally(0, len(sessions), 0, f"no goal after {_least(record, limits)} meetings")
+    sessions = times_held(record)
+    tally = Tally(0, sessions, 0, f"no goal after {_least(record, limits)} meetings")
     if record.relationship.purpose:
         return (Clear("both", "a purpose is written down", tally),)
     begun = started(record)
@@ -64,13 +64,13 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
         return (Unknown("both", "neither a start nor a meeting is recorded"),)
     days = (today - begun).days
     level: Level | None = None
-    if len(sessions) >= limits.concern and days >= limits.concern_days:
+    if sessions >= limits.concern and days >= limits.concern_days:
         level = "concern"
-    elif len(sessions) >= _least(record, limits) and days >= limits.watch_days:
+    elif sessions >= _least(record, limits) and days >= limits.watch_days:
         level = "watch"
     if level is None:
         return (Unknown("both", "no goal is written down yet; it is still early"),)
-    says = f"No goal is written down after {plural(len(sessions), 'meeting')} in {days} days."
+    says = f"No goal is written down after {plural(sessions, 'meeting')} in {days} days."
     because = (Evidence(record.relationship, "no goal and no purpose recorded", begun),)
     return (Shown(level, "both", says, tally, because),)
 

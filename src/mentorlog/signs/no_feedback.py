@@ -24,7 +24,7 @@ from __future__ import annotations
 from datetime import date
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import Feedback, Record, held
+from mentorlog.record import Feedback, Record, held, held_after, times_held
 from mentorlog.rhythm import live_days
 from mentorlog.sign import Ask, Clear, Evidence, Tally, Unknown, Verdict
 from mentorlog.wording import plural, who, whom
@@ -58,16 +58,17 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     """One verdict, for both sides together."""
     said = [f for f in record.feedback if not f.waiting and not _for_oneself(record, f)]
     given = sorted(said, key=lambda f: (f.on, f.id))
-    sessions = held(record)
+    sessions = times_held(record)
     if not given:
-        if len(sessions) < limits.ask:
+        if sessions < limits.ask:
             return (Unknown("both", "no feedback is recorded; it is still early"),)
-        says = f"No feedback is recorded after {plural(len(sessions), 'meeting')}."
-        because = (Evidence(sessions[-1], "the last meeting", sessions[-1].on),)
+        says = f"No feedback is recorded after {plural(sessions, 'meeting')}."
+        latest = held(record)[-1]
+        because = (Evidence(latest, "the last meeting", latest.on),)
         return (Ask("both", says, None, because),)
     last = given[-1]
     days = live_days(record, last.on, today)
-    since = sum(m.on is not None and m.on > last.on for m in sessions)
+    since = len(held_after(record, last.on))
     threshold = f"{limits.ask_days} days and {limits.ask_meetings} meetings"
     tally = Tally(since, since, 0, threshold)
     if days >= limits.ask_days and since >= limits.ask_meetings:
@@ -75,7 +76,7 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
         note = f"the last, from {whom(record, last.from_)}"
         return (Ask("both", says, tally, (Evidence(last, note, last.on),)),)
     sides = {feedback.from_ for feedback in given}
-    if len(sides) == 1 and len(sessions) >= limits.ask:
+    if len(sides) == 1 and sessions >= limits.ask:
         return (_one_way(record, last, tally),)
     return (Clear("both", "", tally),)
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 from datetime import date
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import Record, held
+from mentorlog.record import Record, held_after
 from mentorlog.rhythm import live_days
 from mentorlog.sign import Ask, Clear, Evidence, Level, Shown, Tally, Unknown, Verdict
 from mentorlog.standing import GoalStanding, goals
@@ -59,7 +59,7 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     if touched is None:
         return (Unknown("both", "no goal has a day on which it was set"),)
     days = live_days(record, touched, today)
-    since = sum(m.on is not None and m.on > touched for m in held(record))
+    since = len(held_after(record, touched))
     level: Level | None = None
     if days > limits.concern_days and since >= limits.concern:
         level = "concern"

@@ -28,8 +28,10 @@ E = TypeVar("E", bound=Entry)
 _GOALS = "SELECT meeting, goal FROM meeting_goal WHERE relationship"
 _GOALS_OF_ONE = f"{_GOALS} = ? AND meeting = ? ORDER BY position"
 _ALL = "SELECT id FROM relationship ORDER BY number"
+_NTH = "SELECT 1 FROM meeting WHERE relationship = ? LIMIT 1 OFFSET ?"
 _AT_ONCE = 16  # relationships: more together are no faster
-_MANY_ROWS = 1000  # of one kind: from there on reading them column by column is quicker
+_MANY_ROWS = 400  # of one kind: from there on reading them column by column is quicker
+_LONG = 500  # meetings: from so many on the long past of a record is not read one by one
 _MANY = 8  # from so many on it is worth the import of what reads them together
 _TO_ERASE = (
     "SELECT id FROM relationship WHERE id IN "
@@ -94,7 +96,7 @@ class Reader:
 
     def endings(self, relationship: Relationship) -> Record:
         """What is recorded of its endings, be they planned or taken back, and nothing else."""
-        return Record(relationship=relationship, closings=self._kind(Closing, relationship.id))
+        return Record(relationship=relationship, closings=self.kind(Closing, relationship.id))
 
     def maybe_record(self, relationship_id: str) -> Record | None:
         """The same as `record`, None where it is not there."""
@@ -103,10 +105,26 @@ class Reader:
 
     def record(self, relationship_id: str) -> Record:
         """One relationship with all that is recorded of it; NotFound."""
-        record = self.maybe_record(relationship_id)
-        if record is None:
-            raise NotFound(f"There is no relationship with the id {relationship_id}.")
-        return record
+        return self._record(self.relationship(relationship_id))
+
+    def relationship(self, id: str) -> Relationship:
+        """The relationship with that id; NotFound."""
+        found = self.entry(Relationship, id)
+        if found is None:
+            raise NotFound(f"There is no relationship with the id {id}.")
+        return found
+
+    def condensed(
+        self, relationship: Relationship, today: date, *, promises: bool = True
+    ) -> Record | None:
+        """The record of a long relationship with its long past in figures, for a look at it on
+        `today`; None where it is not long, or only the whole will do. Without `promises` those
+        of the past are left out."""
+        if self.connection.execute(_NTH, (relationship.id, _LONG - 1)).fetchone() is None:
+            return None
+        from mentorlog.store.condensed import condensed
+
+        return condensed(self, relationship, today, promises=promises)
 
     def ids(self) -> list[str]:
         """The ids of all relationships, by number."""
@@ -161,10 +179,13 @@ class Reader:
         return frozenset(self.connection.execute(FIND, given))
 
     def _record(self, relationship: Relationship) -> Record:
-        kinds = {plural: self._kind(cls, relationship.id) for cls, plural in PLURALS.items()}
+        kinds: dict[str, Any] = {
+            plural: self.kind(cls, relationship.id) for cls, plural in PLURALS.items()
+        }
         return Record(relationship=relationship, **kinds)
 
-    def _kind(self, cls: type[Entry], relationship: str) -> tuple[Any, ...]:
+    def kind(self, cls: type[Entry], relationship: str) -> tuple[Any, ...]:
+        """All entries of a class of the relationship with that id, by number."""
         rows = self.connection.execute(shape_of(cls).sql.by_relationship, (relationship,))
         found = rows.fetchall()
         if not found:

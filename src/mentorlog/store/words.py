@@ -40,6 +40,11 @@ def written_to(connection: sqlite3.Connection, since: int) -> set[str]:
     return {type for (type,) in connection.execute(_TYPES, (since,))}
 
 
+def changed(connection: sqlite3.Connection, cls: type[Entry], since: int) -> list[str]:
+    """The ids of the entries of a class that were changed, from the change of that number on."""
+    return [id for (id,) in connection.execute(_CHANGED, (since, cls.type))]
+
+
 def renew(connection: sqlite3.Connection, since: int, told: Told | None = None) -> None:
     """Bring the index up to date with every change from the one numbered `since` on; `told` is
     called with how many entries more were taken up."""

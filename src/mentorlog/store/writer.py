@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -106,18 +106,31 @@ class Writer(Importer):
             raise NotFound(f"{label(entry)} is not there any more.")
 
     def again(self, before: Record) -> Record:
-        """The record as it is now, of which `before` was read in this transaction: no kind is
+        """The record as it is now, of which `before` was read in this transaction: nothing is
         read again to which nothing was written, as the history has it."""
         from mentorlog.store import words
 
-        touched = words.written_to(self.connection, self.command)
+        touched, home = words.written_to(self.connection, self.command), before.relationship.id
+        now: dict[str, Any] = {}
         if Relationship.type in touched:
-            return self.record(before.relationship.id)
-        there = before.relationship.id
-        kinds = {
-            plural: self._kind(cls, there) for cls, plural in PLURALS.items() if cls.type in touched
-        }
-        return before.but(**kinds) if kinds else before
+            now["relationship"] = self.relationship(home)
+        for cls, plural in PLURALS.items():
+            if cls.type in touched:
+                ids = words.changed(self.connection, cls, self.command)
+                now[plural] = self._renewed(cls, getattr(before, plural), ids, home)
+        return before.but(**now) if now else before
+
+    def _renewed(
+        self, cls: type[E], entries: Sequence[E], ids: Sequence[str], home: str
+    ) -> tuple[E, ...]:
+        """The entries of a class of that relationship, by number, those with these ids anew."""
+        shape, kept = shape_of(cls), {entry.id: entry for entry in entries}
+        for id in ids:
+            kept.pop(id, None)
+            entry = self.entry(cls, id)
+            if entry is not None and self._home(shape, entry) == home:
+                kept[id] = entry
+        return tuple(sorted(kept.values(), key=lambda entry: entry.number or 0))
 
     def finish(self) -> bool:
         """What has to be done before the commit; whether there is anything to commit."""

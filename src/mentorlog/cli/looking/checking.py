@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.chosen import limits
 from mentorlog.cli.handing import shared
+from mentorlog.cli.looked_at import looked_at
 from mentorlog.cli.looking.pictured import hand_out
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
@@ -27,7 +28,7 @@ def one(
 
     chosen = limits(session)
     with session.reading() as reader:
-        whole = session.record(reader)
+        whole = session.record(reader) if picture else looked_at(session, reader)
         several = reader.several
         others = _others_to_erase(session, reader, whole) if several and picture is None else ()
     record = whole if picture is None else shared(whole)

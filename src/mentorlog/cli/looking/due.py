@@ -95,6 +95,7 @@ def _told(
     session: Session, within: int, mine: bool, *, count: bool, as_json: bool, quiet: bool
 ) -> list[Any]:
     """What is printed of what is due: its number, its data, or lines; empty for nothing."""
+    from mentorlog.cli.looked_at import each
     from mentorlog.cli.progress import counted, progress
     from mentorlog.render.due import data, lines
 
@@ -102,7 +103,7 @@ def _told(
     with session.reading() as reader:
         ids = [session.choose(reader).id] if one else reader.ids()
         with progress(session, "Reading", len(ids), quiet=quiet or as_json) as advance:
-            records = counted(reader.records(ids), advance)
+            records = counted(each(reader, ids, today), advance)
             found = (_due(record, today, within, mine) for record in records)
             if count:
                 number = sum(len(some) for _, some in found)

@@ -14,6 +14,7 @@ commands = Commands()
 @commands.command("list", example="mentorlog list")
 def list_(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
     """All relationships in the journal, with how each of them stands; closed ones below."""
+    from mentorlog.cli.looked_at import each
     from mentorlog.cli.progress import counted, progress
     from mentorlog.health import examine
 
@@ -22,8 +23,8 @@ def list_(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
     with session.reading() as reader:
         ids = reader.ids()
         with progress(session, "Reading", len(ids), quiet=as_json) as advance:
-            each = counted(reader.records(ids), advance)
-            checkups = (examine(record, session.today, chosen) for record in each)
+            records = counted(each(reader, ids, session.today), advance)
+            checkups = (examine(record, session.today, chosen) for record in records)
             if as_json:
                 from mentorlog.render import data
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.handing import shared
 from mentorlog.cli.kinds import JSON, flag, past_day, short, text
+from mentorlog.cli.looked_at import looked_at
 from mentorlog.cli.looking.pictured import ExportSvg, Force, hand_out, refuse
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
@@ -54,7 +55,8 @@ def log(
         _everyone(session, narrow, notes, as_json)
         return
     with session.reading() as reader:
-        whole = session.record(reader)
+        glance = not (narrow.chosen or narrow.days() or goal or export_svg or as_json)
+        whole = looked_at(session, reader, promises=False) if glance else session.record(reader)
         record = _known(session, whole if export_svg is None else shared(whole))
         several = reader.several
         hits = None if grep is None else reader.find(narrow.words, record.relationship.id)

@@ -8,6 +8,7 @@ from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.chosen import limits
 from mentorlog.cli.handing import shared
 from mentorlog.cli.kinds import JSON, flag, what
+from mentorlog.cli.looked_at import looked_at
 from mentorlog.cli.looking.pictured import ExportSvg, Force, hand_out, refuse
 
 commands = Commands()
@@ -52,7 +53,7 @@ def show(
     from mentorlog.health import examine
 
     with session.reading() as reader:
-        record = session.record(reader)
+        record = session.record(reader) if export_svg else looked_at(session, reader)
         several = reader.several
     chosen = limits(session)
     checkup = examine(record if export_svg is None else shared(record), session.today, chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.app import Commands, Ctx
@@ -11,12 +12,13 @@ from mentorlog.cli.meeting.account import Account, Doubt, far_off, understand
 from mentorlog.cli.meeting.flags import Flags
 from mentorlog.cli.meeting.rules import asks, check_flags, refuse_alone
 from mentorlog.cli.meeting.which import without_time
-from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Record, closed_on
+from mentorlog.errors import MentorlogError
+from mentorlog.record import NOTHING, Action, ActionReport, GoalReview, Meeting, Record
 
 if TYPE_CHECKING:
     from mentorlog.cli.meeting.echo import Saved
     from mentorlog.cli.session import Session
-    from mentorlog.store import Writer
+    from mentorlog.store import Reader, Writer
 
 commands = Commands()
 
@@ -71,11 +73,26 @@ def _record(session: Session, flags: Flags) -> None:
     if session.interactive:
         flags = _asked(session, flags)
     with session.writing() as writer:
-        before = session.open_record(writer)
-        account = understand(session, before, flags)
+        before, account = _understood(session, writer, flags)
         saved = _write(writer, before, account, flags)
         after = writer.again(before)
     _tell(session, flags, before, after, account, saved)
+
+
+def _understood(session: Session, reader: Reader, flags: Flags) -> tuple[Record, Account]:
+    """The record, and what is to be written of it. Of a long one what is long past is only
+    counted, where the session is a later one and nothing is named that is not found."""
+    from mentorlog.cli.looked_at import looked_at
+
+    recent, typed = looked_at(session, reader), list(session.understood)
+    if recent.past is not NOTHING and flags.meeting is None and not flags.again:
+        with suppress(MentorlogError, ValueError):  # of a part no whole list can be given
+            account = understand(session, recent, flags)
+            if account.said_on >= recent.past.until:
+                return recent, account
+        session.understood[:] = typed
+    record = session.open_record(reader)
+    return record, understand(session, record, flags)
 
 
 def _write(writer: Writer, record: Record, account: Account, flags: Flags) -> Saved:
@@ -200,13 +217,14 @@ def _warnings(session: Session, before: Record, account: Account, saved: Saved) 
 
 def _asked(session: Session, flags: Flags) -> Flags:
     """The flags with the day, where it was left open, and every day that was set right."""
+    if flags.again:
+        with session.reading() as reader:
+            record = session.record(reader)
+        if without_time(session, record, flags):
+            flags = flags.but(at=session.ask("At what time?", "--at"))
     with session.reading() as reader:
-        record = session.record(reader)
-    if closed_on(record) is not None:
-        return flags
-    if without_time(session, record, flags):
-        flags = flags.but(at=session.ask("At what time?", "--at"))
-    for doubt in far_off(session, record, understand(session, record, flags)):
+        record, account = _understood(session, reader, flags)
+    for doubt in far_off(session, record, account):
         if _meant(session, doubt):
             time = f" {doubt.at}" if doubt.at else ""
             flags = flags.but(**{doubt.name: f"{doubt.meant}{time}"})

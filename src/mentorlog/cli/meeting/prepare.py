@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.asking.retyped import instead, read_typed
 from mentorlog.cli.kinds import JSON, PRIVATE, flag, short, side, text
+from mentorlog.cli.looked_at import looked_at
 from mentorlog.errors import JournalMissing, NotFound, UsageError
 from mentorlog.record import Meeting, Record, Topic, booked, closed_on, closing
 
@@ -153,7 +154,8 @@ def _show(
             if not reader.relationships(1):
                 _first(session, form)
                 return
-            record = session.record(reader)
+            glance = on is None and form in ("page", "as_json")
+            record = looked_at(session, reader) if glance else session.record(reader)
             several = reader.several
     except JournalMissing:
         _first(session, form)

@@ -1,0 +1,198 @@
+"""A long record without its long past, of which only the figures are read.
+
+What was held and what was kept many meetings ago is looked at one by one by no rule, and reading
+ten thousand such entries takes longer than all else that a command does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from mentorlog.record import (
+    PLURALS,
+    Action,
+    ActionReport,
+    Entry,
+    Meeting,
+    Past,
+    Record,
+    Relationship,
+)
+from mentorlog.record.doubts import LONELY_DAYS
+from mentorlog.store.reader import Reader, goals_of
+from mentorlog.store.rows import shape_of
+
+RECENT = 128
+"""So many of the last meetings are read, whatever became of them."""
+
+# The numbers go with the days, but for the few that were written down long after.
+_UNTIL = (
+    'SELECT "on" FROM (SELECT "on" FROM meeting WHERE relationship = :home AND "on" <= :today '
+    'ORDER BY number DESC LIMIT 2 * :recent) ORDER BY "on" DESC LIMIT 1 OFFSET :recent - 1'
+)
+# Meetings that more is to be known of than their figures: where another one led to, the last that a
+# goal was spoken of, the ones whose day is that of a promise; the first, where somebody else asked
+# for all this; the ones in a break.
+_APART = """
+    SELECT moved_to FROM meeting WHERE relationship = :home AND moved_to IS NOT NULL
+    UNION ALL SELECT meeting FROM (
+        SELECT spoken.meeting, max("on") FROM meeting_goal AS spoken
+        JOIN meeting ON meeting.id = spoken.meeting
+        WHERE spoken.relationship = :home AND outcome = 'held' GROUP BY goal
+    )
+    UNION ALL SELECT meeting FROM "action"
+    WHERE relationship = :home AND meeting IS NOT NULL AND agreed_on IS NULL
+"""
+_FIRST = """
+    UNION ALL SELECT id FROM (
+        SELECT id, min("on" || coalesce(at, '') || id) FROM meeting
+        WHERE relationship = :home AND outcome = 'held'
+    )
+"""
+_IN_BREAKS = """
+    UNION ALL SELECT meeting.id FROM pause
+    JOIN meeting ON meeting.relationship = pause.relationship
+    AND "on" >= from_ AND (until IS NULL OR "on" <= until) WHERE pause.relationship = :home
+"""
+_PAST = """(
+    "on" < :until AND moved_to IS NULL AND form IS NULL AND coalesce(recorded_on, '') <= :today
+    AND (outcome = 'held' OR outcome IN ('cancelled', 'missed')
+        AND "by" IN ('mentor', 'mentee') AND reason IS NULL)
+    AND id NOT IN (SELECT id FROM apart WHERE id IS NOT NULL)
+)"""
+_WAS = f"""
+SELECT outcome, "by", count(*), count(lasted_minutes),
+    sum(lasted_minutes IS NOT NULL AND planned_minutes IS NOT NULL),
+    group_concat("on" || coalesce(at, ''), ' ')
+FROM meeting WHERE relationship = :home AND {_PAST} GROUP BY outcome, "by"
+"""
+# A promise has only a figure where it kept its one day, which lay in no break, and was itself kept.
+_KEPT = """(
+    due_on < :until AND agreed_on < :until AND dropped_on IS NULL
+    AND coalesce(done_on, '') < :until AND coalesce(recorded_on, '') <= :today
+    AND (done_on IS NOT NULL OR id IN (
+        SELECT "action" FROM action_report WHERE relationship = :home AND progress = 'done'
+    ))
+    AND id NOT IN (
+        SELECT "action" FROM action_report WHERE relationship = :home
+        AND ("on" >= :until OR new_due_on IS NOT NULL OR recorded_on > :today)
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM pause WHERE pause.relationship = :home
+        AND due_on >= from_ AND (until IS NULL OR due_on <= until)
+    )
+)"""
+# Where only what happened of late is looked at, no more is needed of any other promise.
+_OVER = """(
+    agreed_on < :until AND coalesce(done_on, '') < :until AND coalesce(dropped_on, '') < :until
+    AND id NOT IN (
+        SELECT "action" FROM action_report WHERE relationship = :home AND "on" >= :until
+    )
+)"""
+_OWNERS = (
+    "SELECT count(nullif(owner = 'mentor', 0)), count(nullif(owner = 'mentee', 0)), "
+    "count(nullif(owner = 'both', 0)) FROM \"action\" WHERE relationship = ?"
+)
+_AT_ONCE = 900  # ids in a statement: from SQLite 3.32 on it takes many more
+
+E = TypeVar("E", bound=Entry)
+
+
+def condensed(
+    reader: Reader, relationship: Relationship, today: date, *, promises: bool
+) -> Record | None:
+    """The record of that relationship as of a look at it on `today`, its past in figures; None
+    where the whole is to be looked at, because two meetings stand at one time, half a year has
+    none, or something was written down after that day. Without `promises` those of the past are
+    left out altogether, be they open or kept."""
+    connection, home = reader.connection, relationship.id
+    given: dict[str, Any] = {"home": home, "today": today.isoformat()}
+    day = connection.execute(_UNTIL, given | {"recent": RECENT}).fetchone()
+    if day is None:
+        return None
+    until = day[0]
+    others = {
+        plural: reader.kind(cls, home)
+        for cls, plural in PLURALS.items()
+        if cls not in (Meeting, Action, ActionReport)
+    }
+    given["until"] = until
+    first = _FIRST if relationship.asked_for_by is not None else ""
+    apart = f"WITH apart (id) AS ({_APART}{first}{_IN_BREAKS if others['pauses'] else ''})"
+    was = connection.execute(f"{apart}{_WAS}", given).fetchall()
+    times = [time for *_, some in was for time in some.split()]
+    days = [date.fromisoformat(time[:10]) for time in times]
+    meetings = _rest(reader, Meeting, apart, _PAST, given)
+    later = any(m.recorded_on is not None and m.recorded_on > today for m in meetings)
+    if later or _in_doubt(times, days, meetings):
+        return None
+    actions = _rest(reader, Action, "", _KEPT if promises else _OVER, given)
+    kept: Counter[Any] = Counter()
+    if promises:
+        every = connection.execute(_OWNERS, (home,)).fetchone()
+        kept.update(dict(zip(("mentor", "mentee", "both"), every, strict=True)))
+        kept.subtract(action.owner for action in actions)
+    return Record(
+        relationship=relationship,
+        meetings=meetings,
+        actions=actions,
+        action_reports=_reports(reader, home, [action.id for action in actions]),
+        past=_past(date.fromisoformat(until), was, days, +kept),
+        **others,
+    )
+
+
+def _rest(
+    reader: Reader, cls: type[E], before: str, figures: str, given: Mapping[str, Any]
+) -> tuple[E, ...]:
+    """The entries of a class that have more than `figures`, by number."""
+    sql = f"{before} {shape_of(cls).sql.all} WHERE relationship = :home AND {figures} IS NOT TRUE"
+    rows = reader.connection.execute(f"{sql} ORDER BY number", given).fetchall()
+    goals = goals_of(reader.connection, (given["home"],)) if cls is Meeting else None
+    return tuple(reader.read(cls, rows, goals))
+
+
+def _reports(reader: Reader, home: str, actions: Sequence[str]) -> tuple[ActionReport, ...]:
+    """What was said of these actions, by number."""
+    found: list[ActionReport] = []
+    for first in range(0, len(actions), _AT_ONCE):
+        some = actions[first : first + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        sql = f'{shape_of(ActionReport).sql.all} WHERE relationship = ? AND "action" IN ({marks})'
+        found += reader.read(ActionReport, reader.connection.execute(sql, (home, *some)))
+    return tuple(sorted(found, key=lambda report: report.number or 0))
+
+
+def _in_doubt(times: Sequence[str], days: Iterable[date], meetings: Sequence[Meeting]) -> bool:
+    """Whether two meetings stand at one time, or half a year has none."""
+    rest = [(f"{m.on}{m.at or ''}", m.on) for m in meetings if m.on is not None]
+    if len({*times, *(time for time, _ in rest)}) < len(times) + len(rest):
+        return True
+    every = sorted(map(date.toordinal, (*days, *(day for _, day in rest))))
+    return any(after - before >= LONELY_DAYS for before, after in pairwise(every))
+
+
+def _past(until: date, was: Sequence[Any], days: Sequence[date], kept: Mapping[Any, int]) -> Past:
+    held: list[date] = []
+    lasted = measured = first = 0
+    lost: Counter[Any] = Counter()
+    for outcome, by, number, known, both, _ in was:
+        if outcome == "held":
+            held += days[first : first + number]
+            lasted, measured = lasted + known, measured + both
+        else:
+            lost[outcome, by] = number
+        first += number
+    return Past(
+        until=until,
+        since=min(days, default=None),
+        held=tuple(sorted(held)),
+        lasted=lasted,
+        measured=measured,
+        lost=lost,
+        kept=kept,
+    )

@@ -1,0 +1,78 @@
+"""A record of very many meetings: what is long past is counted, and found where it is named."""
+
+import json
+import shutil
+from datetime import date, timedelta
+
+import pytest
+
+from mentorlog.store import reader
+
+TODAY = date(2026, 3, 11)
+MEETINGS = 520
+
+
+@pytest.fixture
+def long(run, journal, tmp_path):
+    """A journal of weekly meetings, each with a promise that was kept."""
+    lines = [{"type": "relationship", "id": "r", "mentor": "Tariq", "mentee": "Sarah"}]
+    for at in range(1, MEETINGS + 1):
+        on = (TODAY - timedelta(weeks=MEETINGS - at + 1)).isoformat()
+        r = {"relationship": "r"}
+        lines.append({"type": "meeting", "id": f"m{at}", **r, "outcome": "held", "on": on})
+        done = {"done_on": on} if at < MEETINGS else {}
+        what = {"text": f"Step {at}", "owner": "mentee", "agreed_on": on, "due_on": on}
+        lines.append({"type": "action", "id": f"a{at}", **r, "meeting": f"m{at}", **what, **done})
+    file = tmp_path / "long.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert run("import", str(file)).code == 0
+    return journal
+
+
+SAME = [
+    "meet --held --lasted 50 --useful 4 --notes Plan",
+    "meet --held --done a520",
+    "meet --on 2026-03-10 --cancelled-by mentee --notice 2h",
+    "meet --on 2016-04-01 --held",
+    "meet --meeting m3 --useful 2",
+    "meet --held --none a7",
+    "meet --held --done a999",
+    "meet --on 2026-03-04 --held",
+    "meet --on 2026-03-04 --again --at 17:00 --held",
+    "meet --book 2027-03-12",
+    "show",
+    "health --full",
+    "prepare",
+    "prepare --on 2016-04-01",
+    "prepare --copy",
+    "due",
+    "list",
+    "log --since 2026-01-01",
+    "log --grep Step",
+    "log --goal g1",
+    "health --export-svg -",
+]
+
+
+@pytest.mark.parametrize("line", SAME)
+def test_a_command_says_what_it_says_of_the_whole(run, long, line, tmp_path, monkeypatch):
+    kept = shutil.copy(long, tmp_path / "kept.db")
+    short = run(*line.split())
+    record = run("export", "--include-private").out
+    shutil.copy(kept, long)
+    monkeypatch.setattr(reader, "_LONG", 10 * MEETINGS)
+    whole = run(*line.split())
+    assert (short.code, short.out, short.err) == (whole.code, whole.out, whole.err)
+    assert without_ids(record) == without_ids(run("export", "--include-private").out)
+
+
+def without_ids(exported):
+    """The lines without the ids that were made for them."""
+    return [
+        {key: value for key, value in json.loads(line).items() if not is_new(value)}
+        for line in exported.splitlines()
+    ]
+
+
+def is_new(value):
+    return isinstance(value, str) and len(value) == 20 and value.isalnum()

@@ -1,0 +1,279 @@
+"""A long record with its past in figures says of a day what the whole one says."""
+
+import random
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from render.looking import text
+
+from mentorlog.agenda import next_session
+from mentorlog.cli.looked_at import recent
+from mentorlog.due import falls_due
+from mentorlog.health import examine
+from mentorlog.known import known_by
+from mentorlog.reach import enough
+from mentorlog.record import (
+    NOTHING,
+    Action,
+    ActionReport,
+    Agreement,
+    Closing,
+    Concern,
+    Entry,
+    Feedback,
+    Goal,
+    GoalReview,
+    Meeting,
+    Party,
+    Pause,
+    Record,
+    Relationship,
+    Step,
+)
+from mentorlog.render import data
+from mentorlog.render.agenda_page import agenda_page
+from mentorlog.render.checkup import checkup_page
+from mentorlog.render.due import lines
+from mentorlog.render.listing import line
+from mentorlog.render.showing import glance_page
+from mentorlog.render.timeline import log_page
+from mentorlog.store import condensed, reader, reading, writing
+
+TODAY = date(2026, 3, 11)
+SIDES: tuple[Party, ...] = ("mentor", "mentee")
+MEETINGS = 260
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record is long from few meetings on, and fewer of them are read."""
+    monkeypatch.setattr(reader, "_LONG", 130)
+    monkeypatch.setattr(condensed, "RECENT", 110)
+    monkeypatch.setattr("mentorlog.reach.HELD", 50)
+    monkeypatch.setattr("mentorlog.render.timeline.AT_ONCE", 100)
+    monkeypatch.setattr("mentorlog.render.timeline.LAST", 40)
+
+
+def life(seed: int) -> Iterator[Entry]:
+    """A long relationship in which nearly everything happens that can be written down."""
+    chance = random.Random(seed)
+    days = chance.choice((7, 14, 14, 30))
+    begun = TODAY - timedelta(days=days * MEETINGS)
+    stated = begun if chance.random() < 0.5 else None
+    asked = chance.choice((None, None, "self", "programme"))
+    keeper = chance.choice(("mentor", "mentee", "facilitator"))
+    names = {"mentor": "Tariq", "mentee": "Sarah", "keeper": keeper, "asked_for_by": asked}
+    yield Relationship(id="r", **names, started_on=stated)
+    r: Any = {"relationship": "r"}
+    if chance.random() < 0.7:
+        terms = {"minutes": chance.choice((60, None)), "notice_hours": 24}
+        rhythm = {7: "P1W", 14: "P2W", 30: "P1M"}[days] if chance.random() < 0.7 else None
+        yield Agreement(id="t", **r, agreed_on=begun, rhythm=rhythm, **terms)
+    for at in range(3):
+        on = begun + timedelta(days=at * 9 * days)
+        ends = chance.choice((None, "achieved_on", "dropped_on"))
+        done = {ends: on + timedelta(days=60)} if ends else {}
+        target = on + timedelta(days=chance.randint(10, 3000))
+        yield Goal(id=f"g{at}", **r, text=f"Goal {at}", set_on=on, target_on=target, **done)
+        if chance.random() < 0.5:
+            yield GoalReview(id=f"gr{at}", goal=f"g{at}", on=on + timedelta(days=30), progress=20)
+    for at in range(chance.randint(0, 3)):
+        on = begun + timedelta(days=chance.randint(0, days * MEETINGS))
+        until = on + timedelta(days=chance.randint(5, 60))
+        yield Pause(id=f"p{at}", **r, from_=on, until=until)
+    for at in range(chance.randint(0, 4)):
+        on = begun + timedelta(days=chance.randint(0, days * MEETINGS))
+        yield Feedback(id=f"f{at}", **r, on=on, from_=chance.choice(SIDES), text="It goes well.")
+    if chance.random() < 0.4:
+        on = begun + timedelta(days=chance.randint(0, days * MEETINGS))
+        settled = on + timedelta(days=50) if chance.random() < 0.5 else None
+        yield Concern(id="c", **r, on=on, by="mentee", text="Too fast", resolved_on=settled)
+        if chance.random() < 0.5:
+            yield Step(
+                id="s", concern="c", on=on, by="mentee", text="Said so", response="no-change"
+            )
+    for at in range(MEETINGS + 2):
+        yield from occasion(chance, at, begun + timedelta(days=days * at), r)
+
+
+def occasion(chance: random.Random, at: int, day: date, r: Any) -> Iterator[Entry]:
+    """A meeting of that day, in one of many ways, and what was promised at it."""
+    m: Any = {"id": f"m{at}", "on": day, **r}
+    if day >= TODAY:
+        yield Meeting(**m, outcome="planned")
+        return
+    way, by = chance.random(), chance.choice(SIDES)
+    if chance.random() < 0.3:
+        m["recorded_on"] = day + timedelta(days=chance.randint(0, 3))
+    if way < 0.08:
+        notice = chance.choice((None, 2, 48))
+        reason = chance.choice((None, None, "illness", "work"))
+        lost = {"by": chance.choice((*SIDES, "both", "outside", None)), "reason": reason}
+        outcome = chance.choice(("cancelled", "missed"))
+        yield Meeting(**m, outcome=outcome, notice_hours=notice, **lost)
+        return
+    if way < 0.12:
+        to = f"m{at}b"
+        yield Meeting(**m, outcome="moved", by=by, notice_hours=3, moved_to=to)
+        yield Meeting(id=to, **r, on=day + timedelta(days=1), outcome="held", lasted_minutes=50)
+        return
+    if way < 0.14:
+        yield Meeting(**m, outcome=chance.choice(("unknown", "planned")))
+        return
+    more: dict[str, Any] = {"planned_minutes": chance.choice((None, 60))}
+    more |= {"lasted_minutes": chance.choice((None, 30, 60)), "useful": chance.choice((None, 2, 4))}
+    more |= {"ended_early_by": chance.choice((None, by)), "observed": chance.choice((None, True))}
+    spoken = (None, None, ("g0",), ("g1", "g2")) if at < MEETINGS // 3 else (None, ("g2",))
+    more |= {"goals": chance.choice(spoken)}
+    more |= {"form": "coaching"} if chance.random() < 0.01 else {}
+    yield Meeting(**m, outcome="held", **more)
+    yield from promise(chance, at, day, r)
+
+
+def promise(chance: random.Random, at: int, day: date, r: Any) -> Iterator[Entry]:
+    """A promise of that day, and what became of it."""
+    due = day + timedelta(days=14)
+    a: Any = {"id": f"a{at}", "text": f"Step {at}", "meeting": f"m{at}", **r}
+    a |= {"owner": chance.choice((*SIDES, "both")), "private": chance.random() < 0.05}
+    a |= {"agreed_on": day if chance.random() < 0.9 else None}
+    a |= {"due_on": due if chance.random() < 0.9 else None}
+    became = chance.random()
+    a |= {"done_on": due} if became < 0.2 and due < TODAY else {}
+    a |= {"dropped_on": due} if 0.17 <= became < 0.23 and due < TODAY else {}
+    yield Action(**a)
+    said = due + timedelta(days=chance.randint(-5, 9))
+    if said >= TODAY or became < 0.23:
+        return
+    if became < 0.85:
+        progress = chance.choice(("done", "done", "done", "done", "some", "none"))
+        late = said + timedelta(days=chance.choice((0, 0, 0, 900)))
+        yield ActionReport(id=f"ar{at}", action=f"a{at}", on=min(late, TODAY), progress=progress)
+    elif became < 0.9:
+        new = due + timedelta(days=chance.choice((30, 60, 14 * 130)))
+        yield ActionReport(id=f"ar{at}", action=f"a{at}", on=said, new_due_on=new)
+        done = min(new, TODAY)
+        yield ActionReport(id=f"ar{at}b", action=f"a{at}", on=done, progress="done")
+
+
+def kept(path: Path, entries: Iterable[Entry]) -> Path:
+    """A journal of these entries."""
+    with writing(path, TODAY, create=True) as writer:
+        for entry in entries:
+            writer.take(entry)
+    return path
+
+
+def said(record: Record, today: date) -> dict[str, Any]:
+    """All that is said of a day by what looks at it alone."""
+    checkup = examine(record, today)
+    known = known_by(record, today)
+    soon = falls_due(known, today, today + timedelta(days=30))
+    return {
+        "health": text(checkup_page(checkup, full=True)),
+        "health --json": data.checkup(checkup, ()),
+        "show": text(glance_page(checkup)),
+        "show --json": data.glance(checkup),
+        "list": str(line(checkup)),
+        "list --json": data.listed(checkup),
+        "due": lines([(known, soon)], today),
+        "prepare": text(agenda_page(next_session(record, today), "")),
+    }
+
+
+def both(path: Path, today: date) -> tuple[Record, Record]:
+    """The record of that journal, whole and as it is read for a look at it on that day."""
+    with reading(path) as journal:
+        return journal.record("r"), recent(journal, journal.relationship("r"), today)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_it_says_what_the_whole_says(tmp_path: Path, soon: None, seed: int) -> None:
+    path = kept(tmp_path / "journal.db", life(seed))
+    left_out = 0
+    for today in (TODAY, TODAY + timedelta(days=40), TODAY - timedelta(days=3)):
+        whole, part = both(path, today)
+        left_out += part.past.sessions
+        assert said(part, today) == said(whole, today)
+        with reading(path) as journal:
+            short = recent(journal, journal.relationship("r"), today, promises=False)
+        assert logged(short, today) == logged(whole, today)
+    assert left_out
+
+
+def logged(record: Record, today: date) -> str:
+    return text(log_page(known_by(record, today), today))
+
+
+def plain(number: int, **more: Any) -> list[Entry]:
+    """A relationship of so many fortnightly meetings, the last of them on TODAY."""
+    about = Relationship(id="r", mentor="Tariq", mentee="Sarah", keeper="mentor")
+    begun = TODAY - timedelta(days=14 * (number - 1))
+    days = (begun + timedelta(days=14 * at) for at in range(number))
+    met = (
+        Meeting(id=f"m{at}", relationship="r", outcome="held", on=on) for at, on in enumerate(days)
+    )
+    return [about.but(**more), *met]
+
+
+def test_a_short_one_is_read_whole(tmp_path: Path) -> None:
+    path = kept(tmp_path / "journal.db", plain(120))
+    whole, part = both(path, TODAY)
+    assert part == whole and part.past is NOTHING
+
+
+def test_of_a_long_one_what_is_long_past_is_counted(tmp_path: Path) -> None:
+    path = kept(tmp_path / "journal.db", plain(520))
+    whole, part = both(path, TODAY)
+    assert len(part.meetings) == condensed.RECENT
+    assert part.past.sessions + len(part.meetings) == len(whole.meetings) == 520
+    assert part.past.since == min(m.on for m in whole.meetings if m.on)
+    with pytest.raises(ValueError, match="does not hold all"):
+        list(part.entries())
+
+
+R: dict[str, Any] = {"relationship": "r"}
+FIRST_DAY = TODAY - timedelta(days=14 * 219)
+WHOLE: dict[str, list[Entry]] = {
+    "two at one time": [Meeting(id="x", outcome="held", on=FIRST_DAY, **R)],
+    "written down later": [
+        Meeting(id="x", outcome="held", on=date(2026, 3, 10), recorded_on=date(2026, 4, 1), **R)
+    ],
+    "half a year without any": [
+        Meeting(id="x", outcome="held", on=FIRST_DAY - timedelta(days=183), **R)
+    ],
+    "an ending": [Closing(id="x", decided_on=TODAY, **R)],
+    "sessions by number": [Agreement(id="x", agreed_on=FIRST_DAY, sessions_agreed=240, **R)],
+    "a finding that was talked about": [
+        Concern(id="x", on=FIRST_DAY, by="mentor", text="Often late", sign="cancelling", **R)
+    ],
+    "a rhythm of years": [Agreement(id="x", agreed_on=FIRST_DAY, rhythm="P1Y", **R)],
+}
+
+
+@pytest.mark.parametrize("why", WHOLE)
+def test_where_only_the_whole_will_do_it_is_read(tmp_path: Path, soon: None, why: str) -> None:
+    path = kept(tmp_path / "journal.db", [*plain(220), *WHOLE[why]])
+    whole, part = both(path, TODAY)
+    assert part == whole and part.past is NOTHING
+    nothing, less = both(kept(tmp_path / "plain.db", plain(220)), TODAY)
+    assert less.past.sessions and less != nothing
+
+
+def test_few_that_were_held_of_late_are_not_enough(tmp_path: Path, soon: None) -> None:
+    gone = (
+        Meeting(id=f"m{at}", outcome="cancelled", by="mentee", on=TODAY - timedelta(days=at), **R)
+        for at in range(1, 120)
+    )
+    older = (
+        Meeting(id=f"n{at}", outcome="held", on=TODAY - timedelta(days=120 + at), **R)
+        for at in range(120)
+    )
+    about = plain(0)[0]
+    path = kept(tmp_path / "journal.db", [about, *older, *gone])
+    with reading(path) as journal:
+        part = journal.condensed(journal.relationship("r"), TODAY)
+    assert part is not None and not enough(part, TODAY)
+    assert both(path, TODAY)[1].past is NOTHING
