@@ -79,6 +79,22 @@ def test_try_says_how_often_another_threshold_would_have_spoken(kept):
     assert "    [thresholds.cancelling]\n    watch = 3\n" in page
 
 
+def test_try_says_of_a_sign_that_only_asks_whether_it_does(kept):
+    trying = ("health", "--try", "expectations-unspoken.ask=999")
+    told = json.loads(kept(*trying, "--json").out)
+    assert (told["as_it_is"]["asks"], told["as_tried"]["asks"]) == (True, False)
+    assert kept(*trying).out == (
+        "expectations-unspoken only asks, so it is not counted\n"
+        "  as it is      asks now\n"
+        "  as tried      does not ask now\n"
+        "  tried: expectations-unspoken.ask is 999 (by default 2)\n"
+        "\n"
+        "To keep it, write it into your settings file:\n"
+        "    [thresholds.expectations-unspoken]\n"
+        "    ask = 999\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("flags", "said"),
     [

@@ -46,9 +46,10 @@ def turn_data(turn: Turn) -> dict[str, Any]:
     }
 
 
-def spoken_data(spoken: Spoken) -> dict[str, int]:
-    """How often a sign spoke, for other programs."""
-    return {name: getattr(spoken, name) for name in spoken.names}
+def spoken_data(spoken: Spoken, asks: bool | None = None) -> dict[str, int | bool]:
+    """How often a sign spoke, for other programs; of one that only asks, whether it does."""
+    told = {name: getattr(spoken, name) for name in spoken.names}
+    return told if asks is None else {**told, "asks": asks}
 
 
 def follow_up_data(one: FollowUp) -> dict[str, Any]:

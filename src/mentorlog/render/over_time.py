@@ -88,15 +88,30 @@ def _history(record: Record, turns: tuple[Turn, ...], today: date) -> Iterator[B
         yield cells((f"{mark} {short_day(turn.on)}",), (17,), said, 2)
 
 
-def tried_page(name: str, usual: Spoken, tried: Spoken, said: tuple[str, ...]) -> Page:
-    """How often a sign would have spoken with other thresholds."""
-    return Page(_tried(name, usual, tried, said))
+def tried_page(
+    name: str,
+    usual: Spoken,
+    tried: Spoken,
+    said: tuple[str, ...],
+    asks: tuple[bool, ...] | None = None,
+) -> Page:
+    """How often a sign would have spoken with other thresholds; of one that only asks, whether
+    it `asks`, as it is and as tried."""
+    return Page(_tried(name, usual, tried, said, asks))
 
 
-def _tried(name: str, usual: Spoken, tried: Spoken, said: tuple[str, ...]) -> Iterator[Block]:
-    yield Para(words(strong(name), f", over {plural(usual.looked_at, 'day')} of this record"))
-    yield cells(("as it is",), (12,), _spoken(usual), 2)
-    yield cells(("as tried",), (12,), _spoken(tried), 2)
+def _tried(
+    name: str,
+    usual: Spoken,
+    tried: Spoken,
+    said: tuple[str, ...],
+    asks: tuple[bool, ...] | None,
+) -> Iterator[Block]:
+    span = f", over {plural(usual.looked_at, 'day')} of this record"
+    yield Para(words(strong(name), span if asks is None else " only asks, so it is not counted"))
+    found = [_spoken(usual), _spoken(tried)] if asks is None else map(_asking, asks)
+    for label, what in zip(("as it is", "as tried"), found, strict=True):
+        yield cells((label,), (12,), what, 2)
     for line in said:
         yield Para(f"tried: {line}", indent=2)
     if said:
@@ -106,6 +121,10 @@ def _tried(name: str, usual: Spoken, tried: Spoken, said: tuple[str, ...]) -> It
         value = said[0].split(" is ")[1].split(" ")[0]
         yield Command(f"[thresholds.{table}]")
         yield Command(f"{key} = {value}")
+
+
+def _asking(asks: bool) -> str:
+    return "asks now" if asks else "does not ask now"
 
 
 def _spoken(spoken: Spoken) -> str:
