@@ -24,7 +24,7 @@ from building import (
     step,
 )
 
-from mentorlog.guidance import sources
+from mentorlog.guidance import factors, sources
 from mentorlog.health import examine
 from mentorlog.known import known_by
 from mentorlog.record import PLURALS, Record
@@ -50,6 +50,18 @@ ASKING = set(
 )
 RELEASED = SPEAKING | ASKING
 SWAP = {"mentor": "mentee", "mentee": "mentor"}
+# Of one family and side an agenda has the first alone, so that a name spelt otherwise is another.
+FAMILIES = {
+    "showing up",
+    "actions",
+    "engagement",
+    "goals",
+    "agreement",
+    "feedback",
+    "ending",
+    "record",
+    "other",
+}
 OF_ONE_SIDE = {"ending-unannounced", "reluctant-start"}  # about the mentee by their nature
 
 
@@ -166,6 +178,12 @@ def test_it_asks_one_question_and_says_what_the_record_cannot_show(sign: Sign) -
 def test_every_source_is_known(sign: Sign) -> None:
     assert sign.sources
     assert set(sign.sources) <= {source.key for source in sources()}
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.slug)
+def test_its_factor_is_one_of_the_guidance_and_its_family_is_known(sign: Sign) -> None:
+    assert sign.factor in {None, *(factor.slug for factor in factors())}
+    assert sign.family in FAMILIES
 
 
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.slug)
