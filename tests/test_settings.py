@@ -49,6 +49,7 @@ def test_a_byte_order_mark_is_forgiven(tmp_path):
         ("[thresholds", "is not TOML"),
         (b"\xff\xfe", "is not TOML"),
         ("[threshold]\n", "has a table 'threshold' that mentorlog does not know"),
+        ("[tresholds]\n", "backups, encryption, output. Did you mean thresholds?"),
         ("thresholds = 3\n", "thresholds is to be a table"),
         (f"a = {'[' * 100_000}", "nests lists or tables too deep"),
         (f"a = {'{a=' * 1_000}", "nests lists or tables too deep"),

@@ -97,9 +97,13 @@ def read(path: Path, *, required: bool = False) -> Settings:
         raise UsageError(f"The settings file {path} is not TOML: {error}.") from error
     for name in tables:
         if name not in TABLES:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name[:SHOWN], TABLES, n=1)
+            meant = f" Did you mean {near[0]}?" if near else ""
             raise UsageError(
                 f"{path} has a table {name[:SHOWN]!r} that mentorlog does not know; "
-                f"it knows {', '.join(TABLES)}."
+                f"it knows {', '.join(TABLES)}.{meant}"
             )
     meet = tables.get("meet", {})
     if not isinstance(meet, dict):

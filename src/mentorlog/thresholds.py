@@ -50,13 +50,12 @@ def changed(given: Mapping[str, int]) -> dict[str, Any]:
 
             near = get_close_matches(name[:SHOWN], names, n=3, cutoff=0.5)
             hint = f"; near it are {', '.join(near)}" if near else ""
-            raise UsageError(
-                f"There is no threshold {name[:SHOWN]!r}{hint}.", "mentorlog sign NAME"
-            )
+            raise UsageError(f"There is no threshold {name[:SHOWN]!r}{hint}.", _read_on(near))
         if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= HIGHEST:
             said = "that" if isinstance(value, int) and value > HIGHEST else f"{value!r}"
             raise UsageError(
-                f"{name}: {said[:SHOWN]} is not a whole number from 1 on, up to {HIGHEST}."
+                f"{name}: {said[:SHOWN]} is not a whole number from 1 on, up to {HIGHEST}.",
+                _read_on([name]),
             )
     found: dict[str, Any] = {}
     for one in signs():
@@ -64,6 +63,11 @@ def changed(given: Mapping[str, int]) -> dict[str, Any]:
         if mine:
             found[one.slug] = _with(one.limits, one.slug, mine)
     return found
+
+
+def _read_on(names: list[str]) -> str:
+    """What to type for the page of the sign that the first of these thresholds is of."""
+    return f"mentorlog sign {names[0].partition('.')[0]}" if names else "mentorlog sign"
 
 
 def _with(limits: Any, before: str, given: Mapping[str, int]) -> Any:

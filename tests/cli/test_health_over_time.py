@@ -99,8 +99,12 @@ def test_try_says_of_a_sign_that_only_asks_whether_it_does(kept):
     ("flags", "said"),
     [
         (("--try", "cancelling.watch"), "does not say which threshold"),
-        (("--try", "cancelling.watch=x"), "does not say which threshold"),
+        (("--try", "cancelling.watch="), "does not say which threshold"),
+        (("--try", "cancelling.watch=x"), "cancelling.watch: 'x' is not a whole number from 1 on"),
+        (("--try", "cancelling.watch=-1"), "'-1' is not a whole number from 1 on"),
         (("--try", "canceling.watch=3"), "near it are cancelling.watch"),
+        (("--try", "canceling.watch=3"), "\n  Try: mentorlog sign cancelling\n"),
+        (("--try", "x=3"), "\n  Try: mentorlog sign\n"),
         (("--try", "cancelling.watch=0"), "not a whole number from 1 on"),
         (("--all", "--history"), "two different things"),
         (("--said", "words"), "--said goes with --talk"),
@@ -140,6 +144,11 @@ def test_settings_change_a_threshold_and_the_checkup_says_so(kept, tmp_path):
     assert "There is no settings file at" in missing.err
     path.write_text("[thresholds.cancelling]\nconcerns = 4\n")
     assert "near it are cancelling.concern" in kept("health", *mine).err
+    path.write_text("[thresholds.cancelling]\nconcern = 0\n")
+    assert kept("health", *mine).err == (
+        f"mentorlog: {path}: cancelling.concern: 0 is not a whole number from 1 on, up to 999999.\n"
+        "  Try: mentorlog sign cancelling\n"
+    )
 
 
 def test_what_was_talked_about_is_followed_up(kept):

@@ -37,13 +37,17 @@ def file(session: Session) -> tuple[Path, bool]:
 
 
 def limits(session: Session) -> Mapping[str, Any]:
-    """The thresholds of the settings file, by sign; empty where all are the default."""
+    """The thresholds of the settings file, by sign; empty where all are the default. UsageError,
+    which names the file, where one cannot be."""
     found = _settings(session).thresholds
     if not found:
         return {}
     from mentorlog.thresholds import changed
 
-    return changed(found)
+    try:
+        return changed(found)
+    except UsageError as error:
+        raise UsageError(f"{file(session)[0]}: {error.sentence}", error.try_) from error
 
 
 def questions(session: Session) -> Chosen:

@@ -178,11 +178,12 @@ def _refuse_long(session: Session, record: Record) -> None:
     )
 
 
-def _threshold(text: str) -> tuple[str, int]:
+def _threshold(text: str) -> tuple[str, Any]:
     name, equals, value = text.partition("=")
-    if not equals or not value.strip().isascii() or not value.strip().isdigit():
+    if not equals or not value.strip():
         raise UsageError(
             f"--try {text!r} does not say which threshold is to be what.",
             "mentorlog health --try cancelling.watch=3",
         )
-    return name.strip(), int(value[:9])
+    figures = value.strip().isascii() and value.strip().isdigit()
+    return name.strip(), int(value[:9]) if figures else value.strip()
