@@ -251,8 +251,11 @@ def _perhaps(reader: Reader, wanted: str) -> list[Relationship]:
     return reader.perhaps_named([word for word in words if word not in between])
 
 
-def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotFound:
-    """The error where no entry has that short id: what else has it, and the nearest there are."""
+def none_such(
+    cls: type[Entry], record: Record, typed: str, number: int, with_name: str | None = None
+) -> NotFound:
+    """The error where no entry has that short id: what else has it, and the nearest there are;
+    to type next is their list, `--with` the same two where a name was typed."""
     what = cls.type.replace("_", " ")
     entries: Sequence[Entry] = getattr(record, PLURALS[cls])
     near_ones = sorted(entries, key=lambda entry: abs((entry.number or 0) - number))[:3]
@@ -260,7 +263,8 @@ def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotF
     hint = f"no {what} is recorded yet"
     if there:
         hint = f"the nearest: {there}" if len(entries) > len(near_ones) else f"there is {there}"
-    listing = f"mentorlog {LISTS.get(cls.type, 'log')}"
+    with_ = f" --with {record.relationship.short}" if with_name else ""
+    listing = f"mentorlog {LISTS.get(cls.type, 'log')}{with_}"
     wanted = typed.casefold()
     other = next((e for e in record.entries() if e.short == wanted and type(e) is not cls), None)
     if other is None:
