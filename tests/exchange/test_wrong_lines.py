@@ -49,6 +49,7 @@ ONE_LINE = [
     (b"{", " is not JSON: Expecting property name enclosed in double quotes at column 2"),
     (b"hello", " is not JSON: Expecting value at column 1"),
     (b'{"type":"goal"} {}', " is not JSON: Extra data at column 17"),
+    (b'{"type":"goal', " is not JSON: Unterminated string starting at column 9"),
     (b'{"type":"goal",}', " is not JSON: "),
     (b"{'type': 'goal'}", " is not JSON: "),
     (b'\xef\xbb\xbf{"type":"goal"}', " is not JSON: "),

@@ -129,7 +129,8 @@ def _parse(line: int, raw: bytes) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         if b"\0" in raw:
             _refuse(line, "holds a NUL character, which no journal can keep")
-        _refuse(line, f"is not JSON: {printable(error.msg)} at column {error.colno}")
+        what = printable(error.msg).removesuffix(" at")
+        _refuse(line, f"is not JSON: {what} at column {error.colno}")
     except _Twice as error:
         _refuse(line, f"has the key {shown(str(error))} twice")
     except RecursionError:
