@@ -122,6 +122,11 @@ def test_what_cannot_be_compared_is_said(both, run, begun, tmp_path):
     assert ran.err.splitlines()[-1].endswith(f"o.jsonl {theirs} --other-names")
     ran = run("compare", str(tmp_path / "o.jsonl"), theirs, "--other-names")
     assert (ran.code, ran.err) == (0, "")
+    (tmp_path / "plain.jsonl").write_text(begun("export").out, encoding="utf-8")
+    plain = str(tmp_path / "plain.jsonl")
+    ran = run("compare", mine, plain)
+    assert ran.code == 2
+    assert ran.err.startswith(f"mentorlog: {plain!r}: this file is no packet")
 
 
 def test_packets_of_journals_begun_apart_are_compared_by_names_that_fit(both, run, tmp_path):

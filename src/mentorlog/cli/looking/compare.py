@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.asking.retyped import AFTER
 from mentorlog.cli.kinds import JSON, flag, what
-from mentorlog.errors import NotFound, UsageError
+from mentorlog.errors import ImportRefused, NotFound, UsageError
 from mentorlog.record import PARTIES, Keeper, Record
 
 if TYPE_CHECKING:
@@ -126,7 +126,10 @@ def _two_files(files: Sequence[str], other_names: bool) -> tuple[Said, Said, str
     packets = []
     for file in files:
         with opened(file) as stream:
-            packets.append(read_packet(stream))
+            try:
+                packets.append(read_packet(stream))
+            except ImportRefused as error:  # one of two: which?
+                raise ImportRefused(f"{file!r}: {error.sentence}", error.try_) from error
     one, other = packets
     _refuse_strangers(one, other, other_names)
     first, second = sorted((one, other), key=lambda packet: packet.view, reverse=True)
