@@ -329,6 +329,25 @@ def test_it_is_shown(run, monkeypatch, capsys):
     assert capsys.readouterr().out.startswith("#compdef mentorlog\n")
 
 
+def test_a_shell_that_is_named_is_shown_wherever_that_is_typed(run, monkeypatch, capsys):
+    shell_of(monkeypatch, "bash")
+    for shell, begins in [("zsh", "#compdef mentorlog\n"), ("Fish", "complete --command ")]:
+        with pytest.raises(SystemExit) as ended:
+            run("--show-completion", shell)
+        assert ended.value.code == 0
+        assert capsys.readouterr().out.startswith(begins)
+
+
+def test_a_shell_that_cannot_complete_is_not_taken_for_the_one_at_work(run, monkeypatch):
+    shell_of(monkeypatch, "bash")
+    ran = run("--show-completion", "ksh")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "mentorlog: 'ksh' is no shell that can complete commands; bash, zsh, fish, powershell, "
+        "pwsh can.\n  Try: mentorlog --show-completion\n"
+    )
+
+
 @pytest.mark.parametrize("flag", ["--install-completion", "--show-completion"])
 def test_a_shell_that_cannot_be_seen_is_said(run, monkeypatch, flag):
     shell_of(monkeypatch, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -51,14 +51,30 @@ def _complete(ctx: Any, param: Any, value: bool | None) -> None:
         from typer import completion
         from typer._completion_shared import _get_shell_name
 
-        if _get_shell_name() is None:
+        shell = _shell_after(param.opts[0], ctx.obj.argv)
+        if shell is None and _get_shell_name() is None:
             raise UsageError(
                 "Which shell this is could not be seen: bash, zsh, fish and PowerShell can "
                 "complete commands. Type it in one of them."
             )
         install = param.name == "install_completion"
         callback = completion.install_callback if install else completion.show_callback
-        callback(ctx, param, value)
+        callback(ctx, param, shell or value)
+
+
+def _shell_after(flag: str, argv: Sequence[str]) -> str | None:
+    """The shell that is named after the flag, where it is not to be the one that is at work."""
+    from mentorlog.cli.shells import SAID
+
+    word = next(iter(argv[argv.index(flag) + 1 :]), "-") if flag in argv else "-"
+    if word.startswith("-"):
+        return None
+    if word.casefold() not in SAID:
+        raise UsageError(
+            f"{word[:60]!r} is no shell that can complete commands; {', '.join(SAID)} can.",
+            f"mentorlog {flag}",
+        )
+    return word.casefold()
 
 
 def _root_option(flag: str, help: str, callback: Callable[..., Any]) -> Parameter:
