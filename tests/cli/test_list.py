@@ -47,3 +47,15 @@ def test_a_journal_without_any(run, journal):
     ran = run("list")
     assert (ran.code, ran.out) == (0, "No relationship is open.\n")
     assert json.loads(run("list", "--json").out) == []
+
+
+def test_one_of_them_is_not_taken_for_a_choice(run, journal):
+    keep(journal, fading(), resting())
+    assert run("list", "--with", "Sarah B", "--json") == (
+        2,
+        "",
+        (
+            "mentorlog: list names every relationship; leave out --with.\n"
+            '  Try: mentorlog show --with "Sarah B"\n'
+        ),
+    )

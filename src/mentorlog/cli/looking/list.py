@@ -7,6 +7,7 @@ from typing import Annotated
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.chosen import limits
 from mentorlog.cli.kinds import JSON
+from mentorlog.errors import UsageError
 
 commands = Commands()
 
@@ -19,6 +20,13 @@ def list_(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
     from mentorlog.health import examine
 
     session = ctx.obj
+    if session.with_name is not None:
+        from mentorlog.cli.asking import retyped
+
+        raise UsageError(
+            "list names every relationship; leave out --with.",
+            retyped.line(["mentorlog", "show", "--with", session.with_name]),
+        )
     chosen = limits(session)
     with session.reading() as reader:
         ids = reader.ids()
