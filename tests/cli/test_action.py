@@ -22,9 +22,14 @@ def three(begun):
 def test_an_action_is_saved_and_its_days_are_said_back(begun):
     assert begun("action", "add", "Send the CV", "--owner", "mentee", "--due", "tomorrow") == (
         0,
-        "Saved a1 (mentee): Send the CV\n  due  Thu 12 Mar 2026, tomorrow\n",
+        "Saved a1 (Sarah): Send the CV\n  due  Thu 12 Mar 2026, tomorrow\n",
         "",
     )
+
+
+@pytest.mark.parametrize(("owner", "said"), [("me", "you"), ("sarah", "Sarah"), ("both", "both")])
+def test_whose_it_is_is_said_back_by_name(begun, owner, said):
+    assert begun("action", "add", "Read", "--owner", owner).out == f"Saved a1 ({said}): Read\n"
 
 
 def test_list_says_whose_and_by_when(three):
