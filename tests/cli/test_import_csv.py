@@ -322,3 +322,46 @@ def test_rows_of_one_day_in_another_order_are_the_same(put):
     put("Date,Outcome,Notes\n" + "".join(rows))
     ran = put("Date,Outcome,Notes\n" + "".join(reversed(rows)))
     assert "Nothing to save: 0 new, 0 changed, 2 there already, 0 left out" in ran.out
+
+
+OF_MANY = """Mentor,Mentee,Date,Status
+Tariq,Sarah,2026-01-14,held
+Tariq,Omar,2026-01-28,held
+Mei,Lena,2026-02-11,cancelled by Lena
+"""
+
+
+@pytest.mark.parametrize("flags", [(), ("--skip-bad",), ("--yes",)])
+def test_a_table_of_several_pairs_is_not_taken_for_one(put, begun, flags):
+    before = begun("export").out
+    ran = put(OF_MANY, *flags)
+    assert ran.code != 0
+    assert ran.err.endswith(
+        "mentorlog: The column 'Mentor' names others, too, such as Mei; a table is taken into one "
+        "relationship, here that of Tariq and Sarah, so that each needs a table of its own\n"
+        "  Try: mentorlog import FILE --with NAME\n"
+    )
+    assert "  Mentee -> left out\n" in ran.err
+    assert begun("export").out == before
+
+
+def test_the_pair_that_is_meant_is_not_named_among_the_others(put):
+    ran = put("Pair,Date\nTariq & Sarah,2026-01-13\nMei / Lena,2026-01-14\nMei / Omar,2026-01-28\n")
+    assert "The column 'Pair' names others, too, such as Mei / Lena;" in ran.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mentor,Mentee,Date\nTariq,Sarah,2026-01-14\ntariq,SARAH,2026-01-28\n",
+        "Mentor,Mentee,Date\nT. Nasser,S. Okafor,2026-01-14\nT. Nasser,,2026-01-28\n",
+        "Mentor,Mentee,Date\nyes,no,2026-01-14\nyes,late,2026-01-28\n",
+    ],
+)
+def test_a_column_that_names_one_or_says_who_came_is_left_out(put, text):
+    assert "Saved: 2 new" in put(text, "--outcome", "held").out
+
+
+def test_a_column_of_others_is_left_out_where_somebody_says_so(put):
+    text = OF_MANY.replace(" by Lena", "")
+    assert "Saved: 3 new" in put(text, "--map", "Mentor=", "--map", "Mentee=").out

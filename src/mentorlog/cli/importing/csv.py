@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mentorlog.exchange.table.cells import Table
     from mentorlog.exchange.table.columns import Headed
     from mentorlog.exchange.table.rows import Read
-    from mentorlog.record import Record
+    from mentorlog.record import Record, Side
     from mentorlog.store import Reader
 
 WORDS = {"meetings": "session", "actions": "action", "goals": "goal"}
@@ -56,13 +56,18 @@ def take(session: Session, wanted: Wanted) -> None:
 
 def _read(session: Session, wanted: Wanted, headed: Headed, record: Record) -> Read:
     from mentorlog.exchange.table.rows import Stated, read, refuse
+    from mentorlog.exchange.table.whom import refuse_others
 
+    def whose(text: str) -> Side | None:
+        return sides.side(record, "", text)
+
+    refuse_others(headed, record, whose)
     owner = sides.owner(record, "--owner", wanted.owner) if wanted.owner else None
     found = read(
         headed,
         record,
         session.today,
-        lambda text: sides.side(record, "", text),
+        whose,
         Stated(order=wanted.day_order, outcome=wanted.outcome, owner=owner),
         lambda: chosen.order(session),
     )

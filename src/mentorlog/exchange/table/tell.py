@@ -41,6 +41,11 @@ def called(heading: str) -> str | None:
     return next((name for name, parts in _OF_WHOM if any(p in said for p in parts)), None)
 
 
+def tells(cell: str) -> bool:
+    """Whether that is all of a word that may say what became of a session."""
+    return bool(word_of(cell)) or (words(cell) or cell.strip()) in _ANY
+
+
 def recognised(headed: Headed) -> Headed:
     """The table, with the column that says what became of its sessions known by its cells, where
     none is by its heading and nobody said anything else of it."""
@@ -57,5 +62,4 @@ def _tells(headed: Headed, at: int) -> bool:
     """Whether most cells of a column say what became of a session, and one in clear words."""
     cells = [row.cells[at] for row in headed.rows if at < len(row.cells) and row.cells[at].strip()]
     clear = [cell for cell in cells if word_of(cell)]
-    known = [cell for cell in cells if word_of(cell) or (words(cell) or cell.strip()) in _ANY]
-    return bool(clear) and len(known) * 2 > len(cells)
+    return bool(clear) and sum(map(tells, cells)) * 2 > len(cells)
