@@ -565,3 +565,47 @@ def test_a_file_that_cannot_be_written_anew_yet_is_said(two, journal, tmp_path, 
     assert two("list").code == 0
     with store.reading(journal) as reader:
         assert not anew.marked(reader.connection)
+
+
+def _facilitated(run):
+    for mentee in ("Omar", "Lena"):
+        words = ("start", "--mentor", "Mei", "--mentee", mentee, "--keeper", "facilitator")
+        assert run(*words).code == 0
+    return run
+
+
+def test_a_facilitator_may_give_the_name_of_one_that_nobody_else_has(run):
+    three = _facilitated(run)
+    ran = three("erase", "Omar", "--confirm", "Mei")
+    assert ran.err.endswith(
+        "mentorlog: Nothing was erased: --confirm says 'Mei', and it has to be Mei and Omar.\n"
+        '  Try: mentorlog erase Omar --confirm "Mei and Omar"\n'
+    )
+    assert three("erase", "Omar", "--confirm", "").code == 2
+    assert three("erase", "Omar", "--confirm", "omar").out.startswith("Erased r1, Mei and Omar")
+    assert len(json.loads(three("list", "--json").out)) == 1
+
+
+def test_what_is_set_right_is_the_name_that_confirms(run):
+    three = _facilitated(run)
+    ran = three("erase", "r1", "--confirm", "r1")
+    assert ran.err.endswith('  Try: mentorlog erase r1 --confirm "Mei and Omar"\n')
+    ran = three("erase", "r1", "--confirm=r1")
+    assert ran.err.endswith('  Try: mentorlog erase r1 "--confirm=Mei and Omar"\n')
+
+
+def test_what_others_entries_say_is_looked_for_by_each_name_alone(run):
+    out = _facilitated(run)("erase", "r1", "--dry-run").out
+    for name in ("Mei", "Omar"):
+        said = f"  what others' entries say of them: mentorlog log --all --grep {name}\n"
+        assert said in out
+
+
+def test_many_files_are_not_named_twice(two, terminal):
+    for _ in range(4):
+        assert two("backup").code == 0
+    screen = terminal("", "")
+    assert two("erase", "Sarah").out.endswith("Nothing was erased.\n")
+    shown = screen.getvalue()
+    assert shown.count("holds 1 other relationship, too") == 4
+    assert "Of the files above, 4 hold others, too, or may.\nDelete them whole?" in shown

@@ -69,6 +69,17 @@ def instead(session: Session, old: str, new: str) -> str | None:
     return None
 
 
+def valued(session: Session, flag: str, new: str) -> str:
+    """What was typed, with `new` for the value of a flag, also where another word is the same."""
+    there = list(session.argv)
+    for at, word in enumerate(there):
+        if word == flag and at + 1 < len(there):
+            there[at + 1] = new
+        elif word.startswith(f"{flag}="):
+            there[at] = f"{flag}={new}"
+    return added(session, to=there)
+
+
 def read_typed(
     session: Session, label: str, typed: str, read: Callable[[str], T], within: str | None = None
 ) -> T:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 commands = Commands()
 Shared = Literal["keep", "delete"]
+MOST_NAMED = 3  # files that are named once more where it is asked what becomes of them
 EXAMPLE = """\
 mentorlog erase Sarah --dry-run
 mentorlog erase Sarah --export sarah.jsonl
@@ -172,15 +173,18 @@ def _shared_too(
             "or delete.",
             added(session, "--shared", "keep" if found.alone or not found.lost else "delete"),
         )
-    session.say("", "These files hold it, and something else as well:")
-    for path in found.shared:
-        session.say(f"  {near(session.journal_path, path)}: {others(found, path)}")
+    if len(found.shared) > MOST_NAMED:
+        session.say("", f"Of the files above, {len(found.shared)} hold others, too, or may.")
+    else:
+        session.say("", "These files hold it, and something else as well:")
+        for path in found.shared:
+            session.say(f"  {near(session.journal_path, path)}: {others(found, path)}")
     return session.sure("Delete them whole? (y/N, Enter keeps them)")
 
 
 def _agreed(session: Session, found: Holding, confirm: str | None) -> bool:
     """Whether the name was given, or is typed; UsageError where it is another."""
-    from mentorlog.cli.asking.retyped import added, instead
+    from mentorlog.cli.asking.retyped import added, valued
     from mentorlog.cli.erasing.erase_words import confirming
     from mentorlog.cli.naming import folded
 
@@ -199,7 +203,7 @@ def _agreed(session: Session, found: Holding, confirm: str | None) -> bool:
     if confirm is not None:
         raise UsageError(
             f"Nothing was erased: --confirm says {confirm!r}, and it has to be {wanted}.",
-            instead(session, confirm, wanted),
+            valued(session, "--confirm", wanted),
         )
     if typed:
         session.say(f"That is not what was asked for, which is {wanted}.")

@@ -23,11 +23,18 @@ def to_type(relationship: Relationship) -> str:
     return wanted if folded(wanted) else relationship.short
 
 
+def _people(about: Relationship) -> tuple[str, ...]:
+    """The names of those of whom the journal may be: the other side's for whoever keeps it, else
+    of both."""
+    names = {"mentor": (about.mentee,), "mentee": (about.mentor,)}
+    return names.get(about.keeper or "", (about.mentor, about.mentee))
+
+
 def confirming(found: Holding) -> tuple[str, ...]:
     """What confirms, the first of it asked for: the name or both names where nobody else whom
-    the journal holds has them, else the number."""
+    the journal holds has them, else the number. A facilitator may give the name of either."""
     about = found.held.relationship
-    names = (to_type(about), safe(both(about)))
+    names = (to_type(about), safe(both(about)), *filter(folded, map(safe, _people(about))))
     own = [name for name in names if not fitting(found.others, name, whole=True)]
     return tuple(own) or (about.short,)
 
@@ -100,8 +107,8 @@ def _staying(found: Holding) -> Iterator[str]:
 def in_others(found: Holding, names: Sequence[str]) -> Iterator[str]:
     """How to find what others' entries say of these people, else of who is erased."""
     about = found.held.relationship
-    for name in names or [to_type(about)]:
-        if found.others and name != about.short:
+    for name in names or _people(about):
+        if found.others and folded(name):
             grep = line(["mentorlog", "log", "--all", "--grep", safe(name)])
             yield f"what others' entries say of them: {grep}"
 
