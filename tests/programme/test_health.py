@@ -289,3 +289,20 @@ def test_without_dask_it_takes_longer_and_says_why(ran, tmp_path, monkeypatch):
 def ran_here(folder, workers):
     there = looking.where([str(folder)], workers, None)
     return looking.look(there, Asked(TODAY, {}), None, folder, print)
+
+
+def test_a_plain_export_is_said_to_be_one(ran, tmp_path):
+    header = b'{"type":"journal","format":"mentorlog-journal","version":1}\n'
+    (tmp_path / "p").mkdir()
+    whole = packet(record(1)).split(b"\n", 1)[1]
+    (tmp_path / "p" / "one.jsonl").write_bytes(header + whole)
+    code, out, _ = ran("p")
+    assert code == 2
+    said = "no packet but a plain export: ask for what `mentorlog export --packet` writes"
+    assert said in " ".join(out.split())
+
+
+def test_what_is_set_right_of_out_keeps_what_was_typed(ran):
+    code, _, err = ran("p", "--names", "--out", "rows.csv")
+    assert code == 2
+    assert err.endswith(" programme health p --names --out rows.jsonl\n")

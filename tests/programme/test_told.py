@@ -92,3 +92,37 @@ def test_a_name_and_a_file_are_told_only_where_they_are_asked_for(capsys):
     assert written[0]["file"] == "0.jsonl"
     assert "Mina and Omar" in printed(found, capsys)
     assert "file" not in all_told(rows(1))[1][0]
+
+
+def test_the_page_says_what_a_sign_looks_for_and_how_to_see_who_they_are(capsys):
+    found = rows(12)
+    page = printed(all_told(found)[0], capsys)
+    sign = all_told(found)[0].begin[0]["signs"][0]["sign"]
+    assert f"What a sign looks for: mentorlog sign {sign}; --names says who they are." in page
+    named = [row | {"mentor": "Mina", "mentee": "Omar"} for row in found]
+    page = printed(all_told(named, named=True)[0], capsys)
+    assert f"What a sign looks for: mentorlog sign {sign}.\n" in page
+    assert "What a sign looks for" not in printed(all_told(rows(0))[0], capsys)
+
+
+def test_the_page_says_as_of_which_day_where_that_is_before_a_packet(capsys):
+    def page(*days: str) -> str:
+        found = [row | {"exported_on": day} for row, day in zip(rows(6), days * 3, strict=False)]
+        return " ".join(printed(all_told(found)[0], capsys).split())
+
+    assert "Wed 11 Mar 2026, each looked at as of its day." in page("2026-03-11")
+    assert "Thu 12 Mar 2026, each looked at as of Wed 11 Mar 2026." in page("2026-03-12")
+    said = "each looked at as of its day, and none later than Wed 11 Mar 2026."
+    assert said in page("2026-03-10", "2026-03-12")
+
+
+def test_earlier_packets_are_told_in_one_sentence_and_hide_no_other_file(capsys):
+    many = [
+        {"type": "earlier", "file": f"{n:02}.jsonl", "why": "another counts"} for n in range(30)
+    ]
+    wrong = {"type": "not_read", "file": "cut.jsonl", "why": "this packet was cut off"}
+    page = printed(all_told([*many, wrong])[0], capsys)
+    assert page.count("another counts.") == 1
+    assert "00.jsonl, 01.jsonl, 02.jsonl" in page
+    assert "cut.jsonl: this packet was cut off." in page
+    assert "and 10 more; --json names all of them" in page

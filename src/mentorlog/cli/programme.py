@@ -94,13 +94,14 @@ def _ending(session: Session, out: str | None) -> None:
     """UsageError where the name of the file does not say what it is to be, or is the journal's."""
     if out is None:
         return
+    from mentorlog.cli.asking.retyped import valued
     from mentorlog.cli.files import spare
 
-    spare(out, session.journal_path, "mentorlog programme health PACKETS --out rows.jsonl")
+    spare(out, session.journal_path, valued(session, "--out", "rows.jsonl"))
     if not out.lower().endswith((*LINES, *PARQUET)):
         raise UsageError(
             f"{out!r} is to end in .jsonl or .parquet, which says how the rows are written.",
-            "mentorlog programme health PACKETS --out rows.jsonl",
+            valued(session, "--out", "rows.jsonl"),
         )
 
 

@@ -191,6 +191,11 @@ def is_packet(stream: BinaryIO) -> bool:
 def read_packet(stream: BinaryIO) -> Packet:
     """A packet of a stream that can be read twice; ImportRefused says what is wrong with it."""
     header = read_header(stream)
+    if header is not None and header.view is None:
+        _refuse(
+            "this file is no packet but a plain export: ask for what `mentorlog export --packet` "
+            "writes"
+        )
     if header is None or header.view is None:
         _refuse("this file is no packet: its first line does not say whose view it is")
     if header.checksum is None or header.exported_on is None:

@@ -16,7 +16,7 @@ from mentorlog.render.page import BLANK, Block, Ends, Page, Para, cells, heading
 from mentorlog.signs import signs
 from mentorlog.wording import plural
 
-SHOWN = 20  # relationships, and files that do not count, on a page
+SHOWN = 20  # relationships, and files of each kind that do not count, on a page
 SPARE = 50 * SHOWN
 FILE = ("file",)
 FORTNIGHT = 14  # days after which newer packets tell more
@@ -51,7 +51,7 @@ def told(
     for one in found:
         if one["type"] in counts:
             counts[one["type"]] += 1
-            some += [one] if len(some) < SHOWN else []
+            some += [one] if counts[one["type"]] <= SHOWN else []
             rest(one)
             continue
         said = one if names else {key: one[key] for key in one if key not in FILE}
@@ -156,14 +156,20 @@ def _totals(found: Told) -> Iterator[Block]:
 
 
 def _exported(found: Told) -> Iterator[Block]:
-    """Between which days the packets were exported, which is what they are judged as of."""
+    """Between which days the packets were exported, and what they are judged as of."""
     if found.exported is None:
         return
     first, last = found.exported
     when = f"on {short_day(first)}"
     if first != last:
         when = f"between {short_day(first)} and {short_day(last)}"
-    yield Para(f"Packets exported {when}, each looked at as of its day.", indent=2)
+    if found.today >= last:
+        as_of = "each looked at as of its day"
+    elif found.today <= first:
+        as_of = f"each looked at as of {short_day(found.today)}"
+    else:
+        as_of = f"each looked at as of its day, and none later than {short_day(found.today)}"
+    yield Para(f"Packets exported {when}, {as_of}.", indent=2)
     if (found.today - last).days > FORTNIGHT:
         yield Para("Newer ones would tell more: none shows what came after its day.", indent=2)
 
@@ -199,6 +205,10 @@ def _begin(found: Told) -> Iterator[Block]:
     if found.more:  # how many more is the total of a level, which is not told
         yield BLANK
         yield Para(MORE, indent=2)
+    yield BLANK
+    who = "" if "mentor" in found.begin[0] else "; --names says who they are"
+    sign = found.begin[0]["signs"][0]["sign"]
+    yield Para(f"What a sign looks for: mentorlog sign {sign}{who}.", indent=2)
 
 
 def _pair(row: Mapping[str, Any]) -> str:
@@ -225,6 +235,11 @@ def _rest(found: Told) -> Iterator[Block]:
     ]
     yield from heading(f"Not counted: {' and '.join(filter(None, of))}")
     for one in found.some:
-        yield Para(f"{one['file']}: {one['why']}.", indent=2, hang=2)
+        if one["type"] == NOT_READ:
+            yield Para(f"{one['file']}: {one['why']}.", indent=2, hang=2)
+    earlier = [one for one in found.some if one["type"] == EARLIER]
+    if earlier:
+        files = ", ".join(one["file"] for one in earlier)
+        yield Para(f"{files}: {earlier[0]['why']}.", indent=2, hang=2)
     if count > len(found.some):
         yield Para(f"and {count - len(found.some)} more; --json names all of them", indent=2)
