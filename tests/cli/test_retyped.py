@@ -176,3 +176,29 @@ def test_words_that_belong_to_a_flag_are_named_so(begun):
     )
     assert "'m1' is a session." in begun("log", "m1").err
     assert "m1 is no name but a session." in begun("show", "--with", "m1").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("close --done --with r1", "close --done --on DAY --with r1"),
+        ("meet --meeting m99 --with Sarah", "log --with Sarah"),
+        ("close --done", "close --done --on DAY"),
+    ],
+)
+def test_what_to_type_is_of_the_relationship_that_was_named(begun, typed, said):
+    assert begun(*typed.split()).err.endswith(f"  Try: mentorlog {said}\n")
+
+
+def test_what_to_type_is_of_the_journal_that_was_named(begun, tmp_path, journal):
+    other = tmp_path / "of another pair.db"
+    ran = begun("--journal", str(other), "health")
+    wanted = line(["--journal", str(other)])
+    said = f"  Try: mentorlog start --mentor NAME --mentee NAME {wanted}\n"
+    assert ran.err.endswith(said)
+    other.write_bytes(journal.read_bytes())
+    ran = begun("close", "--done", "--with", "r1", "--journal", str(other))
+    assert ran.err.endswith(f"  Try: mentorlog close --done --on DAY --with r1 {wanted}\n")
+    ran = begun("close", "--nothing", "--journal", str(other))
+    assert ran.err.endswith("  Try: mentorlog close --help\n")
+    assert "--journal" not in begun("close", "--done").err

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 AFTER = "… "
 MOST = 300  # characters; a longer line is not typed again
+OF_ONE = frozenset("meet prepare health show log report agree goal action close export".split())
 PLAIN = re.compile(r"[\w@%+=:,./-]+")
 QUOTABLE = re.compile(r'[^"$`\\!]*')
 
@@ -103,9 +104,23 @@ def whole(try_: str) -> bool:
 
 
 def to_type(session: Session, try_: str | None) -> str | None:
-    """The line of a `Try:`; one that begins with `… ` goes on where what was typed ends."""
+    """The line of a `Try:`, of the journal and the relationship that were named; one that begins
+    with `… ` goes on where what was typed ends."""
     if try_ is None or not try_.startswith(AFTER):
-        return try_
+        return try_ and _of_the_same(session, try_)
     if try_ == f"{AFTER}--help":
         return f"{session.command} --help"
     return added(session, *try_.removeprefix(AFTER).split())
+
+
+def _of_the_same(session: Session, try_: str) -> str:
+    """That line with `--with` and `--journal` as they were typed, where it says nothing of them."""
+    name, *words = try_.split()
+    if name != "mentorlog" or not words or {"--help", "--", "|", "<"} & set(words):
+        return try_
+    said = try_
+    if session.with_name and words[0] in OF_ONE and not {"--with", "--held", "--all"} & set(words):
+        said += f" --with {_quoted(session.with_name)}"
+    if session.journal and not any(word.startswith("--journal") for word in words):
+        said += f" --journal {_quoted(session.journal)}"
+    return said if len(said) <= MOST else try_
