@@ -100,3 +100,8 @@ def test_into_another_journal(kept, tmp_path, capsys):
         there = capsys.readouterr().out
         if name != "actions":  # the new day of an action is not in its table
             assert there == kept("export", "--csv", name).out
+
+
+def test_what_to_type_for_a_table_of_one_keeps_the_rest(begun):
+    ran = begun("export", "--csv", "meetings", "--all", "--out", "all.csv")
+    assert ran.err.endswith("  Try: mentorlog export --csv meetings --out all.csv\n")

@@ -69,6 +69,15 @@ def test_more_than_one_is_open(two):
     )
 
 
+@pytest.mark.parametrize("command", ["health", "report"])
+def test_where_every_one_can_be_looked_at_it_is_said(two, command):
+    assert two(command).err == (
+        "mentorlog: There is more than one relationship: r1 Tariq and Sarah, r2 Tariq and Zoë. "
+        f"mentorlog {command} --all is of every one.\n  Try: mentorlog {command} --with r1\n"
+    )
+    assert "--all" not in two(command, "--with", "tariq").err
+
+
 @pytest.mark.parametrize("before", [True, False])
 def test_a_name_before_or_after_the_command(two, before):
     named = ["--with", "zoe"]

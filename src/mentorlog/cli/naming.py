@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _START = re.compile(r"(?<!\w)(?=.)").finditer  # where a word, or a sign between words, begins
 NAMED = 5  # of all, where nobody has a name
+OF_EVERY = ("mentorlog health", "mentorlog report")
 LONGEST_FILE = 40  # characters of a name that go into that of a file
 BY_ID = {
     "m": ("a session", "log"),
@@ -200,7 +201,9 @@ def several(found: Sequence[Relationship], wanted: str | None, session: Session)
     which = (
         f"{quoted(wanted)} fits more than one" if wanted else "There is more than one relationship"
     )
-    return NotFound(f"{which}: {listed}{more}.", typed_for(session, found[0].short))
+    every = session.command in OF_EVERY and not wanted
+    whole = f" {session.command} --all is of every one." if every else ""
+    return NotFound(f"{which}: {listed}{more}.{whole}", typed_for(session, found[0].short))
 
 
 def closed(record: Record, today: date) -> UsageError:

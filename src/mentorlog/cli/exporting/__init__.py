@@ -142,7 +142,10 @@ def of_one(
     from mentorlog.exchange.leaving import shareable
 
     if everything:
-        raise UsageError(f"{what} is of one relationship; leave out --all.", f"{AFTER}--help")
+        words = [word for word in session.argv if word != "--all"]
+        raise UsageError(
+            f"{what} is of one relationship; leave out --all.", line(["mentorlog", *words])
+        )
     with session.reading() as reader:
         chosen = session.choose(reader)
         refuse_nothing([chosen], include_private)

@@ -38,9 +38,10 @@ def list_(ctx: Ctx, as_json: Annotated[bool, JSON] = False) -> None:
 
                 told = [data.listed(checkup) for checkup in checkups]
             else:
-                from mentorlog.render.listing import line, list_page
+                from mentorlog.render.listing import line as listed
+                from mentorlog.render.listing import list_page
 
-                lines = [line(checkup) for checkup in checkups]
+                lines = [listed(checkup) for checkup in checkups]
     if as_json:
         session.print_json(told)
     else:
