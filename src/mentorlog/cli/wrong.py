@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.asking.retyped import added, instead
+from mentorlog.cli.asking.retyped import added, instead, line
 from mentorlog.cli.naming import by_id
 from mentorlog.cli.nearby import did_you_mean, near
 from mentorlog.errors import DayOrMonth, UsageError
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 MOST = 400  # characters of a sentence, which may hold what was typed
 MOST_NEAR = 2
+NEXT_FLAG = re.compile("--?[A-Za-z]")
+QUOTES = "put a text of several words in quotes"
+TEXTS = frozenset({"TEXT", "NAME", "RHYTHM"})
+"""What takes several words as often as one."""
+LENGTHS = frozenset({"HOURS", "MINUTES"})
 OF_ONE = tuple(f"mentorlog {name}" for name in ("show", "log", "health", "close", "agree"))
 """Commands on one relationship, after which people type a name."""
 
@@ -51,11 +56,31 @@ def _sentence(
 
 def _option(error: Any, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
     typed = error.option_name
-    flags = [flag for param in ctx.command.get_params(ctx) for flag in param.opts] if ctx else []
-    names = [flag[2:] for flag in flags if flag.startswith("--")]
+    takes = (
+        {flag: param for param in ctx.command.get_params(ctx) for flag in param.opts} if ctx else {}
+    )
+    names = [flag[2:] for flag in takes if flag.startswith("--")]
     found = [f"--{name}" for name in near(typed.lstrip("-"), names, MOST_NEAR)]
     sentence = f"{path} has no option {typed}.{did_you_mean(found)}"
-    return sentence, instead(session, typed, found[0]) if found else None
+    return sentence, _respelled(session, typed, found[0], takes[found[0]]) if found else None
+
+
+def _respelled(session: Session, typed: str, flag: str, param: Any) -> str | None:
+    """What was typed with that flag in the place of one that is not known; with what it takes,
+    in capitals, where nothing was typed after it."""
+    argv = session.argv
+    after = argv.index(typed) + 1 if typed in argv else len(argv) + 1
+    valued = argv[after : after + 1] and not NEXT_FLAG.match(argv[after])
+    if after > len(argv) or valued or param.is_flag:
+        return instead(session, typed, flag)
+    said = line(["mentorlog", *argv[: after - 1], flag, _takes(param), *argv[after:]])
+    return said if len(said) <= MOST else None
+
+
+def _takes(param: Any) -> str:
+    """What stands for a value of it, in capitals: TEXT, DAY, SIDE."""
+    said = str(param.metavar or param.type.name)
+    return said if said.isupper() else param.opts[0].lstrip("-").replace("-", "_").upper()
 
 
 def _missing(param: Any) -> str:
@@ -79,13 +104,68 @@ def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str 
     if alone and path != "mentorlog meet" and (short := by_id(extra)):
         return f"{takes} is {short[0]}.", f"mentorlog {short[1]}"
     flag = _flag_of(extra, [flag for param in params for flag in param.opts], path, session)
+    if (whole := _in_quotes(extra, params, flag, session)) is not None:
+        return f"Too many words: {extra!r} ({QUOTES}).", whole
     if extra in session.argv and flag is not None:
         at = session.argv.index(extra)
         rest = session.argv[:at] + session.argv[at + 1 :]
         return f"{takes} goes with {flag}.", added(session, flag, extra, to=rest)
     if any(param.param_type_name == "argument" and param.metavar == "TEXT" for param in params):
-        return f"Too many words: {extra!r} (put a text of several words in quotes).", None
+        return f"Too many words: {extra!r} ({QUOTES}).", None
     return f"{takes} is one too many.", None
+
+
+def _in_quotes(
+    extra: str, params: Sequence[Any], other: str | None, session: Session
+) -> str | None:
+    """What was typed, with the words that came without quotes after the value of a flag, or after
+    the text of a command, as one with it; None where they may belong elsewhere."""
+    argv = session.argv
+    at, end = _where(extra, argv)
+    if at < 1 or argv[at].startswith("-"):
+        return None
+    joined = f"{argv[at]} {extra}"
+    if not _may_stand(joined, _kind_of(argv[at - 1], params), other, session):
+        return None
+    said = line(["mentorlog", *argv[:at], joined, *argv[end:]])
+    return said if len(said) <= MOST else None
+
+
+def _where(extra: str, argv: Sequence[str]) -> tuple[int, int]:
+    """Where the word before these begins, and where they end; -1 where they are not in a row."""
+    many = len(extra.split(" "))
+    for end in range(len(argv), many, -1):
+        if " ".join(argv[end - many : end]) == extra:
+            return end - many - 1, end
+    return -1, -1
+
+
+def _kind_of(before: str, params: Sequence[Any]) -> str:
+    """What the word after this one is: of the flag that this is (a word of an entry is none of
+    the command's flags), else of the command's last argument."""
+    if before.startswith("-"):
+        found = [param for param in params if before in param.opts]
+        if not found:
+            return "TEXT"
+    else:
+        found = [param for param in params if param.param_type_name == "argument"][-1:]
+    if not found or getattr(found[0], "is_flag", False):
+        return ""
+    return _takes(found[0])
+
+
+def _may_stand(words: str, kind: str, other: str | None, session: Session) -> bool:
+    """Whether a value of that kind may be these words; `other` is the flag that would take the
+    last of them."""
+    if kind != "DAY":
+        return kind in TEXTS or (other is None and kind in LENGTHS)
+    from mentorlog.days import read_moment
+
+    try:
+        read_moment(words, session.today, prefer="past")
+    except UsageError:
+        return False
+    return True
 
 
 def _flag_of(word: str, flags: Sequence[str], path: str, session: Session) -> str | None:
