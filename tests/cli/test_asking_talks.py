@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from at_terminal import Terminal
+from at_terminal import Terminal, ended
 
 from mentorlog.cli.agreeing import agree_guide, concern_guide, feedback_guide, pause_guide
 from mentorlog.cli.asking.questions import Question
@@ -113,3 +113,22 @@ def test_every_question_is_kind_and_plain(begun, record):
     assert len(concern_guide.offered(of)) == len(factors())
     assert "!" not in text
     assert not re.search(rf"\b({'|'.join(FORBIDDEN)})\b", text.casefold())
+
+
+@pytest.mark.parametrize(
+    ("given", "asked", "agreed"),
+    [
+        ((), [("said about it", "Fridays\r"), ("agree on", "Thursdays\r")], "Thursdays"),
+        ((), [("said about it", "Fridays\r"), ("agree on", "\r")], None),
+        (("--agreed", "Mondays"), [("said about it", "Fridays\r")], "Mondays"),
+        (("--said", "Fridays"), [], None),
+    ],
+)
+def test_a_finding_that_was_talked_about(begun, ask, record, given, asked, agreed):
+    child = ask("health", "--talk", "cancelling", *given).child
+    for question, typed in asked:
+        child.expect_exact(question)
+        child.send(typed)
+    code, _ = ended(child)
+    concern = record().concerns[-1]
+    assert (code, concern.text, concern.agreed) == (0, "Fridays", agreed)

@@ -24,6 +24,8 @@ def talk(
     """Note that a finding was talked about; the next checkups say what became of it."""
     sign = named(session, name)
     words = session.need(said, "--said", "What was said about it?")
+    if said is None and agreed is None:
+        agreed = _agreed(session)
     with session.writing() as writer:
         record = session.open_record(writer)
         concern, _ = findings.talk_about(
@@ -43,6 +45,15 @@ def talk(
         concern,
         as_json,
     )
+
+
+def _agreed(session: Session) -> str | None:
+    """What somebody types who was asked for what was said; None where nothing was agreed."""
+    line = session.answer("What did you agree on? (Enter: nothing yet)")
+    if not line:
+        return None
+    session.unkept["--agreed"] = line
+    return line
 
 
 def set_aside(
