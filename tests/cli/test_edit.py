@@ -251,6 +251,21 @@ def test_what_cannot_be_taken_is_refused_in_one_sentence(told, record, argv, sen
     assert record() == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("called off", "cancelled"),
+        ("Called-off", "cancelled"),
+        ("canceled", "cancelled"),
+        ("no-show", "missed"),
+        ("no show", "missed"),
+    ],
+)
+def test_an_outcome_is_understood_as_it_is_spoken(told, record, typed, outcome):
+    assert told("edit", "m1", "--outcome", typed, "--by", "Sarah").code == 0
+    assert record().meetings[0].outcome == outcome
+
+
 def test_a_change_of_outcome_takes_away_what_no_longer_applies_and_says_so(told, record):
     ran = told("edit", "m1", "--outcome", "cancelled", "--by", "Sarah", "--reason", "sick")
     assert ran.out == (

@@ -11,7 +11,7 @@ from mentorlog.cli import sides
 from mentorlog.cli.ahead import read_ahead
 from mentorlog.cli.asking.retyped import read_typed
 from mentorlog.cli.naming import folded
-from mentorlog.cli.rewriting.fields import AHEAD, Field
+from mentorlog.cli.rewriting.fields import AHEAD, Field, one_word
 from mentorlog.errors import UsageError
 from mentorlog.exchange.kinds import Unfit
 from mentorlog.frozen import Frozen
@@ -268,7 +268,7 @@ def _side(typed: Typed) -> Any:
 
 
 def _one_of(typed: Typed) -> str:
-    word = "-".join(folded(typed.text).replace("-", " ").split())
+    word = one_word(typed.field, typed.text)
     if word not in choices(typed.field):
         raise _refused(typed)
     return word

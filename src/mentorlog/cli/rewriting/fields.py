@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from mentorlog.cli.asking.form import key
+from mentorlog.cli.nearby import slug
 from mentorlog.exchange.kinds import Read, keys_of, per_class
 from mentorlog.frozen import Frozen
 from mentorlog.record import ENTRIES, Entry, Goal, GoalChange, Meeting, Pause, Relationship
@@ -27,6 +28,14 @@ WORDS = {
 }
 ALSO = {"due": "by", "by": "due", "day": "on", "note": "notes", "notes": "note", "goal": "goals"}
 """Another word for a field, where no other field has it."""
+SPOKEN = {
+    "called-off": "cancelled",
+    "canceled": "cancelled",
+    "no-show": "missed",
+    "booked": "planned",
+    "took-place": "held",
+}
+"""The words in which questions and pages say how a session came out, as the record has them."""
 LONG = ("notes", "private_notes", "topics", "note", "answers")
 """Texts that stand below a mark of their own."""
 AHEAD = frozenset(
@@ -62,6 +71,12 @@ class Field(Frozen, kw_only=True):
     def text(self) -> bool:
         """Whether it may be a text of several lines."""
         return self.kind in ("Text", "Answers")
+
+
+def one_word(field: Field, text: str) -> str:
+    """What was typed for a field that takes one word of several, as the record spells it."""
+    word = slug(text)
+    return SPOKEN.get(word, word) if field.kind == "Outcome" else word
 
 
 @per_class
