@@ -25,6 +25,16 @@ def test_alone_it_shows_where_things_stand_and_asks_the_questions_of_the_guidanc
     assert "mentorlog close --on DAY" in shown.out
 
 
+def test_each_finished_action_is_counted_once(begun):
+    for number, owner in enumerate(("mentor", "mentee", "mentee"), 1):
+        begun("action", "add", f"X{number}", "--owner", owner)
+        begun("action", "done", f"a{number}")
+    assert "3 actions finished: 1 by you, 2 by Sarah\n" in begun("close").out
+    begun("action", "add", "X4", "--owner", "both")
+    begun("action", "done", "a4")
+    assert "4 actions finished: 1 by you, 2 by Sarah, 1 by both\n" in begun("close").out
+
+
 def test_looking_writes_nothing(begun, journal):
     before = journal.read_bytes()
     begun("close")

@@ -135,11 +135,10 @@ def _reached(plan: ClosePlan) -> Iterator[Block]:
     if not plan.finished_actions:
         yield row("Actions", "none finished yet")
         return
-    kept = ", ".join(
-        f"{sum(a.action.owner in (party, 'both') for a in plan.finished_actions)} by "
-        f"{whom(plan.record, party)}"
-        for party in plan.record.parties
-    )
+    whose = [(party, f"by {whom(plan.record, party)}") for party in plan.record.parties]
+    owners = [one.action.owner for one in plan.finished_actions]
+    whose += [("both", "by both")] if "both" in owners else []
+    kept = ", ".join(f"{owners.count(owner)} {by}" for owner, by in whose)
     yield row("Actions", f"{plural(len(plan.finished_actions), 'action')} finished: {kept}")
 
 
