@@ -135,10 +135,10 @@ def _reached(plan: ClosePlan) -> Iterator[Block]:
     if not plan.finished_actions:
         yield row("Actions", "none finished yet")
         return
-    whose = [(party, f"by {whom(plan.record, party)}") for party in plan.record.parties]
     owners = [one.action.owner for one in plan.finished_actions]
-    whose += [("both", "by both")] if "both" in owners else []
-    kept = ", ".join(f"{owners.count(owner)} {by}" for owner, by in whose)
+    counted = [f"{owners.count(one)} by {whom(plan.record, one)}" for one in plan.record.parties]
+    counted += [f"{owners.count('both')} by both"] if "both" in owners else []
+    kept = ", ".join(counted)
     yield row("Actions", f"{plural(len(plan.finished_actions), 'action')} finished: {kept}")
 
 
