@@ -126,7 +126,13 @@ def test_start_can_leave_it_for_later(run, record, terminal):
     assert run("start").code == 0
     assert record().relationship.keeper is None
     assert record().agreements == ()
-    assert "Next: mentorlog goal add" in seen.getvalue()
+    assert "how often you meet: mentorlog agree --guide.\nNext: " in seen.getvalue()
+
+
+def test_start_by_flags_alone_does_not_name_what_it_did_not_offer(run):
+    ran = run("start", "--mentor", "Tariq", "--mentee", "Sarah")
+    assert "agree --guide" not in ran.err
+    assert "Next: mentorlog goal add" in ran.err
 
 
 def test_stopping_on_the_way_from_start_says_where_to_go_on(run, terminal, record):

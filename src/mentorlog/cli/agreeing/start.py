@@ -27,6 +27,8 @@ NAMES = {"mentor": "Who is the mentor?", "mentee": "Who is the mentee?"}
 KEEPER = "Who keeps this journal?"
 LATER = "Next: mentorlog goal add TEXT --by DAY, or mentorlog meet after a session."
 
+AGREE_LATER = "What you agree on, such as how often you meet: mentorlog agree --guide."
+
 
 class Flags(terms.Stated, kw_only=True):
     """Everything that was typed after `mentorlog start`."""
@@ -68,8 +70,10 @@ def start(ctx: Ctx, flags: Flags) -> None:
     session.saved(_saved(session, new, alone), value, flags.as_json)
     if flags.as_json and new.keeper is None:
         session.say(*_nobody(new, alone))
-    if not asked or flags.as_json or not _go_on(session, new):
+    if not asked or flags.as_json:
         session.say(LATER)
+    elif not _go_on(session, new):
+        session.say(AGREE_LATER, LATER)
     if alone:
         session.say(*_reminder())
 
