@@ -122,6 +122,21 @@ def test_a_session_that_was_held(meet, record, journal):
     assert drafts(journal) == []
 
 
+def test_that_one_side_was_all_there_needs_a_word_on_the_other(meet, record):
+    there = meet()
+    there.at("Did it take place?", HELD)
+    for question in ("When?", "How long", "  a1 send", "  a2 ask", "  g1 Lead", "How useful"):
+        there.at(question, ENTER)
+    there.at("  You  ", "a").sees("all there")
+    for question in ("  Sarah", "New actions", "Notes", "Next time?"):
+        there.at(question, ENTER)
+    assert (
+        "note: that one side was all there is not kept alone: it takes an answer for each side."
+        in " ".join(there.ends(0).split())
+    )
+    assert record().meetings[1].observed is not True
+
+
 def test_a_session_that_was_called_off_and_nothing_else_is_asked(meet, record):
     there = meet()
     there.at("Did it take place?", OFF)

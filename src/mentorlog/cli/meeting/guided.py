@@ -159,7 +159,7 @@ class _Guided:
             self.session.say(f"  mentorlog {UNDO} takes it back.")
 
 
-ONE_OF_TWO = "how present one of two was is kept once the other is told of, too."
+ONE_OF_TWO = "that one side was all there is not kept alone: it takes an answer for each side."
 
 
 def _both_or_none(answers: Answers) -> bool:
