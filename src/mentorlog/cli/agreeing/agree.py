@@ -33,7 +33,7 @@ mentorlog agree --rhythm weekly --minutes 45 --on 2026-03-02
 mentorlog agree --guide                          (question by question)
 mentorlog agree --markdown > ours.md             (a page for both, to sign)
 mentorlog agree --reviewed --note "still right for both of us"
-mentorlog agree --keeper mentor --started 2026-01-12      (what start was told)
+mentorlog agree --keeper mentor --started 2026-01-12  (what start was told)
 """
 
 

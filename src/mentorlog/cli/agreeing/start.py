@@ -19,8 +19,9 @@ from mentorlog.wording import role
 commands = Commands()
 
 EXAMPLE = """\
-mentorlog start --mentor Tariq --mentee Sarah --keeper mentor --form coaching \\
-  --on 2026-01-05 --rhythm "every 2 weeks" --minutes 60 --purpose "lead a project"
+mentorlog start --mentor Tariq --mentee Sarah --keeper mentor \\
+  --form coaching --on 2026-01-05 --rhythm "every 2 weeks" --minutes 60 \\
+  --purpose "lead a project"
 """
 KEEPERS = ("mentor", "mentee", "facilitator")
 NAMES = {"mentor": "Who is the mentor?", "mentee": "Who is the mentee?"}

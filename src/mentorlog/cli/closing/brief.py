@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 commands = Commands()
 
 EXAMPLE = """\
-mentorlog brief                                  (exactly what would leave)
-mentorlog brief --agreed-by both                 (both agreed to its being shared)
+mentorlog brief                          (exactly what would leave)
+mentorlog brief --agreed-by both         (both agreed to its being shared)
 mentorlog brief --out brief.html
 mentorlog brief --since 2026-03-01 --form coaching
 """

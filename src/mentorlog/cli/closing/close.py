@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 commands = Commands()
 EXAMPLE = """\
-mentorlog close                      (where things stand; on a terminal, step by step)
+mentorlog close           (where things stand; on a terminal, step by step)
 mentorlog close --on 2026-12-18 --reason goals-achieved --told 2026-11-20"""
 EXAMPLES = {
-    f.LOOK: 'mentorlog close --explored --reason not-working --note "too many at once"',
+    f.LOOK: 'mentorlog close --explored --reason not-working --note "too many"',
     f.OTHERWISE: """\
 mentorlog close --new-goal "Lead the pilot" --measure "it runs" --go-on
-mentorlog close --renew --until 2027-12-17 --rhythm monthly --sessions 8""",
+mentorlog close --renew --until 2027-12-17 --rhythm monthly""",
     f.PLAN: """\
 mentorlog close --on "18 dec 17:00" --told 2026-11-20
 mentorlog close --ics final-session.ics""",

@@ -13,7 +13,7 @@ commands = Commands()
 
 EXAMPLE = """\
 mentorlog keepsake
-mentorlog keepsake --out keepsake.html           (to look at, to print, to give)
+mentorlog keepsake --out keepsake.html       (to look at, to print, to give)
 mentorlog keepsake --with-feedback --markdown
 """
 

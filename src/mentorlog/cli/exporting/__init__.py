@@ -28,7 +28,7 @@ ENDS = {"csv": ".csv", "taskwarrior": ".json", "ics": ".ics"}
 
 EXAMPLE = """\
 mentorlog export --out sarah.jsonl
-mentorlog export --packet                        (exactly what would go to the other side)
+mentorlog export --packet          (exactly what would go to the other side)
 mentorlog export --packet --out for-sarah.jsonl
 mentorlog export --csv actions --out actions.csv
 mentorlog export --ics --all --out mentoring.ics

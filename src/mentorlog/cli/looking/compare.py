@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 commands = Commands()
 
 EXAMPLE = """\
-mentorlog compare                                (once what Sarah shared is imported)
-mentorlog compare tariq.jsonl sarah.jsonl        (two packets, without a journal)
+mentorlog compare                          (once Sarah's is imported)
+mentorlog compare tariq.jsonl sarah.jsonl  (two packets, without a journal)
 """
 SHARE = "mentorlog export --packet --out FILE"
 
