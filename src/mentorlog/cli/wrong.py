@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 MOST = 400  # characters of a sentence, which may hold what was typed
 MOST_NEAR = 2
+MEANT = {
+    **dict.fromkeys(("find", "search", "grep"), ("log --grep", "TEXT")),
+    **dict.fromkeys(("next", "book"), ("meet --book", '"DAY TIME"')),
+    **dict.fromkeys(("end", "finish"), ("close", "")),
+    "cancel": ("meet --cancelled-by", "SIDE"),
+    "status": ("show", ""),
+}
+"""What people look for under another name, and what it takes."""
 NEXT_FLAG = re.compile("--?[A-Za-z]")
 QUOTES = "put a text of several words in quotes"
 TEXTS = frozenset({"TEXT", "NAME", "RHYTHM"})
@@ -91,9 +99,23 @@ def _missing(param: Any) -> str:
 
 def _command(message: str, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
     typed = message.removeprefix("No such command ").split("'")[1] if "'" in message else ""
+    if path == "mentorlog" and (meant := MEANT.get(typed.casefold())) is not None:
+        return f"There is no command {typed!r}. Did you mean {meant[0]}?", _as(
+            meant, typed, session
+        )
     found = near(typed, list(ctx.command.known), MOST_NEAR)
     try_ = (instead(session, typed, found[0]) or f"{path} {found[0]}") if found else None
     return f"There is no command {typed!r}.{did_you_mean(found)}", try_
+
+
+def _as(meant: tuple[str, str], typed: str, session: Session) -> str:
+    """That command with the words that were typed after the other, or with what it takes."""
+    command, takes = meant
+    at = session.argv.index(typed) + 1 if typed in session.argv else len(session.argv)
+    after = session.argv[at:]
+    plain = takes and after and not any(word.startswith("-") for word in after)
+    said = line([*["mentorlog", *command.split()], *([" ".join(after)] if plain else [])])
+    return said if plain and len(said) <= MOST else f"mentorlog {command} {takes}".strip()
 
 
 def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
