@@ -95,7 +95,7 @@ def test_what_a_cut_off_one_left_elsewhere_goes_and_nothing_else(begun, tmp_path
     stick.mkdir()
     left = []
 
-    def cut_off(path, copy):
+    def cut_off(path, copy, *_told):
         left.append(copy)
         write(path, copy)
 

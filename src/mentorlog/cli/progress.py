@@ -26,6 +26,7 @@ Advance = Callable[[int], None]
 PATIENCE = 1.0  # seconds without a bar
 BETWEEN = 0.2  # seconds between two drawings
 AT_ONCE = 64  # records that are told of together
+FEW = 100
 MINUTE, HOUR = 60, 3600
 
 
@@ -102,7 +103,9 @@ class _Bar:
             self._shown.stop()
 
     def _draw(self, passed: float) -> None:
-        rest = left(passed * (self._total - self._done) / max(self._done, 1))
+        rest = ""
+        if self._done * FEW >= self._total:  # of less nothing can be promised
+            rest = left(passed * (self._total - self._done) / max(self._done, 1))
         if self._shown is None:
             self._shown = _drawn()
             self._shown.add_task(self._said, total=self._total, completed=self._done, left=rest)

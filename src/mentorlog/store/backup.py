@@ -28,8 +28,12 @@ from mentorlog.store.connecting import connected, uri_of
 from mentorlog.store.contents import Contents, contents
 from mentorlog.store.failing import say, telling
 from mentorlog.store.lock import locked
+from mentorlog.store.shares import Shares, Told
+from mentorlog.store.stoppable import stoppable
 
 MOST = 10_000  # copies of one name
+# The share of the time that copying takes, and steps of SQLite for each byte, as measured.
+COPYING, STEPS_TO_COPY, STEPS_TO_CHECK = 0.5, 0.12, 0.2
 # The labels that the program gives, and no others.
 _BY_ITSELF = r"-(?:version-\d+|before-(?:import|merge|restore)-\d{4}-\d\d-\d\d)(?:-\d+)?"
 
@@ -50,22 +54,25 @@ class Backup(Frozen):
 # Making one.
 
 
-def copy_before(path: Path, label: str) -> Path:
+def copy_before(path: Path, label: str, told: Told | None = None) -> Path:
     """Copy the journal into `backups/` beside it and return the path of the copy.
 
-    The caller holds the lock. The copy has mode 0600, is on the disk, and SQLite has read it
-    from end to end before it got its name: what has one is whole.
+    The caller holds the lock; `told` as in `take`. The copy has mode 0600, is on the disk, and
+    SQLite has read it from end to end before it got its name: what has one is whole.
     JournalDamaged where the journal cannot be copied whole, DiskFull where there is no room.
     """
     path = path.absolute()
     folder = path.parent / BACKUPS
     with telling(path, system=True), place.folder(folder):
         _refuse_strangers(folder)
-        return _copied(path, copy_draft_of(path), _names(path, folder, label))
+        return _copied(path, copy_draft_of(path), _names(path, folder, label), told)
 
 
-def take(path: Path, to: Path | None, today: date) -> tuple[Path, Contents]:
+def take(
+    path: Path, to: Path | None, today: date, told: Told | None = None
+) -> tuple[Path, Contents]:
     """Copy the journal as somebody asked for it, and return where it is and what it holds.
+    `told` is called with how many bytes more of it are done.
 
     `to` is a new file or a folder that is there; None is `backups/` beside the journal. Nothing
     is written over. UsageError where there is something at `to`, or no folder for it.
@@ -75,32 +82,36 @@ def take(path: Path, to: Path | None, today: date) -> tuple[Path, Contents]:
         pass  # an older one is migrated, and what was cut off rolled back
     with _still(path):
         if to is None:
-            copy = copy_before(path, today.isoformat())
+            copy = copy_before(path, today.isoformat(), told)
         else:
-            copy = _copied_to(path, to.absolute(), today)
+            copy = _copied_to(path, to.absolute(), today, told)
         return copy, _compared(path, copy)
 
 
-def write(path: Path, copy: Path) -> None:
+def write(path: Path, copy: Path, told: Told | None = None) -> None:
     """Write the journal into the empty file `copy`, which is removed, with what SQLite left
-    beside it, where that cannot be done to its end."""
+    beside it, where that cannot be done to its end. `told` as in `take`."""
+    shares = Shares(os.path.getsize(path), told)
     try:
-        with connected(path, "ro") as connection:
+        with connected(path, "ro") as connection, stoppable(connection, shares.heard):
+            shares.begin(COPYING, STEPS_TO_COPY)
             connection.execute("VACUUM INTO ?", (uri_of(copy),))
         place.sync_file(copy)
         place.sync_folder(copy.parent)
-        check(copy, path)
+        shares.begin(1 - COPYING, STEPS_TO_CHECK)
+        check(copy, path, shares)
     except BaseException:
         with suppress(OSError):
             place.discard(copy)
         raise
 
 
-def check(copy: Path, path: Path) -> None:
+def check(copy: Path, path: Path, shares: Shares) -> None:
     """Read a copy of the journal at `path` from end to end; JournalDamaged."""
     with connected(copy, "ro") as connection:
         try:
-            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            with stoppable(connection, shares.heard):
+                found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         except sqlite3.DatabaseError as error:
             raise say(JournalDamaged, path) from error
     if found != "ok":
@@ -132,7 +143,7 @@ def _compared(path: Path, copy: Path) -> Contents:
     return held
 
 
-def _copied_to(path: Path, to: Path, today: date) -> Path:
+def _copied_to(path: Path, to: Path, today: date, told: Told | None) -> Path:
     folder, names = to.parent, iter((to,))
     if to.is_dir():
         folder, names = to, _names(path, to, today.isoformat())
@@ -146,7 +157,7 @@ def _copied_to(path: Path, to: Path, today: date) -> Path:
             "those go by themselves. Give it another name."
         )
     with telling(to, system=True):
-        return _copied(path, _draft_in(folder, path), names)
+        return _copied(path, _draft_in(folder, path), names, told)
 
 
 def _draft_in(folder: Path, path: Path) -> Path:
@@ -162,11 +173,11 @@ def _draft_in(folder: Path, path: Path) -> Path:
     return folder / f".{path.name}.{name}{once}.new"
 
 
-def _copied(path: Path, draft: Path, names: Iterator[Path]) -> Path:
+def _copied(path: Path, draft: Path, names: Iterator[Path], told: Told | None) -> Path:
     """A copy of the journal under the first of the names that nothing has yet."""
     place.discard(draft)
     place.make_file(draft)
-    write(path, draft)
+    write(path, draft, told)
     try:
         for name in names:
             with suppress(FileExistsError):

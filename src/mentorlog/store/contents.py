@@ -11,7 +11,7 @@ from mentorlog.record import ENTRIES
 from mentorlog.store import opening
 from mentorlog.store.connecting import connected
 from mentorlog.store.failing import telling
-from mentorlog.store.guarding import guard
+from mentorlog.store.guarding import guard, patience
 from mentorlog.store.rows import quoted
 from mentorlog.store.trusting import refuse_changed
 
@@ -44,7 +44,7 @@ def contents(path: Path) -> Contents:
     with telling(path, system=True):
         opening.look(path)
         with connected(path, "ro") as connection:
-            guard(connection)
+            guard(connection, patience(path))
             return of(connection, path)
 
 

@@ -15,7 +15,7 @@ from mentorlog.record import Relationship
 from mentorlog.store import place
 from mentorlog.store.beside import BACKUPS, LOCK, SQLITES, beside, unfinished
 from mentorlog.store.connecting import connected
-from mentorlog.store.guarding import guard
+from mentorlog.store.guarding import guard, patience
 from mentorlog.store.opening import APPLICATION_ID, GLANCE
 from mentorlog.store.trusting import refuse_changed
 
@@ -86,7 +86,7 @@ def readable(file: Path) -> bool:
         return False
     try:
         with connected(file, "ro", GLANCE, quietly=True) as connection:
-            guard(connection)
+            guard(connection, patience(file))
             return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
     except (sqlite3.Error, OSError, JournalError):
         return False
@@ -196,7 +196,7 @@ def _held(file: Path) -> Mapping[str, Relationship] | None:
     """The relationships of which anything stands in a journal; None where it cannot be read."""
     try:
         with connected(file, "ro", GLANCE, quietly=True) as connection:
-            guard(connection)
+            guard(connection, patience(file))
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             refuse_changed(connection, file, version, writing=False)
             (kept,) = connection.execute(_KEPT).fetchone()

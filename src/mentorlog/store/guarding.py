@@ -7,9 +7,10 @@ it is asked ends in bounded time.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import monotonic
@@ -23,8 +24,10 @@ from mentorlog.store.failing import name_of, telling
 from mentorlog.store.reader import Reader
 
 SECONDS = 60.0
+SLOWEST = 100_000  # bytes of a journal that any machine reads, with all its looks, in a second
 LARGEST = 64 * 1024 * 1024  # bytes of one value
 STEPS = 20_000  # of SQLite, between two looks at the time
+Heard = Callable[[int], None]
 _MAY = frozenset(
     (
         sqlite3.SQLITE_SELECT,
@@ -43,14 +46,27 @@ _PRAGMAS = frozenset(
 _NEVER = frozenset(("load_extension", "randomblob", "zeroblob", "fts3_tokenizer"))
 
 
-def guard(connection: sqlite3.Connection, seconds: float = SECONDS) -> None:
-    """Let nothing but reading be done over a connection, for that long."""
+def patience(path: Path, seconds: float = SECONDS) -> float:
+    """The seconds after which what is asked of a journal of that size will not come to an end;
+    the least of them is given."""
+    return seconds + os.path.getsize(path) / SLOWEST
+
+
+def guard(connection: sqlite3.Connection, seconds: float, heard: Heard | None = None) -> None:
+    """Let nothing but reading be done over a connection, for that long. `heard` is called with
+    how many steps SQLite has gone further, as it goes."""
     until = monotonic() + seconds
+
+    def look() -> bool:
+        if heard is not None:
+            heard(STEPS)
+        return monotonic() > until
+
     connection.execute("PRAGMA query_only=ON")
     if hasattr(connection, "setlimit"):
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    connection.set_progress_handler(lambda: monotonic() > until, STEPS)
+    connection.set_progress_handler(look, STEPS)
     connection.set_authorizer(_allowed)
 
 
@@ -65,9 +81,9 @@ def _allowed(action: int, first: str | None, second: str | None, *_: str | None)
 
 
 @contextmanager
-def visiting(path: Path) -> Iterator[Reader]:
+def visiting(path: Path, heard: Heard | None = None) -> Iterator[Reader]:
     """A journal that is not this one, for the length of the block; nothing of it is written, nor
-    beside it. JournalMissing, JournalDamaged and their like.
+    beside it. JournalMissing, JournalDamaged and their like. `heard` as in `guard`.
 
     An older one, or one to which a write was cut off, is read in a copy that is thrown away.
     """
@@ -76,12 +92,12 @@ def visiting(path: Path) -> Iterator[Reader]:
         path = restored_of(path)
     with ExitStack() as stack:
         with telling(path, system=True):
-            reader = _as_it_is(path, stack) or _in_a_copy(path, stack)
+            reader = _as_it_is(path, stack, heard) or _in_a_copy(path, stack, heard)
         with telling(path):
             yield reader
 
 
-def _as_it_is(path: Path, stack: ExitStack) -> Reader | None:
+def _as_it_is(path: Path, stack: ExitStack, heard: Heard | None) -> Reader | None:
     """The journal where it stands, None where it cannot be read without writing."""
     found = opening.look(path)
     if found is None:
@@ -91,7 +107,7 @@ def _as_it_is(path: Path, stack: ExitStack) -> Reader | None:
     with ExitStack() as here:
         try:
             connection = here.enter_context(connected(path, "ro"))
-            guard(connection)
+            guard(connection, patience(path), heard)
             current = opening.is_current(connection, path)
         except sqlite3.OperationalError as error:
             if name_of(error).startswith("SQLITE_READONLY"):  # a write was cut off
@@ -103,14 +119,14 @@ def _as_it_is(path: Path, stack: ExitStack) -> Reader | None:
         return Reader(connection, path)
 
 
-def _in_a_copy(path: Path, stack: ExitStack) -> Reader:
+def _in_a_copy(path: Path, stack: ExitStack, heard: Heard | None) -> Reader:
     copy = stack.enter_context(aside()) / path.name
     copied(path, copy)
     try:
         reader = stack.enter_context(opening.reading(copy))
     except JournalDamaged as error:
         raise JournalDamaged(error.sentence.replace(str(copy), str(path)), error.try_) from error
-    guard(reader.connection)
+    guard(reader.connection, patience(copy), heard)
     return reader
 
 

@@ -17,8 +17,9 @@ from mentorlog.store.connecting import connected
 from mentorlog.store.contents import Contents, of
 from mentorlog.store.examining import Finding
 from mentorlog.store.failing import meaning, telling
-from mentorlog.store.guarding import guard, visiting
+from mentorlog.store.guarding import guard, patience, visiting
 from mentorlog.store.reader import Reader
+from mentorlog.store.shares import Shares, Told
 
 
 class Seen(Frozen):
@@ -35,8 +36,9 @@ class Seen(Frozen):
     file: bool = False  # an ordinary one that may be read
 
 
-def inspect(path: Path, deep: bool) -> Seen:
-    """Look at the journal at `path`, which is not written; with `deep` at every row of it."""
+def inspect(path: Path, deep: bool, told: Told | None = None) -> Seen:
+    """Look at the journal at `path`, which is not written; with `deep` at every row of it. `told`
+    is called with how many bytes more of it were looked at."""
     path = path.absolute()
     backups = tuple(backup.listed(path))
     try:
@@ -44,25 +46,25 @@ def inspect(path: Path, deep: bool) -> Seen:
     except OSError:
         gone = Finding(f"There is no journal at {path}.")
         return Seen(path, None, None, None, (gone,), (), backups)
-    held, findings = _examined(path, deep)
+    held, findings = _examined(path, deep, Shares(status.st_size, told))
     notes = (*_of_file(path, status), *_beside(path), *_of_backups(backups))
     mode = stat.S_IMODE(status.st_mode)
     file = stat.S_ISREG(status.st_mode) and os.access(path, os.R_OK)
     return Seen(path, status.st_size, mode, held, tuple(findings), notes, backups, file)
 
 
-def _examined(path: Path, deep: bool) -> tuple[Contents | None, list[Finding]]:
+def _examined(path: Path, deep: bool, shares: Shares) -> tuple[Contents | None, list[Finding]]:
     try:
         with telling(path, system=True):
             found = opening.look(path)
     except JournalError as error:
         return None, [Finding(error.sentence)]
     try:
-        with visiting(path) as reader:
+        with visiting(path, shares.heard) as reader:
             held = of(reader.connection, path)
             if found is not None and found.version is not None:
                 held = held.but(version=found.version)  # the one before it was brought up
-            return held, list(examining.findings(reader, newer.VERSION, deep))
+            return held, list(examining.findings(reader, newer.VERSION, deep, shares))
     except JournalError as error:
         return None, [Finding(error.sentence), *_further(path, error.sentence)]
 
@@ -71,7 +73,7 @@ def _further(path: Path, said: str) -> Iterator[Finding]:
     """What can be said of a journal that cannot be opened as one."""
     try:
         with connected(path, "ro") as connection:
-            guard(connection)
+            guard(connection, patience(path))
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             found = examining.findings(Reader(connection, path), version, deep=False)
             yield from dict.fromkeys(one for one in found if one.sentence not in said)

@@ -21,7 +21,7 @@ from mentorlog.record import ENTRIES
 from mentorlog.store import newer, opening
 from mentorlog.store.connecting import connected
 from mentorlog.store.failing import RESTORE, telling
-from mentorlog.store.guarding import copied, guard
+from mentorlog.store.guarding import copied, guard, patience
 from mentorlog.store.pages import pages
 from mentorlog.store.recognising import LINKS, Recognised, recognised
 from mentorlog.store.rows import quoted
@@ -103,7 +103,7 @@ def _asked(copy: Path, *, encrypted: bool) -> dict[str, Table]:
         _define(connection)
     with _connected(copy, encrypted) as connection:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        guard(connection, SECONDS)
+        guard(connection, patience(copy, SECONDS))
         connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
         return {name: _table(connection, name, names) for name, names in _wanted().items()}
 

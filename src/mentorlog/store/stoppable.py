@@ -7,7 +7,7 @@ later where one statement works on a whole journal.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from mentorlog.store.failing import name_of
@@ -16,10 +16,19 @@ STEPS = 1_000_000  # of SQLite, some hundredths of a second
 
 
 @contextmanager
-def stoppable(connection: sqlite3.Connection) -> Iterator[None]:
+def stoppable(
+    connection: sqlite3.Connection, heard: Callable[[int], None] | None = None
+) -> Iterator[None]:
     """Let Ctrl-C end, as KeyboardInterrupt, the statement that runs inside the block; SQLite then
-    takes back the whole transaction."""
-    connection.set_progress_handler(_look, STEPS)
+    takes back the whole transaction. `heard` is called with how many steps it has gone further."""
+
+    def look() -> int:
+        """Being called is enough: Python raises here what it was told of meanwhile."""
+        if heard is not None:
+            heard(STEPS)
+        return 0
+
+    connection.set_progress_handler(look, STEPS)
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -28,8 +37,3 @@ def stoppable(connection: sqlite3.Connection) -> Iterator[None]:
         raise
     finally:
         connection.set_progress_handler(None, STEPS)
-
-
-def _look() -> int:
-    """Being called is enough: Python raises here what it was told of meanwhile."""
-    return 0

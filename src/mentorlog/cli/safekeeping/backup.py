@@ -55,12 +55,15 @@ def backup(
 
 
 def _make(session: Session, to: str | None, as_json: bool) -> None:
+    from mentorlog.cli.progress import progress
     from mentorlog.store import backup
 
     with session.reading():
         pass  # says how to begin where there is none, and tells of a copy before an upgrade
     place = None if to is None else _place(to)
-    copy, held = backup.take(session.journal_path, place, session.today)
+    path = session.journal_path
+    with progress(session, "Copying", path.stat().st_size, quiet=as_json) as told:
+        copy, held = backup.take(path, place, session.today, told)
     if as_json:
         session.print_json({"saved": str(copy)} | words.data(held))
         return
@@ -137,14 +140,19 @@ def _missing(session: Session, typed: str, path: Path) -> JournalMissing:
 
 
 def _check(session: Session, file: Path, as_json: bool) -> None:
+    from mentorlog.cli.progress import progress
     from mentorlog.store import examining
     from mentorlog.store.contents import contents
     from mentorlog.store.guarding import visiting
     from mentorlog.store.newer import VERSION
+    from mentorlog.store.shares import Shares
 
     held = contents(file)
-    with visiting(file) as reader:
-        wrong = list(examining.findings(reader, VERSION, deep=True))
+    size = file.stat().st_size
+    with progress(session, "Reading", size, quiet=as_json) as told:
+        shares = Shares(size, told)
+        with visiting(file, shares.heard) as reader:
+            wrong = list(examining.findings(reader, VERSION, deep=True, shares=shares))
     if as_json:
         session.print_json(
             {"path": str(file), "whole": not wrong, "findings": [one.sentence for one in wrong]}

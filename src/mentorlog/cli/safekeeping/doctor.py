@@ -50,10 +50,13 @@ def doctor(
 
         rescue_to(session, rescue, as_json)
         return
+    from mentorlog.cli.progress import progress
     from mentorlog.store.inspecting import inspect
 
-    with words.unasked(session):
-        seen = inspect(session.journal_path, deep)
+    path = session.journal_path
+    size = path.stat().st_size if path.is_file() else 0
+    with words.unasked(session), progress(session, "Looking", size, quiet=as_json) as told:
+        seen = inspect(path, deep, told)
     if as_json:
         session.print_json(_data(seen, deep))
     else:
