@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 SOURCE = "src/mentorlog/"
 MANUAL = {"man/mentorlog.1": "share/man/man1/mentorlog.1"}
-KINDS = (".py", ".toml", ".sql", ".jsonl", "py.typed")
+KINDS = (".py", ".toml", ".sql", ".txt", ".jsonl", "py.typed")
 ASK = "import sys; print(*sys.version_info[:3])"
 Version = tuple[int, ...]
 

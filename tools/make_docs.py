@@ -4,6 +4,7 @@
 usage: python tools/make_docs.py
 
 docs/commands.md is every command's --help and man/mentorlog.1 the same as a manual page,
+src/mentorlog/cli/asking/takes.txt the flags that Tab offers,
 docs/signs.md every sign's own text, docs/sources.md the guidance's sources, docs/journal-file.md
 the schema (and so is the metadata for Datasette), docs/exchange-format.md the record's classes,
 docs/exit-codes.md the errors'. In docs/settings.md the tables between two marks are written.
@@ -28,6 +29,7 @@ from typing import TYPE_CHECKING
 import format_page
 import journal_page as journal
 import man_page
+import takes_page
 
 if TYPE_CHECKING:
     from mentorlog.guidance import Source
@@ -235,6 +237,7 @@ PAGES = {
     "docs/sources.md": sources_page,
     "docs/journal-file.md": journal_page,
     "man/mentorlog.1": man_page.text,
+    "src/mentorlog/cli/asking/takes.txt": takes_page.text,
     "docs/exchange-format.md": exchange_page,
     "docs/exit-codes.md": exit_page,
     "docs/settings.md": settings_page,

@@ -95,16 +95,16 @@ def _ask_there(session: Session) -> None:
 
 
 def _dispatch(session: Session, arguments: list[str]) -> int:
+    if COMPLETE in os.environ:  # somebody waits at Tab; typer takes longer than what is answered
+        from mentorlog.cli.shells import answer
+
+        return answer(session, os.environ[COMPLETE])
     import typer
 
     from mentorlog.cli.folding import columns
     from mentorlog.cli.root import root
 
     commands = root()
-    if COMPLETE in os.environ:
-        from mentorlog.cli.shells import answer
-
-        return answer(commands, session, os.environ[COMPLETE])
     try:
         narrow = columns(sys.stdout) - 2
         width = max(narrow, 30) if narrow < NARROW else None

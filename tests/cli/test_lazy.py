@@ -1,6 +1,5 @@
 """What each call loads, and what it must not."""
 
-import os
 import subprocess
 import sys
 
@@ -19,11 +18,10 @@ LOADED = (
 )
 
 
-def loaded(*argv: str, env: dict[str, str] | None = None) -> set[str]:
+def loaded(*argv: str) -> set[str]:
     """The modules that are loaded when the call ends, which must end well."""
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, *argv],
-        env=env,
         capture_output=True,
         text=True,
         check=True,
@@ -134,17 +132,6 @@ def test_a_process_is_taken_apart_only_where_something_waits_for_that(watching):
         ).stdout
 
     assert ended("pass") + "apart\n" == ended(watching)
-
-
-def test_where_somebody_presses_tab_only_what_is_offered_is_read(begun, journal, monkeypatch):
-    begun("action", "add", "Read the draft", "--owner", "mentee")
-    monkeypatch.setenv("MENTORLOG_JOURNAL", str(journal))
-    asked = {"_MENTORLOG_COMPLETE": "complete_bash", "COMP_CWORD": "3"}
-    asked["COMP_WORDS"] = "mentorlog action done "
-    modules = loaded(env=os.environ | asked)
-    assert commands(modules) == {"agreeing.action"}
-    assert "mentorlog.store.reader" in modules
-    assert not modules & (HEAVY | {"json", "mentorlog.exchange.leaving", "mentorlog.store.writer"})
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The modules that each command loads: what it cannot do without, and nothing else."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,11 @@ CALLS = {
     "doctor": (["doctor"], set()),
     "demo": (["demo"], set(HEAVY)),
 }
+ASKED = {
+    **dict.fromkeys(("", "me", "meet --", "goal ", "meet --form ", "sign "), ("mentorlog.store",)),
+    **dict.fromkeys(("action done ", "meet --done ", "show --with "), ()),
+}
+"""What is not even loaded where somebody presses Tab: no command ever is, nor typer."""
 LOADED = (
     "import sys; from mentorlog.main import main; code = main(sys.argv[1:]);"
     "print(code, *sorted(sys.modules), file=sys.stderr)"
@@ -135,3 +141,23 @@ def test_nothing_is_loaded_that_has_no_part_in_it(place, begun, name, monkeypatc
         assert not ENCRYPTING & set(modules)
     heavy = {module for module in HEAVY if module in modules}
     assert heavy <= allowed, f"{name} loads {heavy - allowed}"
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_where_somebody_presses_tab_only_what_is_offered_is_loaded(place, begun, line):
+    begun("action", "add", "Read the draft", "--owner", "mentee")
+    (_, journal, *_), _ = place
+    asked = {"_MENTORLOG_COMPLETE": "complete_zsh", "MENTORLOG_JOURNAL": journal}
+    asked |= {"MENTORLOG_TODAY": "2026-03-11", "_TYPER_COMPLETE_ARGS": f"mentorlog {line}"}
+    ran = subprocess.run(
+        [sys.executable, "-c", LOADED],
+        env=os.environ | asked,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    code, *modules = ran.stderr.splitlines()[-1].split()
+    assert (code, ran.stdout[:11]) == ("0", "_arguments "), ran.stderr
+    others = {"typer", "json", "mentorlog.cli.app", "mentorlog.exchange", "mentorlog.store.writer"}
+    assert not set(modules) & {*others, *HEAVY, *NEVER, *ASKED[line]}

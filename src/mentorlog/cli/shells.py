@@ -11,24 +11,23 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from typer._click.shell_completion import CompletionItem, split_arg_string
-
+from mentorlog.cli.asking.at_tab import PROGRAM, Asked, Offer, asked
 from mentorlog.render.safe import safe
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
-PROGRAM, COMPLETE = "mentorlog", "_MENTORLOG_COMPLETE"
+COMPLETE = "_MENTORLOG_COMPLETE"
 VALUE = re.compile(r"[\w@%+=.,/-]+")
 UNPLAIN = re.compile(r"[^\w\s.,;?!+/%=()…’“”–—-]")
 LONGEST = 60  # characters of the words about a value
 MOST = 100  # offers
 
 
-def answer(commands: Any, session: Session, instruction: str) -> int:
+def answer(session: Session, instruction: str) -> int:
     """Print what a shell asks for (`complete_zsh`, `source_bash`); the exit code for it."""
     what, _, shell = instruction.partition("_")
     if shell not in SAID or what not in ("complete", "source"):
@@ -39,10 +38,10 @@ def answer(commands: Any, session: Session, instruction: str) -> int:
         script = get_completion_script(prog_name=PROGRAM, complete_var=COMPLETE, shell=shell)
         sys.stdout.write(f"{script}\n")
         return 0
-    offers = _offers(commands, session, shell)
+    offers = _offers(session, shell)
     if shell == "fish" and os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
         return 0 if offers else 1
-    said = "\n".join(SAID[shell](item.value, item.help or "") for item in offers)
+    said = "\n".join(SAID[shell](value, about) for value, about in offers)
     if shell == "zsh":
         said = f"_arguments '*: :(({said}))'" if offers else "_files"
     if said:
@@ -50,12 +49,14 @@ def answer(commands: Any, session: Session, instruction: str) -> int:
     return 0
 
 
-def _offers(commands: Any, session: Session, shell: str) -> list[CompletionItem]:
+def _offers(session: Session, shell: str) -> list[Offer]:
     """What can stand next, in plain words; nothing where anything is wrong."""
     try:
-        found = _found(commands, session, *_typed(shell))
-        known = [item for item in found if VALUE.fullmatch(item.value)]
-        return [CompletionItem(i.value, help=plain(i.help or "")) for i in known[:MOST]]
+        words, typed = _typed(shell)
+        next_ = asked(session, words, typed) or by_typer(session, words, typed)
+        found = _found(session, next_)
+        known = [(value, about) for value, about in found if VALUE.fullmatch(value)]
+        return [(value, plain(about)) for value, about in known[:MOST]]
     except Exception:
         return []
 
@@ -63,10 +64,10 @@ def _offers(commands: Any, session: Session, shell: str) -> list[CompletionItem]
 def _typed(shell: str) -> tuple[list[str], str]:
     """The words of the line before the one that is being typed, and that one."""
     if shell == "bash":
-        words, at = split_arg_string(os.environ["COMP_WORDS"]), int(os.environ["COMP_CWORD"])
+        words, at = _words(os.environ["COMP_WORDS"]), int(os.environ["COMP_CWORD"])
         return words[1:at], "".join(words[at : at + 1])
     line = os.environ["_TYPER_COMPLETE_ARGS"]
-    words = split_arg_string(line)[1:]
+    words = _words(line)[1:]
     if shell in ("powershell", "pwsh"):
         last = os.environ.get("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")
         return (words[:-1] if last else words), last
@@ -75,30 +76,54 @@ def _typed(shell: str) -> tuple[list[str], str]:
     return words[:-1], words[-1]
 
 
-def _found(commands: Any, session: Session, args: list[str], typed: str) -> list[CompletionItem]:
+def _words(line: str) -> list[str]:
+    """The words of a line as a shell takes it apart; the last may be one in open quotes."""
+    from shlex import shlex
+
+    read, words = shlex(line, posix=True), list[str]()
+    read.whitespace_split, read.commenters = True, ""
+    try:
+        for word in read:
+            words.append(word)
+    except ValueError:
+        words.append(read.token)
+    return words
+
+
+def by_typer(session: Session, words: Sequence[str], typed: str) -> Asked:
+    """What is asked for by the commands themselves."""
     from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 
+    from mentorlog.cli.root import root
+
+    args = list(words)
+    ctx = _resolve_context(root(), {"obj": session}, PROGRAM, args)
+    about: Any
+    about, typed = _resolve_incomplete(ctx, args, typed)
+    offers = [(item.value, item.help or "") for item in about.shell_complete(ctx, typed)]
+    if not hasattr(about, "opts"):
+        return Asked(ctx.command_path, typed, offers)
+    metavar = about.metavar or ""
+    called = about.opts if about.param_type_name == "option" else [metavar]
+    return Asked(ctx.command_path, typed, offers, called, metavar)
+
+
+def _found(session: Session, next_: Asked) -> Iterable[Offer]:
     from mentorlog.cli.asking.offering import OTHERWISE, source_of
 
-    ctx = _resolve_context(commands, {"obj": session}, PROGRAM, args)
-    about, typed = _resolve_incomplete(ctx, args, typed)
-    source = source_of(ctx.command_path, about) if hasattr(about, "opts") else None
+    source = source_of(next_)
     if source is None:
-        return about.shell_complete(ctx, typed)
-    found = _beginning(source(session), typed)
+        return next_.offers
+    found = _beginning(source(session), next_.typed)
     if not found and source in OTHERWISE:
-        found = _beginning(OTHERWISE[source](session), typed)
+        found = _beginning(OTHERWISE[source](session), next_.typed)
     return found
 
 
-def _beginning(offers: Iterable[tuple[str, str]], typed: str) -> list[CompletionItem]:
+def _beginning(offers: Iterable[Offer], typed: str) -> list[Offer]:
     """The offers that begin as it was typed, whatever the case."""
     begin = typed.casefold()
-    return [
-        CompletionItem(value, help=help)
-        for value, help in offers
-        if value.casefold().startswith(begin)
-    ]
+    return [offer for offer in offers if offer[0].casefold().startswith(begin)]
 
 
 SAID: dict[str, Callable[[str, str], str]] = {

@@ -10,27 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mentorlog.cli.asking.at_tab import Asked, Offer
     from mentorlog.cli.session import Session
     from mentorlog.record import Record, Relationship
 
-Offer = tuple[str, str]
-Source = Callable[["Session"], Iterable[Offer]]
+Source = Callable[["Session"], Iterable["Offer"]]
 PRIVATE = "(private)"
 ONE_WORD = re.compile(r"(?!\d+\Z)[^\W_]{2,}")  # a figure would read as the number of an id
 NAMED = 5
 
 
-def source_of(path: str, param: Any) -> Source | None:
-    """Where the offers of a parameter come from; None where it takes something of its own."""
-    names = param.opts if param.param_type_name == "option" else [param.metavar]
-    for name in names:
-        found = BY_COMMAND.get((path, name)) or BY_NAME.get(name)
+def source_of(asked: Asked) -> Source | None:
+    """Where the offers come from; None where what is asked for has its own, or has none."""
+    for name in asked.called:
+        found = BY_COMMAND.get((asked.path, name)) or BY_NAME.get(name)
         if found is not None:
             return found
-    return BY_VALUE.get(param.metavar)
+    return BY_VALUE.get(asked.metavar)
 
 
 @contextmanager
@@ -242,7 +241,7 @@ BY_NAME: dict[str, Source] = {
 }
 OTHERWISE: dict[Source, Source] = {relationships: otherwise_named}
 """What is offered where none of the usual offers begins as it was typed."""
-BY_VALUE: dict[str | None, Source] = {
+BY_VALUE: dict[str, Source] = {
     "GOAL": goals,
     "ACTION": actions,
     "CONCERN": concerns,
