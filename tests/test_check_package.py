@@ -12,7 +12,8 @@ TOOLS = Path(__file__).parent.parent / "tools"
 sys.path.insert(0, str(TOOLS))
 check = pytest.importorskip("check_package", reason="tools/ is not beside the tests")
 
-KINDS = ("main.py", "guidance/a.toml", "store/m001.sql", "stories/s.jsonl", "py.typed")
+DATA = ("guidance/a.toml", "store/m001.sql", "cli/takes.txt", "stories/s.jsonl")
+KINDS = ("main.py", *DATA, "py.typed")
 FILES = {f"src/mentorlog/{name}" for name in KINDS} | {"README.md", "man/mentorlog.1"}
 TOLD = ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")
 WHOLE = {
