@@ -97,16 +97,29 @@ def plans(path: Path, statements: list[str]) -> Iterator[tuple[str, str]]:
     connection.close()
 
 
+def through(path: Path, statements: list[str]) -> list[tuple[str, str]]:
+    """The steps that read through more than they may, of statements of which there are some."""
+    assert statements
+    return [
+        (step, sql)
+        for step, sql in plans(path, statements)
+        if step.startswith("SCAN") and not any(re.match(known, step) for known in ALLOWED)
+    ]
+
+
 @pytest.mark.parametrize("line", COMMANDS)
 def test_a_command_about_one_reads_through_no_table(journal, ran, line, capfd):
     assert main([*line.split(), "--with", "Sarah"]) == 0, capfd.readouterr()
-    assert ran
-    read = [
-        (step, sql)
-        for step, sql in plans(journal, ran)
-        if step.startswith("SCAN") and not any(re.match(known, step) for known in ALLOWED)
-    ]
-    assert read == []
+    assert through(journal, ran) == []
+
+
+@pytest.mark.parametrize("line", ["meet --done ", "edit ", "goal review ", "feedback --from "])
+def test_tab_reads_through_no_table(journal, ran, line, monkeypatch, capfd):
+    monkeypatch.setenv("_MENTORLOG_COMPLETE", "complete_zsh")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", f"mentorlog --with Sarah {line}")
+    assert main([]) == 0
+    assert capfd.readouterr().out.startswith("_arguments ")
+    assert through(journal, ran) == []
 
 
 @pytest.mark.parametrize("line", ["show", "health", "log", "due", "prepare", "list"])

@@ -11,7 +11,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.asking.at_tab import PROGRAM, Asked, Offer, asked
@@ -55,8 +56,8 @@ def _offers(session: Session, shell: str) -> list[Offer]:
         words, typed = _typed(shell)
         next_ = asked(session, words, typed) or by_typer(session, words, typed)
         found = _found(session, next_)
-        known = [(value, about) for value, about in found if VALUE.fullmatch(value)]
-        return [(value, plain(about)) for value, about in known[:MOST]]
+        known = (offer for offer in found if VALUE.fullmatch(offer[0]))
+        return [(value, plain(about)) for value, about in islice(known, MOST)]
     except Exception:
         return []
 
@@ -115,15 +116,15 @@ def _found(session: Session, next_: Asked) -> Iterable[Offer]:
     if source is None:
         return next_.offers
     found = _beginning(source(session), next_.typed)
-    if not found and source in OTHERWISE:
-        found = _beginning(OTHERWISE[source](session), next_.typed)
+    if source in OTHERWISE:
+        return list(found) or _beginning(OTHERWISE[source](session), next_.typed)
     return found
 
 
-def _beginning(offers: Iterable[Offer], typed: str) -> list[Offer]:
+def _beginning(offers: Iterable[Offer], typed: str) -> Iterator[Offer]:
     """The offers that begin as it was typed, whatever the case."""
     begin = typed.casefold()
-    return [offer for offer in offers if offer[0].casefold().startswith(begin)]
+    return (offer for offer in offers if offer[0].casefold().startswith(begin))
 
 
 SAID: dict[str, Callable[[str, str], str]] = {

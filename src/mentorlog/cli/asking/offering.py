@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mentorlog.cli.asking.at_tab import Asked, Offer
     from mentorlog.cli.session import Session
-    from mentorlog.record import Record, Relationship
+    from mentorlog.record import Entry, Record, Relationship
+    from mentorlog.store import Reader
 
 Source = Callable[["Session"], Iterable["Offer"]]
 PRIVATE = "(private)"
@@ -33,19 +34,28 @@ def source_of(asked: Asked) -> Source | None:
 
 
 @contextmanager
-def _record(session: Session) -> Iterator[Record]:
-    """The record that is meant; any error where that is not plain."""
+def _meant(session: Session) -> Iterator[tuple[Reader, Relationship]]:
+    """The relationship that is meant, in its journal; any error where that is not plain."""
     from mentorlog.store import glancing
 
     with glancing(session.journal_path) as reader:
-        yield session.record(reader)
+        yield reader, session.choose(reader)
+
+
+def _only(session: Session, *kinds: type[Entry]) -> Record:
+    """What is recorded of that relationship, the entries of these kinds alone."""
+    from mentorlog.store.offered import only
+
+    with _meant(session) as (reader, one):
+        return only(reader, one, *kinds)
 
 
 def _shown(record: Record) -> Record:
     """What of a record is not private, which may be nothing but whose it is; of its entries no
     more is shown than their texts."""
-    from mentorlog.record import Closing, Record
+    from mentorlog.record import NOTHING, Closing, Record
 
+    record = record.but(past=NOTHING)
     if not any(one.private or isinstance(one, Closing) for one in record.entries()):
         return record
     from mentorlog.exchange.leaving import shareable
@@ -98,10 +108,9 @@ def _names(one: Relationship) -> tuple[str, str]:
 def sides(session: Session) -> Iterator[Offer]:
     """The two sides by their words, with their names where these are known."""
     names, called = ("", ""), ("mentor", "mentee")
-    with suppress(Exception), _record(session) as record:
+    with suppress(Exception), _meant(session) as (_, known):
         from mentorlog.wording import role
 
-        known = record.relationship
         names = (PRIVATE, PRIVATE) if known.private else (known.mentor, known.mentee)
         called = (role(known, "mentor"), role(known, "mentee"))
     yield from (*zip(called, names, strict=True), ("both", "both of you"))
@@ -110,52 +119,59 @@ def sides(session: Session) -> Iterator[Offer]:
 
 def goals(session: Session) -> Iterator[Offer]:
     """The goals, the open ones first."""
+    from mentorlog.record import Goal, GoalChange
     from mentorlog.standing import goals
 
-    with _record(session) as record:
-        said = {one.short: one.text for one in goals(_shown(record))}
-        for one in sorted(goals(record), key=lambda goal: not goal.open):
-            text = said.get(one.short, PRIVATE)
-            yield one.short, text if one.open else f"ended: {text}"
+    record = _only(session, Goal, GoalChange)
+    said = {one.short: one.text for one in goals(_shown(record))}
+    for one in sorted(goals(record), key=lambda goal: not goal.open):
+        text = said.get(one.short, PRIVATE)
+        yield one.short, text if one.open else f"ended: {text}"
 
 
 def milestones(session: Session) -> Iterator[Offer]:
     """The milestones that are not reached, after the goals."""
+    from mentorlog.record import Goal, Milestone
+
     yield from goals(session)
-    with _record(session) as record:
-        said = {one.short: one.text for one in _shown(record).milestones}
-        for one in record.milestones:
-            if one.reached_on is None:
-                yield one.short, said.get(one.short, PRIVATE)
+    record = _only(session, Goal, Milestone)  # those of a private goal are private
+    said = {one.short: one.text for one in _shown(record).milestones}
+    for one in record.milestones:
+        if one.reached_on is None:
+            yield one.short, said.get(one.short, PRIVATE)
 
 
 def actions(session: Session) -> Iterator[Offer]:
     """The actions that are open."""
     from mentorlog.standing import actions
+    from mentorlog.store.offered import open_actions
 
-    with _record(session) as record:
-        said = {one.short: one.text for one in _shown(record).actions}
-        for one in actions(record, session.today):
-            if one.open:
-                yield one.short, said.get(one.short, PRIVATE)
+    with _meant(session) as (reader, known):
+        record = open_actions(reader, known, session.today)
+    said = {one.short: one.text for one in _shown(record).actions}
+    for one in actions(record, session.today):
+        yield one.short, said.get(one.short, PRIVATE)
 
 
 def meetings(session: Session) -> Iterator[Offer]:
     """The meetings, the newest first."""
     from mentorlog.days import short_day
+    from mentorlog.store.offered import meetings
 
-    with _record(session) as record:
-        for one in sorted(record.meetings, key=lambda m: str(m.on or ""), reverse=True):
-            yield one.short, f"{short_day(one.on) if one.on else 'day not noted'}, {one.outcome}"
+    with _meant(session) as (reader, known):
+        for short, day, outcome in meetings(reader, known):
+            yield short, f"{short_day(day) if day else 'day not noted'}, {outcome}"
 
 
 def concerns(session: Session) -> Iterator[Offer]:
     """The concerns that are not settled."""
-    with _record(session) as record:
-        said = {one.short: one.text for one in _shown(record).concerns}
-        for one in record.concerns:
-            if one.resolved_on is None:
-                yield one.short, said.get(one.short, PRIVATE)
+    from mentorlog.record import Concern
+
+    record = _only(session, Concern)
+    said = {one.short: one.text for one in _shown(record).concerns}
+    for one in record.concerns:
+        if one.resolved_on is None:
+            yield one.short, said.get(one.short, PRIVATE)
 
 
 def entries(session: Session) -> Iterator[Offer]:
@@ -167,11 +183,11 @@ def entries(session: Session) -> Iterator[Offer]:
 def pauses(session: Session) -> Iterator[Offer]:
     """The breaks, the newest first."""
     from mentorlog.days import short_day
+    from mentorlog.record import Pause
 
-    with _record(session) as record:
-        for one in sorted(record.pauses, key=lambda p: p.from_, reverse=True):
-            until = f" to {short_day(one.until)}" if one.until else ""
-            yield one.short, f"{short_day(one.from_)}{until}"
+    for one in sorted(_only(session, Pause).pauses, key=lambda p: p.from_, reverse=True):
+        until = f" to {short_day(one.until)}" if one.until else ""
+        yield one.short, f"{short_day(one.from_)}{until}"
 
 
 def signs(_session: Session) -> Iterator[Offer]:
