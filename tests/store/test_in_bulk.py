@@ -9,7 +9,7 @@ import pytest
 from store.entries import everything, filled, raw
 
 from mentorlog.errors import JournalDamaged, NotFound
-from mentorlog.record import PLURALS, Entry, Goal
+from mentorlog.record import PLURALS, Entry, Goal, Meeting
 from mentorlog.store import in_bulk, reading
 from mentorlog.store.rows import shape_of
 
@@ -48,6 +48,28 @@ def test_many_at_once_are_the_same_as_one_by_one(path: Path) -> None:
         assert len(ids) == 2 * SEVERAL
         assert list(reader.records()) == one_by_one
         assert in_bulk.records(reader.connection, ids[::-1]) == one_by_one[::-1]
+
+
+def barest(entry: Entry) -> Entry:
+    """The entry with nothing stated that need not be."""
+    return entry.but(**entry.defaults | {"number": entry.number})
+
+
+def test_what_was_silent_in_the_first_ones_is_read_where_it_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_bulk, "_SILENT", {})
+    entries = [of(number, entry) for number in range(SEVERAL) for entry in everything()]
+    half = len(entries) // 2
+    path = filled(tmp_path / "j.db", [*map(barest, entries[:half]), *entries[half:]])
+    with reading(path) as reader:
+        ids = reader.ids()
+        one_by_one = list(map(reader.record, ids))
+        assert in_bulk.records(reader.connection, ids[:8]) == one_by_one[:8]
+        assert "reason" in in_bulk._SILENT[shape_of(Meeting)]
+        assert in_bulk.records(reader.connection, ids[8:16]) == one_by_one[8:16]
+        assert in_bulk.records(reader.connection, ids[16:]) == one_by_one[16:]
+        assert "reason" not in in_bulk._SILENT[shape_of(Meeting)]
 
 
 def test_the_types_of_the_values_are_kept(path: Path) -> None:

@@ -169,9 +169,6 @@ class Statements:
         self.by_id = f"{order} WHERE id = ?"
         self.by_number = f"{order} ORDER BY number"
         self.by_relationship = f"{order} WHERE relationship = ? ORDER BY number"
-        self._of_several = order.replace(" FROM ", f", {table}.{shape.home} FROM ")
-        self._in_order = f"ORDER BY {shape.home}, number"
-        self._home = shape.home
         self.numbered = f"{order} WHERE relationship = ? AND number = ?"
         marks = ", ".join("?" for _ in names)
         # Small letters: in a Turkish locale Python counts no rows of an INSERT, whose I is no i.
@@ -185,12 +182,6 @@ class Statements:
         )
         self.was = f"{order.replace(table, shape.kept)} WHERE change = ?"
         self.scope = "''" if shape.cls.type == "relationship" else "t.relationship"
-
-    def of_several(self, count: int) -> str:
-        """What belongs to so many relationships, one after the other, each row with the id of its
-        own behind the fields."""
-        marks = ", ".join("?" * count)
-        return f"{self._of_several} WHERE {self._home} IN ({marks}) {self._in_order}"
 
 
 def _home(owner: str) -> str:
