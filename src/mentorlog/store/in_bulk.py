@@ -1,7 +1,7 @@
 """Many records at once, for what looks at all of a journal.
 
 One statement reads a kind of entries of several relationships, and its rows become entries column
-by column: most columns hold nothing, and are not even read; of the rest most hold the same few things.
+by column: most columns hold nothing, and are not even read; most others hold the same few things.
 """
 
 from __future__ import annotations
@@ -25,8 +25,7 @@ MOST_KEPT = 20_000
 _NONE = {type(None)}
 _NULL: tuple[Any, str, str] = (None, "NULL", "None")
 _NOTHING = {"private": (0, "0", "False"), "extra": ("{}", "'{}'", "nothing")}
-"""What a field has that holds nothing, where it is not _NULL: in its column, in SQL, in `_maker`."""
-
+"""What stands for nothing where it is not _NULL: in the column, in SQL, in what `_maker` writes."""
 
 
 def records(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Record]:
@@ -186,8 +185,8 @@ def _maker(shape: Shape[Any], names: tuple[str, ...]) -> Callable[[Iterable[Colu
     of the time of a dict of them, and less room.
     """
     values = {name: f"value{at}" for at, name in enumerate(names)}
-    nothing = {name: _NOTHING.get(name, _NULL)[2] for name in shape.cls.names}
-    fields = "".join(f"        new.{name} = {value}\n" for name, value in (nothing | values).items())
+    stated = {name: _NOTHING.get(name, _NULL)[2] for name in shape.cls.names} | values
+    fields = "".join(f"        new.{name} = {value}\n" for name, value in stated.items())
     source = (
         "def make(rows):\n"
         "    made = []\n"
