@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 
-from mentorlog.frozen import Frozen, once
+from mentorlog.frozen import Frozen, made_often, once
 
 
 class Place(Frozen):
@@ -49,6 +49,30 @@ def test_values_are_given_by_position_or_by_name() -> None:
     assert Place("Hall").floor == 0
     room = Room(name="Blue", door="left")
     assert (room.floor, room.seats, room.door) == (0, 4, "left")
+
+
+class Seat(Frozen):
+    row: int
+    number: int = 1
+    taken_by: tuple[str, ...] = ()
+
+
+def test_what_is_made_often_is_the_same_as_what_is_made_once() -> None:
+    once_ = [Seat(3), Seat(3, 2), Seat(3, taken_by=("Aisha",)), Seat(number=4, row=3)]
+    hashes = [*map(hash, once_)]
+    made_often(Seat, Seat)
+    often = [Seat(3), Seat(3, 2), Seat(3, taken_by=("Aisha",)), Seat(number=4, row=3)]
+    assert "__init__" in Seat.__dict__
+    assert (often, [*map(hash, often)], [*map(repr, often)]) == (once_, hashes, [*map(repr, once_)])
+    assert often[0].but(number=2) == often[1] == copy.copy(often[1])
+    assert pickle.loads(pickle.dumps(often)) == once_
+    with pytest.raises(AttributeError, match="frozen"):
+        often[0].row = 4  # type: ignore[misc]
+    for wrong in ((), (1, 2, (), 4)):
+        with pytest.raises(TypeError):
+            Seat(*wrong)
+    with pytest.raises(TypeError):
+        Seat(3, row=4)  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(

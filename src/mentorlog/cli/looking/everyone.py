@@ -12,7 +12,7 @@ from mentorlog.cli.chosen import limits
 from mentorlog.cli.looking.checking import followed_up
 from mentorlog.cli.progress import counted, progress
 from mentorlog.cli.session import Session
-from mentorlog.frozen import Frozen
+from mentorlog.frozen import Frozen, made_often
 
 if TYPE_CHECKING:
     from mentorlog.health import Checkup
@@ -86,8 +86,12 @@ def which_file(path: Path) -> Which:
 
 def told(reader: Reader, ids: Sequence[str], asked: Asked) -> Iterator[Told]:
     """What is said of each of the relationships with these ids, in their order."""
-    from mentorlog.health import examine
+    from mentorlog.health import Finding, examine
+    from mentorlog.sign import Clear, Evidence, Tally, Unknown
+    from mentorlog.slots import Slot
+    from mentorlog.standing import ActionStanding
 
+    made_often(ActionStanding, Clear, Evidence, Finding, Slot, Tally, Unknown)
     for record in reader.records(ids):
         checkup = examine(record, asked.today, asked.limits)
         yield bool(checkup.shown), checkup.level != "closed", _said(record, checkup, asked)
