@@ -69,17 +69,23 @@ class Coverage(Frozen, kw_only=True):
 
 
 class Checkup(Frozen, kw_only=True):
-    """A checkup of one relationship as of a day. `record` is what was known by then; `rests`
-    says until when, where the whole rests; `thresholds` names those that are not the default."""
+    """A checkup of one relationship as of a day. `record` is what was known by then, and
+    `written_later` how many entries were written down only after it; `rests` says until when,
+    where the whole rests; `thresholds` names those that are not the default."""
 
     record: Record
     today: date
     level: Whole
     findings: tuple[Finding, ...]
-    coverage: Coverage
+    written_later: int
     rhythm: Rhythm
     rests: str = ""
     thresholds: tuple[str, ...] = ()
+
+    @property
+    def coverage(self) -> Coverage:
+        """What could be judged, and what is not recorded."""
+        return _coverage(self.record, self.today, self.written_later)
 
     @property
     def asking(self) -> tuple[Finding, ...]:
@@ -120,7 +126,7 @@ def examine(record: Record, today: date, limits: Mapping[str, Any] | None = None
         today=today,
         level=level,
         findings=findings,
-        coverage=_coverage(known, today, _written_later(record, today)),
+        written_later=_written_later(record, known, today),
         rhythm=rhythm(known),
         rests=rests,
         thresholds=not_default(limits) if limits else (),
@@ -228,12 +234,15 @@ def _weighed(record: Record, today: date) -> int:
     return record.past.sessions + weighed
 
 
-def _written_later(record: Record, today: date) -> int:
-    kinds = (getattr(record, plural) for plural in PLURALS.values())
-    days = filter(None, map(attrgetter("recorded_on"), chain.from_iterable(kinds)))
+def _written_later(record: Record, known: Record, today: date) -> int:
+    kinds = ((getattr(record, name), getattr(known, name)) for name in PLURALS.values())
+    # Nothing of a kind was written later where all of it was known.
+    entries = chain.from_iterable(whole for whole, seen in kinds if whole is not seen)
+    days = filter(None, map(attrgetter("recorded_on"), entries))
     return sum(day > today for day in days)
 
 
+@once
 def _coverage(record: Record, today: date, written_later: int) -> Coverage:
     held, past = [slot.last for slot in counted(record, today) if slot.held], record.past
     agreed = agreed_at(record, "minutes", None) is not None

@@ -53,7 +53,7 @@ def known_by(record: Record, today: date) -> Record:
     meetings are bookings."""
     kept = {plural: _known(plural, getattr(record, plural), today) for plural in PLURALS.values()}
     ahead = _any_after("on", record.meetings, today)
-    if ahead or _any_after("recorded_on", record.meetings, today):
+    if ahead or kept["meetings"] is not record.meetings:
         seen = (_meeting(m, today) for m in record.meetings)
         kept["meetings"] = tuple(m for m in seen if m is not None)
     kept["pauses"] = tuple(
