@@ -173,10 +173,6 @@ class _Kept(dict[Any, Any]):
 _kept = cache(_Kept)
 
 
-class _Open:
-    """An entry while its fields are set."""
-
-
 @cache
 def _maker(shape: Shape[Any], names: tuple[str, ...]) -> Callable[[Iterable[Column]], list[Any]]:
     """What makes entries of the values of these fields; the others hold nothing.
@@ -197,7 +193,13 @@ def _maker(shape: Shape[Any], names: tuple[str, ...]) -> Callable[[Iterable[Colu
         "        made.append(new)\n"
         "    return made\n"
     )
-    known: dict[str, Any] = {"Open": _Open, "cls": shape.cls, "nothing": shape.read["extra"]("{}")}
+    known: dict[str, Any] = {
+        # While its fields are set. One for each class: Python keeps no more than thirty names of
+        # fields in common for what is of one class, and is four times as slow beyond.
+        "Open": type("Open", (), {}),
+        "cls": shape.cls,
+        "nothing": shape.read["extra"]("{}"),
+    }
     exec(source, known)  # the names are those of our own classes
     make: Callable[[Iterable[Column]], list[Any]] = known["make"]
     return make
