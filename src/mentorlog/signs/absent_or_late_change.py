@@ -24,7 +24,7 @@ What to try
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from mentorlog.counting import Counts, judge, too_few
 from mentorlog.record import Party, Record
@@ -58,8 +58,8 @@ def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict,
 def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     seen = window(record, today, limits.window)
     run = run_of_recovery(record, seen, side)
-    first = [slot for slot in counted(record, today) if not slot.set_aside][:EARLY]
-    early = [slot for slot in first if slot in seen.slots and slot.absent(side)][:1]
+    first = list(islice((s for s in counted(record, today) if not s.set_aside), EARLY))
+    early = [slot for slot in first if slot.absent(side) and slot in seen.slots][:1]
     row = _in_a_row(seen, side) if len(seen) >= limits.needs else ()
     counting: Verdict = too_few(side, len(seen), limits)
     if len(seen) >= limits.needs:

@@ -26,8 +26,10 @@ What to try
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 
 from mentorlog.counting import TUNED, Counts, judge, too_few
+from mentorlog.frozen import once
 from mentorlog.record import Action, Party, Record
 from mentorlog.sign import Clear, Evidence, Shown, Unknown, Verdict
 from mentorlog.slots import oldest
@@ -60,11 +62,7 @@ def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict,
 
 def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     limit = oldest(record)
-    mine = [
-        s
-        for s in judged(record, today)
-        if s.action.owner in (side, "both") and (today - (s.due or today)).days <= limit
-    ]
+    mine = [s for s in _recent(record, today) if s.action.owner in (side, "both")]
     seen = mine[-limits.widest :]
     if len(mine) < limits.needs:
         return too_few(side, len(mine), limits)
@@ -72,7 +70,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         return Unknown(side, f"needs actions from {FROM_MEETINGS} meetings, so far from one")
     later = sum(s.late > 0 for s in seen)
     late = f" ({later} finished later than planned)" if later else ""
-    dropped = [a.dropped_on for a in record.actions if a.owner in (side, "both") and a.dropped_on]
+    dropped = [a.dropped_on for a in record.actions if a.dropped_on and a.owner in (side, "both")]
     found = judge(
         side,
         [s.state == "not-moved" for s in seen],
@@ -84,6 +82,15 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     if isinstance(found, Shown) and not _own(found, side):
         return Clear(side, ONLY_SHARED, found.tally)
     return found
+
+
+@once
+def _recent(record: Record, today: date) -> tuple[ActionStanding, ...]:
+    """The judged actions that are recent enough to be evidence: they stand in the order of the
+    days on which they fell due, and of a long record only the last are."""
+    limit = oldest(record)
+    fell_due = reversed(judged(record, today))
+    return tuple(takewhile(lambda s: (today - (s.due or today)).days <= limit, fell_due))[::-1]
 
 
 def _own(found: Shown, side: Party) -> bool:
