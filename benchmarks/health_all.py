@@ -4,7 +4,8 @@
 usage: python benchmarks/health_all.py FOLDER [--sizes N …] [--rounds N] [--jobs N] [--check]
 
 Made-up journals of so many relationships, each with 50 meetings and 100 actions, are kept in
-FOLDER and made where they are not there yet (which takes far longer than the measurement). Each
+FOLDER and made where they are not there yet (which takes far longer than the measurement); one of
+100,000 and more is that of a tenth ten times over, with other ids, and without its history. Each
 round runs the bare loop and the program in turn, as whole processes; processor time is compared,
 and for `--jobs` the time that passes. `--check` exits with 1 where a target is missed.
 """
@@ -13,6 +14,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -22,6 +25,7 @@ from statistics import median
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
+MANY = 100_000  # relationships, of which a journal is not imported
 MOST_TIMES = 4.0  # the bare loop
 MOST_MEMORY = 150.0  # MB
 MOST_APART = 0.2  # of what a relationship costs, from one size to the next
@@ -72,6 +76,8 @@ def journal(folder: Path, size: int) -> Path:
     path, lines = folder / f"{size}.db", folder / f"{size}.jsonl"
     if path.exists():
         return path
+    if size >= MANY:
+        return ten_times(journal(folder, size // 10), size // 10, path)
     folder.mkdir(parents=True, exist_ok=True)
     with lines.open("wb") as file:
         making = [sys.executable, str(HERE / "made_up.py"), "--relationships", str(size)]
@@ -81,6 +87,33 @@ def journal(folder: Path, size: int) -> Path:
     taking = [sys.executable, "-m", "mentorlog", "--journal", str(half), "import", str(lines)]
     subprocess.run(taking, check=True)
     lines.unlink()
+    return half.replace(path)
+
+
+def ten_times(small: Path, size: int, path: Path) -> Path:
+    """A journal with every entry of another one ten times, which has so many relationships."""
+    from mentorlog.record import ENTRIES
+    from mentorlog.store.rows import shape_of
+
+    half = path.with_suffix(".half")
+    shutil.copyfile(small, half)
+    connection = sqlite3.connect(half, isolation_level=None)
+    connection.execute("PRAGMA ignore_check_constraints = ON")  # what they hold was checked
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("ATTACH ? AS small", (str(small),))
+    renamed = {shape_of(cls).table: {"id", *shape_of(cls).keys} for cls in ENTRIES}
+    for again in range(1, 10):
+        connection.execute("BEGIN")
+        for table, keys in (renamed | {"meeting_goal": {"meeting", "goal"}}).items():
+            rows = connection.execute(f"SELECT * FROM {table} LIMIT 0")
+            of = {name: f'"{name}"' for name, *_ in rows.description}
+            of |= {key: f"'{again}-' || {of[key]}" for key in {*keys, "relationship"} & of.keys()}
+            if table == '"relationship"':
+                of["number"] = f"number + {again * size}"
+            all_of_it = f"SELECT {', '.join(of.values())} FROM small.{table}"
+            connection.execute(f"INSERT INTO {table} {all_of_it}")
+        connection.execute("COMMIT")
+    connection.close()
     return half.replace(path)
 
 

@@ -41,6 +41,8 @@ LISTS = {
 
 def folded(text: str) -> str:
     """`text` without case and accents: "Zoë" and "ZOE" fold to the same, "Işıl" and "ISIL"."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     parts = normalize("NFKD", text.casefold().replace("\N{LATIN SMALL LETTER DOTLESS I}", "i"))
     return " ".join("".join(c for c in parts if not combining(c)).casefold().split())
 
@@ -142,8 +144,8 @@ def _by_id(relationship: Relationship, wanted: str) -> bool:
     return wanted in (relationship.short.casefold(), str(relationship.number))
 
 
-def _names(relationship: Relationship) -> list[str]:
-    mentor, mentee = folded(relationship.mentor), folded(relationship.mentee)
+def _names(mentor: str, mentee: str) -> list[str]:
+    """What two people may be called, all of it folded."""
     joined = [f"{a}{s}{b}" for a, b in ((mentor, mentee), (mentee, mentor)) for s in _JOINS]
     return [mentor, mentee, *joined]
 
@@ -152,12 +154,23 @@ _JOINS = (" and ", " & ", ", ", " ")
 
 
 def _by_name(relationship: Relationship, wanted: str) -> bool:
-    return wanted in _names(relationship)
+    return _whole(folded(relationship.mentor), folded(relationship.mentee), wanted)
+
+
+def _whole(mentor: str, mentee: str, wanted: str) -> bool:
+    if len(mentor) + len(mentee) >= len(wanted):  # as it mostly is: then it is not both
+        return wanted in (mentor, mentee)
+    return wanted in _names(mentor, mentee)
 
 
 def _by_start(relationship: Relationship, wanted: str) -> bool:
-    start = re.compile(r"(?<!\w)" + re.escape(wanted))
-    return any(start.search(name) for name in _names(relationship))
+    start = _beginning(wanted)
+    return any(map(start, _names(folded(relationship.mentor), folded(relationship.mentee))))
+
+
+def _beginning(wanted: str) -> Callable[[str], object]:
+    """What finds the folded text in a folded name, where a word of it begins."""
+    return re.compile(r"(?<!\w)" + re.escape(wanted)).search
 
 
 def quoted(typed: str) -> str:
@@ -244,14 +257,19 @@ def still_open(reader: Reader, some: Sequence[Relationship]) -> list[Relationshi
 
 
 def _perhaps(reader: Reader, wanted: str) -> list[Relationship]:
-    """All that a folded text can name, and some that it does not: far fewer than there are."""
+    """All that a folded text can name, as `fitting` finds them: of thousands few are read."""
     number = re.fullmatch("r?([1-9][0-9]{0,8})", wanted)
     by_number = reader.numbered(int(number[1])) if number else None
     if by_number is not None:
         return [by_number]
     words = (word.strip(",") for word in wanted.split())
     between = ("", "a", "an", "and", "&")  # what joins two names, or the beginning of it
-    return reader.perhaps_named([word for word in words if word not in between])
+    some = reader.perhaps_named([word for word in words if word not in between])
+    called = [(id, folded(mentor), folded(mentee)) for id, mentor, mentee in some]
+    start = _beginning(wanted)
+    ids = [id for id, a, b in called if _whole(a, b, wanted)]
+    ids = ids or [id for id, a, b in called if any(map(start, _names(a, b)))]
+    return [one for id in ids if (one := reader.entry(Relationship, id)) is not None]
 
 
 def none_such(

@@ -43,6 +43,7 @@ _NAMED = (
     "OR length(mentor) <> length(CAST(mentor AS BLOB)) "
     "OR length(mentee) <> length(CAST(mentee AS BLOB)))"
 )
+_PERHAPS = f"SELECT id, mentor, mentee FROM relationship WHERE {_NAMED} ORDER BY number"
 
 
 def goals_of(connection: sqlite3.Connection, relationships: Sequence[str]) -> Goals:
@@ -84,15 +85,14 @@ class Reader:
         sql = f"{shape_of(Relationship).sql.all} WHERE number = ?"
         return next(iter(self.read(Relationship, self.connection.execute(sql, (number,)))), None)
 
-    def perhaps_named(self, parts: Sequence[str]) -> list[Relationship]:
-        """The relationships, by number, in whose names those parts may stand one after the other,
-        whatever their case, be it the mentor's or the mentee's name that is first: those in which
-        they do, and those whose names are not all ASCII."""
+    def perhaps_named(self, parts: Sequence[str]) -> list[tuple[str, str, str]]:
+        """The id and the two names of the relationships, by number, in whose names those parts may
+        stand one after the other, whatever their case, be it the mentor's or the mentee's name
+        that is first: those in which they do, and those whose names are not all ASCII."""
         like = "%".join(re.sub(r"([%_\\])", r"\\\1", part) for part in parts)
         if len(like.encode()) + len("%%") > _LONGEST:
-            return self.relationships()
-        sql = f"{shape_of(Relationship).sql.all} WHERE {_NAMED} ORDER BY number"
-        return self.read(Relationship, self.connection.execute(sql, (f"%{like}%",)))
+            return [(one.id, one.mentor, one.mentee) for one in self.relationships()]
+        return self.connection.execute(_PERHAPS, (f"%{like}%",)).fetchall()
 
     def endings(self, relationship: Relationship) -> Record:
         """What is recorded of its endings, be they planned or taken back, and nothing else."""
