@@ -145,7 +145,6 @@ def _by_id(relationship: Relationship, wanted: str) -> bool:
 
 
 def _names(mentor: str, mentee: str) -> list[str]:
-    """What two people may be called, all of it folded."""
     joined = [f"{a}{s}{b}" for a, b in ((mentor, mentee), (mentee, mentor)) for s in _JOINS]
     return [mentor, mentee, *joined]
 
@@ -158,18 +157,16 @@ def _by_name(relationship: Relationship, wanted: str) -> bool:
 
 
 def _whole(mentor: str, mentee: str, wanted: str) -> bool:
-    if len(mentor) + len(mentee) >= len(wanted):  # as it mostly is: then it is not both
-        return wanted in (mentor, mentee)
-    return wanted in _names(mentor, mentee)
+    both = len(mentor) + len(mentee) < len(wanted)  # seldom
+    return wanted in (_names(mentor, mentee) if both else (mentor, mentee))
 
 
 def _by_start(relationship: Relationship, wanted: str) -> bool:
-    start = _beginning(wanted)
-    return any(map(start, _names(folded(relationship.mentor), folded(relationship.mentee))))
+    names = _names(folded(relationship.mentor), folded(relationship.mentee))
+    return any(map(_beginning(wanted), names))
 
 
 def _beginning(wanted: str) -> Callable[[str], object]:
-    """What finds the folded text in a folded name, where a word of it begins."""
     return re.compile(r"(?<!\w)" + re.escape(wanted)).search
 
 
@@ -266,9 +263,9 @@ def _perhaps(reader: Reader, wanted: str) -> list[Relationship]:
     between = ("", "a", "an", "and", "&")  # what joins two names, or the beginning of it
     some = reader.perhaps_named([word for word in words if word not in between])
     called = [(id, folded(mentor), folded(mentee)) for id, mentor, mentee in some]
-    start = _beginning(wanted)
+    begun = _beginning(wanted)
     ids = [id for id, a, b in called if _whole(a, b, wanted)]
-    ids = ids or [id for id, a, b in called if any(map(start, _names(a, b)))]
+    ids = ids or [id for id, a, b in called if any(map(begun, _names(a, b)))]
     return [one for id in ids if (one := reader.entry(Relationship, id)) is not None]
 
 
