@@ -17,7 +17,6 @@ from typing import (
     ParamSpec,
     Self,
     TypeVar,
-    cast,
     dataclass_transform,
 )
 
@@ -127,11 +126,11 @@ def once(
     @wraps(function)
     def ask(value: Value, /, *args: Rest.args, **named: Rest.kwargs) -> Answer:
         key = (args, *named.items()) if named else args
-        kept = value.__dict__.get(name)
+        kept: dict[Any, Answer] | None = value.__dict__.get(name)
         if kept is None:
             kept = value.__dict__[name] = {}
         elif key in kept:
-            return cast(Answer, kept[key])
+            return kept[key]
         answer = kept[key] = function(value, *args, **named)
         return answer
 

@@ -146,13 +146,14 @@ def _until(pause: Pause, today: date) -> str:
 def _findings(record: Record, today: date, limits: Mapping[str, Any]) -> tuple[Finding, ...]:
     found: list[Finding] = []
     ending = _planned(record, today)
+    rests = ending is not None or record.sign_pauses
     for sign in signs():
         given = limits.get(sign.slug, sign.limits)
         verdicts = sign.look(record, today) if given is None else sign.look(record, today, given)
-        rest = _rest(record, today, sign, ending)
+        rest = _rest(record, today, sign, ending) if rests else ""
         if rest:
             verdicts = tuple(Resting(verdict.side, rest) for verdict in verdicts)
-        found.extend(Finding(sign, verdict) for verdict in verdicts)
+        found.extend([Finding(sign, verdict) for verdict in verdicts])
     return tuple(found)
 
 

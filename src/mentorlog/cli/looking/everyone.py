@@ -87,11 +87,12 @@ def which_file(path: Path) -> Which:
 def told(reader: Reader, ids: Sequence[str], asked: Asked) -> Iterator[Told]:
     """What is said of each of the relationships with these ids, in their order."""
     from mentorlog.health import Finding, examine
-    from mentorlog.sign import Clear, Evidence, Tally, Unknown
-    from mentorlog.slots import Slot
-    from mentorlog.standing import ActionStanding
+    from mentorlog.sign import Ask, Clear, Evidence, Shown, Tally, Unknown
+    from mentorlog.slots import Slot, Window
+    from mentorlog.standing import ActionStanding, GoalStanding
 
-    made_often(ActionStanding, Clear, Evidence, Finding, Slot, Tally, Unknown)
+    made_often(ActionStanding, GoalStanding, Slot, Window)
+    made_often(Ask, Clear, Evidence, Finding, Shown, Tally, Unknown)
     for record in reader.records(ids):
         checkup = examine(record, asked.today, asked.limits)
         yield bool(checkup.shown), checkup.level != "closed", _said(record, checkup, asked)
