@@ -95,11 +95,14 @@ class Checkup(Frozen, kw_only=True):
     @property
     def shown(self) -> tuple[Finding, ...]:
         """The findings that speak: concerns first, of one level the keeper's own side first."""
-        sides: tuple[For, ...] = (*self.record.parties, "both")
-        found = [f for f in self.findings if isinstance(f.verdict, Shown)]
-        return tuple(
-            sorted(found, key=lambda f: (-_strength(f.verdict), sides.index(f.verdict.side)))
-        )
+        return _shown(self)
+
+
+@once
+def _shown(checkup: Checkup) -> tuple[Finding, ...]:
+    sides: tuple[For, ...] = (*checkup.record.parties, "both")
+    found = [f for f in checkup.findings if isinstance(f.verdict, Shown)]
+    return tuple(sorted(found, key=lambda f: (-_strength(f.verdict), sides.index(f.verdict.side))))
 
 
 def examine(record: Record, today: date, limits: Mapping[str, Any] | None = None) -> Checkup:

@@ -13,6 +13,7 @@ from mentorlog.record import (
     Goal,
     GoalChange,
     GoalReview,
+    Meeting,
     Record,
     closing,
     held,
@@ -171,7 +172,9 @@ def _stand(
             last = report
             if finished is None and report.progress == "done":
                 finished = report.on
-    due, assumed = _due(record, action, new_days)
+    due, assumed = action.due_on, False
+    if new_days or due is None or record.pauses:
+        due, assumed = _due(record, action, new_days)
     return ActionStanding(
         action,
         _state(action, last, len(new_days), due, finished, today),
@@ -230,16 +233,16 @@ def _state(
 def judged(record: Record, today: date) -> tuple[ActionStanding, ...]:
     """The actions that fell due and of which it is known whether they moved, oldest first; not
     those of which it is said what becomes of them when it all ends."""
-    said = (s for s in actions(record, today) if s.becomes is None)
-    return tuple(s for s in said if s.state in ("moved", "not-moved"))
+    said = ("moved", "not-moved")
+    return tuple([s for s in actions(record, today) if s.state in said and s.becomes is None])
 
 
 @once
 def unsaid(record: Record, today: date) -> tuple[ActionStanding, ...]:
     """The actions that fell due and of which nobody wrote down what became of them, nor said
     what becomes of them when it all ends."""
-    left = (s for s in actions(record, today) if s.becomes is None)
-    return tuple(s for s in left if s.state == "not-said")
+    standing = actions(record, today)
+    return tuple([s for s in standing if s.state == "not-said" and s.becomes is None])
 
 
 def untouched(record: Record, goal: GoalStanding) -> int:
@@ -258,7 +261,7 @@ def _goal(record: Record, goal: Goal) -> GoalStanding:
     changes = _of(record.goal_changes, goal)
     reviews = _of(record.goal_reviews, goal)
     reached = [m.reached_on for m in record.milestones if m.goal == goal.id and m.reached_on]
-    talked = [m.on for m in held(record) if m.on and goal.id in (m.goals or ())]
+    talked = [m.on for m in _of_goals(record) if m.on and goal.id in (m.goals or ())]
     looked = [r.on for r in reviews] + talked
     ends = [d for d in (goal.achieved_on, goal.dropped_on, goal.set_on) if d]
     return GoalStanding(
@@ -271,6 +274,12 @@ def _goal(record: Record, goal: Goal) -> GoalStanding:
         max(looked, default=None),
         _becomes(record).get(goal.id),
     )
+
+
+@once
+def _of_goals(record: Record) -> tuple[Meeting, ...]:
+    """The held sessions of which it is noted that they were about a goal."""
+    return tuple([m for m in held(record) if m.goals])
 
 
 def _of(entries: tuple[OfGoal, ...], goal: Goal) -> list[OfGoal]:
