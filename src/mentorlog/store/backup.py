@@ -29,7 +29,7 @@ from mentorlog.store.contents import Contents, contents
 from mentorlog.store.failing import say, telling
 from mentorlog.store.lock import locked
 from mentorlog.store.shares import Shares, Told
-from mentorlog.store.stoppable import stoppable
+from mentorlog.store.stoppable import Heard, stoppable
 
 MOST = 10_000  # copies of one name
 # The share of the time that copying takes, and steps of SQLite for each byte, as measured.
@@ -99,18 +99,19 @@ def write(path: Path, copy: Path, told: Told | None = None) -> None:
         place.sync_file(copy)
         place.sync_folder(copy.parent)
         shares.begin(1 - COPYING, STEPS_TO_CHECK)
-        check(copy, path, shares)
+        check(copy, path, shares.heard)
     except BaseException:
         with suppress(OSError):
             place.discard(copy)
         raise
 
 
-def check(copy: Path, path: Path, shares: Shares) -> None:
-    """Read a copy of the journal at `path` from end to end; JournalDamaged."""
+def check(copy: Path, path: Path, heard: Heard | None = None) -> None:
+    """Read a copy of the journal at `path` from end to end; JournalDamaged. `heard` as in
+    `stoppable`."""
     with connected(copy, "ro") as connection:
         try:
-            with stoppable(connection, shares.heard):
+            with stoppable(connection, heard):
                 found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         except sqlite3.DatabaseError as error:
             raise say(JournalDamaged, path) from error

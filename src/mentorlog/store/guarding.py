@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import monotonic
@@ -22,12 +22,12 @@ from mentorlog.store.beside import CUT_OFF, beside, restored_of
 from mentorlog.store.connecting import connected
 from mentorlog.store.failing import name_of, telling
 from mentorlog.store.reader import Reader
+from mentorlog.store.stoppable import Heard
 
 SECONDS = 60.0
 SLOWEST = 100_000  # bytes of a journal that any machine reads, with all its looks, in a second
 LARGEST = 64 * 1024 * 1024  # bytes of one value
 STEPS = 20_000  # of SQLite, between two looks at the time
-Heard = Callable[[int], None]
 _MAY = frozenset(
     (
         sqlite3.SQLITE_SELECT,

@@ -12,13 +12,12 @@ from contextlib import contextmanager
 
 from mentorlog.store.failing import name_of
 
+Heard = Callable[[int], None]
 STEPS = 1_000_000  # of SQLite, some hundredths of a second
 
 
 @contextmanager
-def stoppable(
-    connection: sqlite3.Connection, heard: Callable[[int], None] | None = None
-) -> Iterator[None]:
+def stoppable(connection: sqlite3.Connection, heard: Heard | None = None) -> Iterator[None]:
     """Let Ctrl-C end, as KeyboardInterrupt, the statement that runs inside the block; SQLite then
     takes back the whole transaction. `heard` is called with how many steps it has gone further."""
 
