@@ -1,6 +1,8 @@
 """What every test gets: a home of its own, so that none can reach a real journal."""
 
 import os
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -24,17 +26,32 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 UNSET = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "EDITOR", "VISUAL")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are there and empty, one after another. They are counted here: mktemp()
+    would go through all those of the tests before, for each of them."""
+    folder = tmp_path_factory.mktemp("homes")
+
+    def made() -> Iterator[Path]:
+        for number in count():
+            new = folder / str(number)
+            new.mkdir(mode=0o700)
+            yield new
+
+    return made()
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home folder; no setting of the person who runs the tests is seen."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = next(homes)
     for name in FOLDERS:
         monkeypatch.setenv(name, str(folder))
     for name in (*UNSET, *(n for n in os.environ if n.startswith("MENTORLOG_"))):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     # What other runs of mentorlog have left among the temporary files is none of a test's.
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path_factory.mktemp("temporary")))
+    monkeypatch.setattr("tempfile.tempdir", str(next(homes)))
     return folder
 
 
