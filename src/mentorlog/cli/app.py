@@ -241,6 +241,7 @@ class Commands:
         self.help = help
         self.declared: dict[str, tuple[Callable[..., Any], str]] = {}
         self.classes: dict[str, type[Command]] = {}
+        self.built: dict[str, Built] = {}
 
     def command(
         self, name: str, *, example: str, cls: type[Command] = Command
@@ -267,6 +268,12 @@ class Commands:
         return Known("Commands", first, lambda: self._command(name))
 
     def _command(self, name: str) -> Built:
+        """That command, built once: typer takes as long to build it as it takes to run."""
+        if name not in self.built:
+            self.built[name] = self._anew(name)
+        return self.built[name]
+
+    def _anew(self, name: str) -> Built:
         function, example = self.declared[name]
         about = CommandInfo(
             name=name,
