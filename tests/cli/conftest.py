@@ -48,6 +48,7 @@ def run(journal: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
 @pytest.fixture
 def begun(run: Run, journal: Path, once: Path) -> Run:
     """The same, with Tariq (who keeps the journal) and Sarah in it."""
+    assert not journal.exists(), "this would replace the journal"
     if not (once / "lock").exists():
         began = run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor")
         assert began.code == 0, began.err

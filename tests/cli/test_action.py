@@ -3,12 +3,12 @@
 import json
 from textwrap import dedent
 
-import pytest
+from making import made_once
 
 from mentorlog.store import Reader
 
 
-@pytest.fixture
+@made_once
 def three(begun):
     begun("goal", "add", "Lead")
     begun(
@@ -16,7 +16,6 @@ def three(begun):
     )
     begun("action", "add", "Read it", "--owner", "mentor", "--due", "next friday")
     begun("action", "add", "Find a room", "--owner", "both")
-    return begun
 
 
 def test_an_action_is_saved_and_its_days_are_said_back(begun):

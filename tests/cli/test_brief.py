@@ -5,6 +5,7 @@ import re
 import shlex
 
 import pytest
+from making import made_once
 
 LIFE = """\
 start --mentor Tariq --mentee Sarah --keeper mentor --on 2026-01-05 --rhythm "every 2 weeks" \
@@ -75,12 +76,11 @@ The journal is kept by Tariq; Sarah may remember it otherwise.
 NOTE = "  mentorlog brief --agreed-by "
 
 
-@pytest.fixture
+@made_once
 def lived(run):
     for line in LIFE.splitlines():
         ran = run(*shlex.split(line))
         assert ran.code == 0, (line, ran.err)
-    return run
 
 
 def test_the_page_says_what_is_on_record(lived):

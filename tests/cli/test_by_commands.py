@@ -3,7 +3,7 @@
 import json
 import shlex
 
-import pytest
+from making import made_once
 
 SESSIONS = """\
 2026-01-05 --lasted 60 --action "mentee: write the plan by 2026-01-12" --goal g1:10
@@ -31,7 +31,7 @@ FOUND = {
 }
 
 
-@pytest.fixture
+@made_once
 def kept(run):
     """Fortnightly meetings from January to April, each written down on its own day."""
     began = ("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor")
@@ -42,7 +42,6 @@ def kept(run):
         day, rest = line.split(" ", 1)
         ran = run("meet", "--on", day, *shlex.split(rest), "--today", day)
         assert ran.code == 0, (line, ran.err)
-    return run
 
 
 def test_the_verdicts_are_those_that_one_counts_by_hand(kept):

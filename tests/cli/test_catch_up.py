@@ -6,11 +6,12 @@ from datetime import date, timedelta
 import pytest
 from at_terminal import ENTER, Terminal, ended
 from exchange.calendars import calendar, event, invited
+from making import made_once
 
 pytest.importorskip("icalendar")
 
 
-@pytest.fixture
+@made_once
 def pair(run):
     """Tariq, who keeps the journal, and Sarah, weekly since Mon 2 Feb 2026."""
     began = run(
@@ -18,7 +19,6 @@ def pair(run):
         *("--on", "2026-02-02", "--rhythm", "weekly", "--minutes", "60"),
     )
     assert began.code == 0, began.err
-    return run
 
 
 @pytest.fixture

@@ -2,16 +2,15 @@
 
 import json
 
-import pytest
+from making import made_once
 
 
-@pytest.fixture
+@made_once
 def closed(begun):
     """Tariq and Sarah, closed, and to be erased at the end of the year."""
     assert begun("close", "--on", "2026-03-11", "--told", "2026-03-11").code == 0
     assert begun("meet", "--on", "2026-03-11", "--held").code == 0
     assert begun("close", "--done", "--erase-on", "2026-12-31").code == 0
-    return begun
 
 
 def test_the_day_of_erasing_can_be_changed_and_taken_away(closed, record):

@@ -2,19 +2,18 @@
 
 import json
 
-import pytest
+from making import made_once
 
 DAY = ("--today", "2026-08-31")
 
 
-@pytest.fixture
+@made_once
 def ended(begun):
     begun("agree", "--started", "2026-03-02")
     begun("meet", "--on", "2026-03-02", "--held")
     told = ("--told", "2026-03-02", "--contact", "a mail", "--contact-by", "me")
     done = begun("close", "--done", "--on", "2026-03-02", *told, "--contact-on", "2026-09-01")
     assert done.code == 0, done.err
-    return begun
 
 
 def test_it_is_due_after_the_end(ended):

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from making import made_once
 
 PLAN = ("close", "--on", "2026-04-10", "--reason", "not-working", "--by", "mentor")
 NOTE = "she does not try"
@@ -14,14 +15,13 @@ def types(ran):
     return [json.loads(line)["type"] for line in ran.out.splitlines()]
 
 
-@pytest.fixture
+@made_once
 def decided(begun):
     """An ending that Tariq decided, and Sarah has not heard of."""
     begun("meet", "--on", "2026-03-02", "--held")
     begun("goal", "add", "Lead a project", "--on", "2026-03-02")
     ran = begun(*PLAN, "--note", NOTE, "--goal", "g1=dropped", "--thanks-mentor", "for patience")
     assert ran.code == 0, ran.err
-    return begun
 
 
 def test_a_default_export_keeps_an_ending_back_that_not_both_know_of(decided):
@@ -118,7 +118,7 @@ def test_private_needs_an_ending(begun, record):
     assert record().closings == ()
 
 
-@pytest.fixture
+@made_once
 def ended_privately(begun):
     """A private ending that is completed, with a goal and a promise that were let go."""
     begun("agree", "--started", "2026-03-02")
@@ -130,7 +130,6 @@ def ended_privately(begun):
         *("--rest", "dropped", "--thanks-mentor", "for patience"),
     )
     assert ran.code == 0, ran.err
-    return begun
 
 
 def test_the_keepsake_says_nothing_untrue_of_a_private_ending(ended_privately):

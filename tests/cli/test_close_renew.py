@@ -3,9 +3,10 @@
 import json
 
 import pytest
+from making import made_once
 
 
-@pytest.fixture
+@made_once
 def ending(run):
     """Tariq and Sarah, who agreed to end on 1 April and have planned the last session."""
     for argv in (
@@ -19,7 +20,6 @@ def ending(run):
     ):
         ran = run(*argv)
         assert ran.code == 0, ran.err
-    return run
 
 
 def test_a_new_term_keeps_the_history_and_moves_the_end(ending, record):

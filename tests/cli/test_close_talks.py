@@ -2,6 +2,7 @@
 
 import pytest
 from at_terminal import Terminal
+from making import made_once
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def close(journal):
     return start
 
 
-@pytest.fixture
+@made_once
 def sarah(run):
     """Sarah keeps it, with Joan to help; every two weeks, eight sessions."""
     ran = run(
@@ -24,7 +25,6 @@ def sarah(run):
         *("--sessions", "8", "--if-not-working", "we say so and ask Joan"),
     )
     assert ran.code == 0, ran.err
-    return run
 
 
 PLAN = (

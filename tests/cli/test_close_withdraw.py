@@ -4,6 +4,7 @@ import json
 
 import pytest
 from at_terminal import ENTER, Terminal, ended, spawn
+from making import made_once
 
 ANSWER = """\
 Dear Sarah,
@@ -19,7 +20,7 @@ Tariq
 """  # noqa: E501
 
 
-@pytest.fixture
+@made_once
 def met(begun):
     """Two sessions, a third that Sarah missed, a goal reached and a private one."""
     for argv in (
@@ -32,7 +33,6 @@ def met(begun):
         ("goal", "achieve", "g2"),
     ):
         assert begun(*argv).code == 0
-    return begun
 
 
 def test_the_mentee_withdraws_and_the_mentor_answers(met, record):

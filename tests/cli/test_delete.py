@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from making import made_once
 from store.entries import TODAY, everything, filled, full
 
 from mentorlog.record import ENTRIES, Disposition
@@ -11,12 +12,11 @@ from mentorlog.store.rows import shape_of
 from mentorlog.store.verbs.deleting import delete_entry, deletion
 
 
-@pytest.fixture
+@made_once
 def kept(begun):
     begun("goal", "add", "Lead a project")
     begun("meet", "--on", "2026-03-01", "--goal", "g1:10", "--action", "mentee: send the CV")
     begun("meet", "--on", "2026-03-10", "--some", "a1", "--next", "2026-03-20")
-    return begun
 
 
 def test_what_goes_with_it_and_what_stays_is_said(kept, record):
@@ -122,13 +122,12 @@ def test_an_action_stays_done_where_another_report_says_so(kept, record):
     assert str(record().actions[0].done_on) == "2026-03-08"
 
 
-@pytest.fixture
+@made_once
 def closed(begun):
     begun("goal", "add", "Lead a project")
     begun("meet", "--on", "2026-03-11", "--lasted", "60")
     done = ("--on", "2026-03-11", "--done", "--rest", "dropped", "--thanks-mentor", "For it all")
     assert begun("close", *done).code == 0
-    return begun
 
 
 def test_what_is_closed_is_read_alone(closed, journal):

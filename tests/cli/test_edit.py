@@ -4,6 +4,7 @@ import io
 import json
 
 import pytest
+from making import made_once
 from store.entries import filled
 
 from mentorlog.cli.rewriting.fields import fields_of
@@ -95,14 +96,13 @@ def test_every_field_of_every_type_can_be_set_and_emptied(cls, field, run, journ
         assert there() == cls.defaults[field.name] == before
 
 
-@pytest.fixture
+@made_once
 def told(begun):
     begun("goal", "add", "Lead a project", "--on", "2026-02-01")
     begun(
         *("meet", "--on", "2026-03-02", "--lasted", "60", "--useful", "4", "--notes", "One"),
         *("--action", "mentee: send the CV by 2026-03-09"),
     )
-    return begun
 
 
 def test_what_changed_is_said_old_and_new(told):

@@ -1,9 +1,10 @@
 """An ending from day to day: what is still asked, and what is not asked any more."""
 
 import pytest
+from making import made_once
 
 
-@pytest.fixture
+@made_once
 def sarah(run):
     """Sarah keeps it; Helen has not come three times, and each has a promise that is late."""
     for argv in (
@@ -23,7 +24,6 @@ def sarah(run):
     ):
         ran = run(*argv)
         assert ran.code == 0, ran.err
-    return run
 
 
 PLANNED = ("close", "--on", "2026-03-25 17:00", "--reason", "not-working", "--told", "today")
@@ -86,7 +86,7 @@ def test_a_note_of_ones_own_is_no_word_to_the_other(sarah):
     assert said in sarah("health").out
 
 
-@pytest.fixture
+@made_once
 def tariq(run):
     """Tariq coaches Bruno; one of the agreed sessions is left, and nothing stands out."""
     for argv in (
@@ -102,7 +102,6 @@ def tariq(run):
     ):
         ran = run(*argv)
         assert ran.code == 0, ran.err
-    return run
 
 
 @pytest.mark.parametrize("reason", [None, "time-is-up", "goals-achieved", "moved-on"])

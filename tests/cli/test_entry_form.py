@@ -14,6 +14,7 @@ import at_terminal
 import pytest
 from exchange.test_anything import journals
 from hypothesis import given, settings
+from making import made_once
 
 from mentorlog import stories
 from mentorlog.cli.asking import form
@@ -89,13 +90,12 @@ def test_answers_that_no_form_can_hold_are_left_out():
     assert ["answers" in found for found in words] == [False, True, True]
 
 
-@pytest.fixture
+@made_once
 def told(begun):
     begun(
         *("meet", "--on", "2026-03-02", "--lasted", "60", "--notes", "# One\n\nTwo"),
         *("--action", "mentee: send the CV by 2026-03-09"),
     )
-    return begun
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from shutil import which
 
 import pytest
 from at_terminal import ended, spawn
+from making import made_once
 from store.entries import TODAY
 from store.test_erasing import CANARY, OTHER, lying, planted
 
@@ -31,13 +32,12 @@ goal add "Speak up" --with r2
 """
 
 
-@pytest.fixture
+@made_once
 def two(begun):
     """Tariq with Sarah, and with Amara."""
     for line in SETUP.splitlines():
         ran = begun(*shlex.split(line))
         assert ran.code == 0, (line, ran.err)
-    return begun
 
 
 def _exported(run, *more):
@@ -305,7 +305,7 @@ def test_no_file_is_written_over(two, journal, tmp_path):
 # Drafts and backups.
 
 
-@pytest.fixture
+@made_once
 def rich(run, journal):
     """Two relationships whose every word and id is known, with drafts and backups of both."""
     for word, number in ((CANARY, 1), (OTHER, 2)):
@@ -326,7 +326,6 @@ def rich(run, journal):
             aside = Draft(journal, f"concern-raise-{mark_of(record.relationship)}.json")
             aside.keep(f"{word} raised")
             assert aside.set_aside()
-    return run
 
 
 def test_no_word_is_left_in_any_file_of_the_folder(rich, journal):

@@ -5,17 +5,17 @@ import io
 import stat
 
 import pytest
+from making import made_once
 
 from mentorlog.main import main
 
 
-@pytest.fixture
+@made_once
 def kept(begun):
     begun("goal", "add", "Lead a project", "--measure", "shipped", "--by", "2026-06-30")
     begun("meet", "--on", "2026-03-01", "--notes", "=1+1", "--action", "mentee: go by 2026-03-05")
     begun("action", "redate", "a1", "2026-03-20")
     begun("meet", "--on", "2026-03-08", "--notes", "Quiet", "--private")
-    return begun
 
 
 def rows(text):

@@ -5,11 +5,12 @@ import re
 from datetime import date, datetime
 
 import pytest
+from making import made_once
 
 OURS = re.compile(r"mentorlog-[a-z]+-[0-9a-z]+@mentorlog\.invalid")
 
 
-@pytest.fixture
+@made_once
 def pair(begun):
     """Tariq and Sarah with a session booked, an action each and a goal."""
     for argv in (
@@ -22,7 +23,6 @@ def pair(begun):
     ):
         ran = begun(*argv)
         assert ran.code == 0, ran.err
-    return begun
 
 
 @pytest.fixture

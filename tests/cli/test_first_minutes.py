@@ -1,12 +1,11 @@
 """The first five minutes, as README has them."""
 
-import pytest
+from making import made_once
 
 
-@pytest.fixture
+@made_once
 def first(begun):
     begun("goal", "add", "Lead a project", "--measure", "shipped")
-    return begun
 
 
 def test_a_session_before_the_start_comes_with_the_remedy(first, record):

@@ -4,6 +4,7 @@ import json
 from textwrap import dedent
 
 import pytest
+from making import made_once
 
 MEETINGS = """\
 --on 2025-11-05
@@ -18,7 +19,7 @@ MEETINGS = """\
 """
 
 
-@pytest.fixture
+@made_once
 def kept(run):
     """Three of six meetings called off by Sarah, then three held; each written on its day."""
     on = "--today"
@@ -27,7 +28,6 @@ def kept(run):
     for line in MEETINGS.splitlines():
         day = line.split()[1]
         assert run("meet", *line.split(), on, day).code == 0
-    return run
 
 
 def test_since_says_what_is_new_gone_better_and_worse(kept):

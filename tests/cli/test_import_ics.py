@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from at_terminal import Terminal, ended, spawn
 from exchange.calendars import calendar, event, invited
+from making import made_once
 
 pytest.importorskip("icalendar")
 BOTH = (invited("Tariq Alami"), invited("Sarah Okafor"))
 NOTHING = "0 new, 0 changed"
 
 
-@pytest.fixture
+@made_once
 def pair(run):
     """Tariq, who keeps the journal, and Sarah, since Mon 5 Jan 2026; weekly."""
     began = run(
@@ -22,7 +23,6 @@ def pair(run):
         *("--on", "2026-01-05", "--rhythm", "weekly"),
     )
     assert began.code == 0, began.err
-    return run
 
 
 @pytest.fixture

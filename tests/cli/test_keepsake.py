@@ -6,6 +6,7 @@ import stat
 import sys
 
 import pytest
+from making import made_once
 
 LIFE = """\
 goal add "Lead a project" --measure "shipped" --on 2026-01-05
@@ -64,16 +65,15 @@ Written on Wed 11 Mar 2026 from the journal of Tariq and Sarah, for both of them
 """
 
 
-@pytest.fixture
+@made_once
 def lived(run):
     run(*shlex.split("start --mentor Tariq --mentee Sarah --keeper mentor --on 2026-01-05"))
     for line in LIFE.splitlines():
         ran = run(*shlex.split(line))
         assert ran.code == 0, (line, ran.err)
-    return run
 
 
-@pytest.fixture
+@made_once
 def ended(lived, record, tmp_path):
     """The same, closed."""
     known = record()
@@ -84,7 +84,6 @@ def ended(lived, record, tmp_path):
     lines.write_text(f"{json.dumps(closing)}\n{json.dumps(becomes)}\n", encoding="utf-8")
     ran = lived("import", str(lines))
     assert ran.code == 0, ran.err
-    return lived
 
 
 def test_before_the_end_it_says_how_far_they_have_come(lived):

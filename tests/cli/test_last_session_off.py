@@ -3,12 +3,13 @@
 import json
 
 import pytest
+from making import made_once
 
 TODAY = ("--today", "2026-03-21")
 OFF = "inal session (m2 on Fri 20 Mar 2026) did not take place, and has no other day yet"
 
 
-@pytest.fixture
+@made_once
 def off(begun):
     """The last session was planned for Fri 20 Mar 2026, and called off."""
     begun("goal", "add", "Lead a project")
@@ -18,7 +19,6 @@ def off(begun):
     assert planned.code == 0, planned.err
     called = begun(*TODAY, "meet", "--meeting", "m2", "--cancelled-by", "mentee")
     assert called.code == 0, called.err
-    return begun
 
 
 @pytest.mark.parametrize("page", ["show", "health"])

@@ -5,13 +5,14 @@ from datetime import date
 from textwrap import dedent
 
 import pytest
+from making import made_once
 
 from mentorlog.record import Action
 from mentorlog.signs import signs
 from mentorlog.slots import changed_late, slots
 
 
-@pytest.fixture
+@made_once
 def pair(run):
     """Tariq coaches Sarah since 5 Jan 2026 and keeps the journal; a goal and four actions."""
     run(
@@ -22,7 +23,6 @@ def pair(run):
     run("goal", "add", "Speak up", "--by", "2026-06-30", "--on", "2026-01-05")
     for text in ("Write a plan", "Ask the team", "Read a book", "Find a room"):
         run("action", "add", text, "--owner", "mentee", "--due", "2026-04-01", "--on", "2026-01-05")
-    return run
 
 
 def ok(ran):

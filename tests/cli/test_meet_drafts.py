@@ -4,6 +4,7 @@ import json
 from random import Random
 
 import pytest
+from making import made_once
 
 from mentorlog import store
 
@@ -11,7 +12,7 @@ ENTER = [""] * 12
 CALLED_OFF = ("c", "", "s", "2h", "work")
 
 
-@pytest.fixture
+@made_once
 def pair(run):
     """Tariq and Sarah, with a session planned for yesterday and an open action."""
     for argv in (
@@ -26,7 +27,6 @@ def pair(run):
     ):
         ran = run(*argv)
         assert ran.code == 0, ran.err
-    return run
 
 
 @pytest.fixture

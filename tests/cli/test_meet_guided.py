@@ -8,6 +8,7 @@ from contextlib import suppress
 
 import pytest
 from at_terminal import ENTER, Terminal, ended
+from making import made_once
 
 pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="asks for a pseudo-terminal")
@@ -17,7 +18,7 @@ CODES = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]")
 HELD, OFF, MOVED, MISSED = "h", "c", "m", "n"
 
 
-@pytest.fixture
+@made_once
 def pair(run):
     """Tariq coaches Sarah and keeps the journal: a session planned for yesterday, a goal and
     two open actions."""
@@ -35,7 +36,6 @@ def pair(run):
     ):
         ran = run(*argv)
         assert ran.code == 0, ran.err
-    return run
 
 
 class Meeting(Terminal):

@@ -1,6 +1,7 @@
 """Which relationship is meant."""
 
 import pytest
+from making import made_once
 
 from mentorlog.cli.naming import fitting, in_file_name, near_names
 from mentorlog.record import Relationship
@@ -47,10 +48,9 @@ def test_who_may_be_meant(text, first):
     assert next(iter(near_names(EVERYONE, text)), None) == first
 
 
-@pytest.fixture
+@made_once
 def two(begun):
     begun("start", "--mentor", "Tariq", "--mentee", "Zoë")
-    return begun
 
 
 def test_more_than_one_is_open(two):

@@ -5,6 +5,7 @@ import shlex
 import stat
 
 import pytest
+from making import made_once
 
 SETUP = """\
 agree --rhythm "every 2 weeks" --minutes 60 --mentor-expects "Say early when it slips"
@@ -18,12 +19,11 @@ feedback --from mentee "More examples would help"
 """
 
 
-@pytest.fixture
+@made_once
 def kept(begun):
     for line in SETUP.splitlines():
         ran = begun(*shlex.split(line))
         assert ran.code == 0, (line, ran.err)
-    return begun
 
 
 def test_without_a_terminal_it_is_written_and_counted(kept):

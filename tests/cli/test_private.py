@@ -4,6 +4,7 @@ import json
 import shlex
 
 import pytest
+from making import made_once
 
 SECRET = "zebra"
 KEPT = (
@@ -27,12 +28,11 @@ KEPT = (
 )
 
 
-@pytest.fixture
+@made_once
 def there(begun):
     begun("goal", "add", "Lead")
     begun("action", "add", "Send the CV", "--owner", "mentee")
     begun("concern", "raise", "Weeks fill up")
-    return begun
 
 
 @pytest.mark.parametrize("call", KEPT)

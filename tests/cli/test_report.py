@@ -9,6 +9,7 @@ import webbrowser
 from pathlib import Path
 
 import pytest
+from making import made_once
 from render.looking import drifting, fading, keep
 
 LIFE = """\
@@ -21,14 +22,13 @@ meet --on 2026-02-16 --lasted 60 --notes "open words"
 FORMS = (["--markdown"], ["--html", "-"], ["--json"], [])
 
 
-@pytest.fixture
+@made_once
 def lived(run):
     started = "start --mentor Tariq --mentee Sarah --keeper mentor --on 2026-01-05"
     run(*shlex.split(f'{started} --rhythm "every 2 weeks"'))
     for line in LIFE.splitlines():
         ran = run(*shlex.split(line))
         assert ran.code == 0, (line, ran.err)
-    return run
 
 
 @pytest.fixture

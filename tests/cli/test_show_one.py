@@ -3,9 +3,10 @@
 import json
 
 import pytest
+from making import made_once
 
 
-@pytest.fixture
+@made_once
 def told(begun):
     begun("goal", "add", "Lead a project", "--measure", "it is led")
     begun(
@@ -13,7 +14,6 @@ def told(begun):
         *("--action", "mentee: send the CV by 20 march", "--private-notes", "She was tired."),
         *("--notes", "First line.\n\n# Not a heading of ours\n  indented"),
     )
-    return begun
 
 
 def test_a_session_with_all_its_words_and_what_belongs_to_it(told):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from cli.test_import_csv import KEPT
+from making import made_once
 
 TASK = {
     "uuid": "ad84672f-edf5-578e-9d16-cae94765c9f6",
@@ -159,7 +160,7 @@ def test_a_json_file_without_a_flag_says_which_to_give(begun, tmp_path):
     assert ran.err.rstrip().endswith("tasks.json --taskwarrior")
 
 
-@pytest.fixture
+@made_once
 def promised(begun):
     begun("meet", "--on", "2026-03-01", "--action", "mentee: send the CV by 2026-03-20")
     begun("action", "add", "Read\nit", "--owner", "mentor")
@@ -168,7 +169,6 @@ def promised(begun):
     begun("action", "redate", "a1", "2026-03-27", "--note", "was ill")
     begun("action", "done", "a2", "--on", "2026-03-05")
     begun("action", "drop", "a3")
-    return begun
 
 
 def test_out(promised):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from making import made_once
 
 from mentorlog.cli.root import root
 
@@ -91,14 +92,13 @@ def test_every_command_has_its_sample():
     assert set(_built()) - NOT_TAKEN_BACK == WRITING.keys() | LOOKING
 
 
-@pytest.fixture
+@made_once
 def rich(run, tmp_path):
     """A journal with something of nearly everything."""
     for line in SETUP.splitlines():
         ran = run(*shlex.split(line))
         assert ran.code == 0, (line, ran.err)
     (tmp_path / "lines.jsonl").write_text("\n".join(map(json.dumps, LINES)))
-    return run
 
 
 def _exported(run):
