@@ -21,6 +21,7 @@ from mentorlog.frozen import Frozen
 if TYPE_CHECKING:
     from typer._click import Command as Built
     from typer._click import Context, HelpFormatter, Parameter
+    from typer._click.parser import _OptionParser as Parser
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 EVERYWHERE = "On every command"
@@ -126,8 +127,7 @@ def _in_words(ctx: Context, get_help: Callable[[Context], str]) -> str:
     return "\n".join(folded(plainly(line), stream, "") for line in get_help(ctx).split("\n"))
 
 
-def _refuse_twice(command: Built, ctx: Context, args: list[str]) -> None:
-    _, _, given = command.make_parser(ctx).parse_args(args=list(args))
+def _refuse_twice(given: list[Parameter]) -> None:
     for at, param in enumerate(given):
         once = isinstance(param, TyperOption) and not (param.multiple or param.is_flag)
         if once and param in given[:at]:
@@ -145,13 +145,25 @@ class Command(TyperCommand):
         super().__init__(name, **attributes)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the line; the session is told the command first. UsageError for a flag that
-        takes one value and is given twice."""
+        """Read the line; the session is told the command first."""
         if isinstance(ctx.obj, Session):
             ctx.obj.command = ctx.command_path
-        if not ctx.resilient_parsing:
-            _refuse_twice(self, ctx, args)
         return super().parse_args(ctx, args)
+
+    def make_parser(self, ctx: Context) -> Parser:
+        """What takes the line apart: UsageError for a flag that takes one value and is given
+        twice."""
+        parser = super().make_parser(ctx)
+        take_apart = parser.parse_args
+
+        def once(args: list[str]) -> tuple[dict[str, Any], list[str], list[Parameter]]:
+            found = take_apart(args)
+            if not ctx.resilient_parsing:
+                _refuse_twice(found[2])
+            return found
+
+        parser.parse_args = once  # type: ignore[method-assign]
+        return parser
 
     def get_help(self, ctx: Context) -> str:
         """What --help says."""
