@@ -1,13 +1,15 @@
 """What every test gets: a home of its own, so that none can reach a real journal."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from mentorlog.store import connecting
+from mentorlog.store import connecting, opening, schema
 
 FOLDERS = (
     "HOME",
@@ -62,6 +64,32 @@ def unwaited(monkeypatch: pytest.MonkeyPatch) -> None:
     hasty = connecting.PRAGMAS.replace("synchronous=EXTRA", "synchronous=OFF")
     monkeypatch.setattr(connecting, "PRAGMAS", hasty)
     monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+
+
+@pytest.fixture(scope="session")
+def tables() -> Iterator[sqlite3.Connection]:
+    """A new journal in memory, which the migrations have made."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        schema.bring_up(connection, opening.APPLICATION_ID, opening.VERSION)
+        yield connection
+
+
+@pytest.fixture(autouse=True)
+def soon_begun(tables: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A journal that is begun in this process is a copy of those tables: the migrations take
+    longer than most commands. The tests of the migrations have a fixture of this name that does
+    nothing."""
+    really, steps = schema.bring_up, schema.MIGRATIONS
+
+    def bring_up(connection: sqlite3.Connection, application: int, version: int) -> None:
+        plain = type(connection) is sqlite3.Connection and schema.MIGRATIONS is steps
+        if plain and connection.execute("PRAGMA page_count").fetchone() == (0,):
+            assert (application, version) == (opening.APPLICATION_ID, opening.VERSION)
+            tables.backup(connection)
+        else:
+            really(connection, application, version)
+
+    monkeypatch.setattr(schema, "bring_up", bring_up)
 
 
 @pytest.fixture(scope="session")

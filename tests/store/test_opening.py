@@ -34,6 +34,11 @@ not_root = pytest.mark.skipif(
 )
 
 
+@pytest.fixture
+def soon_begun() -> None:
+    """Nothing: each journal is made by the migrations."""
+
+
 def _other_program(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode=WAL")

@@ -23,6 +23,11 @@ OLDER = VERSIONS[:-1]
 Rows = dict[str, list[dict[str, object]]]
 
 
+@pytest.fixture
+def soon_begun() -> None:
+    """Nothing: each journal is made by the migrations."""
+
+
 def rows(path: Path) -> Rows:
     """Every row of every table that holds what was recorded, as SQLite has it."""
     with closing(raw(path)) as connection:

@@ -20,6 +20,11 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="an open file has no 
 
 
 @pytest.fixture
+def soon_begun() -> None:
+    """Nothing: each journal is made by the migrations."""
+
+
+@pytest.fixture
 def table(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """A journal with everything in it, as plain SQLite."""
     connection = raw(filled(tmp_path / "j.db"))
