@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from mentorlog.errors import JournalDamaged
@@ -18,6 +19,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.store.failing import DOCTOR, say
 
 Row = tuple[str, str, str, str | None]
+Found = tuple[object, object, object, object]
 
 FINGERPRINTS = {
     1: "962ff06fcc13754ce0da0e99ae3f4eae",
@@ -72,17 +74,23 @@ def refuse_changed(
     writing it, could run what is not ours, or read what is not there."""
     if version < 1:
         raise say(JournalDamaged, path)
-    rows = _rows(connection)
-    if fingerprint(rows) == FINGERPRINTS.get(version) and _has_libraries(rows, version):
+    there = tuple(connection.execute(_SCHEMA))
+    if _as_made(there, version):
         return
-    for found in _differences(connection, rows, version):
+    for found in _differences(connection, _as_text(there), version):
         if not (found.writes if writing else found.reads):
             raise JournalDamaged(_sentence(found, path), DOCTOR)
 
 
 def differences(connection: sqlite3.Connection, version: int) -> list[Difference]:
     """All in which a journal differs from what that version of it is made as."""
-    return _differences(connection, _rows(connection), version)
+    return _differences(connection, _as_text(connection.execute(_SCHEMA)), version)
+
+
+@lru_cache(maxsize=4)  # most processes that open a journal again find the same one
+def _as_made(there: tuple[Found, ...], version: int) -> bool:
+    rows = _as_text(there)
+    return fingerprint(rows) == FINGERPRINTS.get(version) and _has_libraries(rows, version)
 
 
 def fingerprint(rows: Iterable[Row]) -> str:
@@ -98,11 +106,11 @@ def fingerprint(rows: Iterable[Row]) -> str:
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def _rows(connection: sqlite3.Connection) -> list[Row]:
+def _as_text(found: Iterable[Found]) -> list[Row]:
     """What the schema says, as text: in the rows of somebody else anything may stand."""
     return [
         (_text(type), _text(name), _text(table), None if sql is None else _text(sql))
-        for type, name, table, sql in connection.execute(_SCHEMA)
+        for type, name, table, sql in found
     ]
 
 
@@ -165,7 +173,7 @@ def made(version: int) -> list[Row]:
         for script in scripts:
             connection.executescript(script.read_text(encoding="utf-8"))
         connection.execute(f"CREATE TABLE {_STEPS} (id, migration_set, name, applied_at)")
-        return _rows(connection)
+        return _as_text(connection.execute(_SCHEMA))
     finally:
         connection.close()
 
