@@ -1,5 +1,6 @@
 """What every test gets: a home of its own, so that none can reach a real journal."""
 
+import gc
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mentorlog.store import connecting, opening, schema
 
@@ -25,7 +27,14 @@ FOLDERS = (
 )
 # Or each command in a process of its own would compile the program anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Ten times as many examples as each time: `--hypothesis-profile deep`.
+settings.register_profile("deep", max_examples=1000)
 UNSET = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "EDITOR", "VISUAL")
+
+
+def pytest_collection_finish() -> None:
+    """What stands there of ten thousand tests is not gone through again and again."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

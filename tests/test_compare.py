@@ -5,9 +5,10 @@ from time import process_time
 
 import pytest
 from building import action, agreement, goal, goal_change, meetings, record, report
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from mentorlog.compare import APART, Said, became, compare
 from mentorlog.compare.pairing import CROWD
 from mentorlog.record import Meeting
@@ -216,7 +217,7 @@ def numbered(found, prefix):
     return tuple(m.but(id=f"{prefix}{n}", number=n + 1) for n, m in enumerate(found))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(60)
 @given(st.lists(MEETING, max_size=6), st.lists(MEETING, max_size=6))
 def test_every_session_stands_once_and_who_comes_first_makes_no_difference(left, right):
     one = made(meetings=numbered(left, "a"))

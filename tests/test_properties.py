@@ -9,9 +9,10 @@ from typing import Any, get_args
 
 import pytest
 from building import agreement, day, entry, every, meetings, pause, record
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from mentorlog.brief import brief
 from mentorlog.counting import Counts
 from mentorlog.health import Checkup, examine
@@ -25,7 +26,7 @@ from mentorlog.render.markdown import markdown
 from mentorlog.sign import Ask, Shown, Verdict
 from mentorlog.signs import sign, signs
 
-bounded = settings(max_examples=60, deadline=None)
+bounded = examples(40)
 
 FIRST = date(2026, 1, 5)
 ODD_DAYS = [date.min, date(2024, 2, 29), date(2025, 3, 1), date.max]

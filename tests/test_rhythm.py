@@ -2,9 +2,10 @@
 
 import pytest
 from building import after, agreement, day, every, pause, record
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from mentorlog.rhythm import (
     agreed_at,
     live_days,
@@ -163,7 +164,7 @@ DAYS = st.integers(0, 120).map(lambda days: after("2026-01-05", days))
 
 
 @given(DAYS, DAYS, st.lists(st.tuples(DAYS, DAYS | st.none()), max_size=4))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_live_days_are_those_on_which_no_pause_lies(first, last, breaks) -> None:
     two = record("", *(pause(begin, end, id=f"p{i}") for i, (begin, end) in enumerate(breaks)))
     counted = [after(first, i) for i in range(1, (last - first).days + 1)]

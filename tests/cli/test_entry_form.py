@@ -13,9 +13,10 @@ from pathlib import Path
 import at_terminal
 import pytest
 from exchange.test_anything import journals
-from hypothesis import given, settings
+from hypothesis import given
 from making import made_once
 
+from examples import examples
 from mentorlog import stories
 from mentorlog.cli.asking import form
 from mentorlog.cli.asking.editing import changed
@@ -74,7 +75,7 @@ def test_the_form_of_an_entry_of_a_story_is_that_entry(record):
 
 
 @given(journals())
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_the_form_of_any_entry_is_that_entry(entries):
     record = record_of(entries)
     assert all(unchanged(record, entry) for entry in record.entries())

@@ -2,9 +2,10 @@
 
 import pytest
 from building import action, closing, entry, goal, record
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from mentorlog.cli.asking.questions import Answers, Back, Question, walk
 from mentorlog.cli.meeting import flags as meeting_flags
 from mentorlog.cli.meeting.account import understand
@@ -463,7 +464,7 @@ TABLES = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(80)
 @given(
     st.sampled_from(TABLES),
     st.sampled_from(["mentor", "mentee", "facilitator", None]),

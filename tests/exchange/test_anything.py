@@ -9,9 +9,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from exchange.journals import LINES, AnyJournal, InMemory, OnDisk, give, take
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from mentorlog.errors import Conflict, ImportRefused
 from mentorlog.exchange.jsonl import line_of, read_header, read_lines
 from mentorlog.exchange.kinds import keys_of, references
@@ -87,7 +88,7 @@ def journals(draw: st.DrawFn) -> list[Entry]:
 
 
 @given(st.sampled_from(ENTRIES).flatmap(entries))
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_any_record_comes_back_as_it_left(entry: Entry) -> None:
     line = line_of(entry)
     ((number, back),) = read_lines(io.BytesIO(line))
@@ -109,13 +110,13 @@ def comes_back(one: AnyJournal, two: AnyJournal, found: list[Entry], private: bo
 
 
 @given(journals(), st.booleans())
-@settings(max_examples=60, deadline=None)
+@examples(25)
 def test_any_journal_comes_back_as_it_left(found: list[Entry], private: bool) -> None:
     comes_back(InMemory(), InMemory(), found, private)
 
 
 @given(journals(), st.booleans())
-@settings(max_examples=20, deadline=None)
+@examples(10)
 def test_any_journal_comes_back_from_disk(found: list[Entry], private: bool) -> None:
     with TemporaryDirectory() as folder:
         comes_back(OnDisk(Path(folder, "one")), OnDisk(Path(folder, "two")), found, private)
@@ -131,7 +132,7 @@ def refused(function: Callable[[], object]) -> str | None:
 
 
 @given(st.binary(max_size=200) | st.binary(max_size=60).map(lambda end: LINES[9][:-20] + end))
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_any_bytes_are_refused_or_taken(content: bytes) -> None:
     for read in (lambda stream: list(read_lines(stream)), read_header):
         said = refused(lambda read=read: read(io.BytesIO(content)))
@@ -142,7 +143,7 @@ slips = st.tuples(st.sampled_from(LINES), st.integers(0, 400), st.characters(cod
 
 
 @given(st.lists(slips, min_size=1, max_size=4))
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_a_file_with_a_slip_is_refused_or_taken(found: list[tuple[bytes, int, str]]) -> None:
     content = b"".join(line[:at] + slip.encode() + line[at + 1 :] for line, at, slip in found)
     said = refused(lambda: take(InMemory(), content))
@@ -150,7 +151,7 @@ def test_a_file_with_a_slip_is_refused_or_taken(found: list[tuple[bytes, int, st
 
 
 @given(json_values, st.sampled_from(ENTRIES), st.data())
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_any_value_of_any_key_is_refused_or_taken(
     value: Any, cls: type[Entry], data: st.DataObject
 ) -> None:

@@ -4,9 +4,10 @@ from datetime import date
 from functools import reduce
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from mentorlog.exchange.merging import SIDES, Changes, View, changes, merge
 
 DAYS = st.sampled_from([date(2026, 1, day) for day in (1, 2)])
@@ -21,7 +22,7 @@ VIEW = st.builds(
 VIEWS = st.lists(VIEW, max_size=4).map(tuple)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(80)
 @given(VIEWS, VIEWS, VIEWS)
 def test_merging_is_commutative_associative_and_idempotent(one, two, three):
     assert merge(one, two) == merge(two, one)
@@ -30,7 +31,7 @@ def test_merging_is_commutative_associative_and_idempotent(one, two, three):
     assert merge(once, once) == once == merge(once, one)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(60)
 @given(VIEWS, st.randoms(use_true_random=False))
 def test_the_order_in_which_packets_come_makes_no_difference(views, random):
     again = [*views, *views]
@@ -40,7 +41,7 @@ def test_the_order_in_which_packets_come_makes_no_difference(views, random):
     assert [list(view.lines) for view in came] == [sorted(view.lines) for view in came]
 
 
-@settings(max_examples=200, deadline=None)
+@examples(60)
 @given(VIEWS)
 def test_nothing_is_made_up_and_the_latest_of_each_side_stands(views):
     for view in merge(views, ()):

@@ -7,9 +7,10 @@ from importlib.resources import files
 
 import pytest
 from exchange.journals import EVERY_KEY
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from mentorlog.exchange.jsonl import read_lines
 from mentorlog.exchange.leaving import shareable
 from mentorlog.exchange.table import arrive, cells, columns, rows, write
@@ -104,7 +105,7 @@ def test_no_cell_begins_as_a_formula():
 TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), min_size=1)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(st.lists(TEXT.filter(str.strip), min_size=1, max_size=4))
 def test_any_text_comes_back(texts):
     record = goals(*texts)

@@ -6,10 +6,11 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from store.entries import TODAY, bare, everything, filled, full, pair, python
 
+from examples import examples
 from mentorlog.errors import NotFound
 from mentorlog.exchange.jsonl import export_record, write_lines
 from mentorlog.record import ENTRIES, Action, Entry, Goal, Meeting, Relationship
@@ -156,7 +157,7 @@ def _remove(writer: Writer, entry: Entry) -> None:
         writer.remove(entry)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(10, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10**9), st.integers(1, 8))
 def test_whatever_was_done_is_undone_and_done_again(seed: int, many: int) -> None:
     random = Random(seed)

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from store.entries import TODAY, filled, full, pair, version_1
 
+from examples import examples
 from mentorlog.finding import holding, words_of
 from mentorlog.record import Goal, Meeting, Relationship
 from mentorlog.store import Reader, reading, writing
@@ -84,9 +85,7 @@ def test_a_search_reads_the_words_of_one_relationship(path: Path) -> None:
     assert terms[0][:2] != terms[1][:2]
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])), st.text())
 def test_any_text_is_found_by_any_text_as_by_a_plain_look(
     path: Path, text: str, typed: str
