@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 
@@ -19,7 +19,7 @@ def spawn(journal, *argv, columns=80, rows=50, **environ):
         pytest.skip("asks for a pseudo-terminal")
     pexpect = pytest.importorskip("pexpect")
     there = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-    return pexpect.spawn(
+    child = pexpect.spawn(
         sys.executable,
         ["-m", "mentorlog", "--journal", str(journal), *argv],
         encoding="utf-8",
@@ -28,6 +28,8 @@ def spawn(journal, *argv, columns=80, rows=50, **environ):
         env=there | environ,
         preexec_fn=_heeding,
     )
+    child.ptyproc.delayafterclose = 0  # whoever has to be waited for is waited for
+    return child
 
 
 def _heeding():
@@ -38,6 +40,9 @@ def _heeding():
 def ended(child):
     """Wait until it has ended; the exit code, and what it showed since the last wait."""
     rest = child.read()
+    until = monotonic() + child.timeout
+    while child.isalive() and monotonic() < until:
+        sleep(0.002)
     child.close()
     return child.exitstatus, rest
 

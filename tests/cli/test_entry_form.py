@@ -433,7 +433,7 @@ def test_an_interruption_at_the_question_keeps_what_was_written(told, edits, jou
     child = spawn(journal, "edit", "a1")
     child.expect_exact("Open it again? (Y/n, then Enter) ")
     child.sendintr()
-    child.expect(r"mentorlog edit a1 takes\s+it\s+up\s+again\.")
+    child.expect(r"mentorlog\s+edit\s+a1\s+takes\s+it\s+up\s+again\.")
     child.wait()
     assert child.exitstatus == 130
     assert "due: someday" in (draft.read() or "")

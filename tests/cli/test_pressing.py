@@ -56,11 +56,9 @@ def type_at(child, question, typed):
 
 def saved(child, *more):
     """Leave out the rest, and see what was saved."""
+    sleep(SETTLED_SECONDS)  # an Enter right after the last key would be that key's
     for question in (*more, "useful", "You", "Dana", "New actions", "Notes", "Next"):
-        child.expect_exact(question)
-        child.expect_exact("> ")
-        sleep(SETTLED_SECONDS)
-        child.send("\r")
+        type_at(child, question, "\r")
     return ended(child)[1]
 
 
