@@ -3,6 +3,7 @@
 import sys
 
 import pytest
+from making import laid_out
 
 from mentorlog.store import place, schema
 from mentorlog.store.connecting import connected
@@ -30,14 +31,20 @@ def settings(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def shut(journal, run, monkeypatch, settings):
+def shut(journal, run, monkeypatch, settings, tmp_path, once):
     """The program on an encrypted journal with Tariq and Sarah in it."""
-    place.make_file(journal)
-    with connected(journal, "rw", key=page.Key(page.derived(WORDS, SALT), SALT)) as connection:
-        schema.bring_up(connection, APPLICATION_ID, VERSION)
-    monkeypatch.setenv(COMMAND, printing(WORDS))
-    assert run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor").code == 0
-    monkeypatch.delenv(COMMAND)
+
+    def make():
+        key = page.Key(page.derived(WORDS, SALT), SALT)
+        place.make_file(journal)
+        with connected(journal, "rw", key=key) as connection:
+            schema.bring_up(connection, APPLICATION_ID, VERSION)
+        monkeypatch.setenv(COMMAND, printing(WORDS))
+        began = run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor")
+        assert began.code == 0, began.err
+        monkeypatch.delenv(COMMAND)
+
+    laid_out(tmp_path, once / "shut", make)
     return run
 
 

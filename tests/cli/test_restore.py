@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from making import made_once
 from store.entries import raw, version_1
 from store.test_guarding import _cut_off
 from store.test_trusting import FORBIDDEN
@@ -23,16 +24,24 @@ def everything(run, *argv):
     return ran.out
 
 
-@pytest.fixture
-def kept(begun, journal):
-    """A backup, and a journal that went on since; the run, and what each exports."""
+EXPORTED = []  # what `gone_on` exports then and now, once it is made
+
+
+@made_once
+def gone_on(begun):
     begun("meet", "--on", "2026-03-01", "--action", "mentee: read the draft")
     assert begun("backup").code == 0
     then = everything(begun)
     begun("meet", "--on", "2026-03-08", "--action", "mentor: write to Ruth")
     begun("action", "done", "a1")
     begun("start", "--mentor", "Ruth", "--mentee", "Bilal")
-    return begun, then, everything(begun)
+    EXPORTED[:] = then, everything(begun)
+
+
+@pytest.fixture
+def kept(gone_on):
+    """A backup, and a journal that went on since; the run, and what each exports."""
+    return gone_on, *EXPORTED
 
 
 NAME = "journal-2026-03-11.db"

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 import pytest
+from making import laid_out
 
 from mentorlog import store, unlocking
 from mentorlog.errors import Conflict, JournalDamaged, JournalEncrypted, JournalError, NotAJournal
@@ -27,19 +28,23 @@ KEY = Key(derived(WORDS, SALT), SALT)
 
 
 @pytest.fixture
-def journal(tmp_path):
+def journal(tmp_path, once):
     """An encrypted journal with a relationship in it, whose key is known."""
+    path = tmp_path / "journal.db"
+    unlocking.begin(lambda *given: None)
+    unlocking.learn(SALT, KEY.raw)
+    laid_out(tmp_path, once / "encrypted", lambda: _make(path))
+    return path
+
+
+def _make(path):
     from mentorlog.store import schema
 
-    path = tmp_path / "journal.db"
     place.make_file(path)
     with connected(path, "rw", key=KEY) as connection:
         schema.bring_up(connection, APPLICATION_ID, VERSION)
-    unlocking.begin(lambda *given: None)
-    unlocking.learn(SALT, KEY.raw)
     with store.writing(path, TODAY) as writer:
         writer.add(Relationship(id="r", mentor="Tariq", mentee="Sarah", keeper="mentor"))
-    return path
 
 
 def test_the_file_is_one_that_sqlcipher_opens_with_the_passphrase(journal):
