@@ -38,7 +38,7 @@ MOST = 4  # rounds for each kill that is wanted
 def kill(turn: str, kills: int, seed: int, every: int, folder: str) -> dict[str, object]:
     """Kill that many of them at random moments, and one before each call of the system in STEPS,
     or each one that is a multiple of `every`; what was counted, and the faults, which are none."""
-    page.derived = cache(page.derived)
+    page.ROUNDS, page.derived = 1000, cache(page.derived)
     before, after, argv = TURNS[turn]
     game = _Game(Path(folder), before, after, argv)
     random = Random(seed)
