@@ -1,6 +1,7 @@
 """What docs/tables-and-tasks.md shows is what happens."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,22 @@ def test_the_page_has_examples():
     ]
 
 
+@pytest.fixture
+def utc():
+    """Tasks say an hour of the world, which is on another day elsewhere."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the time zone of this process cannot be set")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
+
+
 @pytest.mark.parametrize(
     ("name", "text", "calls"), examples(), ids=lambda v: v if v in [*NAMES.values()] else ""
 )
-def test_an_example(name, text, calls, tmp_path, monkeypatch, capsys):
+def test_an_example(name, text, calls, tmp_path, monkeypatch, capsys, utc):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MENTORLOG_JOURNAL", str(tmp_path / "j.db"))
     monkeypatch.setenv("MENTORLOG_TODAY", "2026-03-11")

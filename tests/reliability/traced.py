@@ -48,7 +48,7 @@ def trace(given: object, root: Path) -> list[Did]:
     command += ["-e", f"trace={','.join(calls)}", sys.executable, "-m", "reliability.traced"]
     ran = guarded.run([*command, json.dumps(given, default=str)], LIMIT)
     assert ran.returncode == 0, ran.stderr
-    with open(out, encoding="ascii") as lines:
+    with open(out, encoding="utf-8", errors="replace") as lines:  # refusals are in its language
         return list(read(lines, str(root)))
 
 
