@@ -277,3 +277,28 @@ def test_few_that_were_held_of_late_are_not_enough(tmp_path: Path, soon: None) -
         part = journal.condensed(journal.relationship("r"), TODAY)
     assert part is not None and not enough(part, TODAY)
     assert both(path, TODAY)[1].past is NOTHING
+
+
+FIRST: dict[str, list[Entry]] = {
+    "the first session has no time": [
+        Relationship(id="r", mentor="A", mentee="B", keeper="mentor", asked_for_by="manager"),
+        Meeting(id="z", outcome="held", on=FIRST_DAY - timedelta(days=9), **R),
+        Meeting(id="y", outcome="held", on=FIRST_DAY - timedelta(days=9), at="10:00", **R),
+    ],
+    "a goal is spoken of in a session that is told of too early": [
+        Goal(id="g", text="Lead", set_on=FIRST_DAY, **R),
+        Meeting(id="z", outcome="held", on=FIRST_DAY + timedelta(days=99), goals=("g",), **R),
+        Meeting(id="y", outcome="held", on=TODAY + timedelta(days=9), goals=("g",), **R),
+    ],
+}
+
+
+@pytest.mark.parametrize("what", FIRST)
+def test_what_one_session_alone_tells_is_read(tmp_path: Path, soon: None, what: str) -> None:
+    about, *rest = plain(220)
+    there = [entry for entry in FIRST[what] if entry.type == "relationship"]
+    others = [entry for entry in FIRST[what] if entry.type != "relationship"]
+    path = kept(tmp_path / "journal.db", [*(there or [about]), *rest, *others])
+    whole, part = both(path, TODAY)
+    assert part.past.sessions
+    assert said(part, TODAY) == said(whole, TODAY)

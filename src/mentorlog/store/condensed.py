@@ -42,15 +42,15 @@ _APART = """
     UNION ALL SELECT meeting FROM (
         SELECT spoken.meeting, max("on") FROM meeting_goal AS spoken
         JOIN meeting ON meeting.id = spoken.meeting
-        WHERE spoken.relationship = :home AND outcome = 'held' GROUP BY goal
+        WHERE spoken.relationship = :home AND outcome = 'held' AND "on" <= :today GROUP BY goal
     )
     UNION ALL SELECT meeting FROM "action"
     WHERE relationship = :home AND meeting IS NOT NULL AND agreed_on IS NULL
 """
 _FIRST = """
     UNION ALL SELECT id FROM (
-        SELECT id, min("on" || coalesce(at, '') || id) FROM meeting
-        WHERE relationship = :home AND outcome = 'held'
+        SELECT id FROM meeting WHERE relationship = :home AND outcome = 'held' AND "on" < :until
+        ORDER BY "on", coalesce(at, ''), id LIMIT 1
     )
 """
 _IN_BREAKS = """
