@@ -259,6 +259,7 @@ def test_what_cannot_be_taken_is_refused_in_one_sentence(told, record, argv, sen
         ("canceled", "cancelled"),
         ("no-show", "missed"),
         ("no show", "missed"),
+        ("rescheduled", "moved"),
     ],
 )
 def test_an_outcome_is_understood_as_it_is_spoken(told, record, typed, outcome):

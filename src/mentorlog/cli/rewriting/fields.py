@@ -28,14 +28,6 @@ WORDS = {
 }
 ALSO = {"due": "by", "by": "due", "day": "on", "note": "notes", "notes": "note", "goal": "goals"}
 """Another word for a field, where no other field has it."""
-SPOKEN = {
-    "called-off": "cancelled",
-    "canceled": "cancelled",
-    "no-show": "missed",
-    "booked": "planned",
-    "took-place": "held",
-}
-"""The words in which questions and pages say how a session came out, as the record has them."""
 LONG = ("notes", "private_notes", "topics", "note", "answers")
 """Texts that stand below a mark of their own."""
 AHEAD = frozenset(
@@ -74,9 +66,14 @@ class Field(Frozen, kw_only=True):
 
 
 def one_word(field: Field, text: str) -> str:
-    """What was typed for a field that takes one word of several, as the record spells it."""
+    """What was typed for a field that takes one word of several, as the record spells it; how a
+    session came out may be said as questions, pages and tables say it."""
     word = slug(text)
-    return SPOKEN.get(word, word) if field.kind == "Outcome" else word
+    if field.kind != "Outcome":
+        return word
+    from mentorlog.exchange.table.tell import WORDS
+
+    return {**WORDS, "booked": "planned"}.get(word.replace("-", " "), word)
 
 
 @per_class

@@ -15,7 +15,8 @@ CLEAR = {
     "nicht erschienen|versaumt|didn t show|stood up",
     "moved": "moved|rescheduled|postponed|verschoben|verlegt|rearranged",
 }
-_WORD = {word: name for name, said in CLEAR.items() for word in said.split("|")}
+WORDS = {word: name for name, said in CLEAR.items() for word in said.split("|")}
+"""The outcome for each of these, in small letters without marks between."""
 _ANY = {word for said in OUTCOMES.values() for word in said.split("|")}
 _OF_WHOM = (
     ("missed", ("missed", "no show", "verpasst", "versaumt")),
@@ -32,7 +33,7 @@ def word_of(cell: str) -> str | None:
     said = words(cell) if len(cell) <= LONGEST else ""
     for mark in (" by ", " von ", " durch "):
         said = said.split(mark)[0]
-    return _WORD.get(said)
+    return WORDS.get(said)
 
 
 def called(heading: str) -> str | None:
