@@ -400,6 +400,8 @@ def test_a_day_about_a_year_off_is_warned_of(told):
         "is Mon 2 Mar 2026 meant?\n"
         "  Try: mentorlog edit m1 --on 2026-03-02\n"
     )
+    ran = told("edit", "m1", "--on", "2025-03-04", "--with", "Sarah")
+    assert ran.err.endswith("  Try: mentorlog edit m1 --on 2026-03-04 --with Sarah\n")
 
 
 def test_it_is_asked_about_where_somebody_is_there(told, terminal, record):

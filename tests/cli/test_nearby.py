@@ -99,9 +99,9 @@ TYPED = [
     (
         "action done a9 --with Sarah",
         "There is no action 'a9'; there is a1.",
-        "action list --all --with r1",
+        "action list --all --with Sarah",
     ),
-    ("show m9 --with sarah", "There is no meeting 'm9'; there is m1.", "log --with r1"),
+    ("show m9 --with sarah", "There is no meeting 'm9'; there is m1.", "log --with sarah"),
     ("concern step g1 X", "g1 is a goal, not a concern: Lead (no concern is", "concern list --all"),
     ("log --goal a1", "a1 is an action, not a goal: Read (there is g1).", "goal list --all"),
 ]

@@ -220,6 +220,13 @@ def test_what_to_type_is_of_the_relationship_that_was_named(begun, typed, said):
     assert begun(*typed.split()).err.endswith(f"  Try: mentorlog {said}\n")
 
 
+def test_what_is_to_be_put_right_is_of_the_relationship_that_was_named(begun):
+    begun("action", "add", "Read", "--owner", "me")
+    begun("action", "done", "a1")
+    ran = begun("action", "done", "a1", "--with", "Sarah")
+    assert ran.err.endswith("  Try: mentorlog edit a1 --no-done --with Sarah\n")
+
+
 def test_what_to_type_is_of_the_journal_that_was_named(begun, tmp_path, journal):
     other = tmp_path / "of another pair.db"
     ran = begun("--journal", str(other), "health")

@@ -70,12 +70,15 @@ def test_conflicts_are_listed_and_nothing_is_written(new_journal: NewJournal) ->
     with pytest.raises(Conflict) as caught:
         take(journal, other)
     assert [caught.value.sentence, *caught.value.below] == [
-        "2 records are already there with other content; nothing was imported",
+        (
+            "2 records are already there with other content; nothing was imported. --update takes "
+            "what the file says, and leaves what it does not say"
+        ),
         'line 10: meeting "m1": other useful, x-room',
         'line 12: action "a1": other text',
     ]
     assert caught.value.exit_code == 2
-    assert "--update" in str(caught.value.try_)
+    assert caught.value.try_ == "… --update"
     assert give(journal.records()) == EVERY_KEY
 
 

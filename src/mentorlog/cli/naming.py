@@ -269,11 +269,8 @@ def _perhaps(reader: Reader, wanted: str) -> list[Relationship]:
     return [one for id in ids if (one := reader.entry(Relationship, id)) is not None]
 
 
-def none_such(
-    cls: type[Entry], record: Record, typed: str, number: int, with_name: str | None = None
-) -> NotFound:
-    """The error where no entry has that short id: what else has it, and the nearest there are;
-    to type next is their list, `--with` the same two where a name was typed."""
+def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotFound:
+    """The error where no entry has that short id: what else has it, and the nearest there are."""
     what = cls.type.replace("_", " ")
     entries: Sequence[Entry] = getattr(record, PLURALS[cls])
     near_ones = sorted(entries, key=lambda entry: abs((entry.number or 0) - number))[:3]
@@ -281,8 +278,7 @@ def none_such(
     hint = f"no {what} is recorded yet"
     if there:
         hint = f"the nearest: {there}" if len(entries) > len(near_ones) else f"there is {there}"
-    with_ = f" --with {record.relationship.short}" if with_name else ""
-    listing = f"mentorlog {LISTS.get(cls.type, 'log')}{with_}"
+    listing = f"mentorlog {LISTS.get(cls.type, 'log')}"
     wanted = typed.casefold()
     other = next((e for e in record.entries() if e.short == wanted and type(e) is not cls), None)
     if other is None:

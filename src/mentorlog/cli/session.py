@@ -155,7 +155,7 @@ class Session:
                 return entry
         from mentorlog.cli.naming import none_such
 
-        raise none_such(cls, record, id, number or 0, self.with_name)
+        raise none_such(cls, record, id, number or 0)
 
     # Words in.
 

@@ -167,8 +167,9 @@ def _conflicts(listed: list[str], count: int) -> Conflict:
     more = [f"and {count - len(listed)} more"] if count > len(listed) else []
     what = "1 record is" if count == 1 else f"{count} records are"
     return Conflict(
-        f"{what} already there with other content; nothing was imported",
-        "mentorlog import FILE --update, to take what the file says; what it leaves unsaid stays",
+        f"{what} already there with other content; nothing was imported. --update takes what the "
+        "file says, and leaves what it does not say",
+        "… --update",
         [*listed, *more],
     )
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 AFTER = "… "
 MOST = 300  # characters; a longer line is not typed again
-OF_ONE = frozenset("meet prepare health show log report agree goal action close export".split())
+OF_ONE = frozenset(
+    "meet prepare health show log report agree goal action feedback concern pause resume close "
+    "reopen brief keepsake export edit delete history".split()
+)
 PLAIN = re.compile(r"[\w@%+=:,./-]+")
 QUOTABLE = re.compile(r'[^"$`\\!]*')
 
@@ -103,11 +106,11 @@ def whole(try_: str) -> bool:
     return try_.startswith(("mentorlog ", AFTER))
 
 
-def to_type(session: Session, try_: str | None) -> str | None:
+def to_type(session: Session, try_: str) -> str:
     """The line of a `Try:`, of the journal and the relationship that were named; one that begins
     with `… ` goes on where what was typed ends."""
-    if try_ is None or not try_.startswith(AFTER):
-        return try_ and _of_the_same(session, try_)
+    if not try_.startswith(AFTER):
+        return _of_the_same(session, try_)
     if try_ == f"{AFTER}--help":
         return f"{session.command} --help"
     return added(session, *try_.removeprefix(AFTER).split())
@@ -119,7 +122,9 @@ def _of_the_same(session: Session, try_: str) -> str:
     if name != "mentorlog" or not words or {"--help", "--", "|", "<"} & set(words):
         return try_
     said = try_
-    if session.with_name and words[0] in OF_ONE and not {"--with", "--held", "--all"} & set(words):
+    of_all = "--all" in words and "list" not in words  # all actions may be those of one
+    named = of_all or {"--with", "--held"} & set(words)
+    if session.with_name and words[0] in OF_ONE and not named:
         said += f" --with {_quoted(session.with_name)}"
     if session.journal and not any(word.startswith("--journal") for word in words):
         said += f" --journal {_quoted(session.journal)}"

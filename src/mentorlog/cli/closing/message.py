@@ -165,10 +165,9 @@ def write_again(session: Session, flags: f.Flags, said: set[str]) -> None:
 
 
 def _again(session: Session, by: Party) -> str:
-    from mentorlog.cli.asking.retyped import line
+    from mentorlog.cli.asking.retyped import to_type
 
-    which = [] if session.with_name is None else ["--with", session.with_name]
-    return line(["mentorlog", "close", "--withdraw", "--by", by, *which])
+    return to_type(session, f"mentorlog close --withdraw --by {by}")
 
 
 def _sentence(words: str) -> str:

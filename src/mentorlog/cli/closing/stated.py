@@ -87,10 +87,9 @@ def told(session: Session, record: Record, flags: f.Flags) -> dict[Party, date |
             raise UsageError(f"Nobody can have been told on {day}, a day still to come.")
     start, first = record.relationship.started_on, min(typed, default=None)
     if start is not None and first is not None and first < start:
-        from mentorlog.cli.asking.retyped import line
+        from mentorlog.cli.asking.retyped import to_type
 
-        which = [] if session.with_name is None else ["--with", session.with_name]
-        correct = line(["mentorlog", "agree", "--started", str(first), *which])
+        correct = to_type(session, f"mentorlog agree --started {first}")
         before = f"{short_day(first)} lies before the day it began, {short_day(start)}."
         session.notes += (f"{before} If it began earlier, say so:", f"  Try: {correct}")
     return days

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.asking.retyped import line
+from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.flagged import dashed, flagged
 from mentorlog.cli.meeting.account import Account, Doubt, far_off, understand
 from mentorlog.cli.meeting.flags import Flags
@@ -195,15 +195,14 @@ def _warnings(session: Session, before: Record, account: Account, saved: Saved) 
         )
         if doubt.name == "on":
             correct = f"mentorlog meet --meeting {saved.meeting.short} --on {doubt.meant}"
-            found.append(f"  Try: {correct}")
-    which = [] if session.with_name is None else ["--with", session.with_name]
+            found.append(f"  Try: {to_type(session, correct)}")
     start, on = before.relationship.started_on, saved.meeting.on
     if start is not None and on is not None and on < start and not doubts:
         found.append(
             f"note: {short_day(on)} lies before the day it began, {short_day(start)}. "
             "If it began earlier, say so:"
         )
-        found.append(f"  Try: {line(['mentorlog', 'agree', '--started', str(on), *which])}")
+        found.append(f"  Try: {to_type(session, f'mentorlog agree --started {on}')}")
     found += [
         f"mentorlog: {a.short} is due before the day it was agreed, {short_day(a.agreed_on)}."
         for a in saved.actions

@@ -65,6 +65,7 @@ def _beyond_doubt(
     session: Session, record: Record, entry: Entry, stated: Mapping[str, Any]
 ) -> tuple[dict[str, Any], list[str]]:
     """The same with every day that was set right, and what nobody could be asked about."""
+    from mentorlog.cli.asking.retyped import to_type
     from mentorlog.days import short_day
 
     right, warnings = dict(stated), []
@@ -72,7 +73,8 @@ def _beyond_doubt(
         said = f"{field.word}: {short_day(stated[field.name])} is about a year from everything else"
         if not session.interactive:
             warnings.append(f"mentorlog: {said}; is {short_day(meant)} meant?")
-            warnings.append(f"  Try: mentorlog edit {entry.short} {field.flag} {meant}")
+            try_ = to_type(session, f"mentorlog edit {entry.short} {field.flag} {meant}")
+            warnings.append(f"  Try: {try_}")
         else:
             session.say(f"{said}.")
             if session.yes(f"Is {short_day(meant)} meant? (Y/n, then Enter)"):
