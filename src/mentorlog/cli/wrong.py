@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.asking.retyped import added, instead, line
@@ -109,13 +110,15 @@ def _command(message: str, ctx: Any, path: str, session: Session) -> tuple[str, 
 
 
 def _as(meant: tuple[str, str], typed: str, session: Session) -> str:
-    """That command with the words that were typed after the other, or with what it takes."""
+    """That command with the words and the flags that were typed after the other; with what it
+    takes alone where no word of that was."""
     command, takes = meant
     at = session.argv.index(typed) + 1 if typed in session.argv else len(session.argv)
-    after = session.argv[at:]
-    plain = takes and after and not any(word.startswith("-") for word in after)
-    said = line([*["mentorlog", *command.split()], *([" ".join(after)] if plain else [])])
-    return said if plain and len(said) <= MOST else f"mentorlog {command} {takes}".strip()
+    words = list(takewhile(lambda word: not word.startswith("-"), session.argv[at:]))
+    flags = session.argv[at + len(words) :]
+    said = line(["mentorlog", *command.split(), *([" ".join(words)] if takes else []), *flags])
+    whole = bool(words) == bool(takes) and len(said) <= MOST
+    return said if whole else f"mentorlog {command} {takes}".strip()
 
 
 def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
