@@ -60,6 +60,11 @@ def whom(record: Record, party: Party) -> str:
     return "you" if record.relationship.keeper == party else record.name(party)
 
 
+def the_two(record: Record) -> str:
+    """Both sides, inside a sentence to the keeper: "you", or "they" to a facilitator."""
+    return "they" if record.relationship.keeper == "facilitator" else "you"
+
+
 def whose(record: Record, side: str | None) -> str:
     """On whose side something lay: " by you", " by agreement", ", on whose side is not noted"."""
     if side in ("mentor", "mentee"):

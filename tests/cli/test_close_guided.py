@@ -54,7 +54,7 @@ def test_close_first_shows_what_may_explain_her_experience_and_asks(aisha):
     assert shown.index("You had 3 of the last 5 actions due not move yet.") < shown.index(
         "? Have we set the right goals?"
     )
-    assert "None of your goals says how you would know that it is reached." in shown
+    assert "None of the goals says what would show that it is reached." in shown
     assert "Are we acting on them between sessions?" in shown
     assert "Which term, if it changed, would make this work again?" in shown
     assert "Stopping and going on are both good outcomes" in shown

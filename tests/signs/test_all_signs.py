@@ -347,6 +347,23 @@ def test_the_keeper_is_told_you_and_the_others_are_named(build) -> None:
     assert not any(FACILITATOR in text for text in named)
 
 
+@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.slug)
+def test_what_to_try_is_right_whichever_side_it_is_about_and_whoever_reads_it(sign: Sign) -> None:
+    for text in sign.tries:
+        assert re.search(r"\b(them|you both|both of you|yourself|other side)\b", text) is None
+
+
+def test_a_facilitator_is_not_told_what_the_two_agreed_as_if_it_were_theirs() -> None:
+    facts = {"agreed on": 0}
+    for build in RECORDS:
+        for today in DAYS:
+            for one in examine(build("facilitator"), after(today, 0)).findings:
+                for text in words_of(one.verdict):
+                    assert re.search(r"\b(you agreed|you have met|of you|of your|Your)\b", text) is None
+                    facts["agreed on"] += "they agreed on" in text
+    assert facts["agreed on"]
+
+
 def test_the_keepers_own_row_comes_first() -> None:
     for keeper, first in [("mentor", "mentor"), ("mentee", "mentee"), ("facilitator", "mentor")]:
         for sign in SIGNS:

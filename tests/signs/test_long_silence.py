@@ -78,7 +78,7 @@ def test_the_dates_serve_where_no_rhythm_is_agreed() -> None:
     two = record(table, rhythm=None)
     assert said(SIGN, two, "both", after("2026-02-16", 42)) == "clear"
     assert said(SIGN, two, "both", after("2026-02-16", 43)) == "watch"
-    assert "you have met about every 14 days" in look(SIGN, two, "2026-03-31")["both"].says
+    assert "they have met about every 14 days" in look(SIGN, two, "2026-03-31")["both"].says
 
 
 def with_gaps(*gaps: int, rhythm: str | None = "P2W", **stated: object):
@@ -143,7 +143,7 @@ def test_the_finding_names_the_longest_gap_and_one_that_is_long_ago_no_more() ->
     shown = look(SIGN, two, after(last, 51))["both"]
     assert shown.tally.threshold == "over 50 days"
     assert shown.says == (
-        "The last meeting was 51 days ago; you agreed on every 14 days; "
+        "The last meeting was 51 days ago; they agreed on every 14 days; "
         "the longest of the last 4 gaps between meetings was 50 days."
     )
     two, last = with_gaps(50, 14, 14, 14, 14, 14)
@@ -315,7 +315,7 @@ def test_it_rests_once_an_ending_is_planned() -> None:
 
 def test_the_finding_gives_the_days_and_the_rhythm() -> None:
     shown = look(SIGN, record(HELD), "2026-02-17")["both"]
-    assert shown.says == "The last meeting was 43 days ago; you agreed on every 14 days."
+    assert shown.says == "The last meeting was 43 days ago; they agreed on every 14 days."
     assert shown.tally.count == 43
     assert shown.tally.threshold == "over 42 days"
 

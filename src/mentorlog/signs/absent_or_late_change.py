@@ -16,8 +16,8 @@ A journey that went wrong, a phone without power, an invitation that never arriv
 not a pattern, and an early absence is often nerves or a mix-up about the time.
 
 What to try
-- Ask first whether they are all right, and what happened, before anything else.
-- Agree on how much notice you give each other, and on a second way to reach one another.
+- Begin with whether everybody is all right, and with what happened, before anything else.
+- Agree on how much notice each side gives, and on a second way to reach one another.
 - If short notice keeps happening, look together at time and energy rather than at manners.
 """
 

@@ -20,7 +20,7 @@ that neither of you can move. Dropping an action by agreement is a perfectly goo
 What to try
 - Take the oldest one and ask whether it is still the right step; make it smaller, or let it go.
 - Agree on one action each, with a day, rather than on a list.
-- Ask what is in the way before asking when it will be done.
+- Talk about what is in the way before talking about when it will be done.
 """
 
 from __future__ import annotations

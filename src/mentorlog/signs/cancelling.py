@@ -14,8 +14,8 @@ A busy season with a known end, a rhythm that no longer fits the work, a change 
 the agreement wants changing, or a pause wants announcing, and nobody needs to try harder.
 
 What to try
-- Bring the dates along, say what you see, and ask what was going on before you suggest anything.
-- Ask whether the rhythm still fits, and agree on one that both of you can keep.
+- Look at the dates together, and hear what was going on before anything is suggested.
+- Ask whether the rhythm still fits, and agree on one that both can keep.
 - If a hard stretch has an end in sight, announce a pause until then.
 """
 

@@ -14,7 +14,7 @@ It has settled by itself and nobody noted it: then say so in one line.
 
 What to try
 - Put it first on the next agenda, and ask how it looks today.
-- If it was tried twice without much change, ask somebody you both trust to sit in.
+- If it was tried twice without much change, ask somebody whom both trust to sit in.
 """
 
 from __future__ import annotations

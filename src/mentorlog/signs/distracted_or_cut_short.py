@@ -16,7 +16,7 @@ You were done early and both knew it; a child was ill; a deadline was close. And
 like distraction may be thinking: this is one person's impression.
 
 What to try
-- Say what you noticed, with one example, and ask what is on their mind.
+- Bring up one example, and speak of what was going on that day.
 - Ask whether a shorter session, or another hour of the day, would work better.
 """
 
@@ -28,7 +28,7 @@ from mentorlog.counting import PRESENCE, Counts, judge, too_few
 from mentorlog.observed import cut_short_by, planned, seen_or_measured, unexplained
 from mentorlog.record import Meeting, Party, Record
 from mentorlog.sign import Evidence, Verdict
-from mentorlog.wording import plural, who, whom
+from mentorlog.wording import plural, the_two, who, whom
 
 ASK = ("What is pulling at your attention these days, and how could these sessions be lighter?",)
 OPEN = "Being distracted is the keeper's own impression; nobody can see what somebody is thinking."
@@ -69,7 +69,7 @@ def _note(record: Record, meeting: Meeting, side: Party) -> str:
     notes = []
     if cut_short_by(record, meeting, side):
         plan = f"{planned(record, meeting)} minutes"
-        agreed = " that you agreed on" if meeting.planned_minutes is None else ""
+        agreed = "" if meeting.planned_minutes is not None else f" that {the_two(record)} agreed on"
         notes.append(
             f"{meeting.lasted_minutes} of {plan}{agreed}, ended early by {whom(record, side)}"
         )

@@ -13,8 +13,8 @@ When it is no worry
 You mean to go on. Then agree on a new day, or note that you go on.
 
 What to try
-- Ask each other whether to conclude, to go on, or to go on differently.
-- If it ends, choose the day of the last session now, and make sure that both of you know.
+- Talk about whether to conclude, to go on, or to go on differently.
+- If it ends, choose the day of the last session now, and make sure that both know.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from datetime import date
 from mentorlog.frozen import Frozen
 from mentorlog.record import Record, closing, dayless_since
 from mentorlog.sign import Ask, Clear, Evidence, Tally, Unknown, Verdict
-from mentorlog.wording import plural
+from mentorlog.wording import plural, the_two
 
 ASK = ("Shall this end as agreed, go on, or go on differently?",)
 OPEN = "The record cannot show whether you have already talked about it."
@@ -60,10 +60,8 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     tally = Tally(left, limits.ask_days, 0, f"{limits.ask_days} days or fewer left")
     if left > limits.ask_days or closing(record) is not None:
         return (Clear("both", "", tally),)
-    if left >= 0:
-        says = f"The end you agreed on is in {plural(left, 'day')}; no ending is planned yet."
-    else:
-        says = f"The end you agreed on was {plural(-left, 'day')} ago; no ending is planned yet."
+    when = f"is in {plural(left, 'day')}" if left >= 0 else f"was {plural(-left, 'day')} ago"
+    says = f"The end {the_two(record)} agreed on {when}; no ending is planned yet."
     because = (Evidence(record.relationship, "the agreed end", end),)
     return (Ask("both", says, tally, because),)
 

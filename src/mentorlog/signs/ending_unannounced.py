@@ -13,8 +13,8 @@ When it is no worry
 You told them and did not note it. Then noting the day is all there is to do.
 
 What to try
-- Tell them today, in person or by voice, and say what you would like the last session to be.
-- Ask what they would like to finish, and what they want to take along.
+- Speak of it today, in person or by voice, and of what the last session is to be.
+- Go through what the mentee would like to finish, and what to take along.
 """
 
 from __future__ import annotations

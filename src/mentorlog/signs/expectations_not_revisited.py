@@ -12,7 +12,7 @@ When it is no worry
 Everything still fits. Then one line saying so is the review.
 
 What to try
-- Read your agreement out at the beginning of the next session and ask what still fits.
+- Read the agreement out at the beginning of the next session and ask what still fits.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from mentorlog.record import Record
 from mentorlog.rhythm import agreed_at
 from mentorlog.sign import Ask, Clear, Evidence, Tally, Unknown, Verdict
 from mentorlog.signs.expectations_unspoken import KEYS
-from mentorlog.wording import plural
+from mentorlog.wording import plural, the_two
 
 ASK = ("What in your agreement still fits, and what would you write differently today?",)
 OPEN = "The record cannot show a conversation that nobody noted."
@@ -64,7 +64,7 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
         (*record.agreements, *record.agreement_reviews),
         key=lambda e: (getattr(e, "agreed_on", None) or getattr(e, "on", None) or date.min, e.id),
     )
-    says = f"Your agreement was last looked at {plural(passed, 'day')} ago."
+    says = f"The agreement was last looked at {plural(passed, 'day')} ago."
     if agreed is not None:
-        says = f"{says[:-1]}; you agreed on every {plural(period, 'day')}."
+        says = f"{says[:-1]}; {the_two(record)} agreed on every {plural(period, 'day')}."
     return (Ask("both", says, tally, (Evidence(latest, "the last time", last),)),)

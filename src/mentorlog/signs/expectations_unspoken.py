@@ -12,8 +12,8 @@ When it is no worry
 You talked about it and did not write it down. Two lines each are enough.
 
 What to try
-- Each writes down what they hope for and what they do not want, and you read both out.
-- Agree on rhythm, notice, what stays between you, and how you would end.
+- Each writes down what they hope for and what they do not want, and both are read out.
+- Agree on rhythm, notice, what stays between the two, and how it would end.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ Some people think before they speak, and some sessions are for listening. It is 
 impression.
 
 What to try
-- Leave longer silences, and ask one open question rather than three closed ones.
-- Ask them to choose the first topic of the next session.
+- Longer silences make room, and one open question does more than three closed ones.
+- Let whoever has said less choose the first topic of the next session.
 - Where one side is senior to the other, remember that it may be hard to say so, and make room.
 """
 

@@ -21,9 +21,9 @@ You met and nobody wrote it down; you are in touch by other ways; or a break was
 and not announced here. Then recording it is all there is to do.
 
 What to try
-- Write two lines to the other side today, without apology or reproach, and propose a day.
+- Two lines are enough to begin again: propose a day, without apology or reproach.
 - Use the next meeting to ask whether this is still needed, and in which rhythm.
-- If both of you have other things to do until a known day, announce a pause.
+- If both have other things to do until a known day, announce a pause.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ from itertools import pairwise
 
 from mentorlog.frozen import Frozen
 from mentorlog.record import Meeting, Record, booked, held, started, times_held
-from mentorlog.rhythm import Rhythm, live_days, rhythm, silent_since, wordless_after
+from mentorlog.rhythm import live_days, rhythm, silent_since, wordless_after
 from mentorlog.sign import Clear, Evidence, Level, Shown, Tally, Unknown, Verdict
 from mentorlog.slots import counted
-from mentorlog.wording import days_ago, happened, plural
+from mentorlog.wording import days_ago, happened, plural, the_two
 
 ASK = ("Do you both still want this, and if so, when will you next meet?",)
 OPEN = "The record cannot show messages, chats in passing, or a meeting that nobody wrote down."
@@ -174,15 +174,16 @@ def _says(record: Record, today: date, silence: int, usual: Habit) -> str:
         begun += " since the break" if silent_since(record, today) != wordless.on else ""
     elif last is not None and silence != (today - last).days:
         begun += f", {silence} of them counted since the break"
-    return f"{begun}; {_expected(rhythm(record), usual)}{_longest(usual)}."
+    return f"{begun}; {_expected(record, usual)}{_longest(usual)}."
 
 
-def _expected(found: Rhythm, usual: Habit) -> str:
+def _expected(record: Record, usual: Habit) -> str:
+    found, two = rhythm(record), the_two(record)
     if found.source == "agreed":
         really = f" and have met about every {usual.days}" if usual.days > found.days else ""
-        return f"you agreed on every {plural(found.days, 'day')}{really}"
+        return f"{two} agreed on every {plural(found.days, 'day')}{really}"
     if found.source == "dates":
-        return f"you have met about every {plural(usual.days, 'day')}"
+        return f"{two} have met about every {plural(usual.days, 'day')}"
     return f"no rhythm is recorded, so {found.days} days are assumed"
 
 

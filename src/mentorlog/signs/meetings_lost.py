@@ -13,7 +13,7 @@ When it is no worry
 Two full calendars for a month or two. If both of you know that it will pass, announce a pause.
 
 What to try
-- Look at the dates together and decide on the next three, at a time that suits you both.
+- Look at the dates together and decide on the next three, at a time that suits both.
 - Meet for half as long if that is what makes it possible.
 """
 

@@ -84,5 +84,5 @@ def _measured(record: Record) -> Verdict:
     if any(goal.measure for goal in standing):
         return Clear("both")
     because = tuple(Evidence(s.goal, "no measure", s.goal.set_on) for s in standing)
-    says = "None of your goals says how you would know that it is reached."
+    says = "None of the goals says what would show that it is reached."
     return Ask("both", says, None, because)

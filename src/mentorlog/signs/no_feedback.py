@@ -15,7 +15,7 @@ When it is no worry
 You talk about it all the time and never write it down. One line is enough.
 
 What to try
-- Ask one of the questions at the end of the next session, and answer it yourself first.
+- Ask one of the questions at the end of the next session; whoever asks answers first.
 - Ask in both directions; where one side is senior, the other may need the invitation.
 """
 

@@ -85,7 +85,7 @@ def _question(meeting: Meeting, today: date, limits: Limits) -> str:
     if meeting.outcome == "held" and meeting.on is None:
         return "held, on which day?"
     if meeting.outcome == "missed" and meeting.by == "both":
-        return "neither of you came: what happened?"
+        return "neither came: what happened?"
     if meeting.outcome == "moved" and meeting.moved_to is None:
         return "moved, to which day?"
     if meeting.outcome != "planned" or meeting.on is None:

@@ -13,7 +13,7 @@ Shifts, children, travel: some lives do not hold a fixed hour. Then a looser rhy
 chose is better than a firm one that is always being changed.
 
 What to try
-- Ask whether another day, hour or length would hold more often.
+- See together whether another day, hour or length would hold more often.
 - Book the next two meetings at once, so that one change does not become a gap.
 """
 

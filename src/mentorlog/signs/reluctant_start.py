@@ -12,9 +12,9 @@ When it is no worry
 They were asked, and wanted it. One line saying so is enough.
 
 What to try
-- Hold the session as you would with anybody, and look for a moment to ask how they feel about it.
-- Show early what might be in it for them, rather than for whoever sent them.
-- Do not call it off, and do not confront them with their mood.
+- Hold the sessions as with anybody, and find a moment for how it feels to have been sent.
+- Look early for what might be in it for the mentee, rather than for whoever asked.
+- A low mood is no reason to call it off, and nothing to confront anybody with.
 """
 
 from __future__ import annotations
