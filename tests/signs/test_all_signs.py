@@ -354,14 +354,15 @@ def test_what_to_try_is_right_whichever_side_it_is_about_and_whoever_reads_it(si
 
 
 def test_a_facilitator_is_not_told_what_the_two_agreed_as_if_it_were_theirs() -> None:
-    facts = {"agreed on": 0}
+    yours = re.compile(r"\b(you agreed|you have met|of you|of your|Your)\b")
+    theirs = 0
     for build in RECORDS:
         for today in DAYS:
             for one in examine(build("facilitator"), after(today, 0)).findings:
                 for text in words_of(one.verdict):
-                    assert re.search(r"\b(you agreed|you have met|of you|of your|Your)\b", text) is None
-                    facts["agreed on"] += "they agreed on" in text
-    assert facts["agreed on"]
+                    assert yours.search(text) is None, text
+                    theirs += "they agreed on" in text
+    assert theirs
 
 
 def test_the_keepers_own_row_comes_first() -> None:
