@@ -3,6 +3,7 @@
 import json
 from textwrap import dedent
 
+import pytest
 from making import made_once
 
 from mentorlog.store import Reader
