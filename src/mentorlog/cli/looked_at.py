@@ -30,9 +30,17 @@ def recent(
     if found is not None:
         from mentorlog.reach import enough
 
-        if enough(found, today):
+        if enough(found, today) and (promises or _told(found, today)):
             return found
     return reader.record(relationship.id)
+
+
+def _told(record: Record, today: date) -> bool:
+    """Whether the log of a day tells nothing that is only counted."""
+    from mentorlog.known import known_by
+    from mentorlog.render.timeline import tells_of
+
+    return tells_of(known_by(record, today))
 
 
 def each(reader: Reader, ids: Sequence[str], today: date) -> Iterator[Record]:

@@ -18,7 +18,8 @@ class Past(Frozen, kw_only=True):
     `since` is the day of the first session, None where there is none. `held` are the days of those
     that were held, oldest first; of `lasted` of them it is noted how long they were, of `measured`
     also how long they were meant to be. `lost` is how many each side called off or missed, `kept`
-    how many promises of each were kept.
+    how many promises of each were kept. Where those are left out altogether, kept or not, `noted`
+    is the first day on which something was noted of one.
     """
 
     until: date = date.min
@@ -28,6 +29,7 @@ class Past(Frozen, kw_only=True):
     measured: int = 0
     lost: Mapping[tuple[Lost, Party], int] = {}
     kept: Mapping[Owner, int] = {}
+    noted: date | None = None
 
     @property
     def sessions(self) -> int:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rich.text import Text
 
 from mentorlog.course import met
 from mentorlog.days import short_day
-from mentorlog.record import Entry, Meeting, Pause, Record
+from mentorlog.record import Entry, Meeting, Pause, Record, held
 from mentorlog.render.course import sessions
 from mentorlog.render.drawing import SIGNS
 from mentorlog.render.events import Event, mixed
-from mentorlog.render.happenings import Break, Day, Gap, Occasion
+from mentorlog.render.happenings import Break, Day, Gap, Item, Occasion
 from mentorlog.render.levels import rests_on
 from mentorlog.render.marking import excerpts, marked, texts_in
 from mentorlog.render.narrowing import Found, Narrowing, narrowed
@@ -32,6 +32,8 @@ from mentorlog.render.safe import safe
 from mentorlog.render.session import became
 from mentorlog.render.strip import MOST, lanes
 from mentorlog.rhythm import rhythm
+from mentorlog.signs.long_silence import LAST_GAPS
+from mentorlog.slots import slots
 from mentorlog.wording import plural, quoted, whom
 
 MARKS = SIGNS | {"planned": SIGNS["booked"]}
@@ -79,6 +81,17 @@ def log_page(
     return Page(_blocks(look, found, narrow, with_))
 
 
+def tells_of(record: Record) -> bool:
+    """Whether the page shows nothing that is only counted in a record as it was known: it is so
+    long that its last happenings stand alone, and the habit before them is known."""
+    occasions = slots(record)
+    if len(occasions) + record.past.sessions <= AT_ONCE or len(occasions) < LAST:
+        return False
+    first, until = occasions[-LAST].last.on, record.past.until
+    before = [m.on for m in held(record) if m.on is not None and m.on >= until]
+    return first is not None and sum(day < first for day in before) > LAST_GAPS
+
+
 def nowhere_page(narrow: Narrowing) -> Page:
     """That nothing is found in any relationship."""
     return Page(_nothing(narrow, ""))
@@ -98,8 +111,7 @@ def _blocks(look: Looking, found: Found, narrow: Narrowing, with_: str) -> Itera
     past = look.record.past.sessions
     if narrow.since is None and not narrow.chosen and len(items) + past > AT_ONCE:
         undated = tuple(item for item in items[:-LAST] if item.on is None)  # they come first
-        begun = min(filter(None, (items[len(undated)].on, look.record.past.since)), default=None)
-        yield from _before(begun, items[-LAST].on, with_)
+        yield from _before(_begun(look.record, items), items[-LAST].on, with_)
         items = (*undated, *items[-LAST:])
     for item in items:
         match item:
@@ -114,6 +126,18 @@ def _blocks(look: Looking, found: Found, narrow: Narrowing, with_: str) -> Itera
     for entry in found.beside:
         line = words(f"{entry.type.replace('_', ' ')}{_private(entry.private)}")
         yield from _row(look, "·", "", entry.short, list(look.told(entry, line)))
+
+
+def _begun(record: Record, items: Sequence[Item]) -> date | None:
+    """The first day on which anything is noted, which may be of what is only counted."""
+    notes = (item.notes for item in items if isinstance(item, Occasion | Day))
+    days = [
+        *(item.on for item in items),
+        *(event.on for some in notes for event in some),
+        *(action.done_on for action in record.actions),
+        *(record.past.since, record.past.noted),
+    ]
+    return min(filter(None, days), default=None)
 
 
 def _before(begun: date | None, first: date | None, with_: str) -> Iterator[Block]:

@@ -35,8 +35,8 @@ _UNTIL = (
     'ORDER BY number DESC LIMIT 2 * :recent) ORDER BY "on" DESC LIMIT 1 OFFSET :recent - 1'
 )
 # Meetings that more is to be known of than their figures: where another one led to, the last that a
-# goal was spoken of, the ones whose day is that of a promise; the first, where somebody else asked
-# for all this; the ones in a break.
+# goal was spoken of, the ones whose day is that of a promise, the one of the longest short id; the
+# first, where somebody else asked for all this; the ones in a break.
 _APART = """
     SELECT moved_to FROM meeting WHERE relationship = :home AND moved_to IS NOT NULL
     UNION ALL SELECT meeting FROM (
@@ -46,6 +46,9 @@ _APART = """
     )
     UNION ALL SELECT meeting FROM "action"
     WHERE relationship = :home AND meeting IS NOT NULL AND agreed_on IS NULL
+    UNION ALL SELECT id FROM (
+        SELECT id FROM meeting WHERE relationship = :home ORDER BY number DESC LIMIT 1
+    )
 """
 _FIRST = """
     UNION ALL SELECT id FROM (
@@ -89,10 +92,17 @@ _KEPT = """(
 # Where only what happened of late is looked at, no more is needed of any other promise.
 _OVER = """(
     agreed_on < :until AND coalesce(done_on, '') < :until AND coalesce(dropped_on, '') < :until
-    AND id NOT IN (
+    AND coalesce(recorded_on, '') <= :today AND id NOT IN (
         SELECT "action" FROM action_report WHERE relationship = :home AND "on" >= :until
     )
 )"""
+_NOTED = f"""
+SELECT min(agreed_on), min(done_on), min(dropped_on), (
+    SELECT min("on") FROM action_report WHERE relationship = :home
+    AND coalesce(recorded_on, '') <= :today
+    AND "action" IN (SELECT id FROM "action" WHERE relationship = :home AND {_OVER})
+) FROM "action" WHERE relationship = :home AND {_OVER}
+"""
 _OWNERS = (
     "SELECT count(nullif(owner = 'mentor', 0)), count(nullif(owner = 'mentee', 0)), "
     "count(nullif(owner = 'both', 0)) FROM \"action\" WHERE relationship = ?"
@@ -132,7 +142,10 @@ def condensed(
         return None
     actions = _rest(reader, Action, "", _KEPT if promises else _OVER, given)
     kept: Counter[Any] = Counter()
-    if promises:
+    noted: Sequence[str | None] = ()
+    if not promises:
+        noted = connection.execute(_NOTED, given).fetchone()
+    else:
         every = connection.execute(_OWNERS, (home,)).fetchone()
         kept.update(dict(zip(("mentor", "mentee", "both"), every, strict=True)))
         kept.subtract(action.owner for action in actions)
@@ -141,7 +154,9 @@ def condensed(
         meetings=meetings,
         actions=actions,
         action_reports=_reports(reader, home, [action.id for action in actions]),
-        past=_past(date.fromisoformat(until), was, days, +kept),
+        past=_past(date.fromisoformat(until), was, days, +kept).but(
+            noted=min(map(date.fromisoformat, filter(None, noted)), default=None)
+        ),
         **others,
     )
 
