@@ -382,6 +382,7 @@ def test_several_people_seemed_elsewhere(pair, record):
         ("me: stand by the door", "mentor", "stand by the door", None),
         ("sarah: have it read by 3 people", "mentee", "have it read by 3 people", None),
         ("them: done by hand by end of may", "mentee", "done by hand", "2026-05-31"),
+        ("him: draft it", "mentee", "draft it", None),
         ("mentee: call the lab by the end of next week", "mentee", "call the lab", "2026-03-22"),
         ("mentee: call the lab by end of the week", "mentee", "call the lab", "2026-03-15"),
         ("mentee: call the lab by next friday", "mentee", "call the lab", "2026-03-20"),

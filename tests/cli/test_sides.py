@@ -16,6 +16,8 @@ KNOWN = Relationship(
     [
         ("me", "mentor"),
         ("them", "mentee"),
+        ("him", "mentee"),
+        ("Her", "mentee"),
         ("Sarah", "mentee"),
         ("tariq", "mentor"),
         ("facilitator", "facilitator"),
@@ -24,6 +26,16 @@ KNOWN = Relationship(
 )
 def test_who_speaks(typed, who):
     assert sides.keeper_of(KNOWN, "--by", typed) == who
+
+
+def test_her_may_be_a_name():
+    assert sides.keeper_of(KNOWN.but(mentor="Pa Her"), "--by", "her") == "mentor"
+
+
+@pytest.mark.parametrize("typed", ["him", "her", "them"])
+def test_to_a_facilitator_it_could_be_either(typed):
+    with pytest.raises(UsageError, match="could be either; name mentor or mentee"):
+        sides.keeper_of(KNOWN.but(keeper="facilitator"), "--by", typed)
 
 
 def test_a_facilitator_who_keeps_the_journal_is_me():

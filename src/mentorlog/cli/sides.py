@@ -22,6 +22,8 @@ SIDES: dict[str, Side | None] = {
     "unknown": None,
 }
 OTHER: dict[Party, Party] = {"mentor": "mentee", "mentee": "mentor"}
+SEEN_FROM = ("me", "you", "them", "him", "her")
+"""Words for a side as whoever keeps the journal sees it."""
 NOBODY = ("nobody", "neither")
 
 
@@ -48,8 +50,10 @@ def _side(known: Relationship, flag: str, text: str, also: str) -> Side | None:
 
 
 def _keeper(known: Relationship, flag: str, word: str) -> Party | None:
-    """Who `me` and `them` are, seen from whoever keeps the journal."""
-    if word not in ("me", "you", "them"):
+    """Who `me` and `them` are, seen from whoever keeps the journal; `her` may be a name, too."""
+    if word not in SEEN_FROM:
+        return None
+    if word == "her" and _named(known, flag, word):
         return None
     keeper = known.keeper
     if keeper is None:

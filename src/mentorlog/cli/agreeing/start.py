@@ -114,7 +114,7 @@ def _who(session: Session, flags: Flags) -> dict[str, Any]:
     said = told.get("keeper")
     if said is None:
         return names
-    if said.casefold() in ("me", "you", "them"):
+    if said.casefold() in sides.SEEN_FROM:
         raise UsageError(
             f"--keeper: {said!r} is what is asked: {', '.join(KEEPERS)}, or a name.",
             f"{session.command} --help",
