@@ -25,7 +25,8 @@ def test_alone_before_there_is_a_journal_it_says_how_to_begin(run, journal):
     assert ran.code == 0
     assert ran.out.startswith(
         "There is no journal yet. Begin one:\n\n"
-        "  mentorlog start --mentor NAME --mentee NAME\n\nUsage: mentorlog "
+        "  mentorlog start --mentor NAME --mentee NAME\n\n"
+        "Or bring a backup back:\n\n  mentorlog restore FOLDER\n\nUsage: mentorlog "
     )
     assert not journal.exists()
 

@@ -71,6 +71,7 @@ def test_a_folder_that_went_away_beneath_somebody(unnamed, tmp_path, monkeypatch
         assert (code, out) == (4, "")
         assert err.startswith("mentorlog: The folder that you are in is not there any more")
     assert unnamed("list").err.startswith("mentorlog: There is no journal at ")
+    assert "; mentorlog restore brings a backup back.\n" in unnamed("list").err
 
 
 def test_without_a_home_the_journal_has_to_be_named(unnamed, monkeypatch, tmp_path, typed):

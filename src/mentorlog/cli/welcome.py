@@ -17,4 +17,5 @@ def welcome(ctx: Context) -> None:
     session: Session = ctx.obj
     if not os.path.exists(session.journal_path):
         session.out("There is no journal yet. Begin one:", "", f"  {BEGIN}", "")
+        session.out("Or bring a backup back:", "", "  mentorlog restore FOLDER", "")
     session.out(*ctx.get_help().split("\n"))

@@ -118,7 +118,8 @@ def look(path: Path) -> place.Found | None:
 
 def _refuse_missing(path: Path, create: bool = False) -> None:
     if not create:
-        raise JournalMissing(f"There is no journal at {path} yet.", BEGIN)
+        said = "mentorlog restore brings a backup back."
+        raise JournalMissing(f"There is no journal at {path} yet; {said}", BEGIN)
 
 
 # Reading.
