@@ -153,6 +153,12 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("feedback --from mentee he asks", 'mentorlog feedback --from mentee "he asks"'),
         ("feedback he --from mentee asks", "mentorlog feedback --help"),
         ("action done send the CV", "mentorlog action done --help"),
+        ("log budget", "mentorlog log --grep budget"),
+        ("log budget talks --notes", 'mentorlog log --notes --grep "budget talks"'),
+        ("health Omar Haddad", 'mentorlog health --with "Omar Haddad"'),
+        ("show Omar Haddad", 'mentorlog show --with "Omar Haddad"'),
+        ("show --with Omar Haddad", 'mentorlog show --with "Omar Haddad"'),
+        ("show m1 m2", "mentorlog show --help"),
         ("log --with Omar Haddad", 'mentorlog log --with "Omar Haddad"'),
         ("meet --cancelled --reason work", "mentorlog meet --cancelled-by SIDE --reason work"),
         ("meet --cancelled me --reason work", "mentorlog meet --cancelled-by me --reason work"),
@@ -202,10 +208,13 @@ def test_help_is_a_command_too(begun):
 def test_words_that_belong_to_a_flag_are_named_so(begun):
     begun("goal", "add", "Lead")
     assert begun("goal", "change", "g1", "new text").err.startswith(
-        "mentorlog: mentorlog goal change takes no more words: 'new text' goes with --text."
+        "mentorlog: 'new text' goes with --text."
     )
     assert begun("meet", "yesterday").err.startswith(
-        "mentorlog: mentorlog meet takes flags alone: 'yesterday' goes with --on."
+        "mentorlog: 'yesterday' goes with --on."
+    )
+    assert begun("log", "budget").err.startswith(
+        "mentorlog: 'budget' goes with --grep, or with --with if it is a name.\n"
     )
     assert "'m1' is a session." in begun("log", "m1").err
     assert "m1 is no name but a session." in begun("show", "--with", "m1").err

@@ -131,10 +131,13 @@ def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str 
     flag = _flag_of(extra, [flag for param in params for flag in param.opts], path, session)
     if (whole := _in_quotes(extra, params, flag, session)) is not None:
         return f"Too many words: {extra!r} ({QUOTES}).", whole
-    if extra in session.argv and flag is not None:
-        at = session.argv.index(extra)
-        rest = session.argv[:at] + session.argv[at + 1 :]
-        return f"{takes} goes with {flag}.", added(session, flag, extra, to=rest)
+    at, end = _where(extra, session.argv)
+    if at >= 0 and flag is not None:
+        if path == "mentorlog show" and not by_id(first := session.argv[at]):
+            extra, at = f"{first} {extra}", at - 1
+        or_ = ", or with --with if it is a name" if flag == "--grep" else ""
+        rest = session.argv[: at + 1] + session.argv[end:]
+        return f"{extra!r} goes with {flag}{or_}.", added(session, flag, extra, to=rest)
     if any(param.param_type_name == "argument" and param.metavar == "TEXT" for param in params):
         return f"Too many words: {extra!r} ({QUOTES}).", None
     return f"{takes} is one too many.", None
@@ -158,10 +161,15 @@ def _in_quotes(
 
 def _where(extra: str, argv: Sequence[str]) -> tuple[int, int]:
     """Where the word before these begins, and where they end; -1 where they are not in a row."""
-    many = len(extra.split(" "))
-    for end in range(len(argv), many, -1):
-        if " ".join(argv[end - many : end]) == extra:
-            return end - many - 1, end
+    for end in range(len(argv), 1, -1):
+        if not extra.endswith(argv[end - 1]):
+            continue
+        for at in range(end - 1, 0, -1):
+            said = " ".join(argv[at:end])
+            if said == extra:
+                return at - 1, end
+            if len(said) > len(extra):
+                break
     return -1, -1
 
 
@@ -194,10 +202,11 @@ def _may_stand(words: str, kind: str, other: str | None, session: Session) -> bo
 
 
 def _flag_of(word: str, flags: Sequence[str], path: str, session: Session) -> str | None:
-    if "--text" in flags:
-        return "--text"
+    for flag in ("--text", "--grep"):
+        if flag in flags:
+            return flag
     if path in OF_ONE:
-        return "--with"
+        return None if by_id(word) else "--with"
     if "--meeting" not in flags:
         return None
     if re.fullmatch("[mM][0-9]+", word):

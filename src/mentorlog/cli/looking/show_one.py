@@ -21,7 +21,7 @@ ONE_LINE = 50  # characters; a longer text stands below its word
 
 def show_one(session: Session, which: str, as_json: bool) -> None:
     """Print what is recorded under that short id, and what belongs to it; NotFound."""
-    _refuse_name(which)
+    _refuse_name(session, which)
     with session.reading() as reader:
         record = session.record(reader)
     entry = any_entry(session, record, which)
@@ -32,15 +32,24 @@ def show_one(session: Session, which: str, as_json: bool) -> None:
         session.out(*_lines(record, entry, beside))
 
 
-def _refuse_name(which: str) -> None:
+def _refuse_name(session: Session, which: str) -> None:
     """NotFound for what is no short id, a name for one."""
     try:
         read_id(which)
     except NotFound as error:
         from mentorlog.cli.asking.retyped import line
 
-        try_ = line(["mentorlog", "show", "--with", which]) if which.strip() else "mentorlog show"
-        raise NotFound(f"{error.sentence} --with names a relationship.", try_) from error
+        name = _unquoted(session, which)
+        hint = "puts a name of several words in quotes" if name != which else "names a relationship"
+        try_ = line(["mentorlog", "show", "--with", name]) if which.strip() else "mentorlog show"
+        raise NotFound(f"{error.sentence} --with {hint}.", try_) from error
+
+
+def _unquoted(session: Session, last: str) -> str:
+    """The name of which that is the last word, where `--with` took the first of it alone."""
+    first, there = session.with_name, session.argv
+    at = there.index("--with") + 1 if "--with" in there else len(there)
+    return f"{first} {last}" if there[at : at + 2] == [first, last] else last
 
 
 def with_it(record: Record, entry: Entry) -> Iterator[Entry]:
