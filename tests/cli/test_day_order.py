@@ -205,10 +205,12 @@ def test_a_setting_that_is_not_understood_is_said(begun, settings, text, said):
     assert begun("meet", "--on", "4 march").code == 0
 
 
-def test_the_file_is_not_looked_at_before_it_is_needed(begun, settings):
+def test_the_file_is_not_looked_at_before_it_is_needed(begun, settings, monkeypatch):
     settings("not TOML")
     assert begun("meet", "--on", "5 march", "--next", "13/4").code == 0
     assert "is not TOML" in begun("meet", "--on", "3/4").err
+    monkeypatch.setenv("MENTORLOG_EDITOR", "nano -w")
+    assert "\n  Try: nano -w " in begun("health").err
 
 
 @pytest.mark.parametrize(

@@ -77,4 +77,7 @@ def test_a_break_to_come_is_named_where_none_is_on(begun, record):
     )
     assert begun("resume", "--on", "2026-07-20").out.startswith("The break is gone")
     assert record().pauses == ()
-    assert begun("resume").err == "mentorlog: No break is on Wed 11 Mar 2026, or to come.\n"
+    assert begun("resume").err == (
+        "mentorlog: No break is on Wed 11 Mar 2026, or to come.\n"
+        "  Try: mentorlog pause --from DAY --until DAY\n"
+    )

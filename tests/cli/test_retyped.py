@@ -154,6 +154,7 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("feedback he --from mentee asks", "mentorlog feedback --help"),
         ("action done send the CV", "mentorlog action done --help"),
         ("log budget", "mentorlog log --grep budget"),
+        ("export --json --out a.jsonl", "mentorlog export --out a.jsonl"),
         ("log budget talks --notes", 'mentorlog log --notes --grep "budget talks"'),
         ("health Omar Haddad", 'mentorlog health --with "Omar Haddad"'),
         ("show Omar Haddad", 'mentorlog show --with "Omar Haddad"'),

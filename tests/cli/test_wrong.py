@@ -25,6 +25,7 @@ WRONG = [
     (["goal", "add", "   "], USAGE, "TEXT: There are no words in it."),
     (["goal", "add", "a\udcffb"], USAGE, "TEXT: It holds bytes that are not text"),
     (["goal", "add", "Lead", "a", "project"], USAGE, "Too many words: 'a project'"),
+    (["export", "--json"], USAGE, "mentorlog export has no --json: it writes JSON Lines already"),
     (["goal", "add", "X", "--until", "friday"], USAGE, "mentorlog goal add has no option --until"),
     (["goal", "add", "X", "--by", "2/3"], USAGE, "--by: "),
     (["goal", "add", "X", "--by", "31 feb"], USAGE, "--by: "),

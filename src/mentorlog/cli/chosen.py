@@ -64,7 +64,7 @@ def keep(session: Session) -> int:
 
 def order(session: Session) -> Order | None:
     """Which comes first in a day in figures, where somebody chose for good."""
-    return _settings(session).order
+    return _for_days(session).order
 
 
 def plain(session: Session) -> bool:
@@ -91,7 +91,7 @@ def in_order(session: Session, typed: str, read: Callable[[str], T]) -> T:
     if re.search(BY_WEEK, typed, re.IGNORECASE):
         from mentorlog import days
 
-        with days.weeks_from(_settings(session).week):
+        with days.weeks_from(_for_days(session).week):
             return _in_order(session, typed, read)
     return _in_order(session, typed, read)
 
@@ -115,4 +115,29 @@ def _settings(session: Session) -> Settings:
     from mentorlog import settings
 
     path, named = file(session)
-    return settings.read(path, required=named)
+    try:
+        return settings.read(path, required=named)
+    except UsageError as error:
+        if error.try_ is None and path.is_file():
+            error.try_ = _to_open(path)
+        raise
+
+
+def _for_days(session: Session) -> Settings:
+    """The same for a day that is typed, which a `Try` would be taken to put right."""
+    try:
+        return _settings(session)
+    except UsageError as error:
+        error.try_ = None
+        raise
+
+
+def _to_open(path: Path) -> str | None:
+    """What to type for that file in an editor; None where there is no editor."""
+    from mentorlog.cli.asking.editor import NotStarted, editor
+    from mentorlog.cli.asking.retyped import line
+
+    with suppress(NotStarted):
+        command, *words = editor()
+        return line([os.path.basename(command), *words, str(path)])
+    return None

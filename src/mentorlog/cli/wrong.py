@@ -65,6 +65,10 @@ def _sentence(
 
 def _option(error: Any, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
     typed = error.option_name
+    if (path, typed) == ("mentorlog export", "--json") and typed in session.argv:
+        without = [word for word in session.argv if word != typed]
+        said = f"{path} has no {typed}: it writes JSON Lines already, an object a line."
+        return said, line(["mentorlog", *without])
     takes = (
         {flag: param for param in ctx.command.get_params(ctx) for flag in param.opts} if ctx else {}
     )

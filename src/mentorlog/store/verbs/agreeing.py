@@ -225,7 +225,10 @@ def end_pause(writer: Writer, record: Record, on: date) -> Pause | None:
 def _no_pause(record: Record, on: date) -> NotFound:
     ahead = min((p for p in record.pauses if p.from_ > on), key=lambda p: p.from_, default=None)
     if ahead is None:
-        return NotFound(f"No break is on {short_day(on)}, or to come.")
+        return NotFound(
+            f"No break is on {short_day(on)}, or to come.",
+            "mentorlog pause --from DAY --until DAY",
+        )
     return NotFound(
         f"No break is on {short_day(on)}; {ahead.short} begins on {short_day(ahead.from_)}, and "
         "resuming on that day takes it away.",
