@@ -86,7 +86,7 @@ def drafts(journal):
 
 def test_a_session_that_was_held(meet, record, journal):
     there = meet()
-    there.sees("With Sarah. Enter skips, < goes back, Ctrl-C stops and keeps what you typed.")
+    there.sees("With Sarah. Enter skips most, < goes back, Ctrl-C stops and keeps the answers.")
     there.at("Did it take place?", HELD).sees("held")
     there.at("When?  [Tue 10 Mar 2026 at 17:00, yesterday]", ENTER)
     there.at("How long, in minutes?  60 planned", "40" + ENTER)

@@ -136,8 +136,9 @@ def test_a_topic_is_talked_about_once(begun, record):
 
 def test_a_session_says_which_topics_were_talked_about(begun, record):
     begun("prepare", "--add", "The budget")
-    ran = begun("meet", "--on", "2026-03-10", "--discussed", "t1")
-    assert "  t1 talked about: The budget.\n" in ran.out
+    begun("prepare", "--add", "Will it last?")
+    ran = begun("meet", "--on", "2026-03-10", "--discussed", "t1", "--discussed", "t2")
+    assert "  t1 talked about: The budget.\n  t2 talked about: Will it last?\n" in ran.out
     assert record().topics[0].discussed_on == day("2026-03-10")
 
 

@@ -30,7 +30,7 @@ SURE = Question(
     keys=(Key("y", "yes, drop it", "yes"), Key("n", "no, go on with it", "no")),
     enter="no",
 )
-HOW = "Enter skips, < goes back, Ctrl-C stops and keeps what you typed."
+HOW = "Enter skips most, < goes back, Ctrl-C stops and keeps the answers."
 
 
 class Screen:
