@@ -126,7 +126,8 @@ def test_what_cannot_be_compared_is_said(both, run, begun, tmp_path):
     plain = str(tmp_path / "plain.jsonl")
     ran = run("compare", mine, plain)
     assert ran.code == 2
-    assert ran.err.startswith(f"mentorlog: {plain!r}: this file is no packet")
+    assert ran.err.startswith(f"mentorlog: {plain!r}: this file is no packet but a plain export;")
+    assert "nothing was taken" not in ran.err
 
 
 def test_packets_of_journals_begun_apart_are_compared_by_names_that_fit(both, run, tmp_path):

@@ -298,7 +298,7 @@ def test_a_plain_export_is_said_to_be_one(ran, tmp_path):
     (tmp_path / "p" / "one.jsonl").write_bytes(header + whole)
     code, out, _ = ran("p")
     assert code == 2
-    said = "no packet but a plain export: ask for what `mentorlog export --packet` writes"
+    said = "no packet but a plain export; ask for what `mentorlog export --packet` writes"
     assert said in " ".join(out.split())
 
 

@@ -42,6 +42,8 @@ PURPOSE = (
 MOST = 2 * 1024 * 1024  # bytes of a packet; ten years of weekly meetings are a tenth of it
 SPARE = 4096  # bytes: more than a header has
 REVISION = "x-revision"
+NOT_TAKEN = "; nothing was taken."
+"""How a refusal of a packet ends, where somebody imports it."""
 AGAIN = "mentorlog export --packet --out FILE"
 _KINDS: dict[type[Entry], str] = {
     Concern: "concerns",
@@ -193,7 +195,7 @@ def read_packet(stream: BinaryIO) -> Packet:
     header = read_header(stream)
     if header is not None and header.view is None:
         _refuse(
-            "this file is no packet but a plain export: ask for what `mentorlog export --packet` "
+            "this file is no packet but a plain export; ask for what `mentorlog export --packet` "
             "writes"
         )
     if header is None or header.view is None:
@@ -257,4 +259,4 @@ def _short(checksum: str) -> str:
 
 
 def _refuse(what: str, try_: str | None = None) -> NoReturn:
-    raise ImportRefused(f"{what}; nothing was taken.", try_)
+    raise ImportRefused(f"{what}{NOT_TAKEN}", try_)

@@ -17,7 +17,7 @@ from typing import Any
 
 from mentorlog import __version__
 from mentorlog.errors import ImportRefused
-from mentorlog.exchange.packet import Packet, read_packet
+from mentorlog.exchange.packet import NOT_TAKEN, Packet, read_packet
 from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, examine
 
@@ -89,7 +89,7 @@ def _why(error: ImportRefused) -> str:
         return f"a later mentorlog wrote it; to read it here: {error.try_}"
     line = re.match(r"line (\d+)", error.sentence)
     if line is None:
-        return error.sentence.removesuffix("; nothing was taken.").rstrip(".")
+        return error.sentence.removesuffix(NOT_TAKEN).rstrip(".")
     if line[1] == "1":
         return "this file is no packet: its first line is not that of one"
     return (

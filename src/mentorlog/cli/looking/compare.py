@@ -116,7 +116,7 @@ def _said(packet: Packet) -> Said:
 
 def _two_files(files: Sequence[str], other_names: bool) -> tuple[Said, Said, str]:
     from mentorlog.cli.files import opened
-    from mentorlog.exchange.packet import read_packet
+    from mentorlog.exchange.packet import NOT_TAKEN, read_packet
 
     if len(files) != 2:
         raise UsageError(
@@ -129,7 +129,8 @@ def _two_files(files: Sequence[str], other_names: bool) -> tuple[Said, Said, str
             try:
                 packets.append(read_packet(stream))
             except ImportRefused as error:  # one of two: which?
-                raise ImportRefused(f"{file!r}: {error.sentence}", error.try_) from error
+                why = error.sentence.removesuffix(NOT_TAKEN).rstrip(".")
+                raise ImportRefused(f"{file!r}: {why}.", error.try_) from error
     one, other = packets
     _refuse_strangers(one, other, other_names)
     first, second = sorted((one, other), key=lambda packet: packet.view, reverse=True)
