@@ -211,9 +211,7 @@ def test_words_that_belong_to_a_flag_are_named_so(begun):
     assert begun("goal", "change", "g1", "new text").err.startswith(
         "mentorlog: 'new text' goes with --text."
     )
-    assert begun("meet", "yesterday").err.startswith(
-        "mentorlog: 'yesterday' goes with --on."
-    )
+    assert begun("meet", "yesterday").err.startswith("mentorlog: 'yesterday' goes with --on.")
     assert begun("log", "budget").err.startswith(
         "mentorlog: 'budget' goes with --grep, or with --with if it is a name.\n"
     )

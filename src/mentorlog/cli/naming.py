@@ -1,4 +1,4 @@
-"""Which relationship a person means by a name, and which entry by a short id."""
+"""Which relationship a person means by a name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from mentorlog.errors import NotFound, UsageError
-from mentorlog.record import PLURALS, Entry, Record, Relationship, closed_on
+from mentorlog.record import Record, Relationship, closed_on
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,13 +30,6 @@ BY_ID = {
     "f": ("feedback", "feedback"),
 }
 """The letters of short ids that are no names: what they are, and where they are listed."""
-LISTS = {
-    "goal": "goal list --all",
-    "milestone": "goal list --all",
-    "action": "action list --all",
-    "concern": "concern list --all",
-    "feedback": "feedback",
-}
 
 
 def folded(text: str) -> str:
@@ -267,37 +260,3 @@ def _perhaps(reader: Reader, wanted: str) -> list[Relationship]:
     ids = [id for id, a, b in called if _whole(a, b, wanted)]
     ids = ids or [id for id, a, b in called if any(map(begun, _names(a, b)))]
     return [one for id in ids if (one := reader.entry(Relationship, id)) is not None]
-
-
-def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotFound:
-    """The error where no entry has that short id: what else has it, and the nearest there are."""
-    what = cls.type.replace("_", " ")
-    entries: Sequence[Entry] = getattr(record, PLURALS[cls])
-    near_ones = sorted(entries, key=lambda entry: abs((entry.number or 0) - number))[:3]
-    there = ", ".join(e.short for e in sorted(near_ones, key=lambda entry: entry.number or 0))
-    hint = f"no {what} is recorded yet"
-    if there:
-        hint = f"the nearest: {there}" if len(entries) > len(near_ones) else f"there is {there}"
-    listing = f"mentorlog {LISTS.get(cls.type, 'log')}"
-    wanted = typed.casefold()
-    other = next((e for e in record.entries() if e.short == wanted and type(e) is not cls), None)
-    if other is None:
-        return NotFound(f"There is no {what} {quoted(typed)}; {hint}.", listing)
-    told = _told(record, other)
-    says = f": {told}" if told else ""
-    said = f"{other.short} is {a_kind(other.type)}, not {a_kind(cls.type)}{says} ({hint})."
-    return NotFound(said, listing)
-
-
-def _told(record: Record, entry: Entry) -> str | None:
-    """The words of an entry, where it has any that are not private."""
-    from mentorlog.exchange.leaving import without_private
-
-    open_ones = {(one.type, one.id) for one in without_private(record.entries())}
-    return getattr(entry, "text", None) if (entry.type, entry.id) in open_ones else None
-
-
-def a_kind(type: str) -> str:
-    """A type with its article."""
-    what = type.replace("_", " ")
-    return f"an {what}" if what[0] in "aeiou" else what if what == "feedback" else f"a {what}"

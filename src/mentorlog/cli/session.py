@@ -153,7 +153,7 @@ class Session:
         for entry in entries:
             if entry.id == id or (number is not None and entry.number == number):
                 return entry
-        from mentorlog.cli.naming import none_such
+        from mentorlog.cli.no_such import none_such
 
         raise none_such(cls, record, id, number or 0)
 

@@ -174,8 +174,8 @@ def _words(session: Session, field: Field, text: str) -> str:
 
 
 def _no_such(entry: Entry, word: str, empties: bool) -> UsageError:
-    from mentorlog.cli.naming import a_kind
     from mentorlog.cli.nearby import near
+    from mentorlog.cli.no_such import a_kind
 
     words = [one.flag[2:] for one in fields_of(type(entry))]
     found = near(word, words)

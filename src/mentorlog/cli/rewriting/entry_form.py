@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.cli.asking.editing import Sheet, fill_in
 from mentorlog.cli.asking.form import Filled, Place, Problem, Unreadable
 from mentorlog.cli.meeting.lines import legible
-from mentorlog.cli.naming import a_kind, both
+from mentorlog.cli.naming import both
+from mentorlog.cli.no_such import a_kind
 from mentorlog.cli.rewriting import edit_saved
 from mentorlog.cli.rewriting.any_id import any_entry, to_edit
 from mentorlog.cli.rewriting.field_values import (
