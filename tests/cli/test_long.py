@@ -56,6 +56,68 @@ SAME = [
 
 @pytest.mark.parametrize("line", SAME)
 def test_a_command_says_what_it_says_of_the_whole(run, long, line, tmp_path, monkeypatch):
+    compare(run, long, line, tmp_path, monkeypatch)
+
+
+R = {"relationship": "r"}
+PROMISE = {"type": "action", **R, "owner": "mentee"}
+WEEKS = [(TODAY - timedelta(weeks=at)).isoformat() for at in range(MEETINGS + 1)]
+NOT_KEPT = {"type": "action_report", "progress": "none"}
+ODD = {
+    "an id that is the short id of another": [
+        "meet --held --done a3",
+        *(
+            {**PROMISE, "id": f"a{at + 1}", "number": at, "text": f"Step {at}"}
+            | {"agreed_on": WEEKS[-9], "due_on": WEEKS[-8]}
+            | ({"done_on": WEEKS[-8]} if at < 3 else {})
+            for at in range(1, 4)
+        ),
+    ],
+    "a session that is planned, and holds what was done long ago": [
+        "meet --held --action mentee:Read",
+        {"type": "meeting", "id": "now", **R, "outcome": "planned", "on": WEEKS[0]},
+        {**PROMISE, "id": "old", "text": "Read", "meeting": "now", "agreed_on": WEEKS[-9]}
+        | {"due_on": WEEKS[-8], "done_on": WEEKS[-8]},
+    ],
+    "moved to a day that is long past": [
+        "meet --on 2026-03-10 --moved-by both --to 2022-11-20",
+    ],
+    "a rhythm of years from this session on": [
+        "meet --held",
+        {"type": "agreement", "id": "t", **R, "rhythm": "P1W", "agreed_on": WEEKS[-1]},
+        {"type": "agreement", "id": "u", **R, "rhythm": "P1Y", "agreed_on": "2026-03-10"},
+        *(
+            {**PROMISE, "id": f"then {at}", "text": "Read", "agreed_on": WEEKS[at + 1]}
+            | {"due_on": WEEKS[at], "done_on": WEEKS[at]}
+            for at in range(150, 156)
+        ),
+        *(
+            {**PROMISE, "id": f"left {at}", "text": "Call", "agreed_on": WEEKS[at + 1]}
+            | {"due_on": WEEKS[at]}
+            for at in (280, 20, 10)
+        ),
+        *(
+            {**NOT_KEPT, "id": f"said {at}", "action": f"left {at}", "on": WEEKS[at]}
+            for at in (280, 20, 10)
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_an_odd_record_is_added_to_as_if_all_were_read(run, journal, what, tmp_path, monkeypatch):
+    line, *odd = ODD[what]
+    lines = [{"type": "relationship", "id": "r", "mentor": "Tariq", "mentee": "Sarah"}, *odd]
+    held = {"type": "meeting", **R, "outcome": "held"}
+    lines += [{**held, "id": f"m{at}", "on": on} for at, on in enumerate(WEEKS[:0:-1])]
+    file = tmp_path / "odd.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert run("import", str(file)).code == 0
+    compare(run, journal, line, tmp_path, monkeypatch)
+
+
+def compare(run, long, line, tmp_path, monkeypatch):
+    """The same line, with the long past counted and with all of it read, does and says the same."""
     kept = shutil.copy(long, tmp_path / "kept.db")
     short = run(*line.split())
     record = run("export", "--include-private").out

@@ -73,7 +73,8 @@ SELECT outcome, "by", count(*), count(lasted_minutes),
     group_concat("on" || coalesce(at, ''), ' ')
 FROM meeting WHERE relationship = :home AND {_PAST} GROUP BY outcome, "by"
 """
-# A promise has only a figure where it kept its one day, which lay in no break, and was itself kept.
+# A promise has only a figure where it kept its one day, which lay in no break, and was itself kept;
+# where it is of no session to come, and no other one is meant by a short id that is its id, too.
 _KEPT = """(
     due_on < :until AND agreed_on < :until AND dropped_on IS NULL
     AND coalesce(done_on, '') < :until AND coalesce(recorded_on, '') <= :today
@@ -88,6 +89,10 @@ _KEPT = """(
         SELECT 1 FROM pause WHERE pause.relationship = :home
         AND due_on >= from_ AND (until IS NULL OR due_on <= until)
     )
+    AND (meeting IS NULL OR meeting NOT IN (
+        SELECT id FROM meeting WHERE relationship = :home AND outcome = 'planned'
+    ))
+    AND (trim(id, 'aA0123456789') <> '' OR id = 'a' || number OR id = '' || number)
 )"""
 # Where only what happened of late is looked at, no more is needed of any other promise.
 _OVER = """(

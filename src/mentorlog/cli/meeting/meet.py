@@ -88,11 +88,25 @@ def _understood(session: Session, reader: Reader, flags: Flags) -> tuple[Record,
     if recent.past is not NOTHING and flags.meeting is None and not flags.again:
         with suppress(MentorlogError, ValueError):  # of a part no whole list can be given
             account = understand(session, recent, flags)
-            if account.said_on >= recent.past.until:
+            if _of_late(session, recent, account):
                 return recent, account
         session.understood[:] = typed
     record = session.open_record(reader)
     return record, understand(session, record, flags)
+
+
+def _of_late(session: Session, recent: Record, account: Account) -> bool:
+    """Whether what was told is of days of which nothing is only counted, and still leaves enough
+    of them, with a rhythm that may be another from that session on."""
+    from mentorlog.reach import enough
+
+    moved, home = account.moved_to, recent.relationship.id
+    if account.said_on < recent.past.until or (moved and moved[0] <= session.today):
+        return False
+    there = account.there or Meeting(id="", relationship=home, outcome="held")
+    others = (m for m in recent.meetings if m is not account.there)
+    told = recent.but(meetings=(*others, there.but(**account.stated)))
+    return enough(told, session.today)
 
 
 def _write(writer: Writer, record: Record, account: Account, flags: Flags) -> Saved:
