@@ -1,7 +1,9 @@
 """A long record with its past in figures says of a day what the whole one says."""
 
 import random
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from render.looking import text
 from mentorlog.agenda import next_session
 from mentorlog.cli.looked_at import recent
 from mentorlog.due import falls_due
+from mentorlog.errors import JournalDamaged
 from mentorlog.health import examine
 from mentorlog.known import known_by
 from mentorlog.reach import enough
@@ -41,6 +44,7 @@ from mentorlog.render.listing import line
 from mentorlog.render.showing import glance_page
 from mentorlog.render.timeline import log_page
 from mentorlog.store import condensed, reader, reading, writing
+from mentorlog.thresholds import changed
 
 TODAY = date(2026, 3, 11)
 SIDES: tuple[Party, ...] = ("mentor", "mentee")
@@ -166,9 +170,9 @@ def kept(path: Path, entries: Iterable[Entry]) -> Path:
     return path
 
 
-def said(record: Record, today: date) -> dict[str, Any]:
+def said(record: Record, today: date, limits: dict[str, Any] | None = None) -> dict[str, Any]:
     """All that is said of a day by what looks at it alone."""
-    checkup = examine(record, today)
+    checkup = examine(record, today, limits)
     known = known_by(record, today)
     soon = falls_due(known, today, today + timedelta(days=30))
     return {
@@ -179,7 +183,7 @@ def said(record: Record, today: date) -> dict[str, Any]:
         "list": str(line(checkup)),
         "list --json": data.listed(checkup),
         "due": lines([(known, soon)], today),
-        "prepare": text(agenda_page(next_session(record, today), "")),
+        "prepare": text(agenda_page(next_session(record, today, limits), "")),
     }
 
 
@@ -263,6 +267,16 @@ def test_where_only_the_whole_will_do_it_is_read(tmp_path: Path, soon: None, why
     assert less.past.sessions and less != nothing
 
 
+def test_a_day_that_is_none_is_told_of_as_in_the_whole(tmp_path: Path) -> None:
+    path = kept(tmp_path / "journal.db", plain(520))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE meeting SET \"on\" = '0000-05-05' WHERE number = 3")
+        connection.commit()
+    with pytest.raises(JournalDamaged, match="a row of meeting"), reading(path) as journal:
+        recent(journal, journal.relationship("r"), TODAY)
+
+
 def test_few_that_were_held_of_late_are_not_enough(tmp_path: Path, soon: None) -> None:
     gone = (
         Meeting(id=f"m{at}", outcome="cancelled", by="mentee", on=TODAY - timedelta(days=at), **R)
@@ -327,6 +341,26 @@ def moved_once(on: date) -> list[Entry]:
 
 EARLY = weekly(600)[0] - timedelta(days=3)
 PROMISED: dict[str, Any] = {"owner": "mentee", "text": "Read", **R}
+SINCE = ("window", "watch", "concern", "clears")
+ON = TODAY - timedelta(days=205)
+
+
+def test_the_first_that_are_read_are_not_the_first_that_were(tmp_path: Path) -> None:
+    missed = met([ON + timedelta(days=6)], outcome="missed", by="mentor")
+    daily = met(ON + timedelta(days=7 + at) for at in range(149) if at % 5)
+    rare = met(weekly(7))
+    days = [*met(weekly(400, ON)), *missed, *daily, *rare]
+    ordered = (one.but(number=at) for at, one in enumerate(days, start=1))
+    path = kept(tmp_path / "journal.db", [*plain(0), *ordered])
+    given = [
+        f"absent-or-late-change{weekly}.{name}" for weekly in ("", ".weekly") for name in SINCE
+    ]
+    limits = changed(dict.fromkeys(given, 1000))
+    whole, part = both(path, TODAY)
+    assert part.past.until == ON and part.past.sessions
+    assert said(part, TODAY, limits) == said(whole, TODAY, limits)
+
+
 LOGS: dict[str, list[Entry]] = {
     "as many as stand on a page": met(weekly(500)),
     "few occasions, and much that was noted between them": [

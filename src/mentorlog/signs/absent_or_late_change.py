@@ -58,7 +58,7 @@ def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict,
 def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     seen = window(record, today, limits.window)
     run = run_of_recovery(record, seen, side)
-    first = list(islice((s for s in counted(record, today) if not s.set_aside), EARLY))
+    first = _first(record, today)
     early = [slot for slot in first if slot.absent(side) and slot in seen.slots][:1]
     row = _in_a_row(seen, side) if len(seen) >= limits.needs else ()
     counting: Verdict = too_few(side, len(seen), limits)
@@ -80,11 +80,18 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         tally = Tally(len(row), len(row), 0, threshold)
         return Shown(level, side, says, tally, tuple(_evidence(record, s, side) for s in row))
     if early and not isinstance(counting, Shown) and limits.eased("watch", run):
-        which = f"one of the first {len(first)} meetings" if len(first) > 1 else "the first meeting"
+        met = min(EARLY, record.past.sessions + len(first))
+        which = f"one of the first {met} meetings" if met > 1 else "the first meeting"
         says = f"{who(record, side)} missed {which}."
-        tally = Tally(1, len(first), 0, f"one meeting missed among the first {EARLY}")
+        tally = Tally(1, met, 0, f"one meeting missed among the first {EARLY}")
         return Shown("watch", side, says, tally, tuple(_evidence(record, s, side) for s in early))
     return counting
+
+
+def _first(record: Record, today: date) -> list[Slot]:
+    """The first meetings; the ones that are only counted came before those that are not."""
+    counting = (slot for slot in counted(record, today) if not slot.set_aside)
+    return list(islice(counting, max(0, EARLY - record.past.sessions)))
 
 
 def _in_a_row(seen: Window, side: Party) -> tuple[Slot, ...]:

@@ -118,13 +118,15 @@ class Reader:
         self, relationship: Relationship, today: date, *, promises: bool = True
     ) -> Record | None:
         """The record of a long relationship with its long past in figures, for a look at it on
-        `today`; None where it is not long, or only the whole will do. Without `promises` those
-        of the past are left out."""
+        `today`; None where it is not long, or only the whole will do, which also tells what of it
+        cannot be read. Without `promises` those of the past are left out."""
         if self.connection.execute(_NTH, (relationship.id, _LONG - 1)).fetchone() is None:
             return None
         from mentorlog.store.condensed import condensed
 
-        return condensed(self, relationship, today, promises=promises)
+        with suppress(ValueError):
+            return condensed(self, relationship, today, promises=promises)
+        return None
 
     def ids(self) -> list[str]:
         """The ids of all relationships, by number."""
