@@ -60,6 +60,11 @@ def whom(record: Record, party: Party) -> str:
     return "you" if record.relationship.keeper == party else record.name(party)
 
 
+def owned_by(record: Record, owner: str) -> str:
+    """Whose an action is, said to the keeper: "you", the other's name, or "both"."""
+    return "both" if owner == "both" else whom(record, cast(Party, owner))
+
+
 def the_two(record: Record) -> str:
     """Both sides, inside a sentence to the keeper: "you", or "they" to a facilitator."""
     return "they" if record.relationship.keeper == "facilitator" else "you"

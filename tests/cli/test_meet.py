@@ -713,7 +713,7 @@ def test_a_closed_relationship_takes_nothing_more(pair, record):
 
 def test_nothing_stored_can_drive_the_terminal(pair):
     ran = ok(pair("meet", "--on", "today", "--action", "me: \x1b[2Jclean\n\u202eup"))
-    assert "New a5, Tariq: clean up; no day is set." in ran.out
+    assert "New a5, you: clean up; no day is set." in ran.out
 
 
 def test_a_long_session_is_as_welcome_as_a_short_one(pair):

@@ -149,7 +149,7 @@ def test_what_is_filled_in_is_recorded_as_flags_are(told, terminal, edits, recor
         "  a1 done: send the CV.\n"
         "  a2 now due Fri 20 Mar 2026, in 9 days: read it.\n"
         "  New a3, Sarah: send the letter; due Fri 13 Mar 2026, in 2 days.\n"
-        "  New a4, Tariq: ask around; no day is set.\n"
+        "  New a4, you: ask around; no day is set.\n"
         "  g1 at 40 %: Lead a project.\n"
         "  Next is m3: Tue 24 Mar 2026, in 13 days.\n"
     )

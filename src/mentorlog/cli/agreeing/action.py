@@ -23,7 +23,7 @@ from mentorlog.cli.kinds import (
 from mentorlog.record import Action, Goal
 from mentorlog.record.words import Progress
 from mentorlog.store.verbs import actions
-from mentorlog.wording import whom
+from mentorlog.wording import owned_by
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -67,7 +67,7 @@ def add(
             goal=session.find(record, Goal, goal).id if goal else None,
             private=private,
         )
-    owned = "both" if action.owner == "both" else whom(record, action.owner)
+    owned = owned_by(record, action.owner)
     session.saved(f"Saved {action.short} ({owned}): {action.text}", action, as_json)
 
 

@@ -12,7 +12,7 @@ from mentorlog.cli.meeting.flags import Flags
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.observed import planned
-from mentorlog.record import Meeting, Party, Record
+from mentorlog.record import Meeting, Record
 from mentorlog.render import width
 from mentorlog.wording import whom
 
@@ -131,15 +131,6 @@ def _letters(names: Sequence[str]) -> list[str]:
     letters = [name[:1].casefold() for name in names]
     free = [letter for letter in letters if "a" <= letter <= "z" and letter not in "bo"]
     return letters if len(set(free)) == len(names) else [str(n + 1) for n in range(len(names))]
-
-
-def owner(record: Record, side: str) -> str:
-    """Whose it is, as a row of questions says it."""
-    return "both" if side == "both" else whom(record, _party(side))
-
-
-def _party(side: str) -> Party:
-    return "mentor" if side == "mentor" else "mentee"
 
 
 def cut(text: str, most: int = SHOWN) -> str:

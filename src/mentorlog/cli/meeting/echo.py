@@ -9,9 +9,9 @@ from typing import cast
 from mentorlog.cli.meeting.words import Moment
 from mentorlog.days import say_day, short_day
 from mentorlog.frozen import Frozen
-from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Owner, Party, Record, Topic
+from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Party, Record, Topic
 from mentorlog.render.safe import safe
-from mentorlog.wording import happened, plural, whom, whose
+from mentorlog.wording import happened, owned_by, plural, whom, whose
 
 RECENT_DAYS = 14
 CAME = {"done": "done", "some": "some progress", "none": "not moved yet"}
@@ -156,12 +156,8 @@ def _actions(record: Record, saved: Saved, today: date) -> Iterator[str]:
         yield f"  {action.short} {', '.join(came)}: {_ended(action.text)}"
     for action in saved.actions:
         due = f"due {say_day(action.due_on, today)}" if action.due_on else "no day is set"
-        yield f"  New {action.short}, {_owner(record, action.owner)}: {safe(action.text)}; {due}."
-
-
-def _owner(record: Record, owner: Owner) -> str:
-    parties = record.parties if owner == "both" else (owner,)
-    return " and ".join(safe(record.name(party)) for party in parties)
+        of = safe(owned_by(record, action.owner))
+        yield f"  New {action.short}, {of}: {safe(action.text)}; {due}."
 
 
 def _goals(record: Record, saved: Saved) -> Iterator[str]:

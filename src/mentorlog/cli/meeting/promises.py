@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli.asking.questions import Answers, Key, Question
 from mentorlog.cli.meeting import days
-from mentorlog.cli.meeting.asking import About, Occasion, cut, in_rows, owner, side_keys
+from mentorlog.cli.meeting.asking import About, Occasion, cut, in_rows, side_keys
 from mentorlog.cli.meeting.echo import moment
 from mentorlog.errors import UsageError
 from mentorlog.standing import ActionStanding, GoalStanding, agreed_on, latest
 from mentorlog.standing import actions as standing_actions
 from mentorlog.standing import goals as standing_goals
+from mentorlog.wording import owned_by
 
 if TYPE_CHECKING:
     from mentorlog.record import Record
@@ -83,7 +84,7 @@ def _some(shorts: list[str]) -> str:
 
 
 def _row(about: About, standing: ActionStanding) -> str:
-    by = owner(about.record, standing.action.owner)
+    by = owned_by(about.record, standing.action.owner)
     due = f", by {days.shorter(standing.target, about.today)}" if standing.target else ""
     return f"{standing.short} {cut(standing.action.text)} ({cut(by, 20)}{due})"
 
@@ -233,7 +234,7 @@ def _promised(about: About, of: Occasion, typed: str) -> tuple[str, str]:
         session.notes = notes
     day = f" by {one.due_on}" if one.due_on else ""
     front = f"{side}: " if whose else ""
-    name = f"{owner(record, side)}: " if whose else ""
+    name = f"{owned_by(record, side)}: " if whose else ""
     due = f"; by {moment((one.due_on, None), session.today)}" if one.due_on else ""
     more = "".join(f" ({note.removeprefix('--action: ')})" for note in noted)
     return f"{front}{one.text}{day}", f"{name}{one.text}{due}{more}" if due or whose else ""
