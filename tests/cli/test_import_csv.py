@@ -338,7 +338,8 @@ def test_a_table_of_several_pairs_is_not_taken_for_one(put, begun, flags):
     assert ran.code != 0
     assert ran.err.endswith(
         "mentorlog: The column 'Mentor' names others, too, such as Mei; a table is taken into one "
-        "relationship, here that of Tariq and Sarah, so that each needs a table of its own\n"
+        "relationship, here that of Tariq and Sarah, so that each needs a table of its own. "
+        'Where it names no pairs, --map "Mentor=" leaves it out\n'
         "  Try: mentorlog import FILE --with NAME\n"
     )
     assert "  Mentee -> left out\n" in ran.err

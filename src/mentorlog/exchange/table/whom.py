@@ -33,7 +33,8 @@ def refuse_others(headed: Headed, record: Record, whose: Callable[[str], Side | 
             raise ImportRefused(
                 f"The column {column.heading!r} names others, too, such as {others[0]}; a table "
                 f"is taken into one relationship, here that of {two.mentor} and {two.mentee}, so "
-                "that each needs a table of its own",
+                "that each needs a table of its own. Where it names no pairs, "
+                f'--map "{column.heading}=" leaves it out',
                 "mentorlog import FILE --with NAME",
             )
 
