@@ -153,6 +153,9 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("feedback --from mentee he asks", 'mentorlog feedback --from mentee "he asks"'),
         ("feedback he --from mentee asks", "mentorlog feedback --help"),
         ("action done send the CV", "mentorlog action done --help"),
+        ("agree --rhythm every 2 weeks", 'mentorlog agree --rhythm "every 2 weeks"'),
+        ("goal add X --by in 2 weeks", 'mentorlog goal add X --by "in 2 weeks"'),
+        ("pause --from 3 june --until july", 'mentorlog pause --from "3 june" --until july'),
         ("log budget", "mentorlog log --grep budget"),
         ("export --json --out a.jsonl", "mentorlog export --out a.jsonl"),
         ("log budget talks --notes", 'mentorlog log --notes --grep "budget talks"'),
@@ -229,6 +232,10 @@ def test_words_that_belong_to_a_flag_are_named_so(begun):
 )
 def test_what_to_type_is_of_the_relationship_that_was_named(begun, typed, said):
     assert begun(*typed.split()).err.endswith(f"  Try: mentorlog {said}\n")
+
+
+def test_words_that_cannot_be_read_in_quotes_either_are_not_offered(begun):
+    assert "Try:" not in begun("agree", "--rhythm", "every", "now", "then").err
 
 
 def test_what_is_to_be_put_right_is_of_the_relationship_that_was_named(begun):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from mentorlog.cli.chosen import in_order
@@ -98,7 +99,24 @@ def read_typed(
             word = within or typed
             ends = word.endswith(typed)
             try_ = instead(session, word, word.removesuffix(typed) + try_) if ends else None
-        raise UsageError(f"{label}: {error.sentence}", try_) from error
+        quoted = _in_quotes(session, typed, read)
+        raise UsageError(f"{label}: {error.sentence}", quoted or try_) from error
+
+
+def _in_quotes(session: Session, typed: str, read: Callable[[str], object]) -> str | None:
+    """What was typed, with that word and those after it in quotes; None where `read` cannot take
+    them together either."""
+    argv = session.argv
+    at = argv.index(typed) if typed in argv else len(argv)
+    end = next((n for n in range(at, len(argv)) if argv[n].startswith("-")), len(argv))
+    if end < at + 2:
+        return None
+    with suppress(UsageError):
+        words = " ".join(argv[at:end])
+        in_order(session, words, read)
+        said = line(["mentorlog", *argv[:at], words, *argv[end:]])
+        return said if len(said) <= MOST else None
+    return None
 
 
 def whole(try_: str) -> bool:
