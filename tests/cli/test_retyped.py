@@ -156,6 +156,8 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("agree --rhythm every 2 weeks", 'mentorlog agree --rhythm "every 2 weeks"'),
         ("goal add X --by in 2 weeks", 'mentorlog goal add X --by "in 2 weeks"'),
         ("pause --from 3 june --until july", 'mentorlog pause --from "3 june" --until july'),
+        ("meet --held=yes --on today", "mentorlog meet --held --on today"),
+        ("--show-completion=zsh", "mentorlog --show-completion zsh"),
         ("log budget", "mentorlog log --grep budget"),
         ("export --json --out a.jsonl", "mentorlog export --out a.jsonl"),
         ("log budget talks --notes", 'mentorlog log --notes --grep "budget talks"'),

@@ -60,7 +60,19 @@ def _sentence(
     if message.startswith("Invalid value for"):
         flag, _, rest = message.removeprefix("Invalid value for ").partition(": ")
         return f"{flag.replace(chr(39), '')}: {rest}", None
+    if message.endswith(" does not take a value."):
+        return message, _valueless(message.split("'")[1], session)
     return message, None
+
+
+def _valueless(flag: str, session: Session) -> str:
+    """What was typed, without the value of that flag; with it as the next word for a shell."""
+    words: list[str] = []
+    for word in session.argv:
+        name, _, value = word.partition("=")
+        kept = [value] if name == flag and flag.endswith("-completion") else []
+        words += [flag, *kept] if name == flag else [word]
+    return line(["mentorlog", *words])
 
 
 def _option(error: Any, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
