@@ -152,3 +152,9 @@ def test_a_facilitator_sees_the_two_sides(both, run, tmp_path):
 def test_it_speaks_of_coach_and_client(both, run, tmp_path):
     both("agree", "--form", "coaching")
     assert "mentor" not in both("compare").out.replace("mentorlog", "")
+
+
+def test_a_file_of_two_words_is_named_as_it_is_typed(begun):
+    assert begun("compare", "of Sarah.jsonl").err.endswith(
+        '  Try: mentorlog import "of Sarah.jsonl"\n'
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from mentorlog.cli.asking.retyped import line
 from mentorlog.cli.files import opened
 from mentorlog.cli.importing.wanted import Rehearsed, Wanted
 from mentorlog.cli.progress import Advance, progress
@@ -33,7 +34,7 @@ def take(session: Session, wanted: Wanted) -> None:
         if wanted.as_ is not None:
             raise UsageError(
                 "--as says which relationship a packet is of, and this is a whole journal.",
-                f"mentorlog import {wanted.file}",
+                line(["mentorlog", "import", wanted.file]),
             )
         result = _taken(session, stream, wanted)
     for warning in result.warnings:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from mentorlog.cli import naming
-from mentorlog.cli.asking.retyped import added
+from mentorlog.cli.asking.retyped import added, line
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.days import short_day
 from mentorlog.errors import JournalMissing, NotFound, UsageError
@@ -31,7 +31,7 @@ def take_packet(session: Session, wanted: Wanted, stream: BinaryIO) -> None:
         raise UsageError(
             "This is a packet, and changes nothing in your own record; --update does not go "
             "with it.",
-            f"mentorlog import {wanted.file}",
+            line(["mentorlog", "import", wanted.file]),
         )
     packet = read_packet(stream)
     try:
@@ -149,8 +149,6 @@ def _asked(
 
 def _nobody(packet: Packet) -> NotFound:
     about = packet.relationship
-    from mentorlog.cli.asking.retyped import line
-
     start = ["mentorlog", "start", "--mentor", about.mentor, "--mentee", about.mentee]
     return NotFound(
         f"This is the {_side(packet)}'s view of {naming.both(about)}, and this journal has none "

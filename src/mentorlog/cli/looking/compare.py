@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.asking.retyped import AFTER
+from mentorlog.cli.asking.retyped import AFTER, line
 from mentorlog.cli.kinds import JSON, flag, what
 from mentorlog.errors import ImportRefused, NotFound, UsageError
 from mentorlog.record import PARTIES, Keeper, Record
@@ -121,7 +121,7 @@ def _two_files(files: Sequence[str], other_names: bool) -> tuple[Said, Said, str
     if len(files) != 2:
         raise UsageError(
             "Two packets are compared with each other, or what was imported with your own record.",
-            f"mentorlog import {files[0]}",
+            line(["mentorlog", "import", files[0]]),
         )
     packets = []
     for file in files:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.asking.retyped import added
+from mentorlog.cli.asking.retyped import added, line
 from mentorlog.cli.handing import ending_stays, form_of, hand_out, hand_out_data, shared
 from mentorlog.cli.kinds import JSON, flag, short
 from mentorlog.errors import BEGIN, NotFound, UsageError
@@ -76,7 +76,7 @@ def _file(html: str | None, out: str | None, *, markdown: bool) -> str | None:
         other = "--out" if out is not None else "--markdown"
         raise UsageError(
             f"--html FILE and {other} are two different things; give one of them.",
-            f"mentorlog report --html {html}",
+            line(["mentorlog", "report", "--html", html]),
         )
     return out if html is None else html
 
