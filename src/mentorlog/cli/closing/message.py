@@ -165,9 +165,10 @@ def write_again(session: Session, flags: f.Flags, said: set[str]) -> None:
 
 
 def _again(session: Session, by: Party) -> str:
-    from mentorlog.cli.asking.retyped import to_type
+    from mentorlog.cli.asking.retyped import line
 
-    return to_type(session, f"mentorlog close --withdraw --by {by}")
+    which = [] if session.with_name is None else ["--with", session.with_name]
+    return line(["mentorlog", "close", "--withdraw", "--by", by, *which])
 
 
 def _sentence(words: str) -> str:
