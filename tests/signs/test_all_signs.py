@@ -349,8 +349,9 @@ def test_the_keeper_is_told_you_and_the_others_are_named(build) -> None:
 
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.slug)
 def test_what_to_try_is_right_whichever_side_it_is_about_and_whoever_reads_it(sign: Sign) -> None:
+    one_sided = r"(?i)\b(ask them|tell them|they are|you both|both of you|yourself|other side)\b"
     for text in sign.tries:
-        assert re.search(r"\b(them|you both|both of you|yourself|other side)\b", text) is None
+        assert re.search(one_sided, text) is None
 
 
 def test_a_facilitator_is_not_told_what_the_two_agreed_as_if_it_were_theirs() -> None:
