@@ -139,7 +139,7 @@ def test_words_that_were_changed_are_offered_again(met, journal, record, edits):
     edits("text = text.replace('I wish you well', 'Fare well')")
     code, shown = at(journal).answer(("End it now?", "e"), ("End it now?", ENTER))
     assert code == 0
-    assert "`mentorlog close --withdraw --by mentor --journal " in " ".join(shown.split())
+    assert "`mentorlog close --withdraw --by mentor` goes on with them" in " ".join(shown.split())
     there = at(journal, "--by", "mentee")
     there.at("End it now?", "n")
     assert "Fare well" not in there.child.before, "the words of the other side"
