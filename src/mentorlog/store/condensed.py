@@ -74,7 +74,7 @@ SELECT outcome, "by", count(*), count(lasted_minutes),
 FROM meeting WHERE relationship = :home AND {_PAST} GROUP BY outcome, "by"
 """
 # A promise has only a figure where it kept its one day, which lay in no break, and was itself kept;
-# where it is of no session to come, and no other one is meant by a short id that is its id, too.
+# and where no other one is meant by a short id that is its id, too.
 _KEPT = """(
     due_on < :until AND agreed_on < :until AND dropped_on IS NULL
     AND coalesce(done_on, '') < :until AND coalesce(recorded_on, '') <= :today
@@ -89,9 +89,6 @@ _KEPT = """(
         SELECT 1 FROM pause WHERE pause.relationship = :home
         AND due_on >= from_ AND (until IS NULL OR due_on <= until)
     )
-    AND (meeting IS NULL OR meeting NOT IN (
-        SELECT id FROM meeting WHERE relationship = :home AND outcome = 'planned'
-    ))
     AND (trim(id, 'aA0123456789') <> '' OR id = 'a' || number OR id = '' || number)
 )"""
 # Where only what happened of late is looked at, no more is needed of any other promise.
@@ -101,12 +98,19 @@ _OVER = """(
         SELECT "action" FROM action_report WHERE relationship = :home AND "on" >= :until
     )
 )"""
-_NOTED = f"""
-SELECT min(agreed_on), min(done_on), min(dropped_on), (
-    SELECT min("on") FROM action_report WHERE relationship = :home
-    AND coalesce(recorded_on, '') <= :today
-    AND "action" IN (SELECT id FROM "action" WHERE relationship = :home AND {_OVER})
-) FROM "action" WHERE relationship = :home AND {_OVER}
+# The first days of those that were known; hardly any report is older than what it is of.
+_NOTED = """
+    SELECT min(agreed_on), min(done_on), min(dropped_on) FROM "action"
+    WHERE relationship = :home AND agreed_on < :until AND coalesce(recorded_on, '') <= :today
+"""
+_SAID = """
+    SELECT min("on") FROM action_report
+    WHERE relationship = :home AND coalesce(recorded_on, '') <= :today
+"""
+_SAID_OF_KNOWN = """
+    SELECT min("on") FROM action_report AS report JOIN "action" ON "action".id = report."action"
+    WHERE report.relationship = :home AND coalesce(report.recorded_on, '') <= :today
+    AND agreed_on < :until AND coalesce("action".recorded_on, '') <= :today
 """
 _OWNERS = (
     "SELECT count(nullif(owner = 'mentor', 0)), count(nullif(owner = 'mentee', 0)), "
@@ -145,12 +149,12 @@ def condensed(
     later = any(m.recorded_on is not None and m.recorded_on > today for m in meetings)
     if later or _in_doubt(times, days, meetings):
         return None
-    actions = _rest(reader, Action, "", _KEPT if promises else _OVER, given)
+    planned = [m.id for m in meetings if m.outcome == "planned"]
+    if len(planned) > _AT_ONCE:
+        return None
+    actions = _rest(reader, Action, "", _KEPT if promises else _OVER, given, planned)
     kept: Counter[Any] = Counter()
-    noted: Sequence[str | None] = ()
-    if not promises:
-        noted = connection.execute(_NOTED, given).fetchone()
-    else:
+    if promises:
         every = connection.execute(_OWNERS, (home,)).fetchone()
         kept.update(dict(zip(("mentor", "mentee", "both"), every, strict=True)))
         kept.subtract(action.owner for action in actions)
@@ -160,20 +164,39 @@ def condensed(
         actions=actions,
         action_reports=_reports(reader, home, [action.id for action in actions]),
         past=_past(date.fromisoformat(until), was, days, +kept).but(
-            noted=min(map(date.fromisoformat, filter(None, noted)), default=None)
+            noted=None if promises else _noted(reader, given)
         ),
         **others,
     )
 
 
 def _rest(
-    reader: Reader, cls: type[E], before: str, figures: str, given: Mapping[str, Any]
+    reader: Reader,
+    cls: type[E],
+    before: str,
+    figures: str,
+    given: Mapping[str, Any],
+    planned: Sequence[str] = (),
 ) -> tuple[E, ...]:
-    """The entries of a class that have more than `figures`, by number."""
-    sql = f"{before} {shape_of(cls).sql.all} WHERE relationship = :home AND {figures} IS NOT TRUE"
-    rows = reader.connection.execute(f"{sql} ORDER BY number", given).fetchall()
+    """The entries of a class that have more than `figures`, or are of a session that is
+    `planned`, by number."""
+    ids = {f"planned{at}": id for at, id in enumerate(planned)}
+    other = f" OR meeting IN ({', '.join(f':{name}' for name in ids)})" if ids else ""
+    sql = f"{shape_of(cls).sql.all} WHERE relationship = :home AND ({figures} IS NOT TRUE{other})"
+    rows = reader.connection.execute(f"{before} {sql} ORDER BY number", {**given, **ids}).fetchall()
     goals = goals_of(reader.connection, (given["home"],)) if cls is Meeting else None
     return tuple(reader.read(cls, rows, goals))
+
+
+def _noted(reader: Reader, given: Mapping[str, Any]) -> date | None:
+    """The first day on which something was noted of a promise of the past."""
+    (own,) = reader.connection.execute(_NOTED, given)
+    days = [day for day in own if day is not None]
+    (said,) = reader.connection.execute(_SAID, given).fetchone()
+    if days and said is not None and said < min(days):
+        (said,) = reader.connection.execute(_SAID_OF_KNOWN, given).fetchone()
+        days += [said] if said is not None else []
+    return date.fromisoformat(min(days)) if days else None
 
 
 def _reports(reader: Reader, home: str, actions: Sequence[str]) -> tuple[ActionReport, ...]:
