@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from operator import sub
 from typing import Any, TypeVar
 
 from mentorlog.record import (
@@ -85,11 +85,11 @@ _KEPT = """(
         SELECT "action" FROM action_report WHERE relationship = :home
         AND ("on" >= :until OR new_due_on IS NOT NULL OR recorded_on > :today)
     )
-    AND NOT EXISTS (
-        SELECT 1 FROM pause WHERE pause.relationship = :home
-        AND due_on >= from_ AND (until IS NULL OR due_on <= until)
-    )
     AND (trim(id, 'aA0123456789') <> '' OR id = 'a' || number OR id = '' || number)
+)"""
+_DUE_IN_NONE = """ AND NOT EXISTS (
+    SELECT 1 FROM pause WHERE pause.relationship = :home
+    AND due_on >= from_ AND (until IS NULL OR due_on <= until)
 )"""
 # Where only what happened of late is looked at, no more is needed of any other promise.
 _OVER = """(
@@ -141,7 +141,8 @@ def condensed(
     }
     given["until"] = until
     first = _FIRST if relationship.asked_for_by is not None else ""
-    apart = f"WITH apart (id) AS ({_APART}{first}{_IN_BREAKS if others['pauses'] else ''})"
+    breaks = bool(others["pauses"])
+    apart = f"WITH apart (id) AS ({_APART}{first}{_IN_BREAKS if breaks else ''})"
     was = connection.execute(f"{apart}{_WAS}", given).fetchall()
     times = [time for *_, some in was for time in some.split()]
     days = [date.fromisoformat(time[:10]) for time in times]
@@ -152,7 +153,8 @@ def condensed(
     planned = [m.id for m in meetings if m.outcome == "planned"]
     if len(planned) > _AT_ONCE:
         return None
-    actions = _rest(reader, Action, "", _KEPT if promises else _OVER, given, planned)
+    figures = f"({_KEPT}{_DUE_IN_NONE if breaks else ''})" if promises else _OVER
+    actions = _rest(reader, Action, "", figures, given, planned)
     kept: Counter[Any] = Counter()
     if promises:
         every = connection.execute(_OWNERS, (home,)).fetchone()
@@ -216,7 +218,7 @@ def _in_doubt(times: Sequence[str], days: Iterable[date], meetings: Sequence[Mee
     if len({*times, *(time for time, _ in rest)}) < len(times) + len(rest):
         return True
     every = sorted(map(date.toordinal, (*days, *(day for _, day in rest))))
-    return any(after - before >= LONELY_DAYS for before, after in pairwise(every))
+    return max(map(sub, every[1:], every), default=0) >= LONELY_DAYS
 
 
 def _past(until: date, was: Sequence[Any], days: Sequence[date], kept: Mapping[Any, int]) -> Past:
