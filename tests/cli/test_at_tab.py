@@ -46,6 +46,8 @@ def same(monkeypatch):
     """Have the commands built once, and their help in one order: it is that of a set."""
     monkeypatch.setattr(roots, "root", built)
     monkeypatch.setattr(Built, "get_help_option_names", lambda *_: ["-h", "--help"])
+    for _, command in EACH.values():  # another test may have asked for it already
+        monkeypatch.setattr(command, "_help_option", None)
 
 
 def told(by, words, typed):

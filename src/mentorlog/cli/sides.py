@@ -49,6 +49,14 @@ def _side(known: Relationship, flag: str, text: str, also: str) -> Side | None:
     return party
 
 
+def in_a_text(record: Record, text: str) -> Side | None:
+    """The side that a word names in a text that was not written for this: there `him` and `her`
+    may be anybody. UsageError where it names none."""
+    if folded(text) in ("him", "her"):
+        raise UsageError(f"{text!r} may be anybody.")
+    return side(record, "", text)
+
+
 def _keeper(known: Relationship, flag: str, word: str) -> Party | None:
     """Who `me` and `them` are, seen from whoever keeps the journal; `her` may be a name, too."""
     if word not in SEEN_FROM:

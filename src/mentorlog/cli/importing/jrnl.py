@@ -34,7 +34,7 @@ def take(session: Session, wanted: Wanted) -> None:
             record=record,
             today=session.today,
             order=None,
-            whose=lambda text: sides.side(record, "", text),
+            whose=lambda text: sides.in_a_text(record, text),
         )
         make, private = wanted.as_meetings, wanted.private or wanted.tag is None
         known = Remembered(reader)

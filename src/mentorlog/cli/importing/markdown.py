@@ -42,7 +42,7 @@ def take(session: Session, wanted: Wanted) -> None:
             record=record,
             today=session.today,
             order=None,
-            whose=lambda text: sides.side(record, "", text),
+            whose=lambda text: sides.in_a_text(record, text),
         )
         log = read_log(
             text,
