@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.asking.retyped import added, instead, line
+from mentorlog.cli.asking.retyped import added, instead, line, short_line
 from mentorlog.cli.naming import by_id
 from mentorlog.cli.nearby import did_you_mean, near
 from mentorlog.errors import DayOrMonth, UsageError
@@ -98,8 +98,7 @@ def _respelled(session: Session, typed: str, flag: str, param: Any) -> str | Non
     valued = argv[after : after + 1] and not NEXT_FLAG.match(argv[after])
     if after > len(argv) or valued or param.is_flag:
         return instead(session, typed, flag)
-    said = line(["mentorlog", *argv[: after - 1], flag, _takes(param), *argv[after:]])
-    return said if len(said) <= MOST else None
+    return short_line([*argv[: after - 1], flag, _takes(param), *argv[after:]], MOST)
 
 
 def _takes(param: Any) -> str:
@@ -132,9 +131,9 @@ def _as(meant: tuple[str, str], typed: str, session: Session) -> str:
     at = session.argv.index(typed) + 1 if typed in session.argv else len(session.argv)
     words = list(takewhile(lambda word: not word.startswith("-"), session.argv[at:]))
     flags = session.argv[at + len(words) :]
-    said = line(["mentorlog", *command.split(), *([" ".join(words)] if takes else []), *flags])
-    whole = bool(words) == bool(takes) and len(said) <= MOST
-    return said if whole else f"mentorlog {command} {takes}".strip()
+    said = short_line([*command.split(), *([" ".join(words)] if takes else []), *flags], MOST)
+    whole = said if bool(words) == bool(takes) else None
+    return whole or f"mentorlog {command} {takes}".strip()
 
 
 def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str | None]:
@@ -171,8 +170,7 @@ def _in_quotes(
     joined = f"{argv[at]} {extra}"
     if not _may_stand(joined, _kind_of(argv[at - 1], params), other, session):
         return None
-    said = line(["mentorlog", *argv[:at], joined, *argv[end:]])
-    return said if len(said) <= MOST else None
+    return short_line([*argv[:at], joined, *argv[end:]], MOST)
 
 
 def _where(extra: str, argv: Sequence[str]) -> tuple[int, int]:

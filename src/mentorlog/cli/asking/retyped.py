@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 AFTER = "… "
 MOST = 300  # characters; a longer line is not typed again
-OF_ONE = frozenset(
+WITH_NAME = frozenset(
     "meet prepare health show log report agree goal action feedback concern pause resume close "
     "reopen brief keepsake export edit delete history".split()
 )
+"""The commands that take `--with`."""
 PLAIN = re.compile(r"[\w@%+=:,./-]+")
 QUOTABLE = re.compile(r'[^"$`\\!]*')
 
@@ -27,6 +28,12 @@ QUOTABLE = re.compile(r'[^"$`\\!]*')
 def line(words: Sequence[str]) -> str:
     """The words as a person types them to a shell."""
     return " ".join(_quoted(word) for word in words)
+
+
+def short_line(words: Sequence[str], most: int = MOST) -> str | None:
+    """The same of what follows `mentorlog`; None where nobody would type a line as long."""
+    said = line(["mentorlog", *words])
+    return said if len(said) <= most else None
 
 
 def _quoted(word: str) -> str:
@@ -44,8 +51,8 @@ def added(session: Session, *words: str, to: Sequence[str] | None = None) -> str
     them where what was typed is long."""
     there = list(session.argv if to is None else to)
     end = there.index("--") if "--" in there else len(there)
-    said = line(["mentorlog", *there[:end], *words, *there[end:]])
-    return said if len(said) <= MOST else line([*session.command.split(), *words])
+    said = short_line([*there[:end], *words, *there[end:]])
+    return line([*session.command.split(), *words]) if said is None else said
 
 
 def named(session: Session, name: str) -> str:
@@ -69,8 +76,7 @@ def instead(session: Session, old: str, new: str) -> str | None:
         if old in (word, flag) or (mark and flag.startswith("--") and value == old):
             kept = f"{flag}={new}" if value == old else f"{new}{mark}{value}"
             kept = new if word == old else kept
-            said = line(["mentorlog", *session.argv[:at], kept, *session.argv[at + 1 :]])
-            return said if len(said) <= MOST else None
+            return short_line([*session.argv[:at], kept, *session.argv[at + 1 :]])
     return None
 
 
@@ -114,8 +120,7 @@ def _in_quotes(session: Session, typed: str, read: Callable[[str], object]) -> s
     with suppress(UsageError):
         words = " ".join(argv[at:end])
         in_order(session, words, read)
-        said = line(["mentorlog", *argv[:at], words, *argv[end:]])
-        return said if len(said) <= MOST else None
+        return short_line([*argv[:at], words, *argv[end:]])
     return None
 
 
@@ -142,7 +147,7 @@ def _of_the_same(session: Session, try_: str) -> str:
     said = try_
     of_all = "--all" in words and "list" not in words  # all actions may be those of one
     named = of_all or {"--with", "--held"} & set(words)
-    if session.with_name and words[0] in OF_ONE and not named:
+    if session.with_name and words[0] in WITH_NAME and not named:
         said += f" --with {_quoted(session.with_name)}"
     if session.journal and not any(word.startswith("--journal") for word in words):
         said += f" --journal {_quoted(session.journal)}"
