@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mentorlog.cli.naming import quoted
+from mentorlog.cli.naming import BY_ID, quoted
 from mentorlog.errors import NotFound
 from mentorlog.record import PLURALS, Entry, Record
-
-LISTS = {
-    "goal": "goal list --all",
-    "milestone": "goal list --all",
-    "action": "action list --all",
-    "concern": "concern list --all",
-    "feedback": "feedback",
-}
 
 
 def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotFound:
@@ -26,7 +18,8 @@ def none_such(cls: type[Entry], record: Record, typed: str, number: int) -> NotF
     hint = f"no {what} is recorded yet"
     if there:
         hint = f"the nearest: {there}" if len(entries) > len(near_ones) else f"there is {there}"
-    listing = f"mentorlog {LISTS.get(cls.type, 'log')}"
+    _, listed = BY_ID.get(cls.prefix, ("", "log"))
+    listing = f"mentorlog {listed}"
     wanted = typed.casefold()
     other = next((e for e in record.entries() if e.short == wanted and type(e) is not cls), None)
     if other is None:
