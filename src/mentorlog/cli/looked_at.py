@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from mentorlog.record import Record, Relationship
     from mentorlog.store import Reader
 
-FEW = 8
-"""So few are read one by one; more of them are read together, whole."""
-
 
 def looked_at(session: Session, reader: Reader, *, promises: bool = True) -> Record:
     """The record of the chosen relationship for a look at it on the day of the command: of a
@@ -44,8 +41,11 @@ def _told(record: Record, today: date) -> bool:
 
 
 def each(reader: Reader, ids: Sequence[str], today: date) -> Iterator[Record]:
-    """The same of those with these ids, in their order, one at a time."""
-    if len(ids) >= FEW:
+    """The same of those with these ids, in their order, one at a time; where they are so many that
+    they are read together, whole."""
+    from mentorlog.store.reader import MANY
+
+    if len(ids) >= MANY:
         yield from reader.records(ids)
         return
     for id in ids:

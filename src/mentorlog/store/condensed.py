@@ -134,14 +134,10 @@ def condensed(
     if day is None:
         return None
     until = day[0]
-    others = {
-        plural: reader.kind(cls, home)
-        for cls, plural in PLURALS.items()
-        if cls not in (Meeting, Action, ActionReport)
-    }
+    others = reader.only(relationship, *(PLURALS.keys() - {Meeting, Action, ActionReport}))
     given["until"] = until
     first = _FIRST if relationship.asked_for_by is not None else ""
-    breaks = bool(others["pauses"])
+    breaks = bool(others.pauses)
     apart = f"WITH apart (id) AS ({_APART}{first}{_IN_BREAKS if breaks else ''})"
     was = connection.execute(f"{apart}{_WAS}", given).fetchall()
     times = [time for *_, some in was for time in some.split()]
@@ -160,15 +156,13 @@ def condensed(
         every = connection.execute(_OWNERS, (home,)).fetchone()
         kept.update(dict(zip(("mentor", "mentee", "both"), every, strict=True)))
         kept.subtract(action.owner for action in actions)
-    return Record(
-        relationship=relationship,
+    return others.but(
         meetings=meetings,
         actions=actions,
         action_reports=_reports(reader, home, [action.id for action in actions]),
         past=_past(date.fromisoformat(until), was, days, +kept).but(
             noted=None if promises else _noted(reader, given)
         ),
-        **others,
     )
 
 

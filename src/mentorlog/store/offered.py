@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from mentorlog.record import (
-    PLURALS,
     Action,
     ActionReport,
-    Entry,
     Meeting,
     Pause,
     Record,
@@ -35,23 +32,17 @@ _MEETINGS = (
 )
 
 
-def only(reader: Reader, relationship: Relationship, *kinds: type[Entry]) -> Record:
-    """A record that holds no entries but those of these kinds."""
-    held: dict[str, Any] = {PLURALS[cls]: reader.kind(cls, relationship.id) for cls in kinds}
-    return Record(relationship=relationship, **held)
-
-
 def open_actions(reader: Reader, relationship: Relationship, today: date) -> Record:
     """A record that holds the actions that are open, with what says when they are due; the long
     past of a long one in figures."""
     connection, home = reader.connection, relationship.id
     actions = reader.read(Action, connection.execute(_OPEN, {"home": home}).fetchall())
     reports = reader.read(ActionReport, connection.execute(_REDATED, (home,)))
-    record = only(reader, relationship, Pause)
+    record = reader.only(relationship, Pause)
     dated = {report.action for report in reports}
     if any(one.due_on is None and one.id not in dated for one in actions):
         # Such a one is due at the second session after it was agreed.
-        past = reader.condensed(relationship, today) or only(reader, relationship, Meeting)
+        past = reader.condensed(relationship, today) or reader.only(relationship, Meeting)
         record = record.but(meetings=past.meetings, past=past.past)
     return record.but(actions=tuple(actions), action_reports=tuple(reports))
 

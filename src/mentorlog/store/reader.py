@@ -32,7 +32,7 @@ _NTH = "SELECT 1 FROM meeting WHERE relationship = ? LIMIT 1 OFFSET ?"
 _AT_ONCE = 16  # relationships: more together are no faster
 _MANY_ROWS = 400  # of one kind: from there on reading them column by column is quicker
 _LONG = 500  # meetings: from so many on the long past of a record is not read one by one
-_MANY = 8  # from so many on it is worth the import of what reads them together
+MANY = 8  # relationships: from so many on it is worth the import of what reads them together
 _TO_ERASE = (
     "SELECT id FROM relationship WHERE id IN "
     "(SELECT relationship FROM closing WHERE erase_on <= ?) ORDER BY number"
@@ -94,18 +94,23 @@ class Reader:
             return [(one.id, one.mentor, one.mentee) for one in self.relationships()]
         return self.connection.execute(_PERHAPS, (f"%{like}%",)).fetchall()
 
+    def only(self, relationship: Relationship, *kinds: type[Entry]) -> Record:
+        """What is recorded of it of these kinds, and nothing else."""
+        held: dict[str, Any] = {PLURALS[cls]: self._kind(cls, relationship.id) for cls in kinds}
+        return Record(relationship=relationship, **held)
+
     def endings(self, relationship: Relationship) -> Record:
         """What is recorded of its endings, be they planned or taken back, and nothing else."""
-        return Record(relationship=relationship, closings=self.kind(Closing, relationship.id))
+        return self.only(relationship, Closing)
 
     def maybe_record(self, relationship_id: str) -> Record | None:
         """The same as `record`, None where it is not there."""
         found = self.entry(Relationship, relationship_id)
-        return None if found is None else self._record(found)
+        return None if found is None else self.only(found, *PLURALS)
 
     def record(self, relationship_id: str) -> Record:
         """One relationship with all that is recorded of it; NotFound."""
-        return self._record(self.relationship(relationship_id))
+        return self.only(self.relationship(relationship_id), *PLURALS)
 
     def relationship(self, id: str) -> Relationship:
         """The relationship with that id; NotFound."""
@@ -142,7 +147,7 @@ class Reader:
     def _together(self, ids: Sequence[str]) -> Iterator[Record]:
         """So few of them that memory may hold them all."""
         found: Iterable[Record] = map(self.record, ids)
-        if len(ids) >= _MANY:
+        if len(ids) >= MANY:
             from mentorlog.store import in_bulk
 
             # One by one again where something is wrong: that says of which what it is.
@@ -180,14 +185,7 @@ class Reader:
         given = (asked(words, relationship_id), relationship_id)
         return frozenset(self.connection.execute(FIND, given))
 
-    def _record(self, relationship: Relationship) -> Record:
-        kinds: dict[str, Any] = {
-            plural: self.kind(cls, relationship.id) for cls, plural in PLURALS.items()
-        }
-        return Record(relationship=relationship, **kinds)
-
-    def kind(self, cls: type[Entry], relationship: str) -> tuple[Any, ...]:
-        """All entries of a class of the relationship with that id, by number."""
+    def _kind(self, cls: type[Entry], relationship: str) -> tuple[Any, ...]:
         rows = self.connection.execute(shape_of(cls).sql.by_relationship, (relationship,))
         found = rows.fetchall()
         if not found:

@@ -44,10 +44,8 @@ def _meant(session: Session) -> Iterator[tuple[Reader, Relationship]]:
 
 def _only(session: Session, *kinds: type[Entry]) -> Record:
     """What is recorded of that relationship, the entries of these kinds alone."""
-    from mentorlog.store.offered import only
-
     with _meant(session) as (reader, one):
-        return only(reader, one, *kinds)
+        return reader.only(one, *kinds)
 
 
 def _shown(record: Record) -> Record:
@@ -120,9 +118,13 @@ def sides(session: Session) -> Iterator[Offer]:
 def goals(session: Session) -> Iterator[Offer]:
     """The goals, the open ones first."""
     from mentorlog.record import Goal, GoalChange
+
+    yield from _goals(_only(session, Goal, GoalChange))
+
+
+def _goals(record: Record) -> Iterator[Offer]:
     from mentorlog.standing import goals
 
-    record = _only(session, Goal, GoalChange)
     said = {one.short: one.text for one in goals(_shown(record))}
     for one in sorted(goals(record), key=lambda goal: not goal.open):
         text = said.get(one.short, PRIVATE)
@@ -131,10 +133,10 @@ def goals(session: Session) -> Iterator[Offer]:
 
 def milestones(session: Session) -> Iterator[Offer]:
     """The milestones that are not reached, after the goals."""
-    from mentorlog.record import Goal, Milestone
+    from mentorlog.record import Goal, GoalChange, Milestone
 
-    yield from goals(session)
-    record = _only(session, Goal, Milestone)  # those of a private goal are private
+    record = _only(session, Goal, GoalChange, Milestone)
+    yield from _goals(record)
     said = {one.short: one.text for one in _shown(record).milestones}
     for one in record.milestones:
         if one.reached_on is None:

@@ -28,7 +28,7 @@ def one(
 
     chosen = limits(session)
     with session.reading() as reader:
-        whole = session.record(reader) if picture else looked_at(session, reader)
+        whole = looked_at(session, reader) if picture is None else session.record(reader)
         several = reader.several
         others = _others_to_erase(session, reader, whole) if several and picture is None else ()
     record = whole if picture is None else shared(whole)

@@ -53,7 +53,7 @@ def show(
     from mentorlog.health import examine
 
     with session.reading() as reader:
-        record = session.record(reader) if export_svg else looked_at(session, reader)
+        record = looked_at(session, reader) if export_svg is None else session.record(reader)
         several = reader.several
     chosen = limits(session)
     checkup = examine(record if export_svg is None else shared(record), session.today, chosen)
