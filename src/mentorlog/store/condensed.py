@@ -7,9 +7,9 @@ ten thousand such entries takes longer than all else that a command does.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from operator import sub
+from operator import itemgetter, sub
 from typing import Any, TypeVar
 
 from mentorlog.record import (
@@ -23,6 +23,8 @@ from mentorlog.record import (
     Relationship,
 )
 from mentorlog.record.doubts import LONELY_DAYS
+from mentorlog.record.past import Lost
+from mentorlog.record.words import Party
 from mentorlog.store.reader import Reader, goals_of
 from mentorlog.store.rows import shape_of
 
@@ -67,25 +69,36 @@ _PAST = """(
         AND "by" IN ('mentor', 'mentee') AND reason IS NULL)
     AND id NOT IN (SELECT id FROM apart WHERE id IS NOT NULL)
 )"""
-_WAS = f"""
-SELECT outcome, "by", count(*), count(lasted_minutes),
-    sum(lasted_minutes IS NOT NULL AND planned_minutes IS NOT NULL),
-    group_concat("on" || coalesce(at, ''), ' ')
-FROM meeting WHERE relationship = :home AND {_PAST} GROUP BY outcome, "by"
+# All in one string, which is read several times as fast as as many rows: of a meeting that has only
+# figures which of those, its day and its time; of any other its number.
+_MEETINGS = f"""
+SELECT group_concat(CASE WHEN {_PAST} THEN CASE outcome
+    WHEN 'held' THEN CASE
+        WHEN lasted_minutes IS NULL THEN '-' WHEN planned_minutes IS NULL THEN 'l' ELSE 'p' END
+    WHEN 'cancelled' THEN CASE "by" WHEN 'mentor' THEN 'c' ELSE 'C' END
+    ELSE CASE "by" WHEN 'mentor' THEN 'm' ELSE 'M' END
+END || "on" || coalesce(at, '') ELSE number END, ' ') FROM meeting WHERE relationship = :home
 """
+_HELD = "-lp"  # how long it was not noted, noted, noted beside how long it was planned to be
+_LOST: Mapping[str, tuple[Lost, Party]] = {
+    "c": ("cancelled", "mentor"),
+    "C": ("cancelled", "mentee"),
+    "m": ("missed", "mentor"),
+    "M": ("missed", "mentee"),
+}
 # A promise has only a figure where it kept its one day, which lay in no break, and was itself kept;
 # and where no other one is meant by a short id that is its id, too.
-_KEPT = """(
+_LATER = """("on" >= :until OR new_due_on IS NOT NULL OR coalesce(recorded_on, '') > :today)"""
+_KEPT = f"""(
     due_on < :until AND agreed_on < :until AND dropped_on IS NULL
     AND coalesce(done_on, '') < :until AND coalesce(recorded_on, '') <= :today
-    AND (done_on IS NOT NULL OR id IN (
-        SELECT "action" FROM action_report WHERE relationship = :home AND progress = 'done'
-    ))
-    AND id NOT IN (
+    AND (id = 'a' || number OR id = '' || number OR trim(id, 'aA0123456789') <> '')
+    AND (id IN (
         SELECT "action" FROM action_report WHERE relationship = :home
-        AND ("on" >= :until OR new_due_on IS NOT NULL OR recorded_on > :today)
-    )
-    AND (trim(id, 'aA0123456789') <> '' OR id = 'a' || number OR id = '' || number)
+        GROUP BY "action" HAVING max(progress = 'done') AND NOT max({_LATER})
+    ) OR done_on IS NOT NULL AND id NOT IN (
+        SELECT "action" FROM action_report WHERE relationship = :home AND {_LATER}
+    ))
 )"""
 _DUE_IN_NONE = """ AND NOT EXISTS (
     SELECT 1 FROM pause WHERE pause.relationship = :home
@@ -139,22 +152,23 @@ def condensed(
     first = _FIRST if relationship.asked_for_by is not None else ""
     breaks = bool(others.pauses)
     apart = f"WITH apart (id) AS ({_APART}{first}{_IN_BREAKS if breaks else ''})"
-    was = connection.execute(f"{apart}{_WAS}", given).fetchall()
-    times = [time for *_, some in was for time in some.split()]
-    days = [date.fromisoformat(time[:10]) for time in times]
-    meetings = _rest(reader, Meeting, apart, _PAST, given)
+    (every,) = connection.execute(f"{apart}{_MEETINGS}", given).fetchone()
+    was = [one for one in every.split() if not one.isdigit()]
+    days = [date.fromisoformat(one[1:11]) for one in was]
+    numbers = sorted(int(one) for one in every.split() if one.isdigit())
+    meetings = tuple(_chosen(reader, Meeting, home, "number", numbers))
     later = any(m.recorded_on is not None and m.recorded_on > today for m in meetings)
-    if later or _in_doubt(times, days, meetings):
+    if later or _in_doubt([one[1:] for one in was], days, meetings):
         return None
     planned = [m.id for m in meetings if m.outcome == "planned"]
     if len(planned) > _AT_ONCE:
         return None
     figures = f"({_KEPT}{_DUE_IN_NONE if breaks else ''})" if promises else _OVER
-    actions = _rest(reader, Action, "", figures, given, planned)
+    actions = _actions(reader, figures, given, planned)
     kept: Counter[Any] = Counter()
     if promises:
-        every = connection.execute(_OWNERS, (home,)).fetchone()
-        kept.update(dict(zip(("mentor", "mentee", "both"), every, strict=True)))
+        made = connection.execute(_OWNERS, (home,)).fetchone()
+        kept.update(dict(zip(("mentor", "mentee", "both"), made, strict=True)))
         kept.subtract(action.owner for action in actions)
     return others.but(
         meetings=meetings,
@@ -166,22 +180,18 @@ def condensed(
     )
 
 
-def _rest(
-    reader: Reader,
-    cls: type[E],
-    before: str,
-    figures: str,
-    given: Mapping[str, Any],
-    planned: Sequence[str] = (),
-) -> tuple[E, ...]:
-    """The entries of a class that have more than `figures`, or are of a session that is
-    `planned`, by number."""
+def _actions(
+    reader: Reader, figures: str, given: Mapping[str, Any], planned: Sequence[str]
+) -> tuple[Action, ...]:
+    """The actions that have more than `figures`, or are of a session that is `planned`, by
+    number."""
     ids = {f"planned{at}": id for at, id in enumerate(planned)}
     other = f" OR meeting IN ({', '.join(f':{name}' for name in ids)})" if ids else ""
-    sql = f"{shape_of(cls).sql.all} WHERE relationship = :home AND ({figures} IS NOT TRUE{other})"
-    rows = reader.connection.execute(f"{before} {sql} ORDER BY number", {**given, **ids}).fetchall()
-    goals = goals_of(reader.connection, (given["home"],)) if cls is Meeting else None
-    return tuple(reader.read(cls, rows, goals))
+    sql = (
+        f"{shape_of(Action).sql.all} WHERE relationship = :home AND ({figures} IS NOT TRUE{other})"
+    )
+    rows = reader.connection.execute(sql, {**given, **ids}).fetchall()
+    return tuple(reader.read(Action, rows))
 
 
 def _noted(reader: Reader, given: Mapping[str, Any]) -> date | None:
@@ -197,13 +207,20 @@ def _noted(reader: Reader, given: Mapping[str, Any]) -> date | None:
 
 def _reports(reader: Reader, home: str, actions: Sequence[str]) -> tuple[ActionReport, ...]:
     """What was said of these actions, by number."""
-    found: list[ActionReport] = []
-    for first in range(0, len(actions), _AT_ONCE):
-        some = actions[first : first + _AT_ONCE]
-        marks = ", ".join("?" * len(some))
-        sql = f'{shape_of(ActionReport).sql.all} WHERE relationship = ? AND "action" IN ({marks})'
-        found += reader.read(ActionReport, reader.connection.execute(sql, (home, *some)))
+    found = _chosen(reader, ActionReport, home, "action", actions)
     return tuple(sorted(found, key=lambda report: report.number or 0))
+
+
+def _chosen(
+    reader: Reader, cls: type[E], home: str, column: str, values: Sequence[str | int]
+) -> Iterator[E]:
+    """The entries of a class with these values in that column."""
+    goals = goals_of(reader.connection, (home,)) if cls is Meeting else None
+    for first in range(0, len(values), _AT_ONCE):
+        some = values[first : first + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        sql = f'{shape_of(cls).sql.all} WHERE relationship = ? AND "{column}" IN ({marks})'
+        yield from reader.read(cls, reader.connection.execute(sql, (home, *some)).fetchall(), goals)
 
 
 def _in_doubt(times: Sequence[str], days: Iterable[date], meetings: Sequence[Meeting]) -> bool:
@@ -215,23 +232,15 @@ def _in_doubt(times: Sequence[str], days: Iterable[date], meetings: Sequence[Mee
     return max(map(sub, every[1:], every), default=0) >= LONELY_DAYS
 
 
-def _past(until: date, was: Sequence[Any], days: Sequence[date], kept: Mapping[Any, int]) -> Past:
-    held: list[date] = []
-    lasted = measured = first = 0
-    lost: Counter[Any] = Counter()
-    for outcome, by, number, known, both, _ in was:
-        if outcome == "held":
-            held += days[first : first + number]
-            lasted, measured = lasted + known, measured + both
-        else:
-            lost[outcome, by] = number
-        first += number
+def _past(until: date, was: Sequence[str], days: Sequence[date], kept: Mapping[Any, int]) -> Past:
+    number = Counter(map(itemgetter(0), was))
+    held = (day for day, one in zip(days, was, strict=True) if one[0] in _HELD)
     return Past(
         until=until,
         since=min(days, default=None),
         held=tuple(sorted(held)),
-        lasted=lasted,
-        measured=measured,
-        lost=lost,
+        lasted=number["l"] + number["p"],
+        measured=number["p"],
+        lost={lost: number[mark] for mark, lost in _LOST.items() if number[mark]},
         kept=kept,
     )
