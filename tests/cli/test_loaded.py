@@ -32,16 +32,15 @@ NEVER = {
     "mentorlog.render.filtering",  # patterns for what is in few texts, and in none of these
 }
 ENCRYPTING = {"sqlcipher3", "keyring", "getpass", "mentorlog.store.encryption.page"}
-LOOKING = {"rich"}
-CITING = {"rich", "tomllib"}
+CITING = {"tomllib"}
 CALLS = {
     "meet": (["meet", "--on", "2026-03-10", "--next", "2026-03-20"], set()),
     "prepare": (["prepare"], CITING),
     "due": (["due"], set()),
-    "health": (["health"], LOOKING),
-    "show": (["show"], LOOKING),
-    "log": (["log"], LOOKING),
-    "list": (["list"], LOOKING),
+    "health": (["health"], set()),
+    "show": (["show"], set()),
+    "log": (["log"], set()),
+    "list": (["list"], set()),
     "report": (["report", "--html", "-"], {"tomllib"}),
     "sign": (["sign", "cancelling"], CITING),
     "guide": (["guide", "feedback"], CITING),
@@ -60,8 +59,8 @@ CALLS = {
     "erase": (["erase", "Sarah", "--confirm", "Sarah"], {"platformdirs"}),
     "import": (["import", "{lines}"], set()),
     "export": (["export"], set()),
-    "compare": (["compare"], LOOKING),
-    "programme": (["programme", "health", "{lines}"], LOOKING),
+    "compare": (["compare"], set()),
+    "programme": (["programme", "health", "{lines}"], set()),
     "edit": (["edit", "a1", "--due", "2026-05-01"], set()),
     "undo": (["undo"], set()),
     "redo": (["redo"], set()),

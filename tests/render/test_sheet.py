@@ -6,10 +6,10 @@ import sys
 
 import pytest
 from rich.console import Console
-from rich.text import Text
 
 from mentorlog.render.page import Beside, Command, Page, Para, heading, row, strong
 from mentorlog.render.sheet import sheet
+from mentorlog.render.styled import Text
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rich's console is asked there")
 WORDS = "One thing after the other – and “the rest” of it, until the line is full … and more · "
@@ -17,7 +17,7 @@ PAGE = [
     strong("Sarah and Tariq"),
     *heading("What is open"),
     row("a1", Text("● ").append("done ", "green").append(WORDS * 2, "bold italic")),
-    Para(Text(WORDS, "#ff8800"), lead="  "),
+    Para(Text(WORDS, "bold red"), lead="  "),
     Beside(Text("✕ called off", "dim"), " ✕ m1 ", " ✕ ", "magenta"),
     Command("mentorlog meet --on 2026-03-11 --with Sarah --planned 60 --lasted 55 --useful 4"),
 ]

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reliability.hostile import CORPUS
-from rich.console import Console
 
 from mentorlog.render.page import Ends, Para
 from mentorlog.render.safe import safe
@@ -71,7 +70,7 @@ def test_whatever_it_is_it_is_cut_at_a_character(text, most):
 def test_a_page_has_room_for_vowels_that_stand_beside_their_letter():
     name = "\u0936\u094d\u0930\u0940\u0928\u093f\u0935\u093e\u0938"
     for block in (Ends(name, "right"), Para(f"{name} " * 12, lead="- ")):
-        lines = [line.plain for line in block.lines(Console(width=40), 40)]
+        lines = [line.plain for line in block.lines(40)]
         assert max(map(width, lines)) <= 40
 
 

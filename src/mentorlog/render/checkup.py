@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from mentorlog.closing import countdown
 from mentorlog.days import short_day
 from mentorlog.due import to_complete
@@ -38,6 +36,7 @@ from mentorlog.render.page import (
     words,
 )
 from mentorlog.render.quiet import at_length, in_short
+from mentorlog.render.styled import Text
 from mentorlog.render.worded import headline, reminder, set_aside
 from mentorlog.sign import Ask, Evidence, Shown, Sign
 from mentorlog.wording import plural, spoken

@@ -116,15 +116,7 @@ def page(document: Document) -> Page:
 
 def text(document: Document, width: int = 80) -> str:
     """The document as plain text, as a terminal of so many columns shows it."""
-    from io import StringIO
-
-    from rich.console import Console
-
-    stream = StringIO()
-    plain = Console(file=stream, width=width, color_system=None, markup=False, highlight=False,
-                    emoji=False, _environ={})  # fmt: skip
-    plain.print(page(document), crop=False)
-    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+    return "".join(f"{line.plain}\n" for line in page(document).texts(width, plain=False))
 
 
 def _blocks(document: Document) -> Iterator[Block]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from rich.text import Text
-
 from mentorlog.days import short_day
 from mentorlog.due import to_erase
 from mentorlog.frozen import Frozen
@@ -37,6 +35,7 @@ from mentorlog.render.page import (
     words,
 )
 from mentorlog.render.phasing import phase_words
+from mentorlog.render.styled import Text
 from mentorlog.wording import plural
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.text import Text
-
 from mentorlog.finding import excerpt, holds, passages, spans
 from mentorlog.record import ActionReport, Entry, Record
 from mentorlog.render.safe import safe
+from mentorlog.render.styled import Text
 
 BEFORE, AFTER = "«", "»"
 LABELS = {"private_notes": "private", "text": "", "from_": "from"}
@@ -20,7 +19,7 @@ def marked(line: Text, words: Sequence[str], texts: Iterable[str] | None = None)
     found = list(_within(line.plain, words, texts)) if words else []
     if not found:
         return line
-    whole, last = Text(style=line.style), 0
+    whole, last = Text(), 0
     for start, end in found:
         word = line[start:end]
         word.stylize("bold")

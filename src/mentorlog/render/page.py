@@ -11,16 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from rich.segment import Segment
-from rich.text import Text
-
 from mentorlog.render import aloud as spoken
 from mentorlog.render.safe import safe
+from mentorlog.render.styled import Text
 from mentorlog.render.width import padded
 from mentorlog.render.width import width as cells_of
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
+    from rich.segment import Segment
 
 WIDEST = 100
 NARROW = 64
@@ -35,16 +34,18 @@ def words(*parts: Words, style: str = "") -> Text:
     """The parts one after the other, as text without markup; strings are made safe."""
     if len(parts) == 1 and not style:
         return Text(safe(parts[0])) if isinstance(parts[0], str) else parts[0]
-    whole = Text(style=style)
+    whole = Text()
     for part in parts:
         whole.append_text(Text(safe(part)) if isinstance(part, str) else part)
+    if style:
+        whole.stylize(style)
     return whole
 
 
 class Block(Protocol):
     """Something that a page is made of."""
 
-    def lines(self, console: Console, width: int) -> Iterable[Text]:
+    def lines(self, width: int) -> Iterable[Text]:
         """Its lines, none wider than `width` cells where its words allow it."""
 
     def aloud(self) -> Iterable[str]:
@@ -58,23 +59,23 @@ class Page:
         self.blocks = tuple(blocks)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        plain = options.ascii_only or console.is_dumb_terminal
-        bare = console.color_system is None and not console.is_terminal
-        for line in self.texts(console, options.max_width, plain):
-            # The line is wrapped already: as segments it is not wrapped once more.
-            if bare:
-                yield Segment(f"{line.plain}\n")
-            else:
-                yield from line.render(console, end="\n")
+        from rich.segment import Segment
+        from rich.style import Style
 
-    def texts(self, console: Console, width: int, plain: bool) -> Iterator[Text]:
+        plain = options.ascii_only or console.is_dumb_terminal
+        for line in self.texts(options.max_width, plain):
+            # The line is wrapped already: as segments it is not wrapped once more.
+            for part, style in line.runs():
+                yield Segment(part, Style.parse(style) if style else None)
+            yield Segment("\n")
+
+    def texts(self, width: int, plain: bool) -> Iterator[Text]:
         """Its lines for a width in cells, with other marks where it is `plain`."""
         for block in self.blocks:
-            for line in block.lines(console, min(width, WIDEST)):
+            for line in block.lines(min(width, WIDEST)):
                 if plain:
                     line.plain = line.plain.translate(spoken.ASCII)
-                line.rstrip()
-                yield line
+                yield line.stripped()
 
     def aloud(self) -> Iterator[str]:
         """Its words without marks, drawings and columns, a fact a line."""
@@ -99,19 +100,16 @@ class Para:
         self.indent = indent
         self.hang = cells_of(self.lead.plain) if hang is None else hang
 
-    def lines(self, console: Console, width: int) -> Iterator[Text]:
+    def lines(self, width: int) -> Iterator[Text]:
         """The lines, wrapped between words."""
         room = width - self.indent - max(self.hang, cells_of(self.lead.plain))
         if self.lead.plain and room < LEAST:
-            yield from Para(self.lead + self.body, "", self.indent, 2).lines(console, width)
+            yield from Para(self.lead + self.body, "", self.indent, 2).lines(width)
             return
         room = max(LEAST, room)
-        wide = cells_of(self.body.plain)
-        counted = room * self.body.cell_len // max(wide, 1)  # as rich counts, which may be less
-        wrapped = [self.body] if wide <= room else list(self.body.wrap(console, counted))
-        for number, line in enumerate(wrapped):
+        for number, line in enumerate(self.body.wrap(room)):
             before = self.lead if number == 0 else Text(" " * self.hang)
-            yield Text.assemble(" " * self.indent, before, line)
+            yield Text(" " * self.indent).append_text(before).append_text(line)
 
     def aloud(self) -> tuple[str]:
         """The words as one line."""
@@ -128,9 +126,9 @@ class Seen:
     def __init__(self, block: Block) -> None:
         self.block = block
 
-    def lines(self, console: Console, width: int) -> Iterable[Text]:
+    def lines(self, width: int) -> Iterable[Text]:
         """The lines of the block."""
-        return self.block.lines(console, width)
+        return self.block.lines(width)
 
     def aloud(self) -> tuple[str, ...]:
         """Nothing."""
@@ -143,10 +141,10 @@ class Either:
     def __init__(self, wide: Block, narrow: Block, from_: int = NARROW) -> None:
         self.wide, self.narrow, self.from_ = wide, narrow, from_
 
-    def lines(self, console: Console, width: int) -> Iterable[Text]:
+    def lines(self, width: int) -> Iterable[Text]:
         """The lines of the one that fits."""
         chosen = self.wide if width >= self.from_ else self.narrow
-        return chosen.lines(console, width)
+        return chosen.lines(width)
 
     def aloud(self) -> Iterable[str]:
         """What the one for little room says, which has no columns."""
@@ -178,7 +176,7 @@ class Beside:
     def __init__(self, body: Text, lead: str, narrow: str, style: str = "", deep: int = 0) -> None:
         self.body, self.lead, self.narrow, self.style, self.deep = body, lead, narrow, style, deep
 
-    def lines(self, console: Console, width: int) -> Iterable[Text]:
+    def lines(self, width: int) -> Iterable[Text]:
         """One line where it fits, else lines that hang."""
         wide = width >= NARROW
         lead = self.lead if wide else self.narrow
@@ -190,10 +188,10 @@ class Beside:
         if self.deep:
             own = len(self.body.plain) - len(self.body.plain.lstrip())
             body = self.body[own:] if own else self.body
-            return Para(body, indent=len(lead) + own, hang=self.deep).lines(console, width)
+            return Para(body, indent=len(lead) + own, hang=self.deep).lines(width)
         if wide:
-            return Para(self.body, lead=before).lines(console, width)
-        return Para(before.append_text(self.body), hang=3).lines(console, width)
+            return Para(self.body, lead=before).lines(width)
+        return Para(before.append_text(self.body), hang=3).lines(width)
 
     def aloud(self) -> tuple[str]:
         """What leads, and the words."""
@@ -207,14 +205,15 @@ class Ends:
         self.says = says
         self.left, self.right, self.indent = words(left), words(right), indent
 
-    def lines(self, console: Console, width: int) -> Iterator[Text]:
+    def lines(self, width: int) -> Iterator[Text]:
         """One line where both fit with some room between them."""
         taken = self.indent + cells_of(self.left.plain) + cells_of(self.right.plain)
         if taken + 2 <= width:
-            yield Text.assemble(" " * self.indent, self.left, " " * (width - taken), self.right)
+            line = Text(" " * self.indent).append_text(self.left).append(" " * (width - taken))
+            yield line.append_text(self.right)
             return
-        yield from Para(self.left, indent=self.indent, hang=2).lines(console, width)
-        yield from Para(self.right, indent=self.indent + 2).lines(console, width)
+        yield from Para(self.left, indent=self.indent, hang=2).lines(width)
+        yield from Para(self.right, indent=self.indent + 2).lines(width)
 
     def aloud(self) -> tuple[str]:
         """Both, one after the other."""
@@ -234,7 +233,7 @@ class Command:
     def __init__(self, command: str, indent: int = 4) -> None:
         self.command, self.indent = safe(command), indent
 
-    def lines(self, console: Console, width: int) -> Iterator[Text]:  # noqa: ARG002
+    def lines(self, width: int) -> Iterator[Text]:
         """The command, broken between its words only."""
         indent = self.indent if width >= NARROW else min(self.indent, 4)
         line, room = "", max(LEAST, width - indent - 2)

@@ -8,44 +8,30 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO, cast
-
-from rich.color import ColorSystem
-from rich.segment import Segment
-from rich.style import Style
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from mentorlog.render.page import Page
 
 UNUSUAL = ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
 DUMB = ("", "dumb", "unknown")
-COLORS = {"kitty": ColorSystem.EIGHT_BIT, "256color": ColorSystem.EIGHT_BIT}
 
 
 class Sheet:
-    """Where a page is printed; in the place of a console it knows the styles."""
+    """Where a page is printed, in the place of a console."""
 
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream
-        self.is_terminal = stream.isatty()
         self.plain = not (stream.encoding or "utf-8").lower().startswith("utf")
-
-    def get_style(self, name: str | Style, *, default: Style | None = None) -> Style:  # noqa: ARG002
-        """The style of that name; every name in a page is an attribute or a colour."""
-        return Style.parse(name) if isinstance(name, str) else name
 
     def print(self, page: Page) -> None:
         """Write the page."""
-        lines = page.texts(cast("Console", self), _width(), self.plain)
-        if not self.is_terminal:
+        lines = page.texts(_width(), self.plain)
+        if self.stream.isatty():
+            colours = not os.environ.get("NO_COLOR")
+            self.stream.write("".join(f"{line.ansi(colours)}\n" for line in lines))
+        else:
             self.stream.write("".join(f"{line.plain}\n" for line in lines))
-            return
-        for line in lines:
-            said = line.render(cast("Console", self), end="\n")
-            segments = Segment.remove_color(said) if os.environ.get("NO_COLOR") else said
-            self.stream.write("".join(_shown(*segment[:2]) for segment in segments))
 
 
 def show(page: Page, stream: TextIO) -> None:
@@ -81,15 +67,3 @@ def _width() -> int:
         except OSError:
             continue
     return 80
-
-
-def _shown(text: str, style: Style | None) -> str:
-    return style.render(text, color_system=_colors()) if style else text
-
-
-def _colors() -> ColorSystem:
-    """What colours the terminal has, by the name that it gives itself."""
-    if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
-        return ColorSystem.TRUECOLOR
-    name = os.environ.get("TERM", "").strip().lower()
-    return COLORS.get(name.rpartition("-")[2], ColorSystem.STANDARD)

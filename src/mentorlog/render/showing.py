@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from rich.text import Text
-
 from mentorlog.course import Became, fell_due, met
 from mentorlog.days import say_day, short_day
 from mentorlog.due import to_complete
@@ -41,6 +39,7 @@ from mentorlog.render.page import (
 )
 from mentorlog.render.phasing import need_lines
 from mentorlog.render.strip import MOST, bar, lanes
+from mentorlog.render.styled import Text
 from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.wording import DISPOSED, plural
 

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from mentorlog.render.drawing import BREAK, SIGNS, Key, Place, Shape, Strip
 from mentorlog.render.page import LEAST, NARROW, Block
 from mentorlog.render.safe import safe
+from mentorlog.render.styled import Text
+from mentorlog.render.width import cut, padded
+from mentorlog.render.width import width as cells_of
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    pass
 
 STYLES: dict[Shape, str] = {"held": "green", "done": "green", "missed": "magenta"}
 STYLES |= {"cancelled": "magenta", "none": "magenta"}
@@ -32,7 +33,7 @@ class Lanes:
     def __init__(self, strip: Strip, label: str, column: int, indent: int = 2) -> None:
         self.strip, self.label, self.column, self.indent = strip, label, column, indent
 
-    def lines(self, console: Console, width: int) -> Iterator[Text]:  # noqa: ARG002
+    def lines(self, width: int) -> Iterator[Text]:
         """The lines that have a mark."""
         column = self.column + 1 if width >= NARROW else min(self.column, LABEL) + 1
         room = max(LEAST, width - self.indent - column)
@@ -70,7 +71,7 @@ class Keys:
     def __init__(self, keys: tuple[str, ...], column: int) -> None:
         self.keys, self.column = keys, column
 
-    def lines(self, console: Console, width: int) -> Iterator[Text]:  # noqa: ARG002
+    def lines(self, width: int) -> Iterator[Text]:
         """As many on a line as there is room for."""
         wide = width >= NARROW
         indent, apart = (self.column + 3, "   ") if wide else (2, "  ")
@@ -116,13 +117,7 @@ def _lane(cells: list[Cell], place: Place, apart: str) -> Text:
 
 def _fit(label: str, width: int) -> str:
     """The label, cut and padded to that many cells."""
-    from rich.cells import set_cell_size
-
-    label = safe(label)
-    cut = Text(label)
-    if cut.cell_len >= width:
-        cut.truncate(max(1, width - 2), overflow="ellipsis")
-    return set_cell_size(cut.plain, width)
+    return padded(label if cells_of(label) < width else cut(label, max(1, width - 2)), width)
 
 
 def bar(percent: int, width: int = BAR) -> str:

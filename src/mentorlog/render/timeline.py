@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rich.text import Text
-
 from mentorlog.course import met
 from mentorlog.days import short_day
 from mentorlog.record import Entry, Meeting, Pause, Record, held
@@ -31,6 +29,7 @@ from mentorlog.render.page import (
 from mentorlog.render.safe import safe
 from mentorlog.render.session import became
 from mentorlog.render.strip import MOST, lanes
+from mentorlog.render.styled import Text
 from mentorlog.rhythm import rhythm
 from mentorlog.signs.long_silence import LAST_GAPS
 from mentorlog.slots import slots

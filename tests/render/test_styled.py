@@ -1,0 +1,83 @@
+"""A styled text, held against rich's."""
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from render.looking import contracted, drifting, ending, fading, guide, pages
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text as Richs
+
+from mentorlog.render.styled import ATTRIBUTES, COLOURS, Text
+from mentorlog.render.width import width
+
+STYLES = ["", "bold", "italic", "bold magenta", "bold red", "green", "dim"]
+WORDS = st.text("ab cé,-日本語 ", max_size=60)
+PARTS = st.lists(st.tuples(WORDS, st.sampled_from(STYLES)), max_size=5)
+
+
+def of(parts):
+    own, richs = Text(), Richs()
+    for words, style in parts:
+        own.append(words, style)
+        richs.append(words, style)
+    return own, richs
+
+
+def drawn(text):
+    stream = io.StringIO()
+    console = Console(file=stream, force_terminal=True, color_system="truecolor", width=10_000)
+    console.print(text, end="", no_wrap=True, overflow="ignore", crop=False, highlight=False)
+    return stream.getvalue()
+
+
+@given(PARTS, st.integers(4, 30))
+def test_it_breaks_where_rich_does(parts, cells):
+    own, richs = of(parts)
+    lines = [line.plain.rstrip() for line in richs.wrap(Console(), cells)] or [""]
+    assert [line.plain.rstrip() for line in own.wrap(cells)] == lines
+    assert all(width(line.plain.rstrip()) <= cells for line in own.wrap(cells))
+
+
+@given(PARTS, st.integers(0, 60), st.integers(0, 60))
+def test_a_part_of_it_and_one_more_style_are_as_in_rich(parts, start, end):
+    own, richs = of(parts)
+    end = max(start + 1, end)
+    own.stylize("bold", start, end)
+    richs.stylize("bold", start, end)
+    assert drawn_own(own) == drawn(richs)
+    if start < min(end, len(own.plain)):
+        assert drawn_own(own[start:end]) == drawn(richs[start:end])
+    assert own.plain == "".join(part for part, _ in own.runs())
+
+
+def drawn_own(text):
+    """What a terminal is told, with parts of one look told as one."""
+    joined = Richs()
+    for part, style in text.runs():
+        joined.append(part, Style.parse(style) if style else None)
+    assert text.ansi(colours=True) == "".join(
+        Style.parse(style).render(part) if style else part for part, style in text.runs()
+    )
+    return drawn(joined)
+
+
+def test_a_long_word_is_broken_between_its_characters():
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    assert [line.plain for line in Text(f"a {family * 3}").wrap(4)] == ["a", family * 2, family]
+
+
+def test_without_colours_the_attributes_stay():
+    assert Text("!", "bold red").ansi(colours=False) == "\x1b[1m!\x1b[0m"
+    assert Text("!", "green").ansi(colours=False) == "!"
+
+
+@pytest.mark.parametrize("of", [fading, drifting, contracted, ending])
+def test_every_style_of_a_page_is_known(of):
+    every = [*pages(of()).values(), *guide().values()]
+    lines = [line for page in every if hasattr(page, "texts") for line in page.texts(80, False)]
+    said = {word for line in lines for _, style in line.runs() for word in style.split()}
+    assert "bold" in said
+    assert said <= {*ATTRIBUTES, *COLOURS}
