@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -324,14 +326,17 @@ def test_what_is_put_there_is_what_was_checked(kept, journal, monkeypatch):
     before, write = journal.read_bytes(), restoring.backup.write
 
     def swapped(source, draft):
-        connection = raw(source)
-        connection.executescript(FORBIDDEN["a trigger of theirs"])
-        connection.close()
+        other = shutil.copyfile(source, source.with_name("other.db"))
+        with closing(raw(other)) as connection:
+            connection.executescript(FORBIDDEN["a trigger of theirs"])
+        other.replace(source)
         write(source, draft)
 
     with monkeypatch.context() as patched:
         patched.setattr(restoring.backup, "write", swapped)
-        assert run("restore", NAME, "--yes").code == 4
+        ran = run("restore", NAME, "--yes")
+    assert ran.code == 4
+    assert "was changed by another program, which added the trigger t" in " ".join(ran.err.split())
     assert journal.read_bytes() == before
     assert everything(run) == now
 
