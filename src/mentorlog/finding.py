@@ -94,10 +94,11 @@ def holding(
     record: Record, words: Sequence[str], among: Container[tuple[str, str]] | None = None
 ) -> frozenset[Entry]:
     """The entries in which all the folded words stand; none where there are no words. `among`
-    has the type and the id of all that can have them, where that is known."""
+    has the type and the id of all that can have them, where that is known; all of those are to
+    be in the record."""
     return frozenset(
         entry
-        for entry in record.entries()
+        for entry in record.read()
         if (among is None or (entry.type, entry.id) in among)
         and holds("\n".join(one.text for one in passages(entry)), words)
     )
@@ -163,4 +164,4 @@ def about_goal(record: Record, goal: Goal) -> frozenset[Entry]:
             return goal.id in (entry.goals or ())
         return getattr(entry, "goal", None) == goal.id
 
-    return frozenset(entry for entry in record.entries() if belongs(entry))
+    return frozenset(entry for entry in record.read() if belongs(entry))

@@ -12,7 +12,7 @@ import pytest
 from render.looking import text
 
 from mentorlog.agenda import next_session
-from mentorlog.cli.looked_at import recent
+from mentorlog.cli.looked_at import recent, searched, told
 from mentorlog.due import falls_due
 from mentorlog.errors import JournalDamaged
 from mentorlog.health import examine
@@ -36,13 +36,14 @@ from mentorlog.record import (
     Relationship,
     Step,
 )
-from mentorlog.render import data
+from mentorlog.render import data, data_of_log
 from mentorlog.render.agenda_page import agenda_page
 from mentorlog.render.checkup import checkup_page
 from mentorlog.render.due import lines
 from mentorlog.render.listing import line
+from mentorlog.render.narrowing import Narrowing, narrowed
 from mentorlog.render.showing import glance_page
-from mentorlog.render.timeline import log_page
+from mentorlog.render.timeline import EVERYTHING, log_page
 from mentorlog.store import condensed, reader, reading, writing
 from mentorlog.thresholds import changed
 
@@ -133,6 +134,7 @@ def occasion(chance: random.Random, at: int, day: date, r: Any) -> Iterator[Entr
     spoken = (None, None, ("g0",), ("g1", "g2")) if at < MEETINGS // 3 else (None, ("g2",))
     more |= {"goals": chance.choice(spoken)}
     more |= {"form": "coaching"} if chance.random() < 0.01 else {}
+    more |= {"notes": f"It is spring, year {at // 61}"} if at % 61 == 9 else {}
     yield Meeting(**m, outcome="held", **more)
     yield from promise(chance, at, day, r)
 
@@ -219,19 +221,40 @@ def test_it_says_what_the_whole_says(
     tmp_path: Path, soon: None, seed: int, lived: Callable[[int], Iterator[Entry]]
 ) -> None:
     path = kept(tmp_path / "journal.db", lived(seed))
-    left_out = 0
+    left_out, found = 0, list[bool]()
     for today in (TODAY, TODAY + timedelta(days=40), TODAY - timedelta(days=3)):
         whole, part = both(path, today)
         left_out += part.past.sessions
         assert said(part, today) == said(whole, today)
         with reading(path) as journal:
-            short = recent(journal, journal.relationship("r"), today, promises=False)
-        assert logged(short, today) == logged(whole, today)
+            about = journal.relationship("r")
+            short = told(journal, about, today, None)
+            assert logged(short, today) == logged(whole, today)
+            for weeks in (1, 40, 100) if today == TODAY else ():
+                since = Narrowing(since=today - timedelta(weeks=weeks))
+                part = told(journal, about, today, since.since)
+                assert logged(part, today, since) == logged(whole, today, since)
+            for words in LOOKED_FOR if today == TODAY else ():
+                narrow = Narrowing(grep=words)
+                hits = journal.find(narrow.words, "r")
+                part = searched(journal, about, today, hits)
+                found.append(bool(hits) and part.past is not NOTHING)
+                assert logged(part, today, narrow, hits) == logged(whole, today, narrow, hits)
     assert left_out
+    assert any(found)
 
 
-def logged(record: Record, today: date) -> str:
-    return text(log_page(known_by(record, today), today))
+LOOKED_FOR = ("spring", "year 2", "Step 4", "Goal", "well", "said so", "Step")
+
+
+def logged(
+    record: Record, today: date, narrow: Narrowing = EVERYTHING, hits: Any = None
+) -> tuple[str, Any]:
+    """The page, and the data of it where something is looked for."""
+    known = known_by(record, today)
+    found = narrowed(known, today, narrow, hits)
+    told = data_of_log.log(known, today, found, narrow.words) if narrow.chosen else None
+    return text(log_page(known, today, narrow, notes=True, found=found)), told
 
 
 def plain(number: int, **more: Any) -> list[Entry]:
@@ -428,5 +451,5 @@ def test_the_log_of_the_last_is_that_of_the_whole(tmp_path: Path, what: str) -> 
     path = kept(tmp_path / "journal.db", [*plain(0), *LOGS[what]])
     with reading(path) as journal:
         whole, about = journal.record("r"), journal.relationship("r")
-        part = recent(journal, about, TODAY, promises=False)
+        part = told(journal, about, TODAY, None)
     assert logged(part, TODAY) == logged(whole, TODAY)

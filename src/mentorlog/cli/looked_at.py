@@ -11,33 +11,51 @@ if TYPE_CHECKING:
     from mentorlog.record import Record, Relationship
     from mentorlog.store import Reader
 
+FEW = 100
+"""So few entries are looked up one by one."""
 
-def looked_at(session: Session, reader: Reader, *, promises: bool = True) -> Record:
+
+def looked_at(session: Session, reader: Reader) -> Record:
     """The record of the chosen relationship for a look at it on the day of the command: of a
-    long one the long past may be no more than counted, and without `promises` lack those."""
+    long one the long past may be no more than counted."""
     session.chosen = session.choose(reader)
-    return recent(reader, session.chosen, session.today, promises=promises)
+    return recent(reader, session.chosen, session.today)
 
 
-def recent(
-    reader: Reader, relationship: Relationship, today: date, *, promises: bool = True
-) -> Record:
+def recent(reader: Reader, relationship: Relationship, today: date) -> Record:
     """The same, of any relationship and for any day."""
-    found = reader.condensed(relationship, today, promises=promises)
+    found = reader.condensed(relationship, today)
     if found is not None:
         from mentorlog.reach import enough
 
-        if enough(found, today) and (promises or _told(found, today)):
+        if enough(found, today):
             return found
     return reader.record(relationship.id)
 
 
-def _told(record: Record, today: date) -> bool:
-    """Whether the log of a day tells nothing that is only counted."""
-    from mentorlog.known import known_by
-    from mentorlog.render.timeline import tells_of
+def told(reader: Reader, relationship: Relationship, today: date, since: date | None) -> Record:
+    """The record of a relationship for its log from a day on: of a long one, what of its long
+    past was over may be missing, where the log tells nothing of it."""
+    found = reader.condensed(relationship, today, promises=False)
+    if found is not None:
+        from mentorlog.known import known_by
+        from mentorlog.reach import enough
+        from mentorlog.render.timeline import tells_of
 
-    return tells_of(known_by(record, today))
+        if enough(found, today) and tells_of(known_by(found, today), since):
+            return found
+    return reader.record(relationship.id)
+
+
+def searched(
+    reader: Reader, relationship: Relationship, today: date, hits: frozenset[tuple[str, str]]
+) -> Record:
+    """The record of a relationship for a log of these entries, by type and id: of a long one what
+    is long past may be missing, but for them."""
+    found = None
+    if len(hits) <= FEW:
+        found = reader.condensed(relationship, today, promises=False, hits=hits)
+    return found or reader.record(relationship.id)
 
 
 def each(reader: Reader, ids: Sequence[str], today: date) -> Iterator[Record]:

@@ -108,6 +108,10 @@ class Record(Frozen, kw_only=True):
         where some of it is only counted."""
         if self.past is not NOTHING:
             raise ValueError("this record does not hold all of its entries")
+        return self.read()
+
+    def read(self) -> Iterator[Entry]:
+        """The same, but for what is only counted."""
         yield self.relationship
         for plural in PLURALS.values():
             yield from getattr(self, plural)

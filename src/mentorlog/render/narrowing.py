@@ -67,12 +67,12 @@ def narrowed(
     hits: frozenset[tuple[str, str]] | None = None,
 ) -> Found:
     """The record as narrowed; `hits` are the type and id of all that can have its words, where
-    that is known."""
+    that is known: of a long record no more than those need to be there."""
     items = happenings(record, today)
     within = [item for item in items if narrow.within(item.on)]
     if not narrow.chosen:
         return Found(tuple(within))
-    entries, words = frozenset(record.entries()), narrow.words
+    entries, words = frozenset(record.read()), narrow.words
     if narrow.goal is not None:
         entries &= about_goal(record, narrow.goal)
     belongs = entries
@@ -84,7 +84,7 @@ def narrowed(
     left = (_left(item, entries, notes) for item in within)
     placed = {event.entry for event in notes} | set(_placed(items))
     beside = (e for e in entries if e not in placed and narrow.within(getattr(e, "on", None)))
-    order = {entry: at for at, entry in enumerate(record.entries())}
+    order = {entry: at for at, entry in enumerate(record.read())}
     return Found(
         tuple(item for item in left if item is not None),
         entries,

@@ -7,7 +7,7 @@ from datetime import date
 
 from mentorlog.course import met
 from mentorlog.days import short_day
-from mentorlog.record import Entry, Meeting, Pause, Record, held
+from mentorlog.record import NOTHING, Entry, Meeting, Pause, Record, held
 from mentorlog.render.course import sessions
 from mentorlog.render.drawing import SIGNS
 from mentorlog.render.events import Event, mixed
@@ -80,13 +80,16 @@ def log_page(
     return Page(_blocks(look, found, narrow, with_))
 
 
-def tells_of(record: Record) -> bool:
-    """Whether the page shows nothing that is only counted in a record as it was known: it is so
-    long that its last happenings stand alone, and the habit before them is known."""
-    occasions = slots(record)
-    if len(occasions) + record.past.sessions <= AT_ONCE or len(occasions) < LAST:
-        return False
-    first, until = occasions[-LAST].last.on, record.past.until
+def tells_of(record: Record, since: date | None = None) -> bool:
+    """Whether the page shows nothing that is only counted in a record as it was known: it begins
+    with a day, or is so long that its last happenings stand alone, and the habit before them is
+    known."""
+    first, until = since, record.past.until
+    if since is None:
+        occasions = slots(record)
+        if len(occasions) + record.past.sessions <= AT_ONCE or len(occasions) < LAST:
+            return False
+        first = occasions[-LAST].last.on
     before = [m.on for m in held(record) if m.on is not None and m.on >= until]
     return first is not None and sum(day < first for day in before) > LAST_GAPS
 
@@ -154,6 +157,7 @@ def _drawn(look: Looking, narrow: Narrowing) -> Iterator[Block]:
     part = whole.but(
         marks=tuple(mark for mark in whole.marks if narrow.within(mark.on)),
         breaks=tuple(pause for pause in whole.breaks if narrow.within(pause.from_)),
+        past=whole.past if narrow.since is None else NOTHING,
     )
     drawn = tuple(lanes(sessions(look.record, look.today, part, MOST), "Timeline", COLUMN))
     yield from (*drawn, BLANK) if drawn else ()

@@ -7,7 +7,7 @@ ten thousand such entries takes longer than all else that a command does.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from operator import itemgetter, sub
 from typing import Any, TypeVar
@@ -62,6 +62,10 @@ _IN_BREAKS = """
     UNION ALL SELECT meeting.id FROM pause
     JOIN meeting ON meeting.relationship = pause.relationship
     AND "on" >= from_ AND (until IS NULL OR "on" <= until) WHERE pause.relationship = :home
+"""
+# What is looked for, what the promises among it were made at, and whatever else stands on its days.
+_OF_HITS = """
+    UNION ALL SELECT id FROM meeting WHERE relationship = :home AND (id IN {ids} OR "on" IN {days})
 """
 _PAST = """(
     "on" < :until AND moved_to IS NULL AND form IS NULL AND coalesce(recorded_on, '') <= :today
@@ -132,15 +136,18 @@ _OWNERS = (
 _AT_ONCE = 900  # ids in a statement: from SQLite 3.32 on it takes many more
 
 E = TypeVar("E", bound=Entry)
+Hits = Set[tuple[str, str]]
+"""Types and ids of entries."""
 
 
 def condensed(
-    reader: Reader, relationship: Relationship, today: date, *, promises: bool
+    reader: Reader, relationship: Relationship, today: date, *, promises: bool, hits: Hits
 ) -> Record | None:
-    """The record of that relationship as of a look at it on `today`, its past in figures; None
-    where the whole is to be looked at, because two meetings stand at one time, half a year has
-    none, or something was written down after that day. Without `promises` those of the past are
-    left out altogether, be they open or kept."""
+    """The record of that relationship as of a look at it on `today`, its past in figures, but for
+    the `hits`, entries of which all is there that a log tells; None where the whole is to be
+    looked at, because two meetings stand at one time, half a year has none, or something was
+    written down after that day. Without `promises` those of the past are left out altogether, be
+    they open or kept."""
     connection, home = reader.connection, relationship.id
     given: dict[str, Any] = {"home": home, "today": today.isoformat()}
     day = connection.execute(_UNTIL, given | {"recent": RECENT}).fetchone()
@@ -151,7 +158,8 @@ def condensed(
     given["until"] = until
     first = _FIRST if relationship.asked_for_by is not None else ""
     breaks = bool(others.pauses)
-    apart = f"WITH apart (id) AS ({_APART}{first}{_IN_BREAKS if breaks else ''})"
+    acts, found = _of_hits(reader, others, hits, given) if hits else ([], "")
+    apart = f"WITH apart (id) AS ({_APART}{first}{_IN_BREAKS if breaks else ''}{found})"
     (every,) = connection.execute(f"{apart}{_MEETINGS}", given).fetchone()
     was = [one for one in every.split() if not one.isdigit()]
     days = [date.fromisoformat(one[1:11]) for one in was]
@@ -164,7 +172,8 @@ def condensed(
     if len(planned) > _AT_ONCE:
         return None
     figures = f"({_KEPT}{_DUE_IN_NONE if breaks else ''})" if promises else _OVER
-    actions = _actions(reader, figures, given, planned)
+    others_of = f"meeting IN {_listed(planned, given)} OR id IN {_listed(acts, given)}"
+    actions = _actions(reader, f"({figures} IS NOT TRUE OR {others_of})", given)
     kept: Counter[Any] = Counter()
     if promises:
         made = connection.execute(_OWNERS, (home,)).fetchone()
@@ -180,18 +189,41 @@ def condensed(
     )
 
 
-def _actions(
-    reader: Reader, figures: str, given: Mapping[str, Any], planned: Sequence[str]
-) -> tuple[Action, ...]:
-    """The actions that have more than `figures`, or are of a session that is `planned`, by
-    number."""
-    ids = {f"planned{at}": id for at, id in enumerate(planned)}
-    other = f" OR meeting IN ({', '.join(f':{name}' for name in ids)})" if ids else ""
-    sql = (
-        f"{shape_of(Action).sql.all} WHERE relationship = :home AND ({figures} IS NOT TRUE{other})"
-    )
-    rows = reader.connection.execute(sql, {**given, **ids}).fetchall()
-    return tuple(reader.read(Action, rows))
+def _of_hits(
+    reader: Reader, others: Record, hits: Hits, given: dict[str, Any]
+) -> tuple[list[str], str]:
+    """The actions among the hits, with those of the reports among them, and the statement that
+    gives the meetings to be read for their sake."""
+    home = others.relationship.id
+    ids: dict[str, list[str]] = {}
+    for type_, id in sorted(hits):
+        ids.setdefault(type_, []).append(id)
+    met, said = ids.get(Meeting.type, []), ids.get(ActionReport.type, [])
+    of = (report.action for report in _chosen(reader, ActionReport, home, "id", said))
+    acts = sorted({*ids.get(Action.type, []), *of})
+    found: list[Entry] = [
+        *_chosen(reader, Meeting, home, "id", met),
+        *_chosen(reader, Action, home, "id", acts),
+        *_chosen(reader, ActionReport, home, "action", acts),
+        *(one for one in others.read() if (one.type, one.id) in hits),
+    ]
+    days = {day.isoformat() for one in found for day in vars(one).values() if type(day) is date}
+    made_at = [one.meeting for one in found if isinstance(one, Action) and one.meeting is not None]
+    meetings = _listed([*met, *made_at], given)
+    return acts, _OF_HITS.format(ids=meetings, days=_listed(sorted(days), given))
+
+
+def _listed(values: Sequence[str], given: dict[str, Any]) -> str:
+    """These values as a list in a statement, which are `given` to it."""
+    names = [f"one{at}" for at, _ in enumerate(values, start=len(given))]
+    given.update(zip(names, values, strict=True))
+    return f"({', '.join(f':{name}' for name in names)})"
+
+
+def _actions(reader: Reader, which: str, given: Mapping[str, Any]) -> tuple[Action, ...]:
+    """The actions that are such, by number."""
+    sql = f"{shape_of(Action).sql.all} WHERE relationship = :home AND {which} ORDER BY number"
+    return tuple(reader.read(Action, reader.connection.execute(sql, given).fetchall()))
 
 
 def _noted(reader: Reader, given: Mapping[str, Any]) -> date | None:

@@ -120,17 +120,23 @@ class Reader:
         return found
 
     def condensed(
-        self, relationship: Relationship, today: date, *, promises: bool = True
+        self,
+        relationship: Relationship,
+        today: date,
+        *,
+        promises: bool = True,
+        hits: frozenset[tuple[str, str]] = frozenset(),
     ) -> Record | None:
         """The record of a long relationship with its long past in figures, for a look at it on
         `today`; None where it is not long, or only the whole will do, which also tells what of it
-        cannot be read. Without `promises` those of the past are left out."""
+        cannot be read. Without `promises` those of the past are left out. What a log tells of the
+        `hits`, entries by type and id, is all there."""
         if self.connection.execute(_NTH, (relationship.id, _LONG - 1)).fetchone() is None:
             return None
         from mentorlog.store.condensed import condensed
 
         with suppress(ValueError):
-            return condensed(self, relationship, today, promises=promises)
+            return condensed(self, relationship, today, promises=promises, hits=hits)
         return None
 
     def ids(self) -> list[str]:

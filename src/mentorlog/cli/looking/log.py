@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.handing import shared
 from mentorlog.cli.kinds import JSON, flag, past_day, short, text
-from mentorlog.cli.looked_at import looked_at
+from mentorlog.cli.looked_at import searched, told
 from mentorlog.cli.looking.pictured import ExportSvg, Force, hand_out, refuse
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
@@ -55,11 +55,16 @@ def log(
         _everyone(session, narrow, notes, as_json)
         return
     with session.reading() as reader:
-        glance = not (narrow.chosen or narrow.days() or goal or export_svg or as_json)
-        whole = looked_at(session, reader, promises=False) if glance else session.record(reader)
+        session.chosen = session.choose(reader)
+        hits = None if grep is None else reader.find(narrow.words, session.chosen.id)
+        if hits is not None and export_svg is None:
+            whole = searched(reader, session.chosen, session.today, hits)
+        elif goal or export_svg or as_json or (until and not since):
+            whole = reader.record(session.chosen.id)
+        else:
+            whole = told(reader, session.chosen, session.today, since)
         record = _known(session, whole if export_svg is None else shared(whole))
         several = reader.several
-        hits = None if grep is None else reader.find(narrow.words, record.relationship.id)
     if goal is not None:
         narrow = narrow.but(goal=session.find(record, Goal, goal))
     found = narrowed(record, session.today, narrow, hits)
@@ -107,13 +112,14 @@ def _everyone(session: Session, narrow: Narrowing, notes: bool, as_json: bool) -
     from mentorlog.render.narrowing import narrowed
 
     with session.reading() as reader:
-        hits = {one.id: reader.find(narrow.words, one.id) for one in reader.relationships()}
-        records = [_known(session, reader.record(id)) for id, some in hits.items() if some]
-    told = [
-        (record, narrowed(record, session.today, narrow, hits[record.relationship.id]))
-        for record in records
-    ]
-    some = [(record, found) for record, found in told if found.items or found.beside]
+        every = ((one, reader.find(narrow.words, one.id)) for one in reader.relationships())
+        records = [
+            (_known(session, searched(reader, one, session.today, hits)), hits)
+            for one, hits in every
+            if hits
+        ]
+    looked = [(record, narrowed(record, session.today, narrow, hits)) for record, hits in records]
+    some = [(record, found) for record, found in looked if found.items or found.beside]
     if as_json:
         session.print_json([_data(session, record, found, narrow) for record, found in some])
         return
