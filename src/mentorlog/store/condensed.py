@@ -24,7 +24,7 @@ from mentorlog.record import (
 )
 from mentorlog.record.doubts import LONELY_DAYS
 from mentorlog.record.past import Lost
-from mentorlog.record.words import Party
+from mentorlog.record.words import Owner, Party
 from mentorlog.store.reader import Reader, goals_of
 from mentorlog.store.rows import shape_of
 
@@ -174,16 +174,12 @@ def condensed(
     figures = f"({_KEPT}{_DUE_IN_NONE if breaks else ''})" if promises else _OVER
     others_of = f"meeting IN {_listed(planned, given)} OR id IN {_listed(acts, given)}"
     actions = _actions(reader, f"({figures} IS NOT TRUE OR {others_of})", given)
-    kept: Counter[Any] = Counter()
-    if promises:
-        made = connection.execute(_OWNERS, (home,)).fetchone()
-        kept.update(dict(zip(("mentor", "mentee", "both"), made, strict=True)))
-        kept.subtract(action.owner for action in actions)
+    kept = _kept(reader, home, actions) if promises else {}
     return others.but(
         meetings=meetings,
         actions=actions,
         action_reports=_reports(reader, home, [action.id for action in actions]),
-        past=_past(date.fromisoformat(until), was, days, +kept).but(
+        past=_past(date.fromisoformat(until), was, days, kept).but(
             noted=None if promises else _noted(reader, given)
         ),
     )
@@ -226,6 +222,14 @@ def _actions(reader: Reader, which: str, given: Mapping[str, Any]) -> tuple[Acti
     return tuple(reader.read(Action, reader.connection.execute(sql, given).fetchall()))
 
 
+def _kept(reader: Reader, home: str, rest: Iterable[Action]) -> Mapping[Owner, int]:
+    """How many promises of each have only a figure: all but the `rest`."""
+    made = reader.connection.execute(_OWNERS, (home,)).fetchone()
+    kept: Counter[Owner] = Counter(dict(zip(("mentor", "mentee", "both"), made, strict=True)))
+    kept.subtract(action.owner for action in rest)
+    return +kept
+
+
 def _noted(reader: Reader, given: Mapping[str, Any]) -> date | None:
     """The first day on which something was noted of a promise of the past."""
     (own,) = reader.connection.execute(_NOTED, given)
@@ -264,7 +268,7 @@ def _in_doubt(times: Sequence[str], days: Iterable[date], meetings: Sequence[Mee
     return max(map(sub, every[1:], every), default=0) >= LONELY_DAYS
 
 
-def _past(until: date, was: Sequence[str], days: Sequence[date], kept: Mapping[Any, int]) -> Past:
+def _past(until: date, was: Sequence[str], days: Sequence[date], kept: Mapping[Owner, int]) -> Past:
     number = Counter(map(itemgetter(0), was))
     held = (day for day, one in zip(days, was, strict=True) if one[0] in _HELD)
     return Past(
