@@ -12,7 +12,7 @@ import pytest
 from render.looking import text
 
 from mentorlog.agenda import next_session
-from mentorlog.cli.looked_at import recent, searched, told
+from mentorlog.cli.looked_at import recent, told
 from mentorlog.due import falls_due
 from mentorlog.errors import JournalDamaged
 from mentorlog.health import examine
@@ -228,16 +228,16 @@ def test_it_says_what_the_whole_says(
         assert said(part, today) == said(whole, today)
         with reading(path) as journal:
             about = journal.relationship("r")
-            short = told(journal, about, today, None)
+            short = told(journal, about, today, EVERYTHING)
             assert logged(short, today) == logged(whole, today)
             for weeks in (1, 40, 100) if today == TODAY else ():
                 since = Narrowing(since=today - timedelta(weeks=weeks))
-                part = told(journal, about, today, since.since)
+                part = told(journal, about, today, since)
                 assert logged(part, today, since) == logged(whole, today, since)
             for words in LOOKED_FOR if today == TODAY else ():
                 narrow = Narrowing(grep=words)
                 hits = journal.find(narrow.words, "r")
-                part = searched(journal, about, today, hits)
+                part = told(journal, about, today, narrow, hits)
                 found.append(bool(hits) and part.past is not NOTHING)
                 assert logged(part, today, narrow, hits) == logged(whole, today, narrow, hits)
     assert left_out
@@ -451,5 +451,5 @@ def test_the_log_of_the_last_is_that_of_the_whole(tmp_path: Path, what: str) -> 
     path = kept(tmp_path / "journal.db", [*plain(0), *LOGS[what]])
     with reading(path) as journal:
         whole, about = journal.record("r"), journal.relationship("r")
-        part = told(journal, about, TODAY, None)
+        part = told(journal, about, TODAY, EVERYTHING)
     assert logged(part, TODAY) == logged(whole, TODAY)

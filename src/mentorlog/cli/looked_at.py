@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.record import Record, Relationship
+    from mentorlog.render.narrowing import Narrowing
     from mentorlog.store import Reader
+    from mentorlog.store.reader import Hits
 
 FEW = 100
 """So few entries are looked up one by one."""
@@ -33,29 +35,27 @@ def recent(reader: Reader, relationship: Relationship, today: date) -> Record:
     return reader.record(relationship.id)
 
 
-def told(reader: Reader, relationship: Relationship, today: date, since: date | None) -> Record:
-    """The record of a relationship for its log from a day on: of a long one, what of its long
-    past was over may be missing, where the log tells nothing of it."""
-    found = reader.condensed(relationship, today, promises=False)
+def told(
+    reader: Reader, about: Relationship, today: date, narrow: Narrowing, hits: Hits | None = None
+) -> Record:
+    """The record of a relationship for its log, so narrowed, with the type and id of all that can
+    have the words of it, where it has some: of a long one, what is long past and not told there
+    may be missing."""
+    if hits is not None:
+        few = len(hits) <= FEW
+        found = reader.condensed(about, today, promises=False, hits=hits) if few else None
+        return found or reader.record(about.id)
+    if narrow.since is None and narrow.until is not None:
+        return reader.record(about.id)
+    found = reader.condensed(about, today, promises=False)
     if found is not None:
         from mentorlog.known import known_by
         from mentorlog.reach import enough
         from mentorlog.render.timeline import tells_of
 
-        if enough(found, today) and tells_of(known_by(found, today), since):
+        if enough(found, today) and tells_of(known_by(found, today), narrow.since):
             return found
-    return reader.record(relationship.id)
-
-
-def searched(
-    reader: Reader, relationship: Relationship, today: date, hits: frozenset[tuple[str, str]]
-) -> Record:
-    """The record of a relationship for a log of these entries, by type and id: of a long one what
-    is long past may be missing, but for them."""
-    found = None
-    if len(hits) <= FEW:
-        found = reader.condensed(relationship, today, promises=False, hits=hits)
-    return found or reader.record(relationship.id)
+    return reader.record(about.id)
 
 
 def each(reader: Reader, ids: Sequence[str], today: date) -> Iterator[Record]:

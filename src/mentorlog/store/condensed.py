@@ -7,7 +7,7 @@ ten thousand such entries takes longer than all else that a command does.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter, sub
 from typing import Any, TypeVar
@@ -25,7 +25,7 @@ from mentorlog.record import (
 from mentorlog.record.doubts import LONELY_DAYS
 from mentorlog.record.past import Lost
 from mentorlog.record.words import Owner, Party
-from mentorlog.store.reader import Reader, goals_of
+from mentorlog.store.reader import Hits, Reader, goals_of
 from mentorlog.store.rows import shape_of
 
 RECENT = 128
@@ -136,8 +136,6 @@ _OWNERS = (
 _AT_ONCE = 900  # ids in a statement: from SQLite 3.32 on it takes many more
 
 E = TypeVar("E", bound=Entry)
-Hits = Set[tuple[str, str]]
-"""Types and ids of entries."""
 
 
 def condensed(

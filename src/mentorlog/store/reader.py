@@ -56,6 +56,10 @@ def goals_of(connection: sqlite3.Connection, relationships: Sequence[str]) -> Go
     return goals.__getitem__
 
 
+Hits = frozenset[tuple[str, str]]
+"""Types and ids of entries."""
+
+
 class Reader:
     """A journal as it stood when it was opened. JournalDamaged wherever a row makes no sense.
 
@@ -125,7 +129,7 @@ class Reader:
         today: date,
         *,
         promises: bool = True,
-        hits: frozenset[tuple[str, str]] = frozenset(),
+        hits: Hits = frozenset(),
     ) -> Record | None:
         """The record of a long relationship with its long past in figures, for a look at it on
         `today`; None where it is not long, or only the whole will do, which also tells what of it
@@ -181,7 +185,7 @@ class Reader:
         """Whether it is over."""
         return closed_on(self.endings(relationship)) is not None
 
-    def find(self, words: Sequence[str], relationship_id: str) -> frozenset[tuple[str, str]]:
+    def find(self, words: Sequence[str], relationship_id: str) -> Hits:
         """The type and the id of every entry of a relationship in which all the words of
         `finding.words_of` stand; none where there are no words."""
         if not words:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.handing import shared
 from mentorlog.cli.kinds import JSON, flag, past_day, short, text
-from mentorlog.cli.looked_at import searched, told
+from mentorlog.cli.looked_at import told
 from mentorlog.cli.looking.pictured import ExportSvg, Force, hand_out, refuse
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
@@ -55,14 +55,12 @@ def log(
         _everyone(session, narrow, notes, as_json)
         return
     with session.reading() as reader:
-        session.chosen = session.choose(reader)
-        hits = None if grep is None else reader.find(narrow.words, session.chosen.id)
-        if hits is not None and export_svg is None:
-            whole = searched(reader, session.chosen, session.today, hits)
-        elif goal or export_svg or as_json or (until and not since):
-            whole = reader.record(session.chosen.id)
+        session.chosen = about = session.choose(reader)
+        hits = None if grep is None else reader.find(narrow.words, about.id)
+        if export_svg or (hits is None and (goal or as_json)):
+            whole = reader.record(about.id)
         else:
-            whole = told(reader, session.chosen, session.today, since)
+            whole = told(reader, about, session.today, narrow, hits)
         record = _known(session, whole if export_svg is None else shared(whole))
         several = reader.several
     if goal is not None:
@@ -114,7 +112,7 @@ def _everyone(session: Session, narrow: Narrowing, notes: bool, as_json: bool) -
     with session.reading() as reader:
         every = ((one, reader.find(narrow.words, one.id)) for one in reader.relationships())
         records = [
-            (_known(session, searched(reader, one, session.today, hits)), hits)
+            (_known(session, told(reader, one, session.today, narrow, hits)), hits)
             for one, hits in every
             if hits
         ]
