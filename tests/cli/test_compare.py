@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from making import made_once
 from render.test_pages import NEVER
 
 MINE = """\
@@ -30,9 +31,9 @@ meet --on 2026-03-09 --lasted 20
 """
 
 
-@pytest.fixture
-def both(run, tmp_path):
-    """The mentor's journal with what the mentee shared; `file` names a packet of each."""
+@made_once
+def shared(run, tmp_path):
+    """The journal of each side, and a packet of it."""
     journals = {side: ["--journal", str(tmp_path / f"{side}.db")] for side in ("mentor", "mentee")}
     for side, lines in (("mentor", MINE), ("mentee", THEIRS)):
         for line in lines.splitlines():
@@ -41,7 +42,12 @@ def both(run, tmp_path):
         run(*journals[side], "export", "--packet", "--out", str(tmp_path / f"{side}.jsonl"))
     ran = run(*journals["mentor"], "import", str(tmp_path / "mentee.jsonl"), "--as", "r1")
     assert ran.code == 0, ran.err
-    return lambda *argv: run(*journals["mentor"], *argv)
+
+
+@pytest.fixture
+def both(shared, tmp_path):
+    """The mentor's journal with what the mentee shared."""
+    return lambda *argv: shared("--journal", str(tmp_path / "mentor.db"), *argv)
 
 
 DOCS = Path(__file__).parents[2] / "docs" / "packets.md"

@@ -9,6 +9,7 @@ import sys
 from datetime import date
 
 import pytest
+from making import made_once
 
 from mentorlog.cli.asking.retyped import line
 from mentorlog.main import main
@@ -20,11 +21,10 @@ PURPOSE = (
 COUNTED = "{}, 0 replaced; 0 were there already. Relationships in the file: 1.\n"
 
 
-@pytest.fixture
+@made_once
 def kept(begun):
     begun("goal", "add", "Lead")
     begun("feedback", "--from", "mentee", "aside", "--private")
-    return begun
 
 
 def test_export_says_what_it_holds_and_leaves_private_things_out(kept):

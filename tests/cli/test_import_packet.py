@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from making import made_once
 
 from mentorlog import store
 from mentorlog.main import main
@@ -15,18 +16,25 @@ from mentorlog.store import packets
 MINE, THEIRS = "mentor", "mentee"
 
 
-@pytest.fixture
-def two(tmp_path, run):
-    """A journal of each side, and what calls the program on one of them."""
+def of_side(run, folder):
+    """What calls the program on the journal of a side."""
+    return lambda side, *argv: run("--journal", str(folder / side / "j.db"), *argv)
 
-    def call(side, *argv):
-        return run("--journal", str(tmp_path / side / "j.db"), *argv)
 
+@made_once
+def begun_by_both(run, tmp_path):
+    call = of_side(run, tmp_path)
     for side in (MINE, THEIRS):
         (tmp_path / side).mkdir()
         began = call(side, *("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", side))
         assert began.code == 0, began.err
         call(side, "meet", "--on", "2026-01-19", "--lasted", "50", "--useful", "4")
+
+
+@pytest.fixture
+def two(begun_by_both, tmp_path):
+    """A journal of each side, and what calls the program on one of them."""
+    call = of_side(begun_by_both, tmp_path)
     file = SimpleNamespace(**{side: str(tmp_path / f"{side}.jsonl") for side in (MINE, THEIRS)})
     return SimpleNamespace(call=call, folder=tmp_path, file=file)
 

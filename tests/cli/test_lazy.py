@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from making import made_once
 
 from mentorlog.cli.commands import PANELS
 from mentorlog.main import COLLECT_AT
@@ -53,9 +54,13 @@ def test_help_loads_no_command():
     assert not modules & (HEAVY | {"sqlite3"})
 
 
-@pytest.fixture
-def place(begun, journal) -> list[str]:
+@made_once
+def led(begun):
     begun("goal", "add", "Lead")
+
+
+@pytest.fixture
+def place(led, journal) -> list[str]:
     return ["--journal", str(journal), "--today", "2026-03-11"]
 
 
@@ -146,6 +151,6 @@ def test_a_process_is_taken_apart_only_where_something_waits_for_that(watching):
     ],
     ids=lambda v: " ".join(v) if isinstance(v, list) else "",
 )
-def test_what_is_typed_most_loads_nothing_that_is_not_for_it(place, begun, argv, others):
-    begun("action", "add", "Read the draft", "--owner", "mentee")
+def test_what_is_typed_most_loads_nothing_that_is_not_for_it(place, run, argv, others):
+    run("action", "add", "Read the draft", "--owner", "mentee")
     assert not loaded(*place, *argv) & others

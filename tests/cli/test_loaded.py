@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from encrypting import printing
+from making import made_once
 
 from mentorlog.cli.commands import PANELS
 
@@ -89,42 +90,45 @@ def test_every_command_is_here():
     assert set(CALLS) == {name for panel in PANELS.values() for name in panel}
 
 
-@pytest.fixture
-def place(begun, journal, tmp_path, monkeypatch):
+@made_once
+def met(begun, tmp_path):
     begun("meet", "--on", "2026-03-01", "--action", "mentee: read the draft")
-    lines = tmp_path / "lines.jsonl"
-    assert begun("export", "--out", str(lines)).code == 0
+    assert begun("export", "--out", str(tmp_path / "lines.jsonl")).code == 0
+
+
+@pytest.fixture
+def place(met, journal, tmp_path, monkeypatch):
     # The platform's config folder is looked up only where no settings file is named.
     settings = tmp_path / "settings.toml"
     monkeypatch.setenv("MENTORLOG_SETTINGS", str(settings))
     settings.write_text("")
-    return ["--journal", str(journal), "--today", "2026-03-11"], str(lines)
+    return ["--journal", str(journal), "--today", "2026-03-11"], str(tmp_path / "lines.jsonl")
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_nothing_is_loaded_that_has_no_part_in_it(place, begun, name, monkeypatch):
+def test_nothing_is_loaded_that_has_no_part_in_it(place, run, name, monkeypatch):
     options, lines = place
     if name == "resume":
-        begun("pause", "--from", "2026-03-05")
+        run("pause", "--from", "2026-03-05")
     if name == "reopen":
-        begun("close", "--reason", "withdrawal")
-        begun("close", "--done", "--rest", "dropped")
+        run("close", "--reason", "withdrawal")
+        run("close", "--done", "--rest", "dropped")
     if name == "redo":
-        begun("undo")
+        run("undo")
     if name == "compare":
-        begun("agree", "--keeper", "mentee")
+        run("agree", "--keeper", "mentee")
         packet = lines.replace("lines", "packet")
-        assert begun("export", "--packet", "--out", packet).code == 0
-        begun("agree", "--keeper", "mentor")
-        assert begun("import", packet).code == 0
+        assert run("export", "--packet", "--out", packet).code == 0
+        run("agree", "--keeper", "mentor")
+        assert run("import", packet).code == 0
     if name == "programme":
-        assert begun("export", "--packet", "--out", lines, "--force").code == 0
+        assert run("export", "--packet", "--out", lines, "--force").code == 0
     if name in ("decrypt", "encrypt", "rekey"):
         pytest.importorskip("sqlcipher3")
         Path(f"{lines}.txt").write_text("four words of mine")
         monkeypatch.setenv("MENTORLOG_PASSPHRASE_COMMAND", printing("four words of mine"))
     if name in ("decrypt", "rekey"):
-        assert begun("encrypt").code == 0
+        assert run("encrypt").code == 0
     argv, allowed = CALLS[name]
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, *options, *(word.format(lines=lines) for word in argv)],
@@ -143,8 +147,8 @@ def test_nothing_is_loaded_that_has_no_part_in_it(place, begun, name, monkeypatc
 
 
 @pytest.mark.parametrize("line", ASKED)
-def test_where_somebody_presses_tab_only_what_is_offered_is_loaded(place, begun, line):
-    begun("action", "add", "Read the draft", "--owner", "mentee")
+def test_where_somebody_presses_tab_only_what_is_offered_is_loaded(place, run, line):
+    run("action", "add", "Read the draft", "--owner", "mentee")
     (_, journal, *_), _ = place
     asked = {"_MENTORLOG_COMPLETE": "complete_zsh", "MENTORLOG_JOURNAL": journal}
     asked |= {"MENTORLOG_TODAY": "2026-03-11", "_TYPER_COMPLETE_ARGS": f"mentorlog {line}"}

@@ -5,6 +5,7 @@ import shutil
 from datetime import date, timedelta
 
 import pytest
+from making import made_once
 
 from mentorlog.store import reader
 
@@ -12,8 +13,8 @@ TODAY = date(2026, 3, 11)
 MEETINGS = 520
 
 
-@pytest.fixture
-def long(run, journal, tmp_path):
+@made_once
+def long(run, tmp_path):
     """A journal of weekly meetings, each with a promise that was kept."""
     lines = [{"type": "relationship", "id": "r", "mentor": "Tariq", "mentee": "Sarah"}]
     for at in range(1, MEETINGS + 1):
@@ -26,7 +27,6 @@ def long(run, journal, tmp_path):
     file = tmp_path / "long.jsonl"
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     assert run("import", str(file)).code == 0
-    return journal
 
 
 SAME = [
@@ -64,8 +64,8 @@ SAME = [
 
 
 @pytest.mark.parametrize("line", SAME)
-def test_a_command_says_what_it_says_of_the_whole(run, long, line, tmp_path, monkeypatch):
-    compare(run, long, line, tmp_path, monkeypatch)
+def test_a_command_says_what_it_says_of_the_whole(long, journal, line, tmp_path, monkeypatch):
+    compare(long, journal, line, tmp_path, monkeypatch)
 
 
 R = {"relationship": "r"}
@@ -125,12 +125,12 @@ def test_an_odd_record_is_added_to_as_if_all_were_read(run, journal, what, tmp_p
     compare(run, journal, line, tmp_path, monkeypatch)
 
 
-def compare(run, long, line, tmp_path, monkeypatch):
+def compare(run, journal, line, tmp_path, monkeypatch):
     """The same line, with the long past counted and with all of it read, does and says the same."""
-    kept = shutil.copy(long, tmp_path / "kept.db")
+    kept = shutil.copy(journal, tmp_path / "kept.db")
     short = run(*line.split())
     record = run("export", "--include-private").out
-    shutil.copy(kept, long)
+    shutil.copy(kept, journal)
     monkeypatch.setattr(reader, "_LONG", 10 * MEETINGS)
     whole = run(*line.split())
     assert (short.code, short.out, short.err) == (whole.code, whole.out, whole.err)

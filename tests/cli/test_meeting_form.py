@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from making import made_once
 
 from mentorlog.cli.meeting.lines import happened_in
 from mentorlog.drafts import Draft
@@ -97,15 +98,19 @@ def write(mark: str, words: str) -> str:
     return f"text = text.replace({line!r}, {f'{line}{words}{chr(10)}'!r})"
 
 
-@pytest.fixture
-def told(begun, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "400")
+@made_once
+def promised(begun):
     begun("goal", "add", "Lead a project", "--on", "2026-02-01")
     begun(
         *("meet", "--on", "2026-03-02", "--lasted", "60", "--notes", "# One"),
         *("--action", "mentee: send the CV by 2026-03-09", "--action", "me: read it"),
     )
-    return begun
+
+
+@pytest.fixture
+def told(promised, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "400")
+    return promised
 
 
 def last(record) -> Meeting:

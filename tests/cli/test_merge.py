@@ -6,25 +6,37 @@ from random import Random
 from types import SimpleNamespace
 
 import pytest
+from making import made_once
 
 
-@pytest.fixture
-def two(run, tmp_path):
-    """A journal that was copied to another machine, and what calls the program on each."""
-    path = {name: str(tmp_path / name / "journal.db") for name in ("laptop", "desktop")}
-    for name in path:
-        (tmp_path / name).mkdir()
+def on_each(run, folder):
+    """What calls the program on the journal of each machine."""
+    path = {name: str(folder / name / "journal.db") for name in ("laptop", "desktop")}
 
     def call(name, *argv):
         ran = run("--journal", path[name], *argv)
         assert ran.code == 0, (argv, ran.err)
         return ran
 
+    return SimpleNamespace(call=call, path=path, run=run)
+
+
+@made_once
+def copied(run, tmp_path):
+    for name in ("laptop", "desktop"):
+        (tmp_path / name).mkdir()
+    each = on_each(run, tmp_path)
+    call, path = each.call, each.path
     call("laptop", "start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "mentor")
     call("laptop", "meet", "--on", "2026-01-19", "--action", "mentee: send the CV")
     call("laptop", "goal", "add", "Lead a project")
     shutil.copy(path["laptop"], path["desktop"])
-    return SimpleNamespace(call=call, path=path, run=run)
+
+
+@pytest.fixture
+def two(copied, tmp_path):
+    """A journal that was copied to another machine, and what calls the program on each."""
+    return on_each(copied, tmp_path)
 
 
 def merged(two, *order):
