@@ -3,14 +3,17 @@
 import gc
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from mentorlog.cli import root
 from mentorlog.store import connecting, opening, schema
 
 FOLDERS = (
@@ -29,76 +32,115 @@ FOLDERS = (
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Ten times as many examples as each time: `--hypothesis-profile deep`.
 settings.register_profile("deep", max_examples=1000)
+MIGRATING = schema.bring_up
 UNSET = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "EDITOR", "VISUAL")
 
 
-def pytest_collection_finish() -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[object]:
     """What stands there of ten thousand tests is not gone through again and again."""
-    gc.freeze()
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
-@pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Folders that are there and empty, one after another. They are counted here: mktemp()
-    would go through all those of the tests before, for each of them."""
-    folder = tmp_path_factory.mktemp("homes")
-
-    def made() -> Iterator[Path]:
-        for number in count():
-            new = folder / str(number)
-            new.mkdir(mode=0o700)
-            yield new
-
-    return made()
+# What holds for every test, and is done once: a fixture takes its time for each of them.
 
 
-@pytest.fixture(autouse=True)
-def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home folder; no setting of the person who runs the tests is seen."""
-    folder = next(homes)
-    for name in FOLDERS:
-        monkeypatch.setenv(name, str(folder))
-    for name in (*UNSET, *(n for n in os.environ if n.startswith("MENTORLOG_"))):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "80")
-    # What other runs of mentorlog have left among the temporary files is none of a test's.
-    monkeypatch.setattr("tempfile.tempdir", str(next(homes)))
-    return folder
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop() -> Iterator[object]:
+    """Run the tests with all that is patched for all of them."""
+    with pytest.MonkeyPatch.context() as patch, _soon_begun(patch):
+        _unwaited(patch)
+        # `mentorlog` with the table of its commands: a process builds it once.
+        patch.setattr(root, "root", cache(root.root))
+        return (yield)
 
 
-@pytest.fixture(autouse=True)
-def unwaited(monkeypatch: pytest.MonkeyPatch) -> None:
+def _unwaited(patch: pytest.MonkeyPatch) -> None:
     """Nothing waits for the disk: what a power cut would leave is found out in processes of their
     own, which do."""
     hasty = connecting.PRAGMAS.replace("synchronous=EXTRA", "synchronous=OFF")
-    monkeypatch.setattr(connecting, "PRAGMAS", hasty)
-    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+    patch.setattr(connecting, "PRAGMAS", hasty)
+    patch.setattr(os, "fsync", lambda _descriptor: None)
+
+
+@contextmanager
+def _soon_begun(patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A journal that is begun in this process is a copy of tables that the migrations have made,
+    in memory: they take longer than most commands."""
+    steps = schema.MIGRATIONS
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as tables:
+
+        def bring_up(connection: sqlite3.Connection, application: int, version: int) -> None:
+            plain = type(connection) is sqlite3.Connection and schema.MIGRATIONS is steps
+            if plain and connection.execute("PRAGMA page_count").fetchone() == (0,):
+                assert (application, version) == (opening.APPLICATION_ID, opening.VERSION)
+                if tables.execute("PRAGMA page_count").fetchone() == (0,):
+                    MIGRATING(tables, application, version)
+                tables.backup(connection)
+            else:
+                MIGRATING(connection, application, version)
+
+        patch.setattr(schema, "bring_up", bring_up)
+        yield
+
+
+@pytest.fixture
+def by_migrations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each journal is made by the migrations: for the tests of them."""
+    monkeypatch.setattr(schema, "bring_up", MIGRATING)
+
+
+class Homes:
+    """Folders that are there and empty. One that a test leaves empty is there for the next: to
+    make and to remove two takes as long as many a test."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self._folder = folder
+        self.patch = patch  # what the environment says of it until the last test has ended
+        self._numbers = count()  # mktemp() would go through all those of the tests before
+        self._left: list[tuple[Path, int]] = []
+
+    @contextmanager
+    def lent(self) -> Iterator[Path]:
+        """One of them, for the length of the block."""
+        folder, mode = self._left.pop() if self._left else self._made()
+        yield folder
+        with suppress(OSError):
+            if folder.lstat().st_mode == mode and not os.listdir(folder):
+                self._left.append((folder, mode))
+
+    def _made(self) -> tuple[Path, int]:
+        new = self._folder / str(next(self._numbers))
+        new.mkdir(mode=0o700)
+        return new, new.lstat().st_mode
 
 
 @pytest.fixture(scope="session")
-def tables() -> Iterator[sqlite3.Connection]:
-    """A new journal in memory, which the migrations have made."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        schema.bring_up(connection, opening.APPLICATION_ID, opening.VERSION)
-        yield connection
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homes]:
+    """The homes of all tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield Homes(tmp_path_factory.mktemp("homes"), patch)
 
 
 @pytest.fixture(autouse=True)
-def soon_begun(tables: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A journal that is begun in this process is a copy of those tables: the migrations take
-    longer than most commands. The tests of the migrations have a fixture of this name that does
-    nothing."""
-    really, steps = schema.bring_up, schema.MIGRATIONS
-
-    def bring_up(connection: sqlite3.Connection, application: int, version: int) -> None:
-        plain = type(connection) is sqlite3.Connection and schema.MIGRATIONS is steps
-        if plain and connection.execute("PRAGMA page_count").fetchone() == (0,):
-            assert (application, version) == (opening.APPLICATION_ID, opening.VERSION)
-            tables.backup(connection)
-        else:
-            really(connection, application, version)
-
-    monkeypatch.setattr(schema, "bring_up", bring_up)
+def home(homes: Homes, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty home folder; no setting of the person who runs the tests is seen."""
+    with homes.lent() as aside, homes.lent() as folder:
+        said = str(folder)
+        for name in FOLDERS:
+            if os.environ.get(name) != said:  # it is that of the test before
+                homes.patch.setenv(name, said)
+        for name in (*UNSET, *(n for n in os.environ if n.startswith("MENTORLOG_"))):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("COLUMNS", "80")
+        # What other runs of mentorlog have left among the temporary files is none of a test's.
+        monkeypatch.setattr(tempfile, "tempdir", str(aside))
+        yield folder
 
 
 @pytest.fixture(scope="session")

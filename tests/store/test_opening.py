@@ -33,10 +33,7 @@ not_root = pytest.mark.skipif(
     os.name == "nt" or os.geteuid() == 0, reason="root may write where others may not"
 )
 
-
-@pytest.fixture
-def soon_begun() -> None:
-    """Nothing: each journal is made by the migrations."""
+pytestmark = pytest.mark.usefixtures("by_migrations")
 
 
 def _other_program(path: Path) -> None:

@@ -22,10 +22,7 @@ VERSIONS = range(1, VERSION + 1)
 OLDER = VERSIONS[:-1]
 Rows = dict[str, list[dict[str, object]]]
 
-
-@pytest.fixture
-def soon_begun() -> None:
-    """Nothing: each journal is made by the migrations."""
+pytestmark = pytest.mark.usefixtures("by_migrations")
 
 
 def rows(path: Path) -> Rows:

@@ -18,10 +18,7 @@ from mentorlog.store.rows import shape_of
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="an open file has no second name there")
 
-
-@pytest.fixture
-def soon_begun() -> None:
-    """Nothing: each journal is made by the migrations."""
+pytestmark = pytest.mark.usefixtures("by_migrations")
 
 
 @pytest.fixture

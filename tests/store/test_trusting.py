@@ -14,10 +14,7 @@ from mentorlog.store.newer import VERSION
 
 STEPS = ("m001_journal", "m002_history", "m003_words", "m004_packets", "m005_views")
 
-
-@pytest.fixture
-def soon_begun() -> None:
-    """Nothing: each journal is made by the migrations."""
+pytestmark = pytest.mark.usefixtures("by_migrations")
 
 
 def _rows(connection: sqlite3.Connection) -> list[trusting.Row]:
