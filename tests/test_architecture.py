@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -80,10 +81,16 @@ HOMES = {
 }
 
 
+@lru_cache(maxsize=1)
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    """All that a module is made of; it is taken apart once for all that is asked of it."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
 def imported(source: str, path: str) -> Iterator[str]:
     """Every dotted name that the module at `path` (within the package) imports."""
     package = ["mentorlog", *Path(path).parent.parts]
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -104,12 +111,17 @@ def wrong_arrows(source: str, path: str) -> list[str]:
 def strangers(source: str, path: str) -> list[str]:
     """What `path` touches (the clock, or a library) that has its home elsewhere."""
     names = list(imported(source, path))
-    attributes = (n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Attribute))
-    dotted = {".".join(ast.unparse(node).split(".")[-2:]) for node in attributes}
+    attributes = (node for node in nodes(source) if isinstance(node, ast.Attribute))
+    dotted = {f"{_last(node.value)}.{node.attr}" for node in attributes}
     touched = {name.split(".")[0] for name in names}
     if CLOCKS & (dotted | set(names)):
         touched.add("the clock")
     return sorted(t for t in touched & HOMES.keys() if not path.startswith(HOMES[t]))
+
+
+def _last(value: ast.expr) -> str:
+    """The last name of what stands before a dot, where that is a name."""
+    return getattr(value, "attr", getattr(value, "id", ""))
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: m.relative_to(PACKAGE).as_posix())

@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,15 @@ RUNNING = {"eval", "exec", "load_extension", "enable_load_extension"}
 COMPILES = {"frozen.py", "in_bulk.py"}  # what they compile is made of names of fields alone
 
 
+@lru_cache(maxsize=1)
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All that a module is made of; it is taken apart once for all that is asked of it."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
     """Every call in a module, with the name that is called."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Call):
             of = node.func
             yield getattr(of, "attr", getattr(of, "id", "")), node
@@ -31,7 +38,7 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 def imports(path: Path) -> set[str]:
     """Every module that is imported in a file."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
