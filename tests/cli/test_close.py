@@ -211,13 +211,22 @@ def record_id(plan):
     return plan["closing"]["final_meeting"]
 
 
+def test_the_last_session_that_took_place_is_offered_as_the_final_one(begun):
+    assert begun("meet", "--on", "2026-03-02", "--held").code == 0
+    assert begun("meet", "--on", "2026-03-09", "--held").code == 0
+    assert begun("meet", "--on", "2026-03-10", "--missed-by", "mentee").code == 0
+    refused = begun("close", "--done", "--reason", "time-is-up")
+    assert refused.err.endswith("  Try: mentorlog close --done --on 2026-03-09\n")
+
+
 def test_it_can_be_completed_without_a_last_session_and_says_so(begun, record):
     called_off(begun)
     refused = begun("close", "--done", "--rest", "alone")
     assert refused.code == 2
     assert refused.err == (
         "mentorlog: It is not noted which session was the last: --on DAY says it, and "
-        "--without-session that there was none.\n  Try: mentorlog close --done --on DAY\n"
+        "--without-session that there was none.\n"
+        "  Try: mentorlog close --done --on 2026-03-05\n"
     )
     assert begun("close", "--thanks-mentor", "For your courage").code == 0
     done = begun("close", "--done", "--without-session", "--rest", "alone", "--note", "By phone")

@@ -55,6 +55,10 @@ def moved_by(record: Record, flags: f.Flags) -> Moved | None:
     return Moved(sides.side(record, "--moved-by", flags.moved_by))
 
 
+def _last_held(record: Record) -> date | None:
+    return max((m.on for m in held(record) if m.on is not None), default=None)
+
+
 def final_session(
     session: Session, record: Record, flags: f.Flags, withdrawn: bool
 ) -> Meeting | None:
@@ -72,7 +76,7 @@ def final_session(
             raise UsageError(
                 "It is not noted which session was the last: --on DAY says it, and "
                 "--without-session that there was none.",
-                "mentorlog close --done --on DAY",
+                f"mentorlog close --done --on {_last_held(record) or 'DAY'}",
             )
         raise UsageError(
             "The day of the final session is missing: --on.",
