@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import settings
 
 from mentorlog.cli import root
@@ -58,6 +59,21 @@ def pytest_runtestloop() -> Iterator[object]:
         # `mentorlog` with the table of its commands: a process builds it once.
         patch.setattr(root, "root", cache(root.root))
         return (yield)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Run a test as pytest does, but that what went well before and after it is no report of its
+    own, which would go from process to process; it is where --durations asks for it."""
+    if item.config.option.durations is not None:
+        return None
+    hook = item.ihook
+    hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            hook.pytest_runtest_logreport(report=report)
+    hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 def _unwaited(patch: pytest.MonkeyPatch) -> None:
