@@ -353,7 +353,6 @@ def test_a_move_can_get_its_day_later(pair, record):
         ("coachee", "mentee"),
         ("ME", "mentor"),
         ("them", "mentee"),
-        ("you", "mentee"),
         ("sarah", "mentee"),
         ("Tariq", "mentor"),
         ("both", "both"),
@@ -364,6 +363,21 @@ def test_a_move_can_get_its_day_later(pair, record):
 def test_sides(pair, record, said, by):
     ok(pair("meet", "--on", "2026-03-09", "--cancelled-by", said))
     assert record().meetings[0].by == by
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "meet --on 2026-03-09 --cancelled-by you",
+        "meet --on 2026-03-09 --distracted me,You",
+        "meet --on 2026-03-09 --action you:Read",
+        "action add Read --owner you",
+    ],
+)
+def test_you_is_whoever_reads_it_and_so_nobody_that_can_be_typed(pair, typed):
+    refused = pair(*typed.split())
+    assert refused.code == 2
+    assert "could be either of the two; name me or Sarah." in refused.err
 
 
 def test_several_people_seemed_elsewhere(pair, record):

@@ -50,15 +50,17 @@ def _side(known: Relationship, flag: str, text: str, also: str) -> Side | None:
 
 
 def in_a_text(record: Record, text: str) -> Side | None:
-    """The side that a word names in a text that was not written for this: there `him` and `her`
-    may be anybody. UsageError where it names none."""
-    if folded(text) in ("him", "her"):
+    """The side that a word names in a text that was not written for this: there `him`, `her` and
+    `you` may be anybody. UsageError where it names none."""
+    if folded(text) in ("him", "her", "you"):
         raise UsageError(f"{text!r} may be anybody.")
     return side(record, "", text)
 
 
 def _keeper(known: Relationship, flag: str, word: str) -> Party | None:
-    """Who `me` and `them` are, seen from whoever keeps the journal; `her` may be a name, too."""
+    """Who `me` and `them` are, seen from whoever keeps the journal; `her` may be a name, too. `you`
+    is the other side to who types it, and whoever keeps the journal on every page: it is neither
+    here."""
     if word not in SEEN_FROM:
         return None
     if word == "her" and _named(known, flag, word):
@@ -75,6 +77,9 @@ def _keeper(known: Relationship, flag: str, word: str) -> Party | None:
             f"{flag}: this journal is kept by neither side, so {word!r} could be either; "
             f"name {_either(known)}."
         )
+    if word == "you":
+        other = known.mentee if keeper == "mentor" else known.mentor
+        raise UsageError(f"{flag}: 'you' could be either of the two; name me or {other}.")
     return keeper if word == "me" else OTHER[keeper]
 
 
