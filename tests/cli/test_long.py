@@ -59,6 +59,9 @@ SAME = [
     "log --grep 519 --notes",
     "log --grep nowhere",
     "log --goal g1",
+    "log --goal=",
+    "log --grep 17 --goal g1",
+    "log --grep 17 --goal a3",
     "health --export-svg -",
 ]
 

@@ -57,7 +57,7 @@ def log(
     with session.reading() as reader:
         session.chosen = about = session.choose(reader)
         hits = None if grep is None else reader.find(narrow.words, about.id)
-        if export_svg or (hits is None and (goal or as_json)):
+        if export_svg or goal is not None or (hits is None and as_json):
             whole = reader.record(about.id)
         else:
             whole = told(reader, about, session.today, narrow, hits)
