@@ -453,3 +453,19 @@ def test_the_log_of_the_last_is_that_of_the_whole(tmp_path: Path, what: str) -> 
         whole, about = journal.record("r"), journal.relationship("r")
         part = told(journal, about, TODAY, EVERYTHING)
     assert logged(part, TODAY) == logged(whole, TODAY)
+
+
+def test_an_ending_long_after_the_last_session_is_called_as_in_the_whole(
+    tmp_path: Path, soon: None
+) -> None:
+    days = weekly(300)
+    lost = met(days[150:], outcome="cancelled", by="mentee")
+    ending = Closing(id="x", closed_on=TODAY, outcome="a long story", **R)
+    path = kept(tmp_path / "journal.db", [*plain(0), *met(days[:150]), *lost, ending])
+    narrow = Narrowing(grep="story")
+    with reading(path) as journal:
+        whole, about = journal.record("r"), journal.relationship("r")
+        hits = journal.find(narrow.words, "r")
+        part = told(journal, about, TODAY, narrow, hits)
+    assert part.past.held
+    assert logged(part, TODAY, narrow, hits) == logged(whole, TODAY, narrow, hits)

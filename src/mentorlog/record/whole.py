@@ -232,7 +232,7 @@ def closed_on(record: Record) -> date | None:
 
 def usual_outcome(record: Record, reason: str | None) -> str:
     """The word for an ending of which none was chosen."""
-    return BY_REASON.get(reason or "") or ("concluded" if held(record) else "not begun")
+    return BY_REASON.get(reason or "") or ("concluded" if times_held(record) else "not begun")
 
 
 def outcome_word(record: Record, ending: Closing) -> str | None:
