@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from render.looking import contracted, drifting, ending, fading, guide, pages
 from rich.console import Console
@@ -37,6 +37,7 @@ def drawn(text):
 def test_it_breaks_where_rich_does(parts, cells):
     own, richs = of(parts)
     lines = [line.plain.rstrip() for line in richs.wrap(Console(), cells)] or [""]
+    assume(all(line and line[0] != " " for line in lines[1:]))  # rich folds blanks, too
     assert [line.plain.rstrip() for line in own.wrap(cells)] == lines
     assert all(width(line.plain.rstrip()) <= cells for line in own.wrap(cells))
 
@@ -67,6 +68,21 @@ def drawn_own(text):
 def test_a_long_word_is_broken_between_its_characters():
     family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
     assert [line.plain for line in Text(f"a {family * 3}").wrap(4)] == ["a", family * 2, family]
+
+
+def test_a_long_word_that_fills_its_lines_leaves_no_blank_to_the_next():
+    assert [line.plain for line in Text("abcdefgh ij abcd   ij").wrap(4)] == [
+        *("abcd", "efgh", "ij", "abcd", "ij")
+    ]
+
+
+def test_it_breaks_at_the_blank_of_japanese_and_at_none_that_holds_together():
+    assert [line.plain for line in Text("山田\u3000太郎").wrap(8)] == ["山田", "太郎"]
+    assert [line.plain for line in Text("about 10\xa0%").wrap(9)] == ["about", "10\xa0%"]
+
+
+def test_very_many_blanks_are_no_work():
+    assert [line.plain for line in Text(" " * 50_000).wrap(40)] == [""]
 
 
 def test_without_colours_the_attributes_stay():

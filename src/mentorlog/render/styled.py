@@ -16,7 +16,7 @@ from mentorlog.render.width import graphemes, width
 ATTRIBUTES = {"bold": "1", "dim": "2", "italic": "3"}
 COLOURS = {"red": "31", "green": "32", "magenta": "35"}
 """What a terminal is told for each word of a style, in this order."""
-_WORD = re.compile(r"\s*\S+\s*", re.ASCII)
+_WORD = re.compile(r"\s*[\S\xa0\u202f]+\s*")  # those two blanks hold a number and its unit together
 
 
 class Text:
@@ -61,7 +61,7 @@ class Text:
         is longer is broken between its characters."""
         if width(self.plain) <= cells:
             return [self]
-        at = [0, *_breaks(self.plain, cells), len(self.plain)]
+        at = [0, *_breaks(self.plain.rstrip(), cells), len(self.plain)]
         return [self[a:b].stripped() for a, b in pairwise(at)]
 
     def stripped(self) -> Text:
@@ -95,18 +95,19 @@ def _breaks(text: str, cells: int) -> Iterator[int]:
     """Where the lines after the first begin."""
     taken = 0
     for found in _WORD.finditer(text):
-        word, start = found[0], found.start()
-        wide = width(word.rstrip())
-        if taken + wide <= cells:
-            taken += width(word)
-        elif wide > cells:
+        word, start = found[0].rstrip(), found.start()
+        wide, blanks = width(word), width(found[0][len(word) :])
+        if wide > cells:
             for part in _folded(word, cells):
                 if start:
                     yield start
                 start, taken = start + len(part), width(part)
-        elif taken:
+        elif taken + wide > cells:
             yield start
-            taken = width(word)
+            taken = wide
+        else:
+            taken += wide
+        taken += blanks
 
 
 def _folded(word: str, cells: int) -> Iterator[str]:
