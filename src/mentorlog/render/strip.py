@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from mentorlog.render.drawing import BREAK, SIGNS, Key, Place, Shape, Strip
 from mentorlog.render.page import LEAST, NARROW, Block
@@ -12,9 +11,6 @@ from mentorlog.render.safe import safe
 from mentorlog.render.styled import Text
 from mentorlog.render.width import cut, padded
 from mentorlog.render.width import width as cells_of
-
-if TYPE_CHECKING:
-    pass
 
 STYLES: dict[Shape, str] = {"held": "green", "done": "green", "missed": "magenta"}
 STYLES |= {"cancelled": "magenta", "none": "magenta"}
@@ -49,8 +45,8 @@ class Lanes:
         for place, label in lanes:
             if any(cell[0] == place for cell in shown):
                 lead = " " * self.indent + _fit(label, column)
-                cut = "" if whole and len(shown) == len(cells) else "… " if place == "on" else "  "
-                yield Text(lead + cut).append_text(_lane(shown, place, apart))
+                older = "" if whole and len(shown) == len(cells) else "… " if place == "on" else "  "
+                yield Text(lead + older).append_text(_lane(shown, place, apart))
 
     def aloud(self) -> tuple[str]:
         """The strip in a sentence or two."""
