@@ -45,8 +45,8 @@ class Lanes:
         for place, label in lanes:
             if any(cell[0] == place for cell in shown):
                 lead = " " * self.indent + _fit(label, column)
-                older = "" if whole and len(shown) == len(cells) else "… " if place == "on" else "  "
-                yield Text(lead + older).append_text(_lane(shown, place, apart))
+                more = "" if whole and len(shown) == len(cells) else "… " if place == "on" else "  "
+                yield Text(lead + more).append_text(_lane(shown, place, apart))
 
     def aloud(self) -> tuple[str]:
         """The strip in a sentence or two."""
