@@ -15,6 +15,7 @@ ABSENT = "absent"
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'words_*'"
 _STAMPED = "_sqlite_migrations"  # which has the hour
 LEFT = ("-journal", "-wal")
+_KNOWN: dict[bytes, str] = {}  # by what the file is, byte for byte: it was whole, and holds that
 
 
 def unfinished(path: Path) -> bool:
@@ -33,6 +34,15 @@ def contents(path: Path) -> str:
     """
     if not path.exists():
         return ABSENT
+    if any(path.with_name(path.name + left).exists() for left in LEFT):
+        return _contents(path)
+    seen = sha256(path.read_bytes()).digest()
+    if seen not in _KNOWN:
+        _KNOWN[seen] = _contents(path)
+    return _KNOWN[seen]
+
+
+def _contents(path: Path) -> str:
     with closing(sqlite3.connect(":memory:")) as copy:
         with closing(sqlite3.connect(path)) as connection:
             connection.backup(copy)
