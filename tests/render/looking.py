@@ -4,6 +4,7 @@ on the path) writes the pages anew that test_pages.py compares with."""
 import io
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +192,12 @@ def pages(kept: Record) -> dict[str, Any]:
         "brief": document.page(brief_document(brief(left, TODAY))),
         "keepsake": document.page(keepsake_document(keepsake(left, TODAY))),
     }
+
+
+@cache
+def pages_of(name: str) -> dict[str, Any]:
+    """The same of one of RECORDS, made once for all that is asked of them."""
+    return pages(RECORDS[name]())
 
 
 def guide() -> dict[str, Any]:

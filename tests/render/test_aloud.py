@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from render.looking import PLAIN, RECORDS, golden, guide, pages, plain
+from render.looking import PLAIN, RECORDS, golden, guide, pages_of, plain
 
 from mentorlog.render.aloud import asked, led, lines, plainly, sentence
 
-EVERY = [(name, page) for name in RECORDS for page in pages(RECORDS[name]())]
+EVERY = [(name, page) for name in RECORDS for page in pages_of(name)]
 SEEN = re.compile("[▲△‖●○✕◇↷■◧□◔◌·└«»\u2500-\u259f]|(?m:^[-?…–] )|(?<=[^\n])  |(?m:^ )")
 """Marks, what draws boxes and bars, bullets, columns, and what is set in."""
 
@@ -15,12 +15,12 @@ SEEN = re.compile("[▲△‖●○✕◇↷■◧□◔◌·└«»\u2500-\u259
 @pytest.mark.parametrize(("name", "page"), PLAIN)
 def test_a_page_is_said_as_it_is_meant_to_be(name: str, page: str) -> None:
     written = golden(name, f"{page}-plain").read_text(encoding="utf-8")
-    assert plain(pages(RECORDS[name]())[page]) == written
+    assert plain(pages_of(name)[page]) == written
 
 
 @pytest.mark.parametrize(("name", "page"), EVERY)
 def test_nothing_on_a_page_has_to_be_seen(name: str, page: str) -> None:
-    said = plain(pages(RECORDS[name]())[page])
+    said = plain(pages_of(name)[page])
     assert said.strip() and not SEEN.findall(said)
     assert "\n\n\n" not in said
     ends = (".", "?", "!", ":", ";", "”", '"')
