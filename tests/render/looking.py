@@ -36,7 +36,7 @@ from mentorlog.render.brief import document as brief_document
 from mentorlog.render.checkup import checkup_page
 from mentorlog.render.explaining import sign_page, signs_page
 from mentorlog.render.keepsake import document as keepsake_document
-from mentorlog.render.listing import all_page, line, list_page
+from mentorlog.render.listing import all_page, checked, line, list_page
 from mentorlog.render.showing import glance_page
 from mentorlog.render.timeline import log_page
 from mentorlog.signs import signs
@@ -188,7 +188,7 @@ def pages(kept: Record) -> dict[str, Any]:
         "log": log_page(c.record, TODAY),
         "notes": log_page(c.record, TODAY, notes=True, with_=" --with r1"),
         "list": list_page([line(c)] * 2),
-        "all": all_page([line(c)] * 2, TODAY, 2),
+        "all": all_page([checked(c)] * 2, TODAY, 2),
         "brief": document.page(brief_document(brief(left, TODAY))),
         "keepsake": document.page(keepsake_document(keepsake(left, TODAY))),
     }

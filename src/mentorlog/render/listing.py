@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from typing import NamedTuple
 
 from mentorlog.days import short_day
 from mentorlog.due import to_erase
 from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Whole
-from mentorlog.record import Meeting, Record, closed_on, started, times_held
+from mentorlog.record import Meeting, Record, Relationship, closed_on, started, times_held
 from mentorlog.render.glance import last_met, next_booked, unbegun
 from mentorlog.render.keeping import erasures
 from mentorlog.render.levels import (
@@ -40,31 +42,44 @@ from mentorlog.wording import plural
 
 
 class Line(Frozen):
-    """One relationship as a line among many; little enough to keep for each of thousands."""
+    """One relationship in a few lines among others."""
 
     short: str
     pair: str
     level: Whole
     said: str
     about: str
+    erase: date | None = None
+
+
+class Checked(NamedTuple):
+    """One relationship as a line among many: little enough to keep a hundred thousand of them."""
+
+    short: str
+    pair: str
+    level: Whole
     reason: str
     shown: int
     erase: date | None = None
 
 
 def line(c: Checkup) -> Line:
-    """The line of a checkup."""
+    """What a list says of a relationship."""
     about = c.record.relationship
-    return Line(
-        about.short,
-        f"{about.mentor} and {about.mentee}",
-        c.level,
-        level_words(c),
-        _about(c.record, c.today),
-        main_reason(c) or _met(c),
-        len(c.shown),
-        to_erase(c.record, c.today),
-    )
+    said, erase = level_words(c), to_erase(c.record, c.today)
+    return Line(about.short, _pair(about), c.level, said, _about(c.record, c.today), erase)
+
+
+def checked(c: Checkup) -> Checked:
+    """What stands of a checkup among those of others."""
+    about = c.record.relationship
+    reason = level_words(c) if c.level == "resting" else main_reason(c) or _met(c)
+    erase = to_erase(c.record, c.today)
+    return Checked(about.short, _pair(about), c.level, reason, len(c.shown), erase)
+
+
+def _pair(about: Relationship) -> str:
+    return f"{about.mentor} and {about.mentee}"
 
 
 def _met(c: Checkup) -> str:
@@ -121,7 +136,7 @@ def _relationship(one: Line) -> Iterator[Block]:
         yield Para(f"to be erased since {short_day(one.erase)}, as agreed", indent=2)
 
 
-def all_page(lines: Iterable[Line], today: date, opened: int) -> Page:
+def all_page(lines: Iterable[Checked], today: date, opened: int) -> Page:
     """The checkups of all open relationships, one line each, worst first; `opened` is how many
     are open, where those below a level are left out as well."""
     ordered = sorted(lines, key=lambda one: (WORST_FIRST.index(one.level), -one.shown))
@@ -130,27 +145,38 @@ def all_page(lines: Iterable[Line], today: date, opened: int) -> Page:
     return Page([*_all(some, today, opened), *erasures(found)])
 
 
-def _all(lines: list[Line], today: date, opened: int) -> Iterator[Block]:
+def _all(lines: list[Checked], today: date, opened: int) -> Iterator[Block]:
     part = f"{len(lines)} of " if len(lines) < opened else ""
     count = f"{part}{plural(opened, 'open relationship')}" if opened else "No relationship is open"
     yield Ends(strong(count), short_day(today))
-    widths = (_widest(lines, 0), _widest(lines, 1))
-    for level in WORST_FIRST:
-        some = [one for one in lines if one.level == level]
-        if not some:
-            continue
+    widths = (widest(one.short for one in lines), widest(one.pair for one in lines))
+    for level, some in groupby(lines, key=lambda one: one.level):
         yield BLANK
         title = LEVELS[level][0].upper() + LEVELS[level][1:]
         style = STYLES.get(level, "bold")
         yield Para(Text(title, style), lead=Text(f"{MARKS[level]} ", style), says=f"{title}:")
-        for one in some:
-            reason = one.said if level == "resting" else one.reason
-            yield cells((one.short, one.pair), widths, reason, 2)
+        yield Rows(tuple(some), widths)
     if lines:
         yield BLANK
         yield Para("More on one of them:")
         yield Command(f"mentorlog health --with {lines[0].short}")
 
 
-def _widest(lines: list[Line], part: int) -> int:
-    return widest((one.short, one.pair)[part] for one in lines)
+class Rows:
+    """Lines that are made as they are printed, one at a time."""
+
+    def __init__(self, some: Sequence[Checked], widths: tuple[int, int]) -> None:
+        self.some, self.widths = some, widths
+
+    def lines(self, width: int) -> Iterator[Text]:
+        """A line each, or more where it is long."""
+        for row in self._rows():
+            yield from row.lines(width)
+
+    def aloud(self) -> Iterator[str]:
+        """A line each."""
+        for row in self._rows():
+            yield from row.aloud()
+
+    def _rows(self) -> Iterator[Block]:
+        return (cells((one.short, one.pair), self.widths, one.reason, 2) for one in self.some)

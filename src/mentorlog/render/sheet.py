@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from mentorlog.render.page import Page
 
 UNUSUAL = ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
+AT_ONCE = 500  # lines; nearly every page is shorter
 DUMB = ("", "dumb", "unknown")
 
 
@@ -26,12 +28,11 @@ class Sheet:
 
     def print(self, page: Page) -> None:
         """Write the page."""
-        lines = page.texts(_width(), self.plain)
-        if self.stream.isatty():
-            colours = not os.environ.get("NO_COLOR")
-            self.stream.write("".join(f"{line.ansi(colours)}\n" for line in lines))
-        else:
-            self.stream.write("".join(f"{line.plain}\n" for line in lines))
+        looked_at, colours = self.stream.isatty(), not os.environ.get("NO_COLOR")
+        texts = page.texts(_width(), self.plain)
+        lines = (f"{one.ansi(colours) if looked_at else one.plain}\n" for one in texts)
+        while said := "".join(islice(lines, AT_ONCE)):
+            self.stream.write(said)
 
 
 def show(page: Page, stream: TextIO) -> None:

@@ -17,12 +17,12 @@ from mentorlog.frozen import Frozen, made_often
 if TYPE_CHECKING:
     from mentorlog.health import Checkup
     from mentorlog.record import Record
-    from mentorlog.render.listing import Line
+    from mentorlog.render.listing import Checked
     from mentorlog.store import Reader
 
 ORDER = ("watch", "concern")
 
-Told = tuple[bool, bool, "Line | str | None"]
+Told = tuple[bool, bool, "Checked | str | None"]
 """Whether a sign is shown, whether it is open, and what is said of it: a line of the page, or of
 JSON; None where it is below the level that is asked for."""
 
@@ -45,7 +45,7 @@ def everyone(session: Session, as_json: bool, level: str | None, jobs: int) -> b
     """
     asked = Asked(session.today, limits(session), level, as_json)
     found, opened = False, 0
-    lines: list[Line] = []
+    lines: list[Checked] = []
     which = which_file(session.journal_path)
     with session.reading() as reader:
         ids = reader.ids()
@@ -98,13 +98,13 @@ def told(reader: Reader, ids: Sequence[str], asked: Asked) -> Iterator[Told]:
         yield bool(checkup.shown), checkup.level != "closed", _said(record, checkup, asked)
 
 
-def _said(record: Record, checkup: Checkup, asked: Asked) -> Line | str | None:
+def _said(record: Record, checkup: Checkup, asked: Asked) -> Checked | str | None:
     if asked.level is not None and not _at_least(checkup, asked.level):
         return None
     if not asked.as_json:
-        from mentorlog.render.listing import line
+        from mentorlog.render.listing import checked
 
-        return line(checkup)
+        return checked(checkup)
     import json
 
     from mentorlog.render import data
