@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pytest
 from render.looking import drifting, fading, golden, keep
 
+from mentorlog.record import Closing, Record, Relationship
+
 
 def test_the_timeline(run, journal):
     keep(journal, fading())
@@ -135,6 +137,20 @@ def test_words_are_found_in_what_was_written(run, journal, typed, line):
         "The beginning of a word is enough; several have to stand in the same note.",
     ]
     assert (ran.code, ran.err) == (0, "")
+
+
+def test_of_two_lines_of_one_day_the_first_is_shown_beside_what_was_found(run, journal):
+    about, on = Relationship(id="r", mentor="Tariq", mentee="Sarah"), date(2026, 2, 2)
+    ended = {"closed_on": on, "reopened_on": on, "outcome": "completed", "note": "So be it"}
+    keep(
+        journal,
+        Record(
+            relationship=about,
+            closings=tuple(Closing(id=f"c{at}", relationship="r", **ended) for at in range(12)),
+        ),
+    )
+    told = run("log", "--grep", "so be").out
+    assert (told.count("closed: completed"), told.count("opened again")) == (12, 0)
 
 
 def test_what_belongs_to_a_goal(run, journal):

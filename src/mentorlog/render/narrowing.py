@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from mentorlog.days import short_day
@@ -78,9 +78,8 @@ def narrowed(
     belongs = entries
     if narrow.grep is not None:
         entries &= holding(record, words, hits)
-    notes = {event for event in _notes(items) if event.entry in belongs}
-    if narrow.grep is not None:
-        notes = _with_words(notes, entries, words)
+    told = [event for event in _notes(items) if event.entry in belongs]
+    notes = set(told) if narrow.grep is None else _with_words(told, entries, words)
     left = (_left(item, entries, notes) for item in within)
     placed = {event.entry for event in notes} | set(_placed(items))
     beside = (e for e in entries if e not in placed and narrow.within(getattr(e, "on", None)))
@@ -106,14 +105,16 @@ def _placed(items: Iterable[Item]) -> Iterator[Entry]:
             yield item.pause
 
 
-def _with_words(notes: set[Event], entries: frozenset[Entry], words: tuple[str, ...]) -> set[Event]:
-    """The notes on those entries: the ones whose line has the words, or else the first; and
-    what was said later of an action that has them."""
+def _with_words(
+    notes: Sequence[Event], entries: frozenset[Entry], words: tuple[str, ...]
+) -> set[Event]:
+    """Of notes in their order those on these entries: the ones whose line has the words, or else
+    the first; and what was said later of an action that has them."""
     ids = {entry.id for entry in entries if isinstance(entry, Action)}
     kept = {e for e in notes if isinstance(e.entry, ActionReport) and e.entry.action in ids}
     lines: dict[Entry, list[Event]] = {}
-    for event in sorted(notes - kept, key=lambda event: event.on):
-        if event.entry in entries:
+    for event in sorted(notes, key=lambda event: event.on):
+        if event.entry in entries and event not in kept:
             lines.setdefault(event.entry, []).append(event)
     for several in lines.values():
         kept.update([e for e in several if holds(e.says, words)] or several[:1])
