@@ -378,14 +378,16 @@ def met(days: Iterable[date], **more: Any) -> list[Entry]:
     ]
 
 
-def moved_once(on: date) -> list[Entry]:
-    """A session of that day that took place a day later."""
-    later = Meeting(id=f"{on} later", outcome="held", on=on + timedelta(days=1), **R)
+def moved(on: date, days: int = 1) -> list[Entry]:
+    """A session of that day that took place so many days later."""
+    later = Meeting(id=f"{on} later", outcome="held", on=on + timedelta(days=days), **R)
     first = Meeting(id=f"{on}", outcome="moved", by="both", moved_to=later.id, on=on, **R)
     return [first, later]
 
 
 EARLY = weekly(600)[0] - timedelta(days=3)
+MOVED_ON = weekly(600)[9] + timedelta(days=2)
+LONG_MOVED = moved(MOVED_ON, (TODAY - MOVED_ON).days - 10)
 PROMISED: dict[str, Any] = {"owner": "mentee", "text": "Read", **R}
 SINCE = ("window", "watch", "concern", "clears")
 ON = TODAY - timedelta(days=205)
@@ -411,7 +413,7 @@ LOGS: dict[str, list[Entry]] = {
     "as many as stand on a page": met(weekly(500)),
     "few occasions, and much that was noted between them": [
         *met(weekly(480)[:-60]),
-        *(one for on in weekly(60) for one in moved_once(on)),
+        *(one for on in weekly(60) for one in moved(on)),
         *(
             Action(id=f"{on}", agreed_on=on + timedelta(days=2), done_on=on, **PROMISED)
             for on in weekly(480)[:200]
@@ -419,7 +421,7 @@ LOGS: dict[str, list[Entry]] = {
     ],
     "all of the last ones were moved": [
         *met(weekly(600)[:-70]),
-        *(one for on in weekly(70) for one in moved_once(on)),
+        *(one for on in weekly(70) for one in moved(on)),
     ],
     "none took place for a while where the page begins": [
         *met(weekly(640)[:-128]),
@@ -438,6 +440,17 @@ LOGS: dict[str, list[Entry]] = {
         *met(weekly(600)),
         Action(id="a", agreed_on=weekly(600)[3], **PROMISED),
         ActionReport(id="ar", action="a", on=EARLY, progress="done"),
+    ],
+    "something was promised in a session that was moved for years": [
+        *met(weekly(600)),
+        *LONG_MOVED,
+        Action(id="a", agreed_on=MOVED_ON, meeting=f"{MOVED_ON}", done_on=MOVED_ON, **PROMISED),
+    ],
+    "something was said in a session that was moved for years": [
+        *met(weekly(600)),
+        *LONG_MOVED,
+        Action(id="a", agreed_on=EARLY, **PROMISED),
+        ActionReport(id="ar", action="a", on=MOVED_ON, meeting=f"{MOVED_ON}", progress="done"),
     ],
     "the first one came last": [
         *(one.but(number=at) for at, one in enumerate(met(weekly(600)), start=1)),

@@ -108,11 +108,15 @@ _DUE_IN_NONE = """ AND NOT EXISTS (
     SELECT 1 FROM pause WHERE pause.relationship = :home
     AND due_on >= from_ AND (until IS NULL OR due_on <= until)
 )"""
-# Where only what happened of late is looked at, no more is needed of any other promise.
-_OVER = """(
+# Where only what happened of late is looked at, no more is needed of any other promise; but what
+# was said at a session that was moved is told of where that came to.
+_MOVED = "SELECT id FROM meeting WHERE relationship = :home AND moved_to IS NOT NULL"
+_OVER = f"""(
     agreed_on < :until AND coalesce(done_on, '') < :until AND coalesce(dropped_on, '') < :until
-    AND coalesce(recorded_on, '') <= :today AND id NOT IN (
-        SELECT "action" FROM action_report WHERE relationship = :home AND "on" >= :until
+    AND coalesce(recorded_on, '') <= :today AND coalesce(meeting, '') NOT IN ({_MOVED})
+    AND id NOT IN (
+        SELECT "action" FROM action_report
+        WHERE relationship = :home AND ("on" >= :until OR meeting IN ({_MOVED}))
     )
 )"""
 # The first days of those that were known; hardly any report is older than what it is of.
