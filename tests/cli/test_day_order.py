@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from making import made_once
 
 from mentorlog import days
 from mentorlog.cli.closing import last
@@ -49,6 +50,14 @@ REST = {
     "import": ["none.ics"],
     "start": ["--mentor", "Ruth", "--mentee", "Bilal", "--keeper", "mentor"],
 }
+
+
+@made_once
+def full(begun):
+    begun("goal", "add", "Grow", "--measure", "seen")
+    begun("action", "add", "Read it", "--owner", "mentee")
+    begun("concern", "raise", "Weeks fill up")
+    begun("prepare", "--add", "The budget")
 
 
 @pytest.fixture
@@ -106,18 +115,14 @@ def test_every_flag_that_takes_a_day_is_here():
 
 
 @pytest.mark.parametrize("flag", TAKEN)
-def test_it_is_refused_where_nothing_is_chosen_and_read_where_something_is(begun, settings, flag):
-    begun("goal", "add", "Grow", "--measure", "seen")
-    begun("action", "add", "Read it", "--owner", "mentee")
-    begun("concern", "raise", "Weeks fill up")
-    begun("prepare", "--add", "The budget")
-    refused = begun(*call(flag))
+def test_it_is_refused_where_nothing_is_chosen_and_read_where_something_is(full, settings, flag):
+    refused = full(*call(flag))
     assert refused.code == 2
     assert re.search(r": 3/4 could be 3 April or 4 March: write \d{4}-04-03 or ", refused.err)
     assert "choose for good with order =" in refused.err
     order, meant = (("day-month", "3 Apr"), ("month-day", "4 Mar"))[TAKEN.index(flag) % 2]
     settings(f'[days]\norder = "{order}"\n')
-    ran = begun(*call(flag))
+    ran = full(*call(flag))
     assert "could be" not in ran.err
     assert meant in ran.out + ran.err or flag in QUIET, ran
 

@@ -239,8 +239,26 @@ REFERENCES = {
 }
 
 
+_KEPT: dict[str, tuple[tuple[Record, ...], bytes]] = {}
+
+
 def keep(journal: Path, *kept: Record) -> None:
-    """Write the records into a journal; those after the first get ids of their own."""
+    """Write the records into a journal; those after the first get ids of their own. A journal
+    with the same records in it, and nothing else, is written once, and copied from then on."""
+    name, new = repr(kept), journal.parent.exists() and not journal.exists()
+    same, made = _KEPT.get(name, (None, b""))
+    if new and same == kept:
+        journal.write_bytes(made)
+        journal.with_name(f"{journal.name}.lock").touch()
+        for path in (journal, journal.with_name(f"{journal.name}.lock")):
+            path.chmod(0o600)
+        return
+    _write(journal, *kept)
+    if new:
+        _KEPT[name] = kept, journal.read_bytes()
+
+
+def _write(journal: Path, *kept: Record) -> None:
     from mentorlog.store import writing
 
     with writing(journal, TODAY, create=True) as writer:
