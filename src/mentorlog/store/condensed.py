@@ -137,7 +137,7 @@ _OWNERS = (
     "SELECT count(nullif(owner = 'mentor', 0)), count(nullif(owner = 'mentee', 0)), "
     "count(nullif(owner = 'both', 0)) FROM \"action\" WHERE relationship = ?"
 )
-_AT_ONCE = 900  # ids in a statement: from SQLite 3.32 on it takes many more
+_AT_ONCE = 900  # ids in a statement; an SQLite may be built to take no more than 999
 
 E = TypeVar("E", bound=Entry)
 
