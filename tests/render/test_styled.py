@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from render.looking import contracted, drifting, ending, fading, guide, pages
 from rich.console import Console
@@ -42,6 +42,7 @@ def test_it_breaks_where_rich_does(parts, cells):
     assert all(width(line.plain.rstrip()) <= cells for line in own.wrap(cells))
 
 
+@example([("a", ""), ("", "bold"), ("a", "")], 0, 2)
 @given(PARTS, st.integers(0, 60), st.integers(0, 60))
 def test_a_part_of_it_and_one_more_style_are_as_in_rich(parts, start, end):
     own, richs = of(parts)

@@ -26,7 +26,7 @@ class Text:
 
     def __init__(self, plain: str = "", style: str = "") -> None:
         self.plain = plain
-        self.styles = [(0, len(plain), style)] if style else []
+        self.styles = [(0, len(plain), style)] if style and plain else []
 
     def __add__(self, other: Text) -> Text:
         return Text().append_text(self).append_text(other)
@@ -40,10 +40,7 @@ class Text:
 
     def append(self, plain: str, style: str = "") -> Text:
         """This text, with these words after it."""
-        if style:
-            self.styles.append((len(self.plain), len(self.plain) + len(plain), style))
-        self.plain += plain
-        return self
+        return self.append_text(Text(plain, style))
 
     def append_text(self, other: Text) -> Text:
         """This text, with the other one after it."""
@@ -54,7 +51,9 @@ class Text:
 
     def stylize(self, style: str, start: int = 0, end: int | None = None) -> None:
         """Give a part of it one more style."""
-        self.styles.append((start, len(self.plain) if end is None else end, style))
+        last = len(self.plain) if end is None else min(end, len(self.plain))
+        if start < last:
+            self.styles.append((start, last, style))
 
     def wrap(self, cells: int) -> list[Text]:
         """Its lines, broken between words so that none takes more than so many cells; a word that
