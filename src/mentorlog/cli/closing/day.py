@@ -55,10 +55,6 @@ def moved_by(record: Record, flags: f.Flags) -> Moved | None:
     return Moved(sides.side(record, "--moved-by", flags.moved_by))
 
 
-def _last_held(record: Record) -> date | None:
-    return max((m.on for m in held(record) if m.on is not None), default=None)
-
-
 def final_session(
     session: Session, record: Record, flags: f.Flags, withdrawn: bool
 ) -> Meeting | None:
@@ -73,10 +69,13 @@ def final_session(
         if withdrawn or (closing(record) is not None and not flags.done):
             return None
         if flags.done:
+            from mentorlog.render.glance import last_met
+
+            last = last_met(record)
             raise UsageError(
                 "It is not noted which session was the last: --on DAY says it, and "
                 "--without-session that there was none.",
-                f"mentorlog close --done --on {_last_held(record) or 'DAY'}",
+                f"mentorlog close --done --on {(last and last.on) or 'DAY'}",
             )
         raise UsageError(
             "The day of the final session is missing: --on.",
