@@ -22,6 +22,7 @@ from mentorlog.render.page import (
     strong,
     words,
 )
+from mentorlog.render.styled import Text
 from mentorlog.sign import Shown
 from mentorlog.timeline import Changes, FollowUp, Spoken, Turn
 from mentorlog.wording import plural, whom
@@ -66,7 +67,7 @@ def _changes(changes: Changes) -> Iterator[Block]:
 def _finding(finding: Finding) -> Iterator[Block]:
     verdict = finding.verdict
     level = verdict.level if isinstance(verdict, Shown) else "watch"
-    mark = words(MARKS[level], style=STYLES[level])
+    mark = Text(MARKS[level], STYLES[level])
     yield Para(words(strong(finding.sign.slug), f": {summary(verdict)}"), words(mark, " "), 2)
 
 

@@ -30,15 +30,13 @@ NAMES = 30
 Words = str | Text
 
 
-def words(*parts: Words, style: str = "") -> Text:
+def words(*parts: Words) -> Text:
     """The parts one after the other, as text without markup; strings are made safe."""
-    if len(parts) == 1 and not style:
+    if len(parts) == 1:
         return Text(safe(parts[0])) if isinstance(parts[0], str) else parts[0]
     whole = Text()
     for part in parts:
         whole.append_text(Text(safe(part)) if isinstance(part, str) else part)
-    if style:
-        whole.stylize(style)
     return whole
 
 
