@@ -164,4 +164,4 @@ def about_goal(record: Record, goal: Goal) -> frozenset[Entry]:
             return goal.id in (entry.goals or ())
         return getattr(entry, "goal", None) == goal.id
 
-    return frozenset(entry for entry in record.read() if belongs(entry))
+    return frozenset(entry for entry in record.entries() if belongs(entry))

@@ -41,21 +41,24 @@ def told(
     """The record of a relationship for its log, so narrowed, with the type and id of all that can
     have the words of it, where it has some: of a long one, what is long past and not told there
     may be missing."""
-    if hits is not None:
-        few = len(hits) <= FEW
-        found = reader.condensed(about, today, promises=False, hits=hits) if few else None
-        return found or reader.record(about.id)
-    if narrow.since is None and narrow.until is not None:
-        return reader.record(about.id)
-    found = reader.condensed(about, today, promises=False)
-    if found is not None:
-        from mentorlog.known import known_by
-        from mentorlog.reach import enough
-        from mentorlog.render.timeline import tells_of
+    found = None
+    if hits is not None and len(hits) <= FEW:
+        found = reader.condensed(about, today, promises=False, hits=hits)
+    elif hits is None and (narrow.since is not None or narrow.until is None):
+        found = _of_late(reader, about, today, narrow.since)
+    return found or reader.record(about.id)
 
-        if enough(found, today) and tells_of(known_by(found, today), narrow.since):
-            return found
-    return reader.record(about.id)
+
+def _of_late(reader: Reader, about: Relationship, today: date, since: date | None) -> Record | None:
+    """The same without the long past; None where the log tells of that, too."""
+    found = reader.condensed(about, today, promises=False)
+    if found is None:
+        return None
+    from mentorlog.known import known_by
+    from mentorlog.reach import enough
+    from mentorlog.render.timeline import tells_of
+
+    return found if enough(found, today) and tells_of(known_by(found, today), since) else None
 
 
 def each(reader: Reader, ids: Sequence[str], today: date) -> Iterator[Record]:

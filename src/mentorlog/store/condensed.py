@@ -155,17 +155,17 @@ def condensed(
     day = connection.execute(_UNTIL, given | {"recent": RECENT}).fetchone()
     if day is None:
         return None
-    until = day[0]
+    given["until"] = until = day[0]
     others = reader.only(relationship, *(PLURALS.keys() - {Meeting, Action, ActionReport}))
-    given["until"] = until
     first = _FIRST if relationship.asked_for_by is not None else ""
     breaks = bool(others.pauses)
     acts, found = _of_hits(reader, others, hits, given) if hits else ([], "")
     apart = f"WITH apart (id) AS ({_APART}{first}{_IN_BREAKS if breaks else ''}{found})"
     (every,) = connection.execute(f"{apart}{_MEETINGS}", given).fetchone()
-    was = [one for one in every.split() if not one.isdigit()]
+    told = every.split()
+    was = [one for one in told if not one.isdigit()]
     days = [date.fromisoformat(one[1:11]) for one in was]
-    numbers = sorted(int(one) for one in every.split() if one.isdigit())
+    numbers = sorted(int(one) for one in told if one.isdigit())
     meetings = tuple(_chosen(reader, Meeting, home, "number", numbers))
     later = any(m.recorded_on is not None and m.recorded_on > today for m in meetings)
     if later or _in_doubt([one[1:] for one in was], days, meetings):
