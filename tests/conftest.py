@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -12,10 +13,11 @@ from pathlib import Path
 
 import pytest
 from _pytest.runner import runtestprotocol
+from hasty import hasty
 from hypothesis import settings
 
 from mentorlog.cli import root
-from mentorlog.store import connecting, opening, schema
+from mentorlog.store import opening, schema
 
 FOLDERS = (
     "HOME",
@@ -31,10 +33,19 @@ FOLDERS = (
 )
 # Or each command in a process of its own would compile the program anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-# Ten times as many examples as each time: `--hypothesis-profile deep`.
-settings.register_profile("deep", max_examples=1000)
+# A machine that is busy is no fault of an example. Ten times as many examples as each time:
+# `--hypothesis-profile deep`.
+settings.register_profile("unhurried", settings(), deadline=None)
+settings.register_profile("deep", settings(), deadline=None, max_examples=1000)
+settings.load_profile("unhurried")
 MIGRATING = schema.bring_up
 UNSET = ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "EDITOR", "VISUAL")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: in each, some tests wait for a while."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(wrapper=True)
@@ -54,8 +65,9 @@ def pytest_collection() -> Iterator[object]:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtestloop() -> Iterator[object]:
     """Run the tests with all that is patched for all of them."""
-    with pytest.MonkeyPatch.context() as patch, _soon_begun(patch):
-        _unwaited(patch)
+    with hasty(), pytest.MonkeyPatch.context() as patch, _soon_begun(patch):
+        # Whoever has them run in the background may have shut Ctrl-C out, which tests wait for.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         # `mentorlog` with the table of its commands: a process builds it once.
         patch.setattr(root, "root", cache(root.root))
         return (yield)
@@ -74,14 +86,6 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
             hook.pytest_runtest_logreport(report=report)
     hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
     return True
-
-
-def _unwaited(patch: pytest.MonkeyPatch) -> None:
-    """Nothing waits for the disk: what a power cut would leave is found out in processes of their
-    own, which do."""
-    hasty = connecting.PRAGMAS.replace("synchronous=EXTRA", "synchronous=OFF")
-    patch.setattr(connecting, "PRAGMAS", hasty)
-    patch.setattr(os, "fsync", lambda _descriptor: None)
 
 
 @contextmanager

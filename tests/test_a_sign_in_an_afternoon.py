@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-NEEDED = ("src", "tests/signs", "tests/building.py", "tests/conftest.py", "tools", "docs")
+NEEDED = ("src", "tests", "tools", "docs")
 FILES = ("pyproject.toml", "README.md", "CONTRIBUTING.md")
 PROGRAMS = {
     "python": [sys.executable],

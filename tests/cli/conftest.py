@@ -3,11 +3,12 @@
 import io
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from loading import Loaded, loaded_anew, loading
 
 from mentorlog import store
 from mentorlog.main import main
@@ -68,6 +69,16 @@ def record(journal: Path) -> Callable[[], Record]:
             return reader.record(reader.relationships()[0].id)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def loaded(once: Path) -> Iterator[Callable[..., Loaded]]:
+    """What a call loads besides typer, once it ended."""
+    if sys.platform == "win32":
+        yield loaded_anew
+        return
+    with loading(once) as ask:
+        yield ask
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What is asked at a terminal, and only there."""
 
 import pytest
-from at_terminal import ended, spawn
+from at_terminal import ended, spawn, stop
 
 from mentorlog import store
 
@@ -53,7 +53,6 @@ def test_the_end_of_input_at_a_question_saves_nothing(journal):
 def test_an_interruption_at_a_question_saves_nothing(journal):
     child = spawn(journal, "start", "--mentor", "Tariq")
     child.expect_exact("Who is the mentee? ")
-    child.sendintr()
-    child.expect_exact("Stopped; nothing was saved.")
+    stop(child, "Stopped; nothing was saved.")
     assert ended(child)[0] == 130
     assert not journal.exists()

@@ -9,10 +9,12 @@ from typer._click import Command as Built
 
 from mentorlog.cli import root as roots
 from mentorlog.cli import shells
+from mentorlog.cli.asking import at_tab
 from mentorlog.cli.asking.at_tab import KEPT, PROGRAM, asked
 from mentorlog.cli.asking.offering import source_of
 from mentorlog.cli.session import Session
 
+TABLE = cache(at_tab._table)
 SHARED = {"-h", "--help", *KEPT}
 
 
@@ -41,9 +43,26 @@ def commands(above=None, words=()):
 EACH = {" ".join(words): (words, command) for words, command in commands()}
 
 
+PARSERS = {}
+MAKE = Built.make_parser
+
+
+def parser_of(command, ctx):
+    """What reads the line of a command, made once for it: it keeps nothing of a line."""
+    if command not in PARSERS:
+        PARSERS[command] = MAKE(command, ctx)
+    parser = PARSERS[command]
+    parser.ctx = ctx
+    vars(parser).pop("parse_args", None)  # which our own commands put around it each time
+    return parser
+
+
 @pytest.fixture(autouse=True)
 def same(monkeypatch):
-    """Have the commands built once, and their help in one order: it is that of a set."""
+    """Have the table read, the commands and what reads their lines built once, and their help in
+    one order: it is that of a set."""
+    monkeypatch.setattr(Built, "make_parser", parser_of)
+    monkeypatch.setattr(at_tab, "_table", TABLE)
     monkeypatch.setattr(roots, "root", built)
     monkeypatch.setattr(Built, "get_help_option_names", lambda *_: ["-h", "--help"])
     for _, command in EACH.values():  # another test may have asked for it already

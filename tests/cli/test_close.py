@@ -3,8 +3,11 @@
 import json
 import re
 
+from making import made_once
 
-def with_things_open(begun):
+
+@made_once
+def things(begun):
     begun("goal", "add", "Lead a project", "--measure", "shipped")
     begun("goal", "add", "Write a paper")
     begun("action", "add", "Send the CV", "--owner", "mentee", "--due", "2026-02-01")
@@ -12,9 +15,8 @@ def with_things_open(begun):
     begun("goal", "achieve", "g1", "--on", "2026-03-01")
 
 
-def test_alone_it_shows_where_things_stand_and_asks_the_questions_of_the_guidance(begun):
-    with_things_open(begun)
-    shown = begun("close")
+def test_alone_it_shows_where_things_stand_and_asks_the_questions_of_the_guidance(things):
+    shown = things("close")
     assert shown.code == 0
     assert "g1        “Lead a project”, Sun 1 Mar 2026, 10 days ago" in shown.out
     assert "g2        “Write a paper” (no measure)" in shown.out
@@ -52,9 +54,8 @@ def test_a_final_session_needs_a_day(begun):
     )
 
 
-def test_the_plan_of_the_final_session_and_who_knows(begun):
-    with_things_open(begun)
-    planned = begun(
+def test_the_plan_of_the_final_session_and_who_knows(things):
+    planned = things(
         *("close", "--on", "2026-04-10", "--reason", "goals-achieved", "--told", "2026-03-10")
     )
     assert planned.code == 0
@@ -64,7 +65,7 @@ def test_the_plan_of_the_final_session_and_who_knows(begun):
     assert "Told      Sarah: Tue 10 Mar 2026, yesterday" in planned.out
     assert "What each would thank the other for." in planned.out
     assert "mentorlog close --goal g2=alone --action a1=alone --action a2=alone" in planned.out
-    plan = json.loads(begun("close", "--json").out)
+    plan = json.loads(things("close", "--json").out)
     assert plan["days_left"] == 30
     assert plan["closing"]["mentee_told_on"] == "2026-03-10"
     assert plan["undecided"] == ["g2", "a1", "a2"]
@@ -84,22 +85,20 @@ def test_a_day_that_is_booked_already_is_taken(begun):
     assert plan["final_meeting"]["number"] == 1
 
 
-def test_done_asks_what_becomes_of_everything_that_is_open(begun):
-    with_things_open(begun)
-    begun("close", "--on", "2026-03-11")
-    refused = begun("close", "--done", "--goal", "g2=alone")
+def test_done_asks_what_becomes_of_everything_that_is_open(things):
+    things("close", "--on", "2026-03-11")
+    refused = things("close", "--done", "--goal", "g2=alone")
     assert refused.code == 2
     assert "a1, a2" in refused.err
     assert "--action a1=alone --action a2=alone" in refused.err
-    plan = json.loads(begun("close", "--json").out)
+    plan = json.loads(things("close", "--json").out)
     assert plan["dispositions"] == [], "the whole command was one transaction"
 
 
-def test_done_completes_it_in_a_kind_word(begun):
-    with_things_open(begun)
-    begun("close", "--on", "2026-03-11", "--reason", "goals-achieved", "--told", "2026-02-20")
-    begun("meet", "--on", "2026-03-11", "--lasted", "60")
-    closed = begun(
+def test_done_completes_it_in_a_kind_word(things):
+    things("close", "--on", "2026-03-11", "--reason", "goals-achieved", "--told", "2026-02-20")
+    things("meet", "--on", "2026-03-11", "--lasted", "60")
+    closed = things(
         *("close", "--done", "--goal", "g2=handed-over:Maryam", "--action", "a1=done"),
         *("--rest", "dropped", "--thanks-mentor", "your patience", "--takes-mentee", "courage"),
     )
@@ -107,13 +106,13 @@ def test_done_completes_it_in_a_kind_word(begun):
     assert "Tariq and Sarah: completed" in closed.out
     assert "Thanks    from you: your patience" in closed.out
     assert "g2        handed over to Maryam" in closed.out
-    actions = json.loads(begun("action", "list", "--all", "--json").out)
+    actions = json.loads(things("action", "list", "--all", "--json").out)
     assert [(a["done_on"], a["dropped_on"]) for a in actions] == [
         ("2026-03-11", None),
         (None, "2026-03-11"),
     ]
-    assert json.loads(begun("health", "--json").out)["level"] == "closed"
-    added = begun("goal", "add", "Another")
+    assert json.loads(things("health", "--json").out)["level"] == "closed"
+    added = things("goal", "add", "Another")
     assert added.code == 2
     assert "closed on Wed 11 Mar 2026" in added.err
 
@@ -133,9 +132,8 @@ def test_an_ending_that_is_not_working_asks_to_look_first_and_never_blocks(begun
     assert "Look before you decide" not in looked.out
 
 
-def test_wrong_calls_say_what_is_wrong_and_write_nothing(begun, journal):
-    with_things_open(begun)
-    begun("close", "--on", "2026-04-10")
+def test_wrong_calls_say_what_is_wrong_and_write_nothing(things, journal):
+    things("close", "--on", "2026-04-10")
     before = journal.read_bytes()
     for call, code, words in (
         (("--goal", "g2"), 2, "does not say what becomes of it"),
@@ -148,7 +146,7 @@ def test_wrong_calls_say_what_is_wrong_and_write_nothing(begun, journal):
         (("--at", "6 o'clock"), 2, "could be 06:00 or 18:00"),
         (("--reason", "boredom"), 2, "goals-achieved"),
     ):
-        refused = begun("close", *call)
+        refused = things("close", *call)
         assert (refused.code, refused.out) == (code, ""), call
         assert words in refused.err, call
     assert journal.read_bytes() == before
@@ -179,20 +177,20 @@ def test_withdrawing_needs_no_final_session(begun):
     assert "Tariq and Sarah: concluded" in closed.out
 
 
-def called_off(begun):
+@made_once
+def off(begun):
     begun("goal", "add", "Write a paper")
     begun("meet", "--on", "2026-03-05", "--lasted", "60")
     planned = ("--reason", "time-is-up", "--told", "2026-02-20", "--celebration", "a walk")
     begun("close", "--on", "2026-03-09", *planned, "--today", "2026-03-06")
-    off = begun("meet", "--meeting", "m2", "--cancelled-by", "both", "--reason", "illness")
-    assert off.code == 0, off.err
+    ran = begun("meet", "--meeting", "m2", "--cancelled-by", "both", "--reason", "illness")
+    assert ran.code == 0, ran.err
 
 
-def test_a_final_session_that_was_called_off_leaves_what_was_planned(begun):
-    called_off(begun)
-    plan = json.loads(begun("close", "--json").out)
+def test_a_final_session_that_was_called_off_leaves_what_was_planned(off):
+    plan = json.loads(off("close", "--json").out)
     assert (plan["final_meeting"], plan["called_off"]["id"]) == (None, record_id(plan))
-    shown = " ".join(begun("close").out.split())
+    shown = " ".join(off("close").out.split())
     for words in (
         "When no other day is chosen; m2 of Mon 9 Mar 2026 was called off",
         "Why the agreed time is up",
@@ -203,7 +201,7 @@ def test_a_final_session_that_was_called_off_leaves_what_was_planned(begun):
     ):
         assert words in shown, shown
     assert "Look before you decide" not in shown and "If it is to end" not in shown
-    again = begun("close", "--on", "2026-03-20")
+    again = off("close", "--on", "2026-03-20")
     assert "When      Fri 20 Mar 2026" in again.out
 
 
@@ -219,17 +217,16 @@ def test_the_last_session_that_took_place_is_offered_as_the_final_one(begun):
     assert refused.err.endswith("  Try: mentorlog close --done --on 2026-03-09\n")
 
 
-def test_it_can_be_completed_without_a_last_session_and_says_so(begun, record):
-    called_off(begun)
-    refused = begun("close", "--done", "--rest", "alone")
+def test_it_can_be_completed_without_a_last_session_and_says_so(off, record):
+    refused = off("close", "--done", "--rest", "alone")
     assert refused.code == 2
     assert refused.err == (
         "mentorlog: It is not noted which session was the last: --on DAY says it, and "
         "--without-session that there was none.\n"
         "  Try: mentorlog close --done --on 2026-03-05\n"
     )
-    assert begun("close", "--thanks-mentor", "For your courage").code == 0
-    done = begun("close", "--done", "--without-session", "--rest", "alone", "--note", "By phone")
+    assert off("close", "--thanks-mentor", "For your courage").code == 0
+    done = off("close", "--done", "--without-session", "--rest", "alone", "--note", "By phone")
     assert done.code == 0, done.err
     assert "Note      It ended without a last session.\n            By phone" in done.out
     (ending,) = record().closings
@@ -350,10 +347,9 @@ def test_done_on_a_day_that_cannot_have_been_the_last(begun, journal):
     assert journal.read_bytes() == before
 
 
-def test_what_has_ended_is_not_disposed_of_again(begun):
-    with_things_open(begun)
-    begun("close", "--on", "2026-04-10")
-    refused = begun("close", "--goal", "g1=dropped")
+def test_what_has_ended_is_not_disposed_of_again(things):
+    things("close", "--on", "2026-04-10")
+    refused = things("close", "--goal", "g1=dropped")
     assert (refused.code, refused.out) == (2, "")
     assert "g1 has come to its end already" in refused.err
 
@@ -364,9 +360,8 @@ def test_commands_name_the_relationship_where_there_are_several(begun):
     assert "mentorlog close --on DAY --reason REASON --told today --with r1" in shown
 
 
-def test_looking_first_is_recorded_and_plans_nothing(begun, record):
-    with_things_open(begun)
-    looked = begun("close", "--reason", "not-working", "--explored", "--note", "g2 is too big")
+def test_looking_first_is_recorded_and_plans_nothing(things, record):
+    looked = things("close", "--reason", "not-working", "--explored", "--note", "g2 is too big")
     assert looked.code == 0, looked.err
     assert looked.out == (
         "Saved: you looked at it together, and nothing is decided yet.\n"
@@ -375,9 +370,9 @@ def test_looking_first_is_recorded_and_plans_nothing(begun, record):
     )
     (ending,) = record().closings
     assert (ending.explored, ending.decided_on, ending.note) == (True, None, "g2 is too big")
-    signs = {s["sign"]: s["verdict"] for s in json.loads(begun("health", "--json").out)["signs"]}
+    signs = {s["sign"]: s["verdict"] for s in json.loads(things("health", "--json").out)["signs"]}
     assert signs["stale-goals"] != "resting", "no ending is planned yet"
-    assert "Looked    you looked at it together" in begun("close").out
+    assert "Looked    you looked at it together" in things("close").out
 
 
 def test_what_was_looked_at_is_taken_up_by_the_plan(begun, record):
@@ -488,20 +483,18 @@ def test_the_final_session_as_a_calendar_entry(begun, tmp_path, journal):
     assert moved.splitlines()[4] == printed.out.splitlines()[4], "the same UID"
 
 
-def test_the_days_to_it_are_counted_down(begun):
-    with_things_open(begun)
-    begun("close", "--on", "2026-04-10", "--goal", "g2=alone")
+def test_the_days_to_it_are_counted_down(things):
+    things("close", "--on", "2026-04-10", "--goal", "g2=alone")
     said = "2 open actions are not decided yet"
-    assert f"The final session is in 4 weeks; {said}." in begun("health").out
-    assert said in " ".join(begun("show").out.split())
-    begun("close", "--rest", "dropped")
-    assert "not decided" not in begun("health").out
+    assert f"The final session is in 4 weeks; {said}." in things("health").out
+    assert said in " ".join(things("show").out.split())
+    things("close", "--rest", "dropped")
+    assert "not decided" not in things("health").out
 
 
-def test_the_agenda_of_the_last_session(begun):
-    with_things_open(begun)
-    begun("close", "--on", "2026-03-20", "--celebration", "a walk by the river")
-    agenda = begun("prepare").out
+def test_the_agenda_of_the_last_session(things):
+    things("close", "--on", "2026-03-20", "--celebration", "a walk by the river")
+    agenda = things("prepare").out
     assert "What was achieved, the small things too: “Lead a project”" in agenda
     assert "You mean to mark it: a walk by the river" in agenda
     assert "Goodbye" in agenda
@@ -696,17 +689,16 @@ def test_help_goes_by_the_steps_each_with_an_example(begun):
     assert "as in: mentorlog close --withdraw --by mentee\n" in shown
 
 
-def test_a_goal_does_not_become_two_things(begun, journal, record):
-    with_things_open(begun)
+def test_a_goal_does_not_become_two_things(things, journal, record):
     before = journal.read_bytes()
     said = ("--goal", "g2=done", "--goal", "g2=dropped")
-    refused = begun("close", "--on", "2026-03-20", *said)
+    refused = things("close", "--on", "2026-03-20", *said)
     assert refused.code == 2
     assert "--goal g2 is said to become two things, done and dropped" in refused.err
     assert journal.read_bytes() == before
-    assert begun("close", "--on", "2026-03-20", "--goal", "g2=done", "--goal", "G2=done").code == 0
+    assert things("close", "--on", "2026-03-20", "--goal", "g2=done", "--goal", "G2=done").code == 0
     assert [d.outcome for d in record().dispositions] == ["done"]
-    assert begun("close", "--goal", "g2=dropped").code == 0
+    assert things("close", "--goal", "g2=dropped").code == 0
     assert [d.outcome for d in record().dispositions] == ["dropped"]
 
 

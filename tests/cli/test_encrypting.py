@@ -83,13 +83,24 @@ def full(run, journal, tmp_path, passphrase):
 
 
 @pytest.fixture
-def shut(full, tmp_path):
+def shut(request, run, tmp_path, passphrase):
     """The same, encrypted."""
     if not SHUT:
+        full = request.getfixturevalue("full")
         assert full("encrypt", "--backups", "encrypt").code == 0
         SHUT.update(_files(tmp_path))
     _lay_out(tmp_path, SHUT)
-    return full
+    passphrase(WORDS)
+    return run
+
+
+@pytest.fixture
+def both(request, run, passphrase):
+    """The program, with nothing there yet, once both are made."""
+    if not SHUT:
+        request.getfixturevalue("shut")
+    passphrase(WORDS)
+    return run
 
 
 def _lay_out(folder, files):
@@ -251,10 +262,9 @@ def test_the_newest_backup_stays_the_newest(full, tmp_path):
     assert len(before) > 1
 
 
-def test_only_copies_that_the_key_of_the_journal_opens_go_by_themselves(full, tmp_path, journal):
-    full("encrypt", "--backups", "encrypt")
+def test_only_copies_that_the_key_of_the_journal_opens_go_by_themselves(shut, tmp_path, journal):
     folder = tmp_path / "backups"
-    assert full("list").code == 0  # which makes the key known
+    assert shut("list").code == 0  # which makes the key known
     mine = backup.copy_before(journal, "before-import-2026-03-11")
     theirs, salted = (folder / f"journal-before-import-2026-03-1{number}.db" for number in (2, 3))
     theirs.write_bytes(os.urandom(2 * place.PAGE))
@@ -275,22 +285,21 @@ def test_words_that_lie_elsewhere_are_named(full, home):
     assert "could not be saved" not in full("encrypt").err
 
 
-def test_a_backup_with_another_passphrase_stays_and_is_named(full, tmp_path, passphrase):
-    full("encrypt", "--backups", "encrypt")
+def test_a_backup_with_another_passphrase_stays_and_is_named(shut, tmp_path, passphrase):
     old = next((tmp_path / "backups").iterdir())
     aside = tmp_path / "aside.db"
     aside.write_bytes(old.read_bytes())
     passphrase(WORDS)
     (tmp_path / "new").write_text(NEW)
-    full("rekey", "--passphrase-file", str(tmp_path / "new"))
+    shut("rekey", "--passphrase-file", str(tmp_path / "new"))
     old.write_bytes(aside.read_bytes())
     aside.unlink()
     passphrase(NEW)
-    ran = full("decrypt")
+    ran = shut("decrypt")
     assert ran.code == 0
     assert "is encrypted with another passphrase, which it keeps" in ran.err
     assert place.salt_of(old) is not None
-    held = full("erase", "Sarah", "--dry-run").out
+    held = shut("erase", "Sarah", "--dry-run").out
     assert "cannot be read" in held
 
 
@@ -341,13 +350,13 @@ def test_it_is_asked_alone_what_becomes_of_it(full, torn, terminal, answer):
 
 
 @pytest.mark.parametrize("turn", ["decrypt", "rekey"])
-def test_an_encrypted_backup_that_cannot_be_read_keeps_its_passphrase(full, shut, tmp_path, turn):
+def test_an_encrypted_backup_that_cannot_be_read_keeps_its_passphrase(shut, tmp_path, turn):
     (tmp_path / "new").write_text(NEW)
     path = tmp_path / "backups" / "journal-before.db"
     data = bytearray(path.read_bytes())
     data[5 * 4096 + 99] ^= 1
     path.write_bytes(data)
-    ran = full(turn, *(["--passphrase-file", str(tmp_path / "new")] if turn == "rekey" else []))
+    ran = shut(turn, *(["--passphrase-file", str(tmp_path / "new")] if turn == "rekey" else []))
     assert ran.code == 0, ran.err
     assert "It is damaged, so that it stays as it is." in ran.err
     assert path.read_bytes() == data
@@ -402,18 +411,20 @@ def test_without_the_library_it_says_what_to_install(full, monkeypatch):
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_an_encrypted_journal_answers_as_a_plain_one(full, shut, journal, tmp_path, name):
+def test_an_encrypted_journal_answers_as_a_plain_one(both, journal, tmp_path, name):
     argv = shlex.split(CALLS[name].format(lines=tmp_path / "lines.jsonl"))
     before = [("undo",)] if name == "redo" else CLOSED if name == "reopen" else []
     answers = []
     for files in (BUILT, SHUT):
-        rmtree(tmp_path / "backups")
-        _lay_out(tmp_path, files)
-        for draft in (tmp_path / "drafts").glob("*"):
-            draft.unlink()
+        for below in ("backups", "drafts"):
+            rmtree(tmp_path / below, ignore_errors=True)
+        _lay_out(tmp_path, {name: files[name] for name in files if Path("drafts") != name.parent})
         for call in before:
-            assert full(*call).code == 0
-        answers.append([full(*argv), full("undo", "--list")])
+            assert both(*call).code == 0
+        there = journal.read_bytes()
+        said = both(*argv)
+        wrote = journal.read_bytes() != there
+        answers.append([said, wrote and both("undo", "--list")])
     assert answers[0] == answers[1]
     assert holding(tmp_path) == set()
 
@@ -422,9 +433,8 @@ def test_an_encrypted_journal_answers_as_a_plain_one(full, shut, journal, tmp_pa
 
 
 def test_the_editor_gets_a_copy_that_is_gone_afterwards(
-    full, journal, edits, terminal, tmp_path, monkeypatch
+    shut, journal, edits, terminal, tmp_path, monkeypatch
 ):
-    full("encrypt", "--backups", "encrypt")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
     (tmp_path / "run").mkdir()
     edits(
@@ -433,29 +443,28 @@ def test_the_editor_gets_a_copy_that_is_gone_afterwards(
         "text = text.replace('after', 'Through the editor')"
     )
     terminal()
-    ran = full("edit", "g1")
+    ran = shut("edit", "g1")
     assert ran.code == 0, ran.err
     seen, file, folder = (tmp_path / "seen").read_text().rsplit(" ", 2)
     assert seen.startswith(str(tmp_path / "run")) and (file, folder) == ("600", "700")
     assert not Path(seen).parent.exists()
-    assert "Through the editor" in full("show").out
+    assert "Through the editor" in shut("show").out
     assert holding(tmp_path, "Through the editor") <= {"an editor; with marks.py"}
 
 
 def test_what_was_written_is_kept_encrypted_when_the_editor_ends_badly(
-    full, journal, edits, terminal, tmp_path, monkeypatch
+    shut, journal, edits, terminal, tmp_path, monkeypatch
 ):
-    full("encrypt", "--backups", "encrypt")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     edits(f"path.write_text(text.replace('after', '{CANARY}')); raise SystemExit(3)")
     terminal()
-    assert full("edit", "g1").code == 2
+    assert shut("edit", "g1").code == 2
     assert holding(tmp_path) == {"an editor; with marks.py"}
     edits("")
     shown = terminal("y")
-    full("edit", "g1")
+    shut("edit", "g1")
     assert "What you began before is kept" in shown.getvalue()
-    assert CANARY in full("show").out
+    assert CANARY in shut("show").out
 
 
 def as_windows(monkeypatch):
@@ -473,9 +482,8 @@ def as_windows(monkeypatch):
 @pytest.mark.skipif(os.name == "nt", reason="it is tried with the modes of a file, too")
 @pytest.mark.parametrize("windows", [False, True])
 def test_what_a_killed_program_left_on_its_desk_is_found(
-    full, journal, tmp_path, monkeypatch, windows
+    shut, journal, tmp_path, monkeypatch, windows
 ):
-    full("encrypt", "--backups", "encrypt")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     if windows:
         as_windows(monkeypatch)
@@ -485,14 +493,14 @@ def test_what_a_killed_program_left_on_its_desk_is_found(
         modes = {file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
         assert modes == {0o600}
         path.write_text(f"{CANARY} written")
-        assert full("list").err == ""  # in use
+        assert shut("list").err == ""  # in use
         aside = path.parent.with_name("aside")
         aside.mkdir(mode=0o700)
         for file in path.parent.iterdir():
             (aside / file.name).write_bytes(file.read_bytes())
         path.unlink()
     aside.rename(path.parent)
-    ran = full("list")
+    ran = shut("list")
     assert ran.code == 0 and f"is kept in {draft.path}" in ran.err
     assert draft.read() == f"{CANARY} written"
     assert holding(tmp_path) == set()
@@ -551,11 +559,11 @@ def test_a_plain_journal_is_rid_of_what_was_to_be_encrypted(full, journal, tmp_p
 
 @pytest.mark.parametrize("turn", ["encrypt", "rekey"])
 def test_what_goes_with_a_journal_is_on_the_disk_before_it(
-    full, journal, tmp_path, monkeypatch, turn
+    full, request, tmp_path, monkeypatch, turn
 ):
     (tmp_path / "new").write_text(NEW)
     if turn == "rekey":
-        assert full("encrypt", "--backups", "encrypt").code == 0
+        request.getfixturevalue("shut")
     done = []
 
     def record(room, name, which):

@@ -432,7 +432,7 @@ def test_an_interruption_at_the_question_keeps_what_was_written(told, edits, jou
     edits("text = text.replace('9 Mar 2026', 'someday')")
     child = spawn(journal, "edit", "a1")
     child.expect_exact("Open it again? (Y/n, then Enter) ")
-    child.sendintr()
+    at_terminal.stop(child, "Stopped")
     child.expect(r"mentorlog\s+edit\s+a1\s+takes\s+it\s+up\s+again\.")
     child.wait()
     assert child.exitstatus == 130

@@ -10,7 +10,7 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from at_terminal import ended, spawn
+from at_terminal import ended, spawn, stop
 from making import made_once
 from store.entries import TODAY
 from store.test_erasing import CANARY, OTHER, lying, planted
@@ -209,9 +209,8 @@ def test_at_a_pseudo_terminal_ctrl_c_erases_nothing(two, journal):
     before = journal.read_bytes()
     child = spawn(journal, "erase", "Sarah")
     child.expect_exact("Type Sarah to erase it for good; Enter leaves it:")
-    child.sendintr()
-    code, shown = ended(child)
-    assert (code, "Traceback" in shown) == (130, False)
+    shown = stop(child)
+    assert (ended(child)[0], "Traceback" in shown) == (130, False)
     assert journal.read_bytes() == before
 
 

@@ -1,7 +1,7 @@
 """A text that is filled in, written and read back."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.cli.asking import form
@@ -64,7 +64,6 @@ def test_each_word_comes_back_with_its_line():
     ]
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_any_text_comes_back(one: str, other: str):
     places = [
@@ -75,7 +74,6 @@ def test_any_text_comes_back(one: str, other: str):
     assert read == {"text": one.strip(), "notes": other.strip()}
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_what_was_wrong_is_taken_away_again(text: str):
     places = [Place(word="notes", text=text, words=True, mark=True)]

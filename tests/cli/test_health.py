@@ -127,19 +127,6 @@ def test_without_a_journal_it_says_how_to_begin(run):
     assert "Try: mentorlog start" in ran.err
 
 
-LOADED = (
-    "import sys; from mentorlog.main import main; main(sys.argv[1:]);"
-    "print(*sorted(sys.modules), file=sys.stderr)"
-)
-
-
-def loaded(journal, *argv):
-    """The modules that a call on that journal has loaded when it ends."""
-    call = [sys.executable, "-c", LOADED, "--journal", str(journal), *argv]
-    ran = subprocess.run(call, capture_output=True, text=True, check=True, timeout=60)
-    return set(ran.stderr.splitlines()[-1].split())
-
-
 @pytest.mark.parametrize(
     "argv",
     [
@@ -151,16 +138,16 @@ def loaded(journal, *argv):
         ("sign", "--json"),
     ],
 )
-def test_json_does_without_rich(journal, argv):
+def test_json_does_without_rich(journal, argv, loaded):
     keep(journal, fading())
-    assert not loaded(journal, *argv) & {"rich", "sqlite_utils"}
+    assert not loaded("--journal", str(journal), *argv).modules & {"rich", "sqlite_utils"}
 
 
 @pytest.mark.parametrize("argv", [("health",), ("show",), ("log",), ("list",), ("sign",)])
-def test_text_loads_little_of_rich(journal, argv):
+def test_text_loads_little_of_rich(journal, argv, loaded):
     keep(journal, fading())
     heavy = {"rich.markdown", "rich.progress", "rich.syntax", "pygments", "sqlite_utils"}
-    assert not loaded(journal, *argv) & heavy
+    assert not loaded("--journal", str(journal), *argv).modules & heavy
 
 
 def test_no_color_is_obeyed(journal):

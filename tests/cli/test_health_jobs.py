@@ -21,7 +21,8 @@ from mentorlog.cli.looking.everyone import Asked, which_file
 from mentorlog.record import Meeting, Relationship
 from mentorlog.store import Reader, writing
 
-MANY = 3 * side_by_side.AT_ONCE
+MANY = 3 * side_by_side.AT_ONCE  # of which no process is rid before it is heard
+FEW = 3 * 16
 PATIENCE, SOON = 30.0, 8.0  # seconds
 OUTCOMES = ("held", "cancelled", "missed")
 
@@ -39,26 +40,40 @@ def fill(journal: Path, many: int = MANY) -> None:
                 writer.add(Meeting(id="", relationship=r, outcome=outcome, on=on, **by))
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("many") / "journal.db"
-    fill(path)
-    return path.read_bytes()
+@pytest.fixture
+def made(journal, once):
+    """Have the journal hold so many relationships."""
+
+    def put(many: int) -> None:
+        kept = once / f"{many} relationships.db"
+        if not kept.exists():
+            fill(kept, many)
+        journal.write_bytes(kept.read_bytes())
+        journal.chmod(0o600)
+
+    return put
 
 
 @pytest.fixture
-def many(run, journal, made):
-    journal.write_bytes(made)
-    journal.chmod(0o600)
+def many(run, made):
+    made(MANY)
+    return run
+
+
+@pytest.fixture
+def few(run, made, monkeypatch):
+    """The program on fewer, of which as many fewer are told of together."""
+    made(FEW)
+    monkeypatch.setattr(side_by_side, "AT_ONCE", FEW // 3)
     return run
 
 
 @pytest.mark.parametrize(
     "flags", [["--json"], [], ["--level", "concern"], ["--json", "--level", "watch", "--check"]]
 )
-def test_several_processes_give_the_answer_of_one(many, flags):
-    alone = many("health", "--all", *flags)
-    assert many("health", "--all", "--jobs", "2", *flags) == alone
+def test_several_processes_give_the_answer_of_one(few, flags):
+    alone = few("health", "--all", *flags)
+    assert few("health", "--all", "--jobs", "2", *flags) == alone
     assert alone.err == ""
     assert not active_children()
 
@@ -86,8 +101,8 @@ def test_what_a_process_that_was_ended_had_left_is_done_without_it(many, monkeyp
 
 
 @pytest.mark.skipif(os.name != "posix", reason="an open file is not replaced elsewhere")
-def test_a_file_that_was_put_in_its_place_meanwhile_is_not_read(many, journal, monkeypatch):
-    alone = many("health", "--all", "--json")
+def test_a_file_that_was_put_in_its_place_meanwhile_is_not_read(few, journal, monkeypatch):
+    alone = few("health", "--all", "--json")
     ids = Reader.ids
 
     def replaced_after(reader):
@@ -97,12 +112,12 @@ def test_a_file_that_was_put_in_its_place_meanwhile_is_not_read(many, journal, m
         return found
 
     monkeypatch.setattr(Reader, "ids", replaced_after)
-    ran = many("health", "--all", "--json", "--jobs", "2")
+    ran = few("health", "--all", "--json", "--jobs", "2")
     assert (ran.code, ran.out) == (alone.code, alone.out)
 
 
-def test_nobody_saves_while_it_is_read(many, journal, monkeypatch):
-    alone = many("health", "--all", "--json")
+def test_nobody_saves_while_it_is_read(few, journal, monkeypatch):
+    alone = few("health", "--all", "--json")
     received = side_by_side._received
     waited = []
 
@@ -117,7 +132,7 @@ def test_nobody_saves_while_it_is_read(many, journal, monkeypatch):
         return received(pipe)
 
     monkeypatch.setattr(side_by_side, "_received", after_somebody_tried)
-    assert many("health", "--all", "--json", "--jobs", "2") == alone
+    assert few("health", "--all", "--json", "--jobs", "2") == alone
     assert waited
 
 
@@ -161,7 +176,7 @@ def test_jobs_that_make_no_sense_are_refused(begun, flags, said):
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="asks Linux for the children")
 def test_no_process_outlives_the_one_that_began_it(journal, made):
-    journal.write_bytes(made)
+    made(MANY)
     command = [sys.executable, "-m", "mentorlog", "--journal", str(journal), "health", "--all"]
     with subprocess.Popen(
         [*command, "--json", "--jobs", "2"], stdout=subprocess.PIPE, start_new_session=True
@@ -193,15 +208,15 @@ def _lives(pid: int) -> bool:
         return False
 
 
-def test_the_lines_of_several_are_whole(many):
-    ran = many("health", "--all", "--json", "--jobs", "3")
+def test_the_lines_of_several_are_whole(few):
+    ran = few("health", "--all", "--json", "--jobs", "3")
     lines = [json.loads(line) for line in ran.out.splitlines()]
-    assert [line["mentor"] for line in lines] == [f"Mina {n}" for n in range(1, MANY + 1)]
+    assert [line["mentor"] for line in lines] == [f"Mina {n}" for n in range(1, FEW + 1)]
 
 
 def test_a_process_waits_for_nobody_who_saves(journal, made):
     """Who saves waits for the first process, which waits for this one."""
-    journal.write_bytes(made)
+    made(FEW)
     asked = Asked(TODAY, {}, None, as_json=True)
     here, there = Pipe(duplex=False)
     saving = sqlite3.connect(journal)
@@ -219,7 +234,7 @@ def test_a_process_waits_for_nobody_who_saves(journal, made):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks for signals that can wait")
-def test_ctrl_c_while_processes_are_begun_is_heard_once_they_are(many, monkeypatch):
+def test_ctrl_c_while_processes_are_begun_is_heard_once_they_are(few, monkeypatch):
     begun = []
     start = SpawnProcess.start
 
@@ -229,6 +244,6 @@ def test_ctrl_c_while_processes_are_begun_is_heard_once_they_are(many, monkeypat
         os.kill(os.getpid(), signal.SIGINT)
 
     monkeypatch.setattr(SpawnProcess, "start", interrupted)
-    ran = many("health", "--all", "--jobs", "2")
+    ran = few("health", "--all", "--jobs", "2")
     assert (ran.code, ran.out) == (130, "")
     assert begun and not active_children()

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from loading import Loaded, loaded_anew
 from making import made_once
 
 from mentorlog.cli.commands import PANELS
@@ -13,24 +14,12 @@ HEAVY = {
     *("rich", "sqlite_utils", "dateutil", "tomllib", "platformdirs", "hypothesis", "pydantic"),
     *("dataclasses_json", "click", "pluggy", "jinja2"),
 }
-LOADED = (
-    "import sys; from mentorlog.main import main; code = main(sys.argv[1:]);"
-    "print(code, *sorted(sys.modules), file=sys.stderr)"
-)
 
 
-def loaded(*argv: str) -> set[str]:
-    """The modules that are loaded when the call ends, which must end well."""
-    ran = subprocess.run(
-        [sys.executable, "-c", LOADED, *argv],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    code, *modules = ran.stderr.splitlines()[-1].split()
-    assert code == "0", ran.stderr
-    return set(modules)
+def well(loaded: Loaded) -> set[str]:
+    """The modules that were loaded when a call ended, which must end well."""
+    assert loaded.code == 0, loaded.err
+    return loaded.modules
 
 
 def commands(modules: set[str]) -> set[str]:
@@ -40,7 +29,7 @@ def commands(modules: set[str]) -> set[str]:
 
 
 def test_version_loads_next_to_nothing():
-    modules = loaded("--version")
+    modules = loaded_anew("--version").modules
     assert {m for m in modules if m.startswith("mentorlog")} == {
         *("mentorlog", "mentorlog.main", "mentorlog.errors"),
     }
@@ -48,8 +37,8 @@ def test_version_loads_next_to_nothing():
     assert "sqlite3" not in modules
 
 
-def test_help_loads_no_command():
-    modules = loaded("--help")
+def test_help_loads_no_command(loaded):
+    modules = loaded("--help").modules
     assert commands(modules) == set()
     assert not modules & (HEAVY | {"sqlite3"})
 
@@ -77,8 +66,8 @@ def place(led, journal) -> list[str]:
     ],
     ids=lambda v: " ".join(v) if isinstance(v, list) else v,
 )
-def test_a_command_loads_itself_and_nothing_heavy(place, argv, module):
-    modules = loaded(*place, *argv)
+def test_a_command_loads_itself_and_nothing_heavy(place, argv, module, loaded):
+    modules = well(loaded(*place, *argv))
     assert commands(modules) == {module}
     assert not modules & HEAVY
 
@@ -92,25 +81,24 @@ def test_a_command_loads_itself_and_nothing_heavy(place, argv, module):
         ("log", {"health", "thresholds"}),
     ],
 )
-def test_a_command_that_looks_loads_no_other_page_and_nothing_that_writes(place, name, others):
-    modules = loaded(*place, name)
+def test_a_command_that_looks_loads_no_other_page_and_nothing_that_writes(
+    place, name, others, loaded
+):
+    modules = well(loaded(*place, name))
     assert commands(modules) == {f"looking.{name}"}
     assert not modules & {f"mentorlog.{other}" for other in others}
 
 
-def test_the_first_start_alone_builds_a_journal(journal):
-    assert "rich" not in loaded(
-        "--journal", str(journal), "start", "--mentor", "A", "--mentee", "B"
-    )
-    again = loaded("--journal", str(journal), "start", "--mentor", "A", "--mentee", "C")
-    assert not again & HEAVY
+def test_the_first_start_alone_builds_a_journal(journal, loaded):
+    start = ("--journal", str(journal), "start", "--mentor", "A", "--mentee")
+    assert "rich" not in well(loaded(*start, "B"))
+    assert not well(loaded(*start, "C")) & HEAVY
 
 
-def test_the_patterns_for_what_few_texts_hold_are_compiled_when_one_does(place):
-    assert "mentorlog.render.filtering" not in loaded(
-        *place, "goal", "add", "Führen – und “fragen”"
-    )
-    assert "mentorlog.render.filtering" in loaded(*place, "goal", "add", "قيادة فريق")
+def test_the_patterns_for_what_few_texts_hold_are_compiled_when_one_does(place, loaded):
+    add = (*place, "goal", "add")
+    assert "mentorlog.render.filtering" not in well(loaded(*add, "Führen – und “fragen”"))
+    assert "mentorlog.render.filtering" in well(loaded(*add, "قيادة فريق"))
 
 
 def test_what_is_new_is_collected_late_and_only_where_the_program_runs_alone():
@@ -151,6 +139,6 @@ def test_a_process_is_taken_apart_only_where_something_waits_for_that(watching):
     ],
     ids=lambda v: " ".join(v) if isinstance(v, list) else "",
 )
-def test_what_is_typed_most_loads_nothing_that_is_not_for_it(place, run, argv, others):
+def test_what_is_typed_most_loads_nothing_that_is_not_for_it(place, run, argv, others, loaded):
     run("action", "add", "Read the draft", "--owner", "mentee")
-    assert not loaded(*place, *argv) & others
+    assert not well(loaded(*place, *argv)) & others

@@ -1,12 +1,11 @@
 """The modules that each command loads: what it cannot do without, and nothing else."""
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from encrypting import printing
+from loading import loaded_anew
 from making import made_once
 
 from mentorlog.cli.commands import PANELS
@@ -80,10 +79,6 @@ ASKED = {
     **dict.fromkeys(("action done ", "meet --done ", "show --with "), ()),
 }
 """What is not even loaded where somebody presses Tab: no command ever is, nor typer."""
-LOADED = (
-    "import sys; from mentorlog.main import main; code = main(sys.argv[1:]);"
-    "print(code, *sorted(sys.modules), file=sys.stderr)"
-)
 
 
 def test_every_command_is_here():
@@ -106,7 +101,7 @@ def place(met, journal, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_nothing_is_loaded_that_has_no_part_in_it(place, run, name, monkeypatch):
+def test_nothing_is_loaded_that_has_no_part_in_it(place, run, name, monkeypatch, loaded):
     options, lines = place
     if name == "resume":
         run("pause", "--from", "2026-03-05")
@@ -130,19 +125,12 @@ def test_nothing_is_loaded_that_has_no_part_in_it(place, run, name, monkeypatch)
     if name in ("decrypt", "rekey"):
         assert run("encrypt").code == 0
     argv, allowed = CALLS[name]
-    ran = subprocess.run(
-        [sys.executable, "-c", LOADED, *options, *(word.format(lines=lines) for word in argv)],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    code, *modules = ran.stderr.splitlines()[-1].split()
-    assert code == "0", ran.stderr
-    assert not NEVER & set(modules)
+    code, _, err, modules = loaded(*options, *(word.format(lines=lines) for word in argv))
+    assert code == 0, err
+    assert not NEVER & modules
     if name not in ("encrypt", "decrypt", "rekey"):
-        assert not ENCRYPTING & set(modules)
-    heavy = {module for module in HEAVY if module in modules}
+        assert not ENCRYPTING & modules
+    heavy = modules & set(HEAVY)
     assert heavy <= allowed, f"{name} loads {heavy - allowed}"
 
 
@@ -152,15 +140,7 @@ def test_where_somebody_presses_tab_only_what_is_offered_is_loaded(place, run, l
     (_, journal, *_), _ = place
     asked = {"_MENTORLOG_COMPLETE": "complete_zsh", "MENTORLOG_JOURNAL": journal}
     asked |= {"MENTORLOG_TODAY": "2026-03-11", "_TYPER_COMPLETE_ARGS": f"mentorlog {line}"}
-    ran = subprocess.run(
-        [sys.executable, "-c", LOADED],
-        env=os.environ | asked,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    code, *modules = ran.stderr.splitlines()[-1].split()
-    assert (code, ran.stdout[:11]) == ("0", "_arguments "), ran.stderr
+    code, out, err, modules = loaded_anew(**asked)
+    assert (code, out[:11]) == (0, "_arguments "), err
     others = {"typer", "json", "mentorlog.cli.app", "mentorlog.exchange", "mentorlog.store.writer"}
-    assert not set(modules) & {*others, *HEAVY, *NEVER, *ASKED[line]}
+    assert not modules & {*others, *HEAVY, *NEVER, *ASKED[line]}

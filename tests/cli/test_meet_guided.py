@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 
 import pytest
-from at_terminal import ENTER, Terminal, ended
+from at_terminal import ENTER, Terminal, ended, stop
 from making import made_once
 
 pexpect = pytest.importorskip("pexpect")
@@ -49,13 +49,8 @@ class Meeting(Terminal):
         return self
 
     def stopped(self):
-        """Press Ctrl-C until it has ended: one that comes just before a line is waited for is
-        seen with the next key."""
-        for _ in range(8):
-            self.child.sendintr()
-            if not self.child.expect_exact([pexpect.EOF, pexpect.TIMEOUT], timeout=5):
-                break
-        return self.ends(130, self.child.before)
+        """Press Ctrl-C until it has ended."""
+        return self.ends(130, stop(self.child))
 
     def ends(self, code, seen=""):
         exitstatus, rest = ended(self.child)

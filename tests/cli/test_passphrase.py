@@ -75,14 +75,15 @@ def test_one_that_is_forgotten_is_asked_for_no_more_and_told_of_what_may_help(sh
 
 def test_nothing_typed_between_two_questions_is_shown_or_left_for_the_shell(shut, journal):
     child = spawn(journal, "list")
-    child.expect_exact("Passphrase of journal.db:")
     for _try in range(2):
+        child.expect_exact("Passphrase of journal.db:")
         child.send("not this one\r")
         for _key in range(10):
             child.send("Q")
             sleep(0.03)
         child.expect_exact("That does not open it.")
         assert "Q" not in child.before
+    child.expect_exact("Passphrase of journal.db:")
     child.send("not this one\rQQQQ")  # at once: after its end the terminal shows what is typed
     child.expect_exact("That does not open it.")
     assert "Q" not in child.before

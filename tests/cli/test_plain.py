@@ -5,12 +5,10 @@ import re
 from time import sleep
 
 import pytest
-from at_terminal import ENTER, ended, spawn
+from at_terminal import ENTER, SETTLED_SECONDS, ended, spawn, stop
 from reliability.calling import commands, looking
 from render.looking import closed, drifting, fading, keep
 from render.test_aloud import SEEN
-
-from mentorlog.cli.asking.pressing import SETTLED_SECONDS
 
 ELSEWHERE = re.compile(
     r"^(export|import|demo|edit|delete|programme|meet)\b|--(json|html|markdown|copy|ics|csv|open"
@@ -118,12 +116,11 @@ def test_questions_are_said_in_words(full, journal):
     ):
         child.expect_exact(question)
         shown += child.before + question
-        sleep(0.05)
         child.send(typed)
     child.expect_exact("Which goals did you talk about? 0 to 100 how far, or t: talked about:")
     shown += child.before
     sleep(SETTLED_SECONDS)
-    child.sendcontrol("c")
-    shown += ended(child)[1]
+    shown += stop(child)
+    ended(child)
     assert "d for done, s for some, n for not yet, w for new day, x for let go.\r\n" in shown
     assert not SEEN.findall(shown.replace("\r", ""))

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 from making import made_once
-from store.entries import raw, version_1
-from store.test_guarding import _cut_off
+from store.entries import cut_off, raw, version_1
 from store.test_trusting import FORBIDDEN
 
 from mentorlog.errors import JournalDamaged
@@ -199,7 +198,7 @@ def test_a_damaged_one_never_takes_the_place_of_another_that_was_kept(kept, jour
 @posix
 def test_what_a_cut_off_write_left_is_not_rolled_back_into_the_new_one(kept, journal):
     run, then, _ = kept
-    _cut_off(journal)
+    cut_off(journal)
     hot = journal.with_name("journal.db-journal").read_bytes()
     content = b"SQLite format 3\0" + b"\xff" * 4080 + journal.read_bytes()[4096:]
     journal.write_bytes(content)
@@ -382,7 +381,7 @@ def test_what_was_brought_back_is_on_the_disk(kept, journal, monkeypatch):
 @posix
 def test_what_is_set_aside_is_on_the_disk_before_it_is_replaced(kept, journal, monkeypatch):
     run, _, _ = kept
-    _cut_off(journal)
+    cut_off(journal)
     journal.write_bytes(b"SQLite format 3\0" + b"\xff" * 4080 + journal.read_bytes()[4096:])
     done = recorded(monkeypatch)
     assert run("restore", NAME, "--yes").code == 0
@@ -416,7 +415,7 @@ def test_a_backup_is_on_the_disk_before_it_gets_its_name(kept, journal, monkeypa
 @posix
 def test_what_is_left_beside_no_journal_is_not_rolled_back_into_the_new_one(kept, journal):
     run, then, _ = kept
-    _cut_off(journal)
+    cut_off(journal)
     journal.unlink()
     hot = journal.with_name("journal.db-journal").read_bytes()
     assert run("restore", NAME, "--yes").code == 0

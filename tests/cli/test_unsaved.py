@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from at_terminal import Terminal, ended
+from at_terminal import Terminal, ended, stop
 from cli.test_main import shell
 from within import within
 
@@ -204,15 +204,11 @@ def test_a_bug_keeps_it_too_and_says_nothing_of_it(begun, typed, monkeypatch):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks for a pseudo-terminal")
 def test_answers_of_which_no_draft_can_be_written_are_kept_elsewhere(begun, journal, home):
-    pexpect = pytest.importorskip("pexpect")
     (journal.parent / "drafts").write_text("a file in the place of the folder")
     terminal = Terminal(journal, "concern", "raise", columns=300, TERM="xterm")
     terminal.at("What worries you?", "Weeks fill up\r")
     terminal.child.expect_exact("not clear yet. > ")
-    for _ in range(8):  # one that comes just before a line is waited for is seen with the next
-        terminal.child.sendintr()
-        if terminal.child.expect_exact(["Stopped", pexpect.TIMEOUT], timeout=3) == 0:
-            break
+    stop(terminal.child, "Stopped")
     code, said = ended(terminal.child)
     assert code == 130
     path = kept_in(said)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from mentorlog.record import Action, Goal
 from mentorlog.store.newer import VERSION
 
 TODAY = date.fromisoformat(scenes.DAY)
-READERS = 2
+READERS, PAUSE = 2, 0.01  # seconds after each time
 PATIENCE = 20  # seconds for one command, where it may take 5
 WITHOUT_END = 10**9
 SHOWN = 5
@@ -150,7 +151,8 @@ def _by_program(path: Path, number: int) -> Iterator[str]:
         text = f"{number} {turn}"
         line = [sys.executable, "-m", "mentorlog", "--journal", str(path), "--today", scenes.DAY]
         line += ["action", "add", text, "--owner", "both"]
-        assert guarded.run(line, PATIENCE).returncode == 0
+        with guarded.forked(partial(os.execv, sys.executable, line), PATIENCE) as program:
+            assert guarded.ended(program) == 0
         turn += 1
         yield text
 
@@ -163,6 +165,7 @@ def _reading(path: Path, number: int) -> Iterator[str]:
             yield "read"
         except Exception as error:
             yield f"{type(error).__name__}: {error}"
+        time.sleep(PAUSE)
 
 
 def _begin(path: Path, number: int) -> Iterator[str]:

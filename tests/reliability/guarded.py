@@ -2,16 +2,17 @@
 
 The tests run what kills and races in a process of its own (`ran`), which forks its writers
 (`forked`): it has one thread and one terminal-less session, so that forking is safe and all of
-it can be ended at once. Any other command is started by `run`: what it starts ends with it, too.
+it can be ended at once. It is forked itself, from one that has imported what it needs
+(nursery.py). Any other command is started by `run`: what it starts ends with it, too.
 """
 
 import ctypes
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
-import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -64,14 +65,13 @@ def _do(work: Callable[[], object]) -> NoReturn:
 def ended(child: int, after: float = AGE) -> int:
     """The exit code of a child, killed where it has not ended after those seconds: -9 then. It is
     left to be waited for."""
-    until = time.monotonic() + after
-    while (status := os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT | os.WNOHANG)) is None:
-        left = until - time.monotonic()
-        if left <= 0:
+    awaited = os.pidfd_open(child)
+    try:
+        if not select.select([awaited], [], [], after)[0]:
             os.kill(child, signal.SIGKILL)
-            status = os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
-            break
-        time.sleep(min(left, 0.01))
+    finally:
+        os.close(awaited)
+    status = os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
     assert status is not None
     return status.si_status if status.si_code == os.CLD_EXITED else -status.si_status
 
@@ -84,10 +84,11 @@ def running(
     cwd: Path | None = None,
     stdin: int = subprocess.DEVNULL,
     out: Any = subprocess.PIPE,
+    err: int | None = None,
 ) -> "Iterator[subprocess.Popen[str]]":
     """A command, for the length of the block, in a session of its own. With the block it is ended
     together with all that it started; the same after `limit` seconds, and when this process dies.
-    What it says goes to `out`, or to pipes of its own."""
+    What it says goes to `out`, or to pipes of its own, and beside the results to `err`."""
     come, go = os.pipe()
     grouped = hasattr(os, "fork")
     guard = [sys.executable, "-I", "-S", GUARDING, come, limit] if grouped else []
@@ -98,7 +99,7 @@ def running(
             cwd=cwd,
             stdin=stdin,
             stdout=out,
-            stderr=out,
+            stderr=out if err is None else err,
             encoding="utf-8",
             errors="backslashreplace",
             pass_fds=(come,) if grouped else (),
@@ -137,31 +138,57 @@ def run(
     return subprocess.CompletedProcess(command, process.returncode, out, err)
 
 
-def started(module: str, given: object, limit: float) -> "subprocess.Popen[str]":
+def started(
+    module: str, *words: str, stdin: int = subprocess.DEVNULL, err: int = subprocess.PIPE
+) -> "subprocess.Popen[str]":
     """`reliability.<module>`, run in a session of its own, which ends with this process."""
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(PATHS), "PYTHONDONTWRITEBYTECODE": ""}
-    words = [str(os.getpid()), str(limit), json.dumps(given, default=str)]
     return subprocess.Popen(
-        [sys.executable, "-m", f"reliability.{module}", *words],
-        env=environment,
-        stdin=subprocess.DEVNULL,
+        [sys.executable, "-m", f"reliability.{module}", str(os.getpid()), *words],
+        env=_environment(),
+        stdin=stdin,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=err,
         text=True,
         start_new_session=True,
     )
 
 
+def _environment() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": os.pathsep.join(PATHS), "PYTHONDONTWRITEBYTECODE": ""}
+
+
+def harness(module: str, given: object, limit: float) -> "subprocess.Popen[str]":
+    """A harness in an interpreter of its own."""
+    return started(module, str(limit), json.dumps(given, default=str))
+
+
+_NURSERIES: "list[subprocess.Popen[str]]" = []
+
+
+def _nursery() -> "subprocess.Popen[str]":
+    """What begins the harnesses of this process: begun with the first of them."""
+    if not _NURSERIES or _NURSERIES[-1].poll() is not None:
+        leave()
+        _NURSERIES.append(started("nursery", stdin=subprocess.PIPE, err=subprocess.DEVNULL))
+    return _NURSERIES[-1]
+
+
+def leave() -> None:
+    """End what begins harnesses, if it was begun."""
+    while _NURSERIES:
+        _NURSERIES.pop().communicate()
+
+
 def ran(module: str, given: object, limit: float = 120) -> Any:
     """What `reliability.<module>` answers, within `limit` seconds; printed, for its figures."""
-    process = started(module, given, limit)
-    try:
-        out, err = process.communicate(timeout=limit + 10)
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-    assert process.returncode == 0, err
+    request = {"module": module, "given": given, "limit": limit, "env": _environment()}
+    nursery = _nursery()
+    assert nursery.stdin is not None and nursery.stdout is not None
+    print(json.dumps(request, default=str), file=nursery.stdin, flush=True)
+    line = nursery.stdout.readline()
+    assert line, f"what begins harnesses has ended with {nursery.wait(AGE)}"
+    code, out, err = json.loads(line)
+    assert code == 0, (code, err)
     answer = json.loads(out)
     print(module, json.dumps(given, default=str), json.dumps(answer))
     return answer

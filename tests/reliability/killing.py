@@ -14,12 +14,14 @@ from random import Random
 from shutil import copytree, rmtree
 from typing import NamedTuple
 
+from hasty import hasty
 from reliability import guarded, scenes, state
 from store.entries import CANARY
 
-MARK = b"\x1e"  # what a writer puts behind what a command said
-AHEAD = 4  # commands that a writer may get through
+TOOK, MARK = b"\x1f", b"\x1e"  # a writer puts how long a command took between them, behind it
+AHEAD = 2  # commands that a writer may get through
 OVER = 1.4  # how much longer than they took undisturbed
+WAITS = 3  # how much longer a writer takes at first, which waits for the disk
 MOST = 4  # rounds for each kill that is wanted: some writers end before they are killed
 SHOWN = 5
 
@@ -36,7 +38,8 @@ def kill(names: list[str], kills: int, seed: int, folder: str) -> dict[str, obje
     counts: Counter[str] = Counter(kills=0, acknowledged=0, unfinished=0, faults=0)
     faults: list[str] = []
     for name in names:
-        game = _Game(scenes.SCENES[name], Path(folder) / name, Random(seed))
+        with hasty():
+            game = _Game(scenes.SCENES[name], Path(folder) / name, Random(seed))
         gc.freeze()  # what is there is not gone through again, and stays shared with the writers
         wanted = counts["kills"] + kills
         for _ in range(MOST * kills):
@@ -74,7 +77,7 @@ class _Game:
     def _undisturbed(self) -> Reference:
         held, took = [state.looked_at(self._copied())], []
         for step in range(len(self.scene.lines)):
-            took.append(self._run(step))
+            took.append(WAITS * self._run(step))
             held.append(state.contents(self.path))
         return Reference(held, took)
 
@@ -90,10 +93,15 @@ class _Game:
             self.restart()
         expected = sum(self.reference.took[self.step : self.step + AHEAD])
         killed, said = self._killed(self.random.uniform(0, OVER * expected))
-        done = said.count(MARK) + bool(said.rpartition(MARK)[2])  # said, and then killed
         unfinished = state.unfinished(self.path)
-        self._look(self.step + done)
-        self._go_on()
+        *whole, last = said.split(MARK)
+        done = len(whole) + bool(last)  # said, and then killed
+        for step, one in enumerate(whole, self.step):
+            took = float(one.rpartition(TOOK)[2])
+            self.reference.took[step] = (self.reference.took[step] + took) / 2
+        with hasty():
+            self._look(self.step + done)
+            self._go_on()
         return {"kills": killed, "acknowledged": done, "unfinished": killed and unfinished}
 
     def _killed(self, after: float) -> tuple[bool, bytes]:
@@ -112,9 +120,8 @@ class _Game:
     def _write(self, go: int) -> None:
         os.dup2(go, 1)
         for step in range(self.step, len(self.scene.lines)):
-            code = scenes.run(self.path, self.scene.lines[step], step)
-            assert code == 0, self.scene.lines[step]
-            os.write(1, MARK)
+            took = self._run(step)
+            os.write(1, TOOK + str(took).encode() + MARK)
 
     def _look(self, step: int) -> None:
         """Whether the journal holds what it held before or after the command that was killed."""
@@ -134,9 +141,7 @@ class _Game:
         """The next command works, and leaves nothing beside the journal."""
         if self.step < len(self.scene.lines):
             line, step = self.scene.lines[self.step], self.step
-            took = self._run(step)
-            if self.scene.version is None:  # or looking has done most of it
-                self.reference.took[step] = (self.reference.took[step] + took) / 2
+            self._run(step)
             self.step += 1
             assert state.contents(self.path) == self.reference.held[self.step], line
         else:

@@ -3,6 +3,7 @@
 Run by test_kill_encrypting.py in a process of its own.
 """
 
+import gc
 import os
 import signal
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 from random import Random
 from shutil import copytree, rmtree
 
+from hasty import hasty
 from reliability import guarded
 from reliability.killing_steps import dying_at
 
@@ -30,22 +32,24 @@ TURNS = {
     "decrypt": (OLD, None, ["decrypt"]),
     "rekey": (OLD, NEW, ["rekey", "--passphrase-file", "{folder}/new"]),
 }
-OVER = 1.2  # how much longer than it took undisturbed
+OVER = 1.4  # how much longer than it took undisturbed, and without waiting for the disk
 MOST_STEPS = 400
 MOST = 4  # rounds for each kill that is wanted
 
 
 def kill(turn: str, kills: int, seed: int, every: int, folder: str) -> dict[str, object]:
     """Kill that many of them at random moments, and one before each call of the system in STEPS,
-    or each one that is a multiple of `every`; what was counted, and the faults, which are none."""
+    or one of `every` such calls; what was counted, and the faults, which are none."""
     page.ROUNDS, page.derived = 1000, cache(page.derived)
     before, after, argv = TURNS[turn]
-    game = _Game(Path(folder), before, after, argv)
+    with hasty():
+        game = _Game(Path(folder), before, after, argv)
+    gc.freeze()  # what is there is not gone through again, and stays shared with what is killed
     random = Random(seed)
     counts: Counter[str] = Counter(kills=0, steps=0, old=0, new=0, cut_off=0)
     faults = []
     moments = [(random.uniform(0, OVER * game.took), 0) for _ in range(MOST * kills)]
-    steps = [(guarded.AGE, number) for number in range(1, MOST_STEPS, every)]
+    steps = [(guarded.AGE, number) for number in range(max(1, every // 2), MOST_STEPS, every)]
     for after, step in [*moments, *steps]:
         if counts["kills"] == kills and not step:
             continue
@@ -81,7 +85,7 @@ class _Game:
         self.folder.mkdir()
         name = CANARY.decode()
         self._main("start", "--mentor", name, "--mentee", "Sarah", "--keeper", "mentor")
-        for number in range(20):
+        for number in range(6):
             self._main("goal", "add", f"{name} {number}")
         backup.copy_before(self.path, "before")
         Draft(self.path, "goal-add.json").keep(name)
@@ -125,6 +129,11 @@ class _Game:
         with guarded.forked(lambda: dying_at(step, self._do)) as child:
             code = guarded.ended(child, after)
         assert code in (0, -signal.SIGKILL), f"it ended with {code}"
+        with hasty():
+            return {"kills": int(code != 0), **self._found()}
+
+    def _found(self) -> dict[str, int]:
+        """What is there, which is looked at, and turned where it was not."""
         now, left = self.state(), len(turning.left(self.path))
         assert now in (self.before, self.after), "neither the old one nor the new one"
         self._main("list", words=WORDS[now or NEW])
@@ -134,12 +143,7 @@ class _Game:
             assert self._do() == 0
         self._look(self.after)
         assert not turning.left(self.path)
-        return {
-            "kills": int(code != 0),
-            "old": now == self.before,
-            "new": now == self.after,
-            "cut_off": left > 0,
-        }
+        return {"old": now == self.before, "new": now == self.after, "cut_off": left > 0}
 
     def _look(self, now: bytes | None) -> None:
         """Nothing plain is left that is not meant to be, and what lies beside can be read."""

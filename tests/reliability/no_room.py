@@ -2,7 +2,8 @@
 
 usage: python no_room.py FOLDER (full | limit BYTES) [encrypted] < CALLS
 
-CALLS is JSON: a list of {"name", "argv", "typed"}. FOLDER is empty, and becomes a small disk with
+CALLS is JSON: {"setup", "lines"}, which is done and imported before, and {"name", "argv", "typed"}
+of each call. FOLDER is empty, and becomes a small disk with
 `full` (nobody outside sees that disk: the process is in a mount namespace of its own). What comes
 back is JSON: of each call its exit code, what it printed, and whether anything changed.
 """
@@ -18,8 +19,6 @@ import shlex
 import sys
 from pathlib import Path
 
-from cli.test_undo import SETUP
-
 from mentorlog.main import main
 from mentorlog.store.encryption import page
 
@@ -34,6 +33,7 @@ def call(argv: list[str], typed: str = "") -> tuple[int, str, str]:
         stream.flush()
         stream.seek(0)
     gc.collect()  # a process that ends closes what an error still held
+    gc.freeze()  # or the next call would go through all that this one imported
     return code, streams[0].read(), streams[1].read()
 
 
@@ -61,7 +61,7 @@ def seen(folder: Path) -> dict[str, str]:
 def run(folder: Path, how: list[str]) -> list[dict[str, object]]:
     """Every call, and at the end one more where there is room again."""
     calls = json.load(sys.stdin)
-    for line in SETUP.splitlines():
+    for line in calls[0]["setup"]:
         code, _, err = call(shlex.split(line))
         assert code == 0, err
     call(["import", "--journal", str(folder / "elsewhere" / "another.db"), calls[0]["lines"]])
@@ -74,7 +74,6 @@ def run(folder: Path, how: list[str]) -> list[dict[str, object]]:
     if filler is None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(how[1]), limits[1]))
     found: list[dict[str, object]] = []
-    gc.freeze()  # or each call would go through all that the first ones imported
     for one in calls[1:]:
         before = seen(folder)
         code, out, err = call(one["argv"], one["typed"])

@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 from shutil import rmtree
 
+from hasty import hasty
 from reliability import guarded, scenes, state
 from reliability.disk import Did, Disk, put
 from reliability.traced import MARK, trace
@@ -24,7 +25,8 @@ class Play:
         self.root = folder / "disk"
         self.path = self.root / "home" / "journal.db"
         self.lines = scenes.SCENES[scene].lines
-        scenes.make(self.path, scenes.SCENES[scene])
+        with hasty():
+            scenes.make(self.path, scenes.SCENES[scene])
         self.before = {
             str(file): file.read_bytes() for file in self.path.parent.rglob("*") if file.is_file()
         }
@@ -65,11 +67,12 @@ def cut(scene: str, synchronous: str, images: int, seed: int, folder: str) -> di
     """Cut the power that often; how many images were whole, and how many were not."""
     play, random = Play(scene, synchronous, Path(folder)), Random(seed)
     counts = Counter(images=images, whole=0, lost=0, half=0, unreadable=0, stuck=0, left=0)
-    for _ in range(images):
-        path, done = play.image(random, Path(folder) / "image")
-        counts[_found(play, path, done)] += 1
-        counts["left"] += _words_left(play, path, done)
-        counts["stuck"] += _stuck(play, path)
+    with hasty():  # now that all was told
+        for _ in range(images):
+            path, done = play.image(random, Path(folder) / "image")
+            counts[_found(play, path, done)] += 1
+            counts["left"] += _words_left(play, path, done)
+            counts["stuck"] += _stuck(play, path)
     return {**counts, "told": len(play.dids), "unwaited": play.unwaited()}
 
 

@@ -11,9 +11,10 @@ from random import Random
 from shutil import rmtree
 from time import perf_counter
 
+from hasty import hasty
 from reliability import guarded
 from reliability.killing_steps import dying_at
-from store.test_guarding import _cut_off
+from store.entries import cut_off
 
 from mentorlog import store
 from mentorlog.record import Goal, Relationship
@@ -72,7 +73,8 @@ def while_writing(folder: str, copies: int, writers: int, writes: int) -> dict[s
 def killed(folder: str, kills: int, seed: int) -> dict[str, int]:
     """Kill a restore at a random moment: the journal is the old one or the new one."""
     path, random = Path(folder) / "journal.db", Random(seed)
-    _begin(path, 300)
+    with hasty():
+        _begin(path, 300)
     old = _all(path)
     file, _ = backup.take(path, None, TODAY)
     with store.writing(path, TODAY) as writer:
@@ -92,12 +94,13 @@ def killed(folder: str, kills: int, seed: int) -> dict[str, int]:
         path.write_bytes(kept)
         with guarded.forked(lambda: restoring.restore(path, file, TODAY)) as child:
             code = guarded.ended(child, random.uniform(0, 1.3 * took))
-        held = _all(path)
-        which = "new" if held == old else "old" if held == new else "neither"
-        counts.update({"kills": code == -signal.SIGKILL, which: 1})
-        backup.prune(path, 1)
-        with store.writing(path, TODAY):
-            pass
+        with hasty():
+            held = _all(path)
+            which = "new" if held == old else "old" if held == new else "neither"
+            counts.update({"kills": code == -signal.SIGKILL, which: 1})
+            backup.prune(path, 1)
+            with store.writing(path, TODAY):
+                pass
         assert not list(path.parent.glob(".*.new*"))
         assert contents.contents(path).relationships == 1
     return dict(counts)
@@ -113,9 +116,11 @@ def killed_at_each_step(folder: str) -> dict[str, int]:
     with store.writing(path, TODAY) as writer:
         writer.add(Goal(id="", relationship=new[0][0].id, text="more"))  # type: ignore[index]
     old = _all(path)
-    _cut_off(path)
+    cut_off(path)
     files = {one.name: one.read_bytes() for one in path.parent.iterdir()}
     counts = Counter(steps=0, old=0, new=0, neither=0, pending=0, kept=0, lost=0)
+    with hasty():
+        restoring.restore(path, file, TODAY)  # which imports what it takes, or each one would
     for step in range(1, MOST_STEPS):
         rmtree(path.parent)
         path.parent.mkdir()
@@ -128,18 +133,25 @@ def killed_at_each_step(folder: str) -> dict[str, int]:
         if code == 0:
             break
         assert code == -signal.SIGKILL, code
-        counts["pending"] += settling.pending(path)
-        held = _all(path)
-        which = "new" if held == new else "old" if held == old else "neither"
-        counts.update(steps=1, **{which: 1})
-        if which == "new":
-            aside = next(path.parent.glob("journal.db.damaged-*[0-9]"), path)
-            counts["kept" if aside != path and _all(aside) == old else "lost"] += 1
-        with store.writing(path, TODAY):
-            pass
-        assert _all(path) == held
-        assert not list(path.parent.glob(".*"))
+        with hasty():
+            counts.update(steps=1, **_found(path, old, new))
     return dict(counts)
+
+
+def _found(path: Path, old: list[object], new: list[object]) -> dict[str, int]:
+    """What a restore that was killed has left, which the next command changes nothing of."""
+    pending = settling.pending(path)
+    held = _all(path)
+    which = "new" if held == new else "old" if held == old else "neither"
+    found = {"pending": pending, which: 1}
+    if which == "new":
+        aside = next(path.parent.glob("journal.db.damaged-*[0-9]"), path)
+        found["kept" if aside != path and _all(aside) == old else "lost"] = 1
+    with store.writing(path, TODAY):
+        pass
+    assert _all(path) == held
+    assert not list(path.parent.glob(".*"))
+    return found
 
 
 def main(what: str, **given: object) -> dict[str, int]:

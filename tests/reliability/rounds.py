@@ -6,7 +6,7 @@ import os
 _TIMES = float(os.environ.get("MENTORLOG_ROUNDS", "1"))
 
 
-def rounds(default: int) -> int:
+def rounds(default: float) -> int:
     """`default` rounds, times MENTORLOG_ROUNDS where it is set: 10 makes ten times as many, a
     fraction fewer, and never less than one."""
     return max(1, round(default * _TIMES))

@@ -9,8 +9,10 @@ import os
 import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from sqlite_utils import Database, Migrations
@@ -60,9 +62,9 @@ class Scene(NamedTuple):
 
 
 def _talks() -> tuple[str, ...]:
-    """Sessions with what comes with them, and every kind of change, three times over."""
+    """Sessions with what comes with them, and every kind of change, twice over."""
     found: list[str] = []
-    for turn in range(3):
+    for turn in range(2):
         line = TALKS.format(10 + turn, NOTES, 3 + 2 * turn, 2 + turn)
         found += line.splitlines()
     return tuple(found)
@@ -120,10 +122,24 @@ def make(path: Path, scene: Scene) -> None:
     path.parent.mkdir(parents=True)
     for name, said in FILES.items():
         _file(path, name).write_text("\n".join(map(json.dumps, _rows(scene.rows, said))))
-    for step, line in enumerate(scene.begin):
+    begun = len(BEGUN) if scene.begin else 0
+    if begun:
+        path.write_bytes(_begun())
+        path.chmod(0o600)
+    for step, line in enumerate(scene.begin[begun:], begun):
         assert run(path, line, 1000 + step) == 0, line
     if scene.version is not None:
         older(path, scene.version)
+
+
+@cache
+def _begun() -> bytes:
+    """The journal that every scene begins with which does not begin with none."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "journal.db"
+        for step, line in enumerate(BEGUN):
+            assert run(path, line, 1000 + step) == 0, line
+        return path.read_bytes()
 
 
 def _file(path: Path, name: str) -> Path:

@@ -18,7 +18,7 @@ UNTIL_BUSY = 60  # seconds
 MANY = 1000
 HARNESSES = {
     "crowd": {"kind": "write", "how": "program", "workers": 2, "times": MANY},
-    "killing": {"names": ["talks"], "kills": MANY, "seed": 1},
+    "killing": {"names": ["start"], "kills": MANY, "seed": 1},
     "killing_programs": {"kills": MANY, "seed": 1},
     "killing_turns": {"turn": "encrypt", "kills": MANY, "seed": 1, "every": 1},
     "power": {"scene": "all new", "synchronous": "EXTRA", "images": MANY, "seed": 1},
@@ -36,6 +36,11 @@ import sys
 from reliability import guarded
 sleeping = [sys.executable, "-c", "import time; time.sleep(60)", sys.argv[1]]
 guarded.run([sys.executable, "-c", f"import subprocess; subprocess.run({sleeping})"], 60)
+"""
+ASKING = """
+import sys
+from reliability import guarded
+guarded.ran("reading", {"readers": 2, "times": 10**6, "folder": sys.argv[1]}, 60)
 """
 
 
@@ -84,7 +89,7 @@ def test_nothing_outlives_a_harness_that_is_killed(tmp_path: Path, module: str) 
     pytest.importorskip(ASKS_FOR.get(module, "os"))
     given = HARNESSES[module] | {"folder": tmp_path}
     busy = 4 if module == "power" else 2  # strace, what it traces, and what guards it
-    _leave_none(guarded.started(module, given, limit=UNTIL_BUSY), str(tmp_path), busy)
+    _leave_none(guarded.harness(module, given, limit=UNTIL_BUSY), str(tmp_path), busy)
 
 
 def test_every_harness_is_killed_here() -> None:
@@ -93,15 +98,34 @@ def test_every_harness_is_killed_here() -> None:
     assert asked == set(HARNESSES)
 
 
-@needs_linux
-def test_nothing_outlives_a_test_that_is_killed(tmp_path: Path) -> None:
-    leader = subprocess.Popen(
-        [sys.executable, "-c", STARTING, str(tmp_path)],
+def _killed(code: str, folder: Path) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", code, str(folder)],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(guarded.PATHS)},
         text=True,
         start_new_session=True,
     )
-    _leave_none(leader, str(tmp_path), busy=3)
+
+
+@needs_linux
+def test_nothing_outlives_a_test_that_is_killed(tmp_path: Path) -> None:
+    _leave_none(_killed(STARTING, tmp_path), str(tmp_path), busy=3)
+
+
+@needs_linux
+def test_no_harness_outlives_a_test_that_is_killed(tmp_path: Path) -> None:
+    asking = _killed(ASKING, tmp_path)
+    forked = f"reliability.nursery\0{asking.pid}\0"  # what began it, it, and its two readers
+    _leave_none(asking, forked, busy=4)
+
+
+@needs_linux
+def test_a_harness_that_takes_too_long_is_an_error(tmp_path: Path) -> None:
+    given = HARNESSES["reading"] | {"folder": tmp_path}
+    with pytest.raises(AssertionError, match=str(-signal.SIGALRM)):
+        guarded.ran("reading", given, limit=0.5)
+    with pytest.raises(AssertionError, match="unexpected keyword"):
+        guarded.ran("reading", given | {"none": 1})
 
 
 @needs_linux

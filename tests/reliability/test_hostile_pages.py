@@ -215,7 +215,7 @@ def test_a_file_is_made_once_and_where_it_was_named(folder, file):
         assert run("keepsake", "--out", file, "--force").code == 0
 
 
-@settings(max_examples=60 * rounds(1), deadline=None)
+@settings(max_examples=60 * rounds(1))
 @given(st.text(st.sampled_from("\"'*-()^:{}+ANDORNEAR ab\x00\u0301\u200d\ufe0f") | st.characters()))
 def test_no_words_trouble_the_index(typed):
     words = words_of(typed)

@@ -9,7 +9,7 @@ from reliability.rounds import rounds
 
 LIMIT = 6  # seconds for a kill
 LONGER = 5  # rounds
-KILLS = {  # of each scene: those that cost least are killed most
+KILLS = {  # of each scene, in two rounds: those that cost least are killed most
     "talks": 50,
     "start": 45,
     "import": 14,
@@ -26,7 +26,7 @@ KILLS = {  # of each scene: those that cost least are killed most
 def test_a_killed_command_leaves_all_or_nothing(tmp_path: Path, scenes: str) -> None:
     if scenes == "large import" and rounds(1) < LONGER:
         pytest.skip(f"5,000 rows are for MENTORLOG_ROUNDS={LONGER} or more")
-    names, kills = scenes.split(", "), rounds(KILLS[scenes])
+    names, kills = scenes.split(", "), rounds(KILLS[scenes] / 2)
     given = {"names": names, "kills": kills, "seed": 1, "folder": tmp_path}
     counted = ran("killing", given, LIMIT * (20 + kills) * len(names))
     assert counted["said"] == []

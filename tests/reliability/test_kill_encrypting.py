@@ -13,7 +13,7 @@ from reliability.rounds import rounds
 def test_it_is_the_old_one_or_the_new_one(tmp_path: Path, turn: str) -> None:
     pytest.importorskip("sqlcipher3")
     kills = rounds(3)
-    every = max(1, 15 // rounds(1))
+    every = max(1, 22 // rounds(1))
     given = {"turn": turn, "kills": kills, "seed": 1, "every": every, "folder": tmp_path}
     counted = ran("killing_turns", given, limit=600)
     assert counted["said"] == []

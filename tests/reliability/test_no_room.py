@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.test_undo import LINES, WRITING
+from cli.test_undo import LINES, SETUP, WRITING
 from reliability import guarded
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="asks for POSIX limits")
@@ -83,7 +83,7 @@ def crowded(tmp_path: Path, how: list[str], only: tuple[str, ...] = ()) -> dict[
         "MENTORLOG_PASSPHRASE_COMMAND": "echo four words of mine",
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
-    typed = json.dumps([{"lines": str(lines)}, *calls])
+    typed = json.dumps([{"setup": SETUP.splitlines(), "lines": str(lines)}, *calls])
     ran = guarded.run(command, SECONDS, typed, os.environ | env)
     assert ran.returncode == 0, ran.stderr
     return {one["name"]: one for one in json.loads(ran.stdout)}

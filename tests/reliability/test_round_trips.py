@@ -39,12 +39,12 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A journal with each of the texts in a session, a goal and an action."""
     path = tmp_path_factory.mktemp("full") / "journal.db"
     done(path, *BEGUN)
-    done(path, "goal", "add", "-", typed=LONG)
     for n, text in enumerate(TEXTS):
         day = str(date(2026, 1, 12) + timedelta(n))
         done(path, "goal", "add", "-", "--measure", f"m {n}", typed=text)
         done(path, "meet", "--on", day, "--lasted", "50", "--notes", "-", typed=text)
         done(path, "action", "add", "-", "--owner", "mentee", typed=text)
+    done(path, "goal", "add", "-", typed=LONG)  # last: each command reads it from then on
     return path
 
 
@@ -53,7 +53,7 @@ def test_json_loses_nothing(full: Path, tmp_path: Path) -> None:
     done(full, "export", "--all", "--include-private", "--out", str(file))
     done(other, "import", str(file))
     assert exported(records(other)) == exported(records(full))
-    assert records(full)[0].goals[0].text == LONG.strip()
+    assert records(full)[0].goals[-1].text == LONG.strip()
 
 
 @pytest.mark.parametrize("of", ["goals", "meetings", "actions"])

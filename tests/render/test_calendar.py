@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.record.in_calendars import calendar_uid, named_by
@@ -118,7 +118,6 @@ def visible(text):
     return " ".join(safe(" ".join(text.split())).split())
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200))
 def test_any_words_come_back_as_they_were(text):
     assert [visible(said) for said in read_back(text)] == [visible(text)]

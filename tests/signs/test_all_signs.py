@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from building import (
     step,
 )
 
+from mentorlog.frozen import once
 from mentorlog.guidance import factors, sources
 from mentorlog.health import examine
 from mentorlog.known import known_by
@@ -65,6 +67,7 @@ FAMILIES = {
 OF_ONE_SIDE = {"ending-unannounced", "reluctant-start"}  # about the mentee by their nature
 
 
+@cache
 def fading(keeper: str | None = "facilitator", **stated: str) -> Record:
     """Much goes wrong here, for the mentee most of all, until all falls silent."""
     table = """
@@ -95,6 +98,7 @@ def fading(keeper: str | None = "facilitator", **stated: str) -> Record:
     )
 
 
+@cache
 def rearranged(keeper: str | None = "facilitator", **stated: str) -> Record:
     """The mentor moves everything; the goals are open, past their day, and once reviewed."""
     chains = "\n".join(
@@ -111,12 +115,14 @@ def rearranged(keeper: str | None = "facilitator", **stated: str) -> Record:
     )
 
 
+@cache
 def ending(keeper: str | None = "facilitator", **stated: str) -> Record:
     """A final session is near, and nobody noted that the mentee knows."""
     table = every(14, "held, held, cancelled, missed, cancelled, held") + "\n2026-04-01 planned"
     return record(table, closing(final_meeting="m7"), keeper=keeper, **stated)
 
 
+@cache
 def empty(keeper: str | None = "facilitator", **stated: str) -> Record:
     return record("", rhythm=None, started=None, keeper=keeper, **stated)
 
@@ -125,8 +131,11 @@ RECORDS = [fading, rearranged, ending, empty]
 DAYS = ["2026-01-06", "2026-03-31", "2026-05-20", "2026-12-01", "2027-12-01"]
 
 
+as_of = once(known_by)
+
+
 def looked(sign: Sign, two: Record, today: str) -> tuple[Verdict, ...]:
-    return sign.look(known_by(two, after(today, 0)), after(today, 0))
+    return sign.look(as_of(two, after(today, 0)), after(today, 0))
 
 
 def words_of(verdict: Verdict) -> list[str]:
@@ -216,7 +225,7 @@ def test_an_empty_record_is_never_shown(sign: Sign, today: str) -> None:
 @pytest.mark.parametrize("build", RECORDS)
 def test_evidence_is_of_the_record_and_a_finding_is_never_without(sign: Sign, build) -> None:
     for today in DAYS:
-        known = known_by(build(), after(today, 0))
+        known = as_of(build(), after(today, 0))
         for verdict in sign.look(known, after(today, 0)):
             if isinstance(verdict, (Shown, Ask)):
                 assert verdict.because
@@ -226,8 +235,9 @@ def test_evidence_is_of_the_record_and_a_finding_is_never_without(sign: Sign, bu
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.slug)
 @pytest.mark.parametrize("build", RECORDS)
 def test_the_same_record_and_day_give_the_same_verdicts(sign: Sign, build) -> None:
+    anew = build.__wrapped__
     for today in DAYS:
-        assert looked(sign, build(), today) == looked(sign, build(), today)
+        assert looked(sign, build(), today) == looked(sign, anew(), today)
 
 
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.slug)
@@ -292,6 +302,7 @@ def test_nearly_every_speaking_sign_speaks_somewhere_here() -> None:
     assert SPEAKING - speaking <= {"stale-goals"}
 
 
+@once
 def swapped(two: Record, keeper: str | None) -> Record:
     """The same record where the mentor did what the mentee did, and the other way round."""
     kinds = {}

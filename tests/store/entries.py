@@ -119,9 +119,11 @@ def pair(**fields: Any) -> Relationship:
 
 
 def raw(path: Path) -> sqlite3.Connection:
-    """The file as plain SQLite, foreign keys on, each statement its own transaction."""
+    """The file as plain SQLite, foreign keys on, each statement its own transaction, for which
+    nothing waits until it is on the disk."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=OFF")
     return connection
 
 
@@ -140,3 +142,20 @@ def python(code: str, *arguments: object) -> subprocess.Popen[str]:
         text=True,
         start_new_session=True,
     )
+
+
+def cut_off(path: Path) -> None:
+    """Leave the journal of a transaction beside it, as a process does that is killed."""
+    code = (
+        "import os, sqlite3, sys\n"
+        "c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "c.execute('PRAGMA cache_size=1')\n"
+        "c.execute('BEGIN IMMEDIATE')\n"
+        "c.execute('PRAGMA foreign_keys=OFF')\n"
+        "c.execute('UPDATE meeting SET notes = hex(randomblob(90000))')\n"
+        "c.execute('UPDATE goal SET text = hex(randomblob(90000))')\n"
+        "os._exit(0)\n"
+    )
+    with python(code, path) as ran:
+        assert ran.wait(60) == 0
+    assert path.with_name(f"{path.name}-journal").exists()

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from render.looking import text
 
 from mentorlog.agenda import next_session
 from mentorlog.cli.looked_at import recent, told
 from mentorlog.due import falls_due
 from mentorlog.errors import JournalDamaged
+from mentorlog.frozen import once
 from mentorlog.health import examine
 from mentorlog.known import known_by
 from mentorlog.reach import enough
@@ -40,8 +40,10 @@ from mentorlog.render import data, data_of_log
 from mentorlog.render.agenda_page import agenda_page
 from mentorlog.render.checkup import checkup_page
 from mentorlog.render.due import lines
+from mentorlog.render.happenings import happenings
 from mentorlog.render.listing import line
 from mentorlog.render.narrowing import Narrowing, narrowed
+from mentorlog.render.page import Page
 from mentorlog.render.showing import glance_page
 from mentorlog.render.timeline import EVERYTHING, log_page
 from mentorlog.store import condensed, reader, reading, writing
@@ -49,7 +51,8 @@ from mentorlog.thresholds import changed
 
 TODAY = date(2026, 3, 11)
 SIDES: tuple[Party, ...] = ("mentor", "mentee")
-MEETINGS = 260
+MEETINGS = 190
+as_of = once(known_by)  # one record is looked at in many ways
 
 
 @pytest.fixture
@@ -60,6 +63,8 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mentorlog.reach.HELD", 50)
     monkeypatch.setattr("mentorlog.render.timeline.AT_ONCE", 100)
     monkeypatch.setattr("mentorlog.render.timeline.LAST", 40)
+
+    monkeypatch.setattr("mentorlog.render.narrowing.happenings", once(happenings))
 
 
 def life(seed: int) -> Iterator[Entry]:
@@ -195,7 +200,7 @@ def kept(path: Path, entries: Iterable[Entry]) -> Path:
 def said(record: Record, today: date, limits: dict[str, Any] | None = None) -> dict[str, Any]:
     """All that is said of a day by what looks at it alone."""
     checkup = examine(record, today, limits)
-    known = known_by(record, today)
+    known = as_of(record, today)
     soon = falls_due(known, today, today + timedelta(days=30))
     return {
         "health": text(checkup_page(checkup, full=True)),
@@ -207,6 +212,11 @@ def said(record: Record, today: date, limits: dict[str, Any] | None = None) -> d
         "due": lines([(known, soon)], today),
         "prepare": text(agenda_page(next_session(record, today, limits), "")),
     }
+
+
+def text(page: Page) -> list[tuple[str, list[tuple[int, int, str]]]]:
+    """What the page looks like: its lines, each with its styles."""
+    return [(line.plain, line.styles) for line in page.texts(80, plain=False)]
 
 
 def both(path: Path, today: date) -> tuple[Record, Record]:
@@ -234,12 +244,15 @@ def test_it_says_what_the_whole_says(
                 since = Narrowing(since=today - timedelta(weeks=weeks))
                 part = told(journal, about, today, since)
                 assert logged(part, today, since) == logged(whole, today, since)
-            for words in LOOKED_FOR if today == TODAY else ():
+            for words in LOOKED_FOR[seed % 2 :: 2] if today == TODAY else ():
                 narrow = Narrowing(grep=words)
                 hits = journal.find(narrow.words, "r")
                 part = told(journal, about, today, narrow, hits)
                 found.append(bool(hits) and part.past is not NOTHING)
-                assert logged(part, today, narrow, hits) == logged(whole, today, narrow, hits)
+                if part.past is NOTHING:
+                    assert part == whole
+                else:
+                    assert logged(part, today, narrow, hits) == logged(whole, today, narrow, hits)
     assert left_out
     assert any(found)
 
@@ -251,7 +264,7 @@ def logged(
     record: Record, today: date, narrow: Narrowing = EVERYTHING, hits: Any = None
 ) -> tuple[str, Any]:
     """The page, and the data of it where something is looked for."""
-    known = known_by(record, today)
+    known = as_of(record, today)
     found = narrowed(known, today, narrow, hits)
     told = data_of_log.log(known, today, found, narrow.words) if narrow.chosen else None
     return text(log_page(known, today, narrow, notes=True, found=found)), told

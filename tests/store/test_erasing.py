@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -11,6 +12,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from making import laid_out
 from store.entries import CANARY, OTHER, TODAY, beside, full, kinds, pair, python, raw
 
 from mentorlog.errors import JournalLocked, NotFound
@@ -102,9 +104,15 @@ def redo(path: Path) -> str:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(tmp_path: Path, once: Path) -> Path:
     """Two relationships that were imported together, each edited, one of them deleted from."""
     path = tmp_path / "j" / "j.db"
+    path.parent.mkdir()
+    laid_out(path.parent, once / "two to erase", lambda: make(path))
+    return path
+
+
+def make(path: Path) -> None:
     with writing(path, TODAY, create=True, name="import") as writer:
         for entry in [*planted(CANARY, number=3), *planted(OTHER, number=4)]:
             assert writer.take(entry) == "new"
@@ -119,7 +127,6 @@ def path(tmp_path: Path) -> Path:
     with writing(path, TODAY, name="delete") as writer:
         record = writer.record(f"{CANARY}-relationship")
         delete_entry(writer, record, record.goals[0])
-    return path
 
 
 def test_no_word_is_left_and_nothing_else_is_touched(path: Path) -> None:
@@ -308,13 +315,17 @@ def test_where_that_has_to_wait_the_journal_can_be_read(
 
 
 @pytest.fixture
-def process(path: Path) -> Iterator[subprocess.Popen[str]]:
+def process(path: Path, once: Path) -> Iterator[subprocess.Popen[str]]:
     """A process that erases; it is ended, with its group, at the end of the test."""
-    with writing(path, TODAY) as writer:  # so much that it takes a while
-        for number in range(400):
-            note = f"{CANARY} {number} " * 20
-            action = f"{CANARY}-relationship"
-            writer.add(Action(id="", relationship=action, text=note, owner="both"))
+    much = once / "much to erase.db"
+    if not much.exists():
+        with writing(path, TODAY) as writer:  # so much that it takes a while
+            for number in range(400):
+                note = f"{CANARY} {number} " * 20
+                action = f"{CANARY}-relationship"
+                writer.add(Action(id="", relationship=action, text=note, owner="both"))
+        shutil.copy(path, much)
+    shutil.copy(much, path)
     started = python(ERASING, path)
     yield started
     if started.poll() is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from store.entries import beside, filled, python, raw, version_1
+from store.entries import beside, cut_off, filled, raw, version_1
 from store.test_trusting import ATTACKS, ENDLESS, in_the_place
 
 from mentorlog.errors import JournalDamaged, JournalMissing
@@ -59,28 +59,11 @@ def test_one_that_would_have_to_be_written_is_read_in_a_copy(tmp_path: Path, wha
         connection.execute("PRAGMA journal_mode=WAL")
         connection.close()
     else:
-        _cut_off(filled(path))
+        cut_off(filled(path))
     files = {name: path.with_name(name).read_bytes() for name in beside(path)}
     with visiting(path) as reader:
         assert len(list(reader.records())) == 2
     assert {name: path.with_name(name).read_bytes() for name in beside(path)} == files
-
-
-def _cut_off(path: Path) -> None:
-    """Leave the journal of a transaction beside it, as a process does that is killed."""
-    code = (
-        "import os, sqlite3, sys\n"
-        "c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
-        "c.execute('PRAGMA cache_size=1')\n"
-        "c.execute('BEGIN IMMEDIATE')\n"
-        "c.execute('PRAGMA foreign_keys=OFF')\n"
-        "c.execute('UPDATE meeting SET notes = hex(randomblob(90000))')\n"
-        "c.execute('UPDATE goal SET text = hex(randomblob(90000))')\n"
-        "os._exit(0)\n"
-    )
-    with python(code, path) as ran:
-        assert ran.wait(60) == 0
-    assert path.with_name(f"{path.name}-journal").exists()
 
 
 def test_a_journal_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from mentorlog.record import Action, Goal
 from mentorlog.store import reading, writing
 from mentorlog.store.newer import VERSION
 
-PROCESSES = 4
+PROCESSES, TIMES = 4, 10
 PATIENCE = 60  # seconds
 HEAD = """
 import sys
@@ -27,11 +27,12 @@ from mentorlog.store import reading, writing
 path, today = Path(sys.argv[1]), date(2026, 11, 21)
 """
 FIRST = """
-with writing(path, today, create=True) as writer:
-    print(writer.add(Relationship(id="", mentor=sys.argv[2], mentee="Sarah")).number)
+for turn in range(3):
+    with writing(path / str(turn) / "j.db", today, create=True) as writer:
+        print(turn, writer.add(Relationship(id="", mentor=sys.argv[2], mentee="Sarah")).number)
 """
 ADDING = """
-for n in range(25):
+for n in range(int(sys.argv[2])):
     with writing(path, today) as writer:
         goal = writer.entry(Goal, "count")
         writer.change(goal, note=str(int(goal.note) + 1))
@@ -112,25 +113,27 @@ def _counting(path: Path) -> Path:
     return filled(path, [pair(id="home"), goal])
 
 
-@pytest.mark.parametrize("turn", range(3))
-def test_a_race_to_begin_makes_one_journal(tmp_path: Path, start: Start, turn: int) -> None:
-    path = tmp_path / "new" / "j.db"
-    numbers = _finish([start(FIRST, path, name) for name in "abcd"])
-    assert sorted(numbers) == ["1", "2", "3", "4"]
-    assert beside(path) == ["j.db", "j.db.lock"]
-    connection = raw(path)
-    assert connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone() == (VERSION,)
-    connection.close()
+def test_a_race_to_begin_makes_one_journal(tmp_path: Path, start: Start) -> None:
+    told = _finish([start(FIRST, tmp_path, name) for name in "abcd"])
+    numbers = sorted(zip(told[::2], told[1::2], strict=True))
+    assert numbers == [(turn, number) for turn in "012" for number in "1234"]
+    for turn in "012":
+        path = tmp_path / turn / "j.db"
+        assert beside(path) == ["j.db", "j.db.lock"]
+        connection = raw(path)
+        steps = connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()
+        assert steps == (VERSION,)
+        connection.close()
 
 
 def test_writers_at_the_same_time_lose_nothing(tmp_path: Path, start: Start) -> None:
     path = _counting(tmp_path / "j.db")
-    ids = _finish([start(ADDING, path) for _ in range(PROCESSES)])
+    ids = _finish([start(ADDING, path, TIMES) for _ in range(PROCESSES)])
     with reading(path) as reader:
         record = reader.record("home")
-        assert record.goals[0].note == str(25 * PROCESSES)
+        assert record.goals[0].note == str(TIMES * PROCESSES)
         assert {action.id for action in record.actions} == set(ids)
-        assert [a.number for a in record.actions] == list(range(1, 25 * PROCESSES + 1))
+        assert [a.number for a in record.actions] == list(range(1, TIMES * PROCESSES + 1))
 
 
 @pytest.mark.parametrize("seed", range(6))

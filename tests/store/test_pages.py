@@ -25,7 +25,7 @@ def content(tmp_path_factory):
     writing = [line for name, line in WRITING.items() if name not in ("delete", "import")]
     for line in (*SETUP.splitlines(), *writing):
         main(["--journal", str(path), "--today", "2026-03-11", *shlex.split(line)])
-    for number in range(60):
+    for number in range(20):
         day = str(date(2025, 6, 1) + timedelta(number))
         line = [
             "meet",
@@ -131,8 +131,8 @@ def test_of_half_a_file_the_half_is_read(content, tmp_path):
 def test_noise_holds_nothing():
     from random import Random
 
-    for seed in range(20):
+    for seed in range(5):
         noise = bytearray(Random(seed).randbytes(64 * 1024))
         for at in range(0, len(noise), 4096):
-            noise[at] = Random(seed).choice((2, 10, 13))
+            noise[at] = (2, 10, 13)[(seed + at // 4096) % 3]
         assert not any(table.rows for table in recognised(pages(bytes(noise)), VERSION).values())

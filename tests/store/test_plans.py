@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from making import laid_out
 
 from mentorlog.main import main
 from mentorlog.store import condensed, opening, reader
@@ -54,11 +55,16 @@ COMMANDS = (
 
 
 @pytest.fixture
-def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def journal(tmp_path: Path, once: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A journal of two relationships, one of them with some entries."""
     path = tmp_path / "journal.db"
     monkeypatch.setenv("MENTORLOG_JOURNAL", str(path))
     monkeypatch.setenv("MENTORLOG_TODAY", "2026-03-11")
+    laid_out(tmp_path, once / "plans", fill)
+    return path
+
+
+def fill() -> None:
     for mentee in ("Sarah", "Zoe"):
         assert main(["start", "--mentor", "Tariq", "--mentee", mentee]) == 0
     for line in (
@@ -67,8 +73,7 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "meet --on 2026-03-02 --lasted 50 --with Sarah",
         "action add read --owner mentee --due 2026-04-01 --with Sarah",
     ):
-        main(line.split())
-    return path
+        assert main(line.split()) == 0
 
 
 @pytest.fixture
