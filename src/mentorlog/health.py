@@ -110,7 +110,13 @@ def examine(record: Record, today: date, limits: Mapping[str, Any] | None = None
 
     The same record and day always give the same answer: nothing else is looked at.
     """
-    known = known_by(record, today)
+    return examined(record, known_by(record, today), today, limits)
+
+
+def examined(
+    record: Record, known: Record, today: date, limits: Mapping[str, Any] | None = None
+) -> Checkup:
+    """The same, where it is worked out already that this is what was `known` on that day."""
     ended = closed_on(known)
     pause = pause_on(known, today)
     findings: tuple[Finding, ...] = ()

@@ -3,12 +3,14 @@ another threshold would have spoken."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, Literal
 
 from mentorlog.frozen import Frozen
-from mentorlog.health import Checkup, Finding, examine
+from mentorlog.health import Checkup, Finding, examine, examined
+from mentorlog.known import known_by
 from mentorlog.record import Concern, Record, closed_on, started
 from mentorlog.sign import For, Level, Shown, Sign, Verdict
 
@@ -138,11 +140,21 @@ def replay(
     record: Record, today: date, limits: Mapping[str, Any] | None = None
 ) -> Iterator[Checkup]:
     """The checkup of every day from the start to `today`, or to the day it was closed."""
-    span = gone_through(record, today)
+    for day, known in _day_by_day(record, today):
+        yield examined(record, known, day, limits)
+
+
+def _day_by_day(record: Record, today: date) -> Iterator[tuple[date, Record]]:
+    """Each day that is looked at with what was known on it: one record for as long as nothing
+    was added, which keeps what is worked out of it."""
+    span, known = gone_through(record, today), record
     if span is not None:
         begun, end = span
         for days in range((end - begun).days + 1):
-            yield examine(record, begun + timedelta(days=days), limits)
+            day = begun + timedelta(days=days)
+            now = known_by(record, day)
+            known = known if now == known else now
+            yield day, known
 
 
 def gone_through(record: Record, today: date) -> tuple[date, date] | None:
@@ -153,19 +165,29 @@ def gone_through(record: Record, today: date) -> tuple[date, date] | None:
 
 
 def spoken(
-    record: Record, today: date, slug: str, limits: Mapping[str, Any] | None = None
-) -> Spoken:
-    """How often a sign spoke, for any side, over the relationship's life."""
-    days = concern_days = times = looked_at = 0
-    before = False
-    for checkup in replay(record, today, limits):
-        looked_at += 1
-        levels = [_level(f) for f in checkup.shown if f.sign.slug == slug]
-        days += bool(levels)
-        concern_days += "concern" in levels
-        times += bool(levels) and not before
-        before = bool(levels)
-    return Spoken(days, concern_days, times, looked_at)
+    record: Record, today: date, slug: str, *limits: Mapping[str, Any]
+) -> tuple[Spoken, ...]:
+    """How often a sign spoke, for any side, over the relationship's life: with each of these
+    thresholds."""
+    told = [
+        [_levels(examined(record, known, day, one), slug) for one in limits]
+        for day, known in _day_by_day(record, today)
+    ]
+    return tuple(_counted([day[at] for day in told]) for at in range(len(limits)))
+
+
+def _levels(checkup: Checkup, slug: str) -> list[Level | None]:
+    return [_level(f) for f in checkup.shown if f.sign.slug == slug]
+
+
+def _counted(told: Sequence[Sequence[Level | None]]) -> Spoken:
+    """What is said of a sign for each day, counted."""
+    return Spoken(
+        days=sum(map(bool, told)),
+        concern_days=sum("concern" in levels for levels in told),
+        times=sum(bool(now) and not before for before, now in pairwise([[], *told])),
+        looked_at=len(told),
+    )
 
 
 def _shown(checkup: Checkup) -> dict[Key, Finding]:

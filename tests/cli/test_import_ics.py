@@ -10,6 +10,8 @@ from at_terminal import Terminal, ended, spawn
 from exchange.calendars import calendar, event, invited
 from making import made_once
 
+from mentorlog.exchange.ics import people
+
 pytest.importorskip("icalendar")
 BOTH = (invited("Tariq Alami"), invited("Sarah Okafor"))
 NOTHING = "0 new, 0 changed"
@@ -332,13 +334,18 @@ def test_a_series_that_is_called_off_leaves_what_has_passed(bring, meetings):
     assert meetings() == before
 
 
-def test_a_series_of_half_a_century_that_is_declined_is_gone_through_at_once(bring, meetings):
+def test_a_series_of_half_a_century_that_is_declined_is_gone_through_at_once(
+    bring, meetings, monkeypatch
+):
     from time import process_time
 
+    asked, saying = [], people._saying
+    monkeypatch.setattr(people, "_saying", lambda *given: asked.append(given) or saying(*given))
     begun = process_time()
     said = bring(event("19750101T100000", "RRULE:FREQ=DAILY", invited("Sarah Okafor", "DECLINED")))
     assert process_time() - begun < 5
     assert said.code in (0, 2) and meetings() == []
+    assert 0 < len(asked) < 5
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from mentorlog.errors import JournalDamaged
@@ -165,7 +165,8 @@ def _has_libraries(rows: Iterable[Row], version: int) -> bool:
     return tables == {_STEPS, *(_SHADOWS if version >= WORDS else ())}
 
 
-def made(version: int) -> list[Row]:
+@cache  # what looks for damage, restores or rescues asks for it again and again
+def made(version: int) -> tuple[Row, ...]:
     """The rows of the schema as the migrations up to that version make them."""
     scripts = sorted(Path(__file__).parent.glob("m[0-9][0-9][0-9]_*.sql"))[:version]
     connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -173,7 +174,7 @@ def made(version: int) -> list[Row]:
         for script in scripts:
             connection.executescript(script.read_text(encoding="utf-8"))
         connection.execute(f"CREATE TABLE {_STEPS} (id, migration_set, name, applied_at)")
-        return _as_text(connection.execute(_SCHEMA))
+        return tuple(_as_text(connection.execute(_SCHEMA)))
     finally:
         connection.close()
 

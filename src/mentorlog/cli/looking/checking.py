@@ -129,8 +129,7 @@ def tried(session: Session, typed: list[str], as_json: bool) -> None:
     _refuse_long(session, record)
     for slug in other:
         chosen = {**usual, slug: other[slug]}
-        before = timeline.spoken(record, session.today, slug, usual)
-        after = timeline.spoken(record, session.today, slug, chosen)
+        before, after = timeline.spoken(record, session.today, slug, usual, chosen)
         asks = _asks(record, session.today, slug, usual, chosen)
         if as_json:
             told = {"as_it_is": data_over_time.spoken_data(before, asks[0] if asks else None)}

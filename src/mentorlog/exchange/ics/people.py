@@ -12,7 +12,7 @@ from typing import Literal
 
 from mentorlog.exchange.ics.event import Event, Person
 from mentorlog.finding import words_of
-from mentorlog.frozen import Frozen
+from mentorlog.frozen import Frozen, once
 from mentorlog.record import PARTIES, Party, Relationship
 from mentorlog.record.in_calendars import named_by
 
@@ -135,6 +135,7 @@ def _texts(event: Event) -> Iterator[str]:
         yield one.address
 
 
+@once  # a series asks for each of its days
 def declined_by(event: Event, pair: Relationship) -> tuple[Party, ...]:
     """The sides that said that they will not come."""
     return _saying(event, pair, [one for one in event.people if one.declined])
@@ -146,6 +147,8 @@ def accepted_by(event: Event, pair: Relationship) -> tuple[Party, ...]:
 
 
 def _saying(event: Event, pair: Relationship, said: Sequence[Person]) -> tuple[Party, ...]:
+    if not said:
+        return ()
     sides = {party: names(pair.mentor if party == "mentor" else pair.mentee) for party in PARTIES}
     placed = {
         one.address: [party for party in PARTIES if sides[party].holds(one)] for one in event.people

@@ -39,13 +39,18 @@ def _translated(readonly: bool) -> Iterator[None]:
     try:
         yield
     except cipher.Error as error:
-        kind = getattr(sqlite3, type(error).__name__, sqlite3.DatabaseError)
-        meant = kind(*error.args)
-        name = getattr(error, "sqlite_errorname", None)
-        if name is not None:
-            meant.sqlite_errorname = _extended(name, str(error), readonly)
-            meant.sqlite_errorcode = error.sqlite_errorcode
-        raise meant from error
+        raise _meant(error, readonly) from error
+
+
+def _meant(error: cipher.Error, readonly: bool) -> sqlite3.Error:
+    """The same as an error of sqlite3."""
+    kind = getattr(sqlite3, type(error).__name__, sqlite3.DatabaseError)
+    meant: sqlite3.Error = kind(*error.args)
+    name = getattr(error, "sqlite_errorname", None)
+    if name is not None:
+        meant.sqlite_errorname = _extended(name, str(error), readonly)
+        meant.sqlite_errorcode = error.sqlite_errorcode
+    return meant
 
 
 def _extended(name: str, said: str, readonly: bool) -> str:
@@ -107,8 +112,10 @@ class Cursor(cipher.Cursor):  # type: ignore[misc]
             return super().fetchall()
 
     def __next__(self) -> Any:
-        with _translated(self._readonly):
+        try:  # which costs nothing: it is done for every row
             return super().__next__()
+        except cipher.Error as error:
+            raise _meant(error, self._readonly) from error
 
 
 class Connection(cipher.Connection):  # type: ignore[misc]
