@@ -3,7 +3,7 @@
 import pytest
 from building import meetings, record
 
-from mentorlog.wording import happened, notice, plural, who, whose
+from mentorlog.wording import happened, notice, plural, was, who, whose
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,8 @@ def test_the_keeper_is_you_and_a_facilitator_names_both():
     assert who(record("", keeper="mentor"), "mentor") == "You"
     assert who(record("", keeper="mentor"), "mentee") == "Sarah"
     assert who(record("", keeper="facilitator"), "mentor") == "Tariq"
+    assert was(record("", keeper="mentor"), "mentor") == "you were"
+    assert was(record("", keeper="mentor"), "mentee") == "Sarah was"
     assert whose(record("", keeper="facilitator"), "outside") == (
         " for a reason outside both sides"
     )

@@ -60,6 +60,11 @@ def whom(record: Record, party: Party) -> str:
     return "you" if record.relationship.keeper == party else record.name(party)
 
 
+def was(record: Record, party: Party) -> str:
+    """How a sentence to the keeper begins about what became of a side: "you were", "Sarah was"."""
+    return f"{whom(record, party)} {'were' if record.relationship.keeper == party else 'was'}"
+
+
 def owned_by(record: Record, owner: str) -> str:
     """Whose an action is, said to the keeper: "you", the other's name, or "both"."""
     return "both" if owner == "both" else whom(record, cast(Party, owner))

@@ -4,7 +4,7 @@ import json
 from datetime import date, timedelta
 
 import pytest
-from at_terminal import ENTER, Terminal, ended
+from at_terminal import ENTER, Terminal, ended, stop
 from exchange.calendars import calendar, event, invited
 from making import made_once
 
@@ -98,13 +98,21 @@ def test_going_back_asks_the_same_session_again(booked, journal, record):
     assert told(record)[0][1] == "held"
 
 
+def test_what_whoever_keeps_it_did_is_said_to_them(booked, journal, record):
+    there = catching_up(journal)
+    there.at("Mon 16 Feb 2026", "c").at("Who called it off?", "y")
+    there.child.expect_exact("m1: called off by you")
+    there.answer(("Mon 23 Feb 2026", "q"))
+    assert told(record)[0][1:3] == ("cancelled", "mentor")
+
+
 def test_stopping_loses_nothing(booked, journal, record):
     there = catching_up(journal)
     there.at("Mon 16 Feb 2026", "h").at("How long", ENTER)
     there.child.expect_exact("Mon 23 Feb 2026")
     there.child.expect_exact("> ")
-    there.child.sendintr()
-    code, shown = ended(there.child)
+    shown = stop(there.child)
+    code, _ = ended(there.child)
     assert code == 130 and "1 session saved; `mentorlog meet --catch-up` goes on" in shown
     assert told(record)[0][1] == "held" and told(record)[1][1] == "planned"
 

@@ -4,7 +4,8 @@ import json
 from datetime import date, timedelta
 
 import pytest
-from render.looking import drifting, fading, golden, keep
+from building import closing, feedback
+from render.looking import drifting, fading, golden, keep, record
 
 from mentorlog.record import Closing, Record, Relationship
 
@@ -235,3 +236,15 @@ def test_a_line_of_notes_stays_as_far_in_as_it_was_written(run, monkeypatch, col
     assert folded and all(line.startswith(" " * (left + 6)) for line in folded)
     assert shown[-2:] == [" " * (left + 4) + "tabbed", " " * (left + 8) + "x"]
     assert max(map(len, shown)) <= int(columns)
+
+
+def test_who_keeps_it_is_you_in_what_became_of_the_ending(run, journal):
+    planned = closing(
+        decided_on="2026-03-02", mentor_told_on="2026-03-04", mentee_told_on="2026-03-04"
+    )
+    said = feedback("f1", "2026-03-04", "mentor", about="relationship", text="It helps")
+    keep(journal, record("2026-01-05 held", planned, said, keeper="mentee"))
+    out = run("log").out
+    assert "feedback from Tariq about the relationship: It helps" in out
+    assert "Tariq was told of the ending" in out
+    assert "you were told of the ending" in out and "Sarah was told" not in out

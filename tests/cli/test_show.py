@@ -28,6 +28,17 @@ def test_an_ending_that_is_planned(run, journal):
     assert said in " ".join(run("show").out.split())
 
 
+def test_who_keeps_it_is_you_and_not_to_be_told_by_name(run, journal):
+    table = "2026-01-05 held\n2026-03-16 planned"
+    planned = closing(final_meeting="m2", decided_on="2026-03-02", mentee_told_on="2026-03-04")
+    known = record(table, planned, keeper="mentee")
+    untold = record(table, planned.but(mentee_told_on=None), keeper="mentee", mentee="Jo")
+    keep(journal, known, untold)
+    first, second = (" ".join(run("show", "--with", r).out.split()) for r in ("r1", "r2"))
+    assert "; you were told on Wed 4 Mar 2026" in first
+    assert "; no day is noted on which you were told" in second
+
+
 def test_what_a_closed_one_shows(run, journal):
     keep(journal, record("2026-01-05 held", closing(closed_on="2026-03-01", reason="time-is-up")))
     out = run("show").out

@@ -20,6 +20,7 @@ from mentorlog.record import (
     outcome_word,
 )
 from mentorlog.render.glance import agreed_words
+from mentorlog.wording import was
 
 MOVED = {"done": "done", "some": "some progress", "none": "not moved yet"}
 
@@ -161,7 +162,7 @@ def _said(record: Record) -> Iterator[Event]:
 
 
 def _about(record: Record, about: str) -> str:
-    return about if about == "relationship" else person(record, about)  # type: ignore[arg-type]
+    return "the relationship" if about == "relationship" else person(record, about)  # type: ignore[arg-type]
 
 
 def _endings(record: Record) -> Iterator[Event]:
@@ -170,7 +171,7 @@ def _endings(record: Record) -> Iterator[Event]:
         if not (renewed and c.decided_on == c.closed_on):
             yield from _event(c.decided_on, c, "an ending was decided")
         for side, told in (("mentor", c.mentor_told_on), ("mentee", c.mentee_told_on)):
-            says = f"{record.name(side)} was told of the ending"  # type: ignore[arg-type]
+            says = f"{was(record, side)} told of the ending"  # type: ignore[arg-type]
             if c.by not in (side, "both"):  # nobody is told what they decided
                 yield from _event(told, c, says)
         if renewed:

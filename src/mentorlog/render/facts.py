@@ -38,7 +38,7 @@ from mentorlog.render.glance import (
 )
 from mentorlog.render.levels import far
 from mentorlog.render.phasing import phase_words
-from mentorlog.wording import role
+from mentorlog.wording import role, was
 
 ASKED: dict[str, Keeper] = {"self": "mentee", "mentor": "mentor"}
 
@@ -135,9 +135,19 @@ def _ending(record: Record, today: date) -> str:
         return f"{said[0].lower()}{said[1:]}{reason}; to choose one, or where it goes on:"
     final = final_meeting(record)
     day = say_day(final.on, today) if final and final.on else "on a day still to be chosen"
-    told = ending.mentee_told_on
-    mentee = record.name("mentee")
-    known = f"{mentee} was told on {short_day(told)}" if told else f"{mentee} is still to be told"
     count = countdown(record, today)
-    parts = (f"the final session is {day}{reason}", known, undecided(count) if count else "")
+    parts = (
+        f"the final session is {day}{reason}",
+        _known_since(record, ending.mentee_told_on),
+        undecided(count) if count else "",
+    )
     return "; ".join(filter(None, parts))
+
+
+def _known_since(record: Record, told: date | None) -> str:
+    """Since when the mentee knows of the ending; one who keeps it is not "to be told"."""
+    if told is None and record.relationship.keeper == "mentee":
+        return "no day is noted on which you were told"
+    if told is None:
+        return f"{record.name('mentee')} is still to be told"
+    return f"{was(record, 'mentee')} told on {short_day(told)}"

@@ -25,7 +25,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.record import Record, closing, final_meeting
 from mentorlog.rhythm import rhythm
 from mentorlog.sign import Clear, Evidence, Level, Shown, Tally, Unknown, Verdict
-from mentorlog.wording import plural
+from mentorlog.wording import plural, was
 
 ASK = ("Does the mentee know which session is the last, and how they would like it to be?",)
 OPEN = "The record cannot show what was said without being noted."
@@ -66,9 +66,9 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     if level is None:
         return (Clear("mentee", f"{plural(left, 'day')} left to tell them"),)
     when = f"in {plural(left, 'day')}" if left > 0 else "today" if left == 0 else "past"
-    mine = record.relationship.keeper == "mentee"
-    told = "you were told" if mine else f"{record.name('mentee')} was told"
-    says = f"The final session is {when}, and no day is noted on which {told}."
+    says = (
+        f"The final session is {when}, and no day is noted on which {was(record, 'mentee')} told."
+    )
     least = limits.concern_days if level == "concern" else notice
     tally = Tally(left, notice, 0, f"{least} days or fewer left")
     return (Shown(level, "mentee", says, tally, (Evidence(final, "the final session", final.on),)),)

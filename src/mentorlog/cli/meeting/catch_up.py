@@ -20,7 +20,7 @@ from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.record import Meeting, Record
 from mentorlog.record.in_calendars import CAME_FROM
-from mentorlog.wording import plural
+from mentorlog.wording import plural, whom
 
 if TYPE_CHECKING:
     from datetime import date
@@ -236,7 +236,7 @@ def _said(record: Record, meeting: Meeting) -> str:
     words = {"held": "held", "cancelled": "called off", "moved": "moved", "missed": "missed"}
     said = f"{meeting.short}: {words.get(meeting.outcome, meeting.outcome)}"
     if meeting.by in ("mentor", "mentee"):
-        said += f" by {record.name(meeting.by)}"
+        said += f" by {whom(record, meeting.by)}"
     elif meeting.by is not None:
         said += ", agreed by both" if meeting.by == "both" else ", for a reason outside both"
     if meeting.lasted_minutes is not None:
