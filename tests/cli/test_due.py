@@ -130,6 +130,7 @@ def test_json(run, journal):
     assert [one["short"] for one in told] == ["g1", "m2", "a1", "c1", "a2", "m3", "ms1", "a3"]
     assert told[2] == {
         "relationship": "r1",
+        "relationship_short": "r1",
         "name": "Sarah",
         "kind": "action",
         "short": "a1",

@@ -73,19 +73,19 @@ SAID = re.compile(
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
 
-def _values(data, key=""):
+def _texts(data, key=""):
     """Each text in it, with its key."""
     if isinstance(data, dict):
         for name, value in data.items():
-            yield from _values(value, name)
+            yield from _texts(value, name)
     elif isinstance(data, list):
         for value in data:
-            yield from _values(value, key)
+            yield from _texts(value, key)
     elif isinstance(data, str):
         yield key, data
 
 
-def _json(out):
+def values(out):
     """What is in the text: one value, or one in each line."""
     try:
         return json.loads(out)
@@ -112,7 +112,7 @@ def test_days_in_json_are_iso(run, tmp_path):
         form = [] if words[0] == "export" else ["--json"]
         ran = run(*words, *form)
         assert ran.code == 0, (line, ran.err)
-        for key, value in _values(_json(ran.out) if form else []):
+        for key, value in _texts(values(ran.out) if form else []):
             assert not SAID.fullmatch(value), (line, key, value)
             seen += ISO.fullmatch(value) is not None
     assert seen > 100

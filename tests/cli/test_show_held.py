@@ -68,7 +68,7 @@ def test_where_it_stands_and_how_much_it_is(kept, journal, monkeypatch):
 
 def test_everything_that_fits_a_name_is_shown(kept, journal):
     told = json.loads(kept("show", "--held", "--with", "Tariq", "--json").out)
-    assert [one["relationship"] for one in told] == ["r1", "r2"]
+    assert [one["relationship_short"] for one in told] == ["r1", "r2"]
     first = told[0]
     assert (first["private_entries"], first["private_notes"]) == ({"goal": 1}, 1)
     assert (first["since"], first["erase_on"]) == ("2026-03-11", "2026-12-31")
@@ -96,7 +96,7 @@ def test_whom_a_kept_backup_holds_is_found_by_name(kept):
     assert "journal-before-import.db (holds 1 other relationship, too)" in ran.out
     assert ran.out.endswith("    mentorlog erase Sarah --dry-run\n")
     told = json.loads(kept("show", "--held", "Tariq", "--json").out)
-    assert [(one["relationship"], one["only_in_other_files"]) for one in told] == [
+    assert [(one["relationship_short"], one["only_in_other_files"]) for one in told] == [
         ("r2", False),
         ("r1", True),
     ]

@@ -79,7 +79,8 @@ def mine(record: Record, due: Due) -> bool:
 def data(record: Record, due: Due, today: date) -> dict[str, Any]:
     """One thing that is due, for other programs; its keys are frozen."""
     return {
-        "relationship": record.relationship.short,
+        "relationship": record.relationship.id,
+        "relationship_short": record.relationship.short,
         "name": label(record),
         "kind": due.kind,
         "short": due.entry.short,

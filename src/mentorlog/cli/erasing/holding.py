@@ -124,7 +124,8 @@ def data(found: Holding, journal: Path) -> dict[str, Any]:
     held = found.held
     about = held.relationship
     return {
-        "relationship": about.short,
+        "relationship": about.id,
+        "relationship_short": about.short,
         "mentor": about.mentor,
         "mentee": about.mentee,
         "facilitator": about.facilitator,

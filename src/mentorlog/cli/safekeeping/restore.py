@@ -199,6 +199,12 @@ def _data(seen: Seen, kept: Path | None, saved: bool) -> dict[str, Any]:
 
 def _ids(pairs: Sequence[tuple[Relationship, Entry]]) -> list[dict[str, str]]:
     return [
-        {"relationship": home.short, "short": entry.short, "type": entry.type, "id": entry.id}
+        {
+            "relationship": home.id,
+            "relationship_short": home.short,
+            "short": entry.short,
+            "type": entry.type,
+            "id": entry.id,
+        }
         for home, entry in pairs
     ]
