@@ -20,14 +20,14 @@ def test_every_command_of_the_page_does_what_it_says(tmp_path, capsys, monkeypat
     keep(tmp_path / "journal.db", fading())
     blocks = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
     typed = [line for block in blocks for line in block.splitlines()]
-    assert len(typed) == 7
+    assert len(typed) == 8
     for line in typed:
         program, *argv = shlex.split(line)
         assert program == "mentorlog"
         assert main(argv) == 0, capsys.readouterr().err
     made = {path.name for path in tmp_path.iterdir()} - {"journal.db", "journal.db.lock"}
     pictures = {"show.svg", "log.svg", "health.svg"}
-    assert made == {"report.html", "report.md", "everyone.html"} | pictures
+    assert made == {"report.html", "report.md", "everyone.html", "ours.html"} | pictures
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     for part in re.findall(r"^\| ([A-Z][\w ]+) \|", PAGE, re.MULTILINE):
         assert f"<h2>{part}</h2>" in page

@@ -15,12 +15,14 @@ from mentorlog.standing import GoalStanding, goals
 
 
 class Report(Frozen, kw_only=True):
-    """What there is to report as of a day; `private` says whether what may not leave is in it."""
+    """What there is to report as of a day; `private` says whether what may not leave is in it,
+    `checked` whether the page tells what the check found."""
 
     checkup: Checkup
     course: Course
     goals: tuple[GoalStanding, ...]
     private: bool
+    checked: bool = True
 
     @property
     def record(self) -> Record:
@@ -39,6 +41,7 @@ def report(
     limits: Mapping[str, Any] | None = None,
     *,
     private: bool = False,
+    checked: bool = True,
 ) -> Report:
     """The report of a record; give it the record of what may leave, unless `private` is asked
     for: then an ending that is planned, and of which not both know, is in it as well."""
@@ -48,4 +51,5 @@ def report(
         course=course(checkup.record, today),
         goals=goals(checkup.record),
         private=private,
+        checked=checked,
     )

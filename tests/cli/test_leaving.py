@@ -47,7 +47,7 @@ LEAVING = {
     "report": (
         *([], ["--markdown"], ["--html", "-"], ["--json"], ["--out", FILE]),
         *(["--all", form] for form in ("--markdown", "--json")),
-        ["--all", "--html", "-"],
+        *(["--all", "--html", "-"], ["--without-checkup"], ["--without-checkup", "--json"]),
     ),
     "show": (["--export-svg", FILE],),
     "log": (["--export-svg", FILE], ["--notes", "--export-svg", FILE]),
@@ -166,11 +166,16 @@ def kept(request, run, tmp_path):
     return request.param, run
 
 
+ENDS = dict.fromkeys(("export", "show", "log", "health", "close"), ("txt",)) | {
+    "agree": ("txt", "md")
+}
+"""Where what is written does not go by how the name of the file ends, or not by all that do."""
+
+
 def made(run, tmp_path: Path, name: str, flags: tuple[str, ...]) -> tuple[int, str]:
     """The exit code, and all that a call printed and wrote."""
     texts = []
-    ends = ("txt", "md") if name == "agree" else ("txt", "md", "html", "json")
-    for end in ends if FILE in flags else ("",):
+    for end in ENDS.get(name, ("txt", "md", "html", "json")) if FILE in flags else ("",):
         path = tmp_path / f"made.{end}"
         argv = [word.format(file=path) for word in flags]
         ran = run("--today", TODAY, *name.split(), *argv)

@@ -1,5 +1,6 @@
 """`mentorlog report`: on a terminal, as a page, as Markdown, as JSON, of one or of all."""
 
+import html
 import json
 import re
 import shlex
@@ -198,3 +199,31 @@ def test_as_of_another_day(run, journal):
     keep(journal, fading())
     told = json.loads(run("--today", "2026-01-25", "report", "--json").out)
     assert [one["outcome"] for one in told["sessions"]][:3] == ["held", "held", "booked"]
+
+
+@pytest.mark.parametrize("all_", [[], ["--all"]])
+@pytest.mark.parametrize("form", FORMS)
+def test_what_the_check_found_can_be_left_out(run, journal, form, all_):
+    keep(journal, drifting())
+    found = json.loads(run("health", "--json").out)
+    said = [f'"level": "{found["level"]}"', "The check", "worth a conversation", "To ask"]
+    said += [one["summary"] for one in found["signs"] if one["verdict"] == "shown"]
+    said += sorted({one["sign"] for one in found["signs"]})
+    outs = [run("report", *form, *all_, *more).out for more in ([], ["--without-checkup"])]
+    bare = (re.sub(r"<style>.*?</style>", "", out, flags=re.DOTALL) for out in outs)
+    whole, part = (" ".join(html.unescape(out).split()) for out in bare)
+    assert part and [one for one in said if one in part] == []
+    assert sum(one in whole for one in said) > 3
+
+
+def test_a_page_without_the_check_says_so_and_is_the_same_else(lived):
+    whole, part = (
+        json.loads(lived("report", "--json", *more).out) for more in ([], ["--without-checkup"])
+    )
+    assert (part["checkup"], part["glance"]["level"]) == (None, None)
+    assert whole["glance"]["level"] is not None
+    whole["checkup"] = whole["glance"]["level"] = None
+    assert whole == part
+    out = lived("report", "--without-checkup").out
+    assert "What the check found is not on this page, as asked.\n" in out
+    assert "What this rests on" in out

@@ -24,6 +24,7 @@ mentorlog report
 mentorlog report --open                          (in your browser)
 mentorlog report --html report.html              (to look at or to print)
 mentorlog report --all --html everyone.html
+mentorlog report --without-checkup --html ours.html
 """
 
 
@@ -42,6 +43,9 @@ def report(
     include_private: Annotated[
         bool, flag("also what is marked private", "--include-private")
     ] = False,
+    without_checkup: Annotated[
+        bool, flag("without what the check found, as for others to read", "--without-checkup")
+    ] = False,
     force: Annotated[bool, flag("write over that file", "--force")] = False,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
@@ -50,7 +54,8 @@ def report(
 
     Nothing is needed: it is shown here. Nothing private is on it unless --include-private is
     given, nor an ending of which one side has not been told yet. With --open and no file, the page
-    is a temporary one that only you may read.
+    is a temporary one that only you may read. --without-checkup leaves out how it reads: no sign,
+    no finding.
     """
     session = ctx.obj
     if everyone and session.with_name is not None:
@@ -60,7 +65,7 @@ def report(
         _refuse_open(file, html, markdown=markdown, as_json=as_json)
     asked = html is not None or open_
     form = form_of(session, markdown=markdown, html=asked, as_json=as_json, out=file)
-    reports = _reports(session, everyone, include_private)
+    reports = _reports(session, everyone, include_private, checked=not without_checkup)
     if form == "json":
         from mentorlog.render.report.data import data
 
@@ -93,7 +98,9 @@ def _refuse_open(file: str | None, html: str | None, *, markdown: bool, as_json:
         )
 
 
-def _reports(session: Session, everyone: bool, include_private: bool) -> list[Report]:
+def _reports(
+    session: Session, everyone: bool, include_private: bool, *, checked: bool
+) -> list[Report]:
     """The reports that are asked for, of what may be on them."""
     from mentorlog.cli.chosen import limits
     from mentorlog.report import report as made
@@ -106,7 +113,8 @@ def _reports(session: Session, everyone: bool, include_private: bool) -> list[Re
     left = records if include_private else _shareable(records)
     chosen_limits = limits(session)
     reports = [
-        made(record, session.today, chosen_limits, private=include_private) for record in left
+        made(record, session.today, chosen_limits, private=include_private, checked=checked)
+        for record in left
     ]
     _say_what_is_left_out(session, records, include_private)
     return reports

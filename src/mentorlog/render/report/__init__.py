@@ -20,6 +20,7 @@ OPEN, PRIVATE = (
     "Nothing that is marked private is on this page.",
     "What is marked private is on this page, too, as asked: it is for nobody else to read.",
 )
+UNCHECKED = "What the check found is not on this page, as asked."
 
 
 def document(told: Report) -> Document:
@@ -27,7 +28,7 @@ def document(told: Report) -> Document:
     about = told.record.relationship
     return Document(
         title=f"{about.mentor} and {about.mentee}",
-        opening=(_as_of(told), *_kept(told.record), *_private(told)),
+        opening=(_as_of(told), *_kept(told.record), *_private(told), *_unchecked(told)),
         parts=tuple(_parts(told, 2)),
         face=PURPOSE,
     )
@@ -35,13 +36,18 @@ def document(told: Report) -> Document:
 
 def together(reports: Sequence[Report]) -> Document:
     """The report of several relationships: all of them in a table first, then each."""
-    ordered = sorted(reports, key=lambda told: WORST_FIRST.index(told.checkup.level))
+    ordered = sorted(reports, key=_rank)
     return Document(
         title="The relationships in this journal",
-        opening=(_as_of(reports[0]), *_private(reports[0])),
+        opening=(_as_of(reports[0]), *_private(reports[0]), *_unchecked(reports[0])),
         parts=(Part("All of them", (_overview(ordered),)), *(p for r in ordered for p in _one(r))),
         face=PURPOSE,
     )
+
+
+def _rank(told: Report) -> int:
+    """Where it stands among others: by what the check found, where that is told."""
+    return WORST_FIRST.index(told.checkup.level) if told.checked else 0
 
 
 def _one(told: Report) -> Iterator[Part]:
@@ -57,6 +63,11 @@ def _as_of(told: Report) -> str:
 
 def _private(told: Report) -> Iterator[str]:
     yield PRIVATE if told.private else OPEN
+
+
+def _unchecked(told: Report) -> Iterator[str]:
+    if not told.checked:
+        yield UNCHECKED
 
 
 def _kept(record: Record) -> Iterator[str]:
@@ -80,22 +91,26 @@ def _parts(told: Report, level: int) -> Iterator[Part]:
         found = tuple(contents)
         if found:
             yield Part(title, found, level)
-    yield from checking(told.checkup, level)
-    yield Part("What this rests on", tuple(_coverage(told.checkup)), level)
+    if told.checked:
+        yield from checking(told.checkup, level)
+    yield Part("What this rests on", tuple(_coverage(told)), level)
 
 
 def _glance(told: Report) -> Iterator[Rows]:
-    c = told.checkup
-    reason = main_reason(c)
-    health = level_words(c)
-    health = f"{health[0].upper()}{health[1:]}{f': {reason}' if reason else ''}"
+    health = _in_short(told.checkup) if told.checked else ""
     first = (("Who", parts(told.record)), ("The check", health))
     rows = (*first, *facts(told.record, told.today))
     yield Rows(tuple((label, said) for label, said in rows if said))
 
 
-def _coverage(c: Checkup) -> Iterator[Table | Rows]:
-    told = c.coverage
+def _in_short(c: Checkup) -> str:
+    """What the check found, as a sentence begins."""
+    reason, health = main_reason(c), level_words(c)
+    return f"{health[0].upper()}{health[1:]}{f': {reason}' if reason else ''}"
+
+
+def _coverage(report: Report) -> Iterator[Table | Rows]:
+    c, told = report.checkup, report.checkup.coverage
     lengths = f"{told.lengths_known} of {told.held}" if told.held else "no session yet"
     yield Table(
         "What could be looked at, and what is not recorded",
@@ -108,7 +123,8 @@ def _coverage(c: Checkup) -> Iterator[Table | Rows]:
         ),
     )
     rows = [("Rhythm", rests_on(c.rhythm))]
-    rows += [("Yours", f"{line}, from your settings") for line in c.thresholds]
+    thresholds = c.thresholds if report.checked else ()
+    rows += [("Yours", f"{line}, from your settings") for line in thresholds]
     if told.written_twice:
         rows.append(("Written twice", _listed(told.written_twice)))
     if told.written_later:
@@ -121,10 +137,13 @@ def _listed(ids: tuple[str, ...]) -> str:
 
 
 def _overview(reports: Sequence[Report]) -> Table:
+    heads = ("Who", "Sessions", "Last", "Next")
+    if not reports[0].checked:
+        return Table("Each relationship", heads, tuple(map(_line, reports)))
     return Table(
         "Each relationship, with what is worth a conversation first",
-        ("Who", "Sessions", "Last", "Next", "The check"),
-        tuple(map(_line, reports)),
+        (*heads, "The check"),
+        tuple((*_line(told), level_words(told.checkup)) for told in reports),
     )
 
 
@@ -137,5 +156,4 @@ def _line(told: Report) -> tuple[Cell, ...]:
         str(len(held(record))),
         short_day(last.on) if last and last.on else "none yet",
         short_day(following.on) if following and following.on else "not booked",
-        level_words(told.checkup),
     )

@@ -18,7 +18,7 @@ def data(told: Report) -> dict[str, Any]:
         **of.who(told.record),
         "today": told.today,
         "private": told.private,
-        "glance": of.glance(told.checkup),
+        "glance": of.glance(told.checkup) | ({} if told.checked else {"level": None}),
         "sessions": [
             {
                 "meeting": mark.meeting.short,
@@ -50,7 +50,7 @@ def data(told: Report) -> dict[str, Any]:
             }
             for one in told.goals
         ],
-        "checkup": of.checkup(told.checkup),
+        "checkup": of.checkup(told.checkup) if told.checked else None,
     }
 
 
