@@ -297,3 +297,23 @@ def test_other_words_change_no_fact(lived):
     out = lived("brief", "--form", "coaching", "--markdown").out
     assert "- **Client:** Sarah\n- **Form:** mentoring\n" in out
     assert json.loads(lived("brief", "--form", "coaching", "--json").out)["form"] == "mentoring"
+
+
+def test_whoever_is_named_is_not_said_to_have_been_asked_to_mediate(lived):
+    lived("agree", "--facilitator", "Maryam")
+    mediates = "It is for somebody whom both have asked to help them talk, and to be read by both"
+    stays = "It is not for judging either side, for an appraisal, or for anybody’s file."
+    for to, begins in (
+        ([], mediates),
+        (["--to", "maryam"], mediates),
+        (["--to", "the thesis committee"], "It is for the thesis committee, to see what is on"),
+    ):
+        out = " ".join(lived("brief", *to).out.split())
+        assert begins in out and stays in out
+        assert (mediates in out) == (begins == mediates)
+
+
+def test_the_page_to_give_is_for_whom_was_named(lived):
+    assert lived("brief").err.endswith("\n  mentorlog brief --out brief.html\n")
+    named = lived("brief", "--to", "the thesis committee").err
+    assert named.endswith('\n  mentorlog brief --to "the thesis committee" --out brief.html\n')

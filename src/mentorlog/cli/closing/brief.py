@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli import handing
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.asking.retyped import line
 from mentorlog.cli.kinds import JSON, flag, past_day, short, side, word
 from mentorlog.errors import UsageError
 from mentorlog.record import PARTIES, Record
@@ -77,7 +78,7 @@ def brief(
 
     handing.hand_out(session, document(found, to), told, out, force)
     with_ = f" --with {whole.relationship.short}" if several else ""
-    _talk(session, whole, found, told == "page" and out is None, with_)
+    _talk(session, whole, found, told == "page" and out is None, to, with_)
 
 
 def _refuse_days(session: Session, since: date | None, on: date | None) -> None:
@@ -116,7 +117,9 @@ def _made(session: Session, since: date | None, form: Form | None) -> tuple[Brie
     return found, whole, several
 
 
-def _talk(session: Session, whole: Record, found: Brief, preview: bool, with_: str) -> None:
+def _talk(
+    session: Session, whole: Record, found: Brief, preview: bool, to: str | None, with_: str
+) -> None:
     """What is left out, who still has to be asked, and how it leaves."""
     from mentorlog.exchange.leaving import left_out
     from mentorlog.wording import quoted
@@ -143,7 +146,9 @@ def _talk(session: Session, whole: Record, found: Brief, preview: bool, with_: s
             f"  mentorlog brief --agreed-by both{with_}",
         )
     if preview:
-        session.say("As a page to give:", f"  mentorlog brief --out brief.html{with_}")
+        named = ["--to", to] if to is not None else []
+        command = line(["mentorlog", "brief", *named, "--out", "brief.html"])
+        session.say("As a page to give:", f"  {command}{with_}")
 
 
 def _agree(session: Session, agreed_by: str, on: date | None, as_json: bool) -> None:

@@ -15,10 +15,15 @@ from mentorlog.render.events import person
 from mentorlog.standing import GoalStanding
 from mentorlog.wording import disposed, plural
 
-FOR = (
+MEDIATES = (
     "It is for somebody whom both have asked to help them talk, and to be read by both of them, "
-    "too. It is not for judging either side, for an appraisal, or for anybody’s file."
+    "too."
 )
+NAMED = (
+    "It is for {to}, to see what is on record and to help the two of them go on from there; both "
+    "of them are to read it, too."
+)
+NOT_FOR = "It is not for judging either side, for an appraisal, or for anybody’s file."
 FACE = (
     "From a journal that {kept}; it is not meant for watching "
     "anybody. Signs, readings of how somebody seemed, the reasons for which a session did not "
@@ -51,7 +56,7 @@ def document(told: Brief, to: str | None = None) -> Document:
     )
     return Document(
         title=f"{about.mentor} and {about.mentee}: a brief{_whom(about, to)}",
-        opening=tuple(_opening(told, about.keeper)),
+        opening=tuple(_opening(told, about.keeper, to)),
         parts=tuple(part for part in parts if part.contents),
         face=FACE.format(kept=_by_whom(about)),
     )
@@ -75,9 +80,11 @@ def _ending(told: Brief) -> Iterator[Content]:
         yield Paragraph(f"Both knew from {short_day(told.ending_known)} on that it was to end.")
 
 
-def _opening(told: Brief, keeper: Keeper | None) -> Iterator[str]:
+def _opening(told: Brief, keeper: Keeper | None, to: str | None) -> Iterator[str]:
     yield consent(told)
-    yield FOR
+    helps = told.record.relationship.facilitator or ""
+    other = to is not None and to.casefold() != helps.casefold()
+    yield f"{NAMED.format(to=to) if other else MEDIATES} {NOT_FOR}"
     since = f"from {short_day(told.since)} on" if told.since else "from the beginning"
     yield f"Written on {short_day(told.today)}; it covers what is on record {since}."
     yield _kept(told, keeper)
