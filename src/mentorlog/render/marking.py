@@ -22,11 +22,17 @@ def marked(line: Text, words: Sequence[str], texts: Iterable[str] | None = None)
     whole, last = Text(), 0
     for start, end in found:
         word = line[start:end]
+        before, after = (_bold(word, at) for at in (0, end - start - 1))
         word.stylize("bold")
-        whole.append_text(line[last:start]).append(BEFORE, "bold")
-        whole.append_text(word).append(AFTER, "bold")
+        whole.append_text(line[last:start]).append(BEFORE, before)
+        whole.append_text(word).append(AFTER, after)
         last = end
     return whole.append_text(line[last:])
+
+
+def _bold(word: Text, at: int) -> str:
+    """Bold, and the styles that the word has at that place."""
+    return " ".join(("bold", *(style for a, b, style in word.styles if a <= at < b)))
 
 
 def _within(

@@ -10,6 +10,7 @@ from mentorlog.cli.meeting.words import Moment
 from mentorlog.days import say_day, short_day
 from mentorlog.frozen import Frozen
 from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Party, Record, Topic
+from mentorlog.render.aloud import sentence
 from mentorlog.render.safe import safe
 from mentorlog.wording import happened, owned_by, plural, whom, whose
 
@@ -55,7 +56,7 @@ def lines(record: Record, saved: Saved, today: date) -> Iterator[str]:
     yield from _actions(record, saved, today)
     yield from _goals(record, saved)
     for topic in saved.topics:
-        yield f"  {topic.short} talked about: {_ended(topic.text)}"
+        yield f"  {topic.short} talked about: {sentence(topic.text)}"
     if meeting.outcome == "moved" and meeting.moved_to is None:
         yield f"  Once it has a new day: mentorlog meet --meeting {meeting.short} --to DAY"
     for word, later in (("Moved to", saved.moved_to), ("Next is", saved.next)):
@@ -63,12 +64,6 @@ def lines(record: Record, saved: Saved, today: date) -> Iterator[str]:
             yield f"  {word} {later.short}: {moment((later.on, later.at), today)}."
     if saved.next is not None:
         yield from _booked_too(record, saved, today)
-
-
-def _ended(text: str) -> str:
-    """Somebody's own words at the end of a line, with a full stop where they end with none."""
-    said = safe(text)
-    return said if said.endswith(tuple(".?!…")) else f"{said}."
 
 
 def _booked_too(record: Record, saved: Saved, today: date) -> Iterator[str]:
@@ -153,7 +148,7 @@ def _actions(record: Record, saved: Saved, today: date) -> Iterator[str]:
             came.append(f"now due {say_day(report.new_due_on, today)}")
         if action.dropped_on and not came:
             came.append("dropped")
-        yield f"  {action.short} {', '.join(came)}: {_ended(action.text)}"
+        yield f"  {action.short} {', '.join(came)}: {sentence(action.text)}"
     for action in saved.actions:
         due = f"due {say_day(action.due_on, today)}" if action.due_on else "no day is set"
         of = safe(owned_by(record, action.owner))
@@ -165,10 +160,10 @@ def _goals(record: Record, saved: Saved) -> Iterator[str]:
     reviewed = {review.goal: review for review in saved.reviews}
     for goal_id in saved.meeting.goals or ():
         if goal_id in by_id and goal_id not in reviewed:
-            yield f"  {by_id[goal_id].short} talked about: {_ended(by_id[goal_id].text)}"
+            yield f"  {by_id[goal_id].short} talked about: {sentence(by_id[goal_id].text)}"
     for review in saved.reviews:
         goal = by_id[review.goal]
-        yield f"  {goal.short} at {review.progress} %: {_ended(goal.text)}"
+        yield f"  {goal.short} at {review.progress} %: {sentence(goal.text)}"
 
 
 def newly(before: Record, after: Record, meeting: Meeting, today: date) -> str:
