@@ -10,14 +10,16 @@ if TYPE_CHECKING:
 
 BEGIN = "mentorlog start --mentor NAME --mentee NAME"
 """What to type where there is no journal yet, or nobody in it."""
+AFTER = "… "
+"""How a `try_` begins that goes on where what was typed ends; alone it is the same line again."""
 
 
 class MentorlogError(Exception):
     """Something went wrong that one sentence explains.
 
-    `sentence` says what is wrong and on which thing; `try_`, where there is one, is the next
-    command to type. `below` are further lines, of a list for one. `exit_code` belongs to the
-    class.
+    `sentence` says what is wrong and on which thing; `try_` is the next command to type. Without
+    one it is the help of the command, save where the journal or the disk is what is wrong.
+    `below` are further lines, of a list for one. `exit_code` belongs to the class.
     """
 
     exit_code = 2

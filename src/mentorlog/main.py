@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from mentorlog import __version__
-from mentorlog.errors import MentorlogError
+from mentorlog.errors import JournalError, MentorlogError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,6 +129,8 @@ def _told(session: Session, error: MentorlogError) -> int:
     from mentorlog.cli.asking.unsaved import told
 
     sentence, try_ = told(session, error)
+    if try_ is None and not isinstance(error, JournalError):
+        try_ = f"{session.command} --help"
     lines = (f"mentorlog: {sentence}", *error.below)
     session.say(*(re.sub(JOINERS, lambda found: chr(int(found[1], 16)), line) for line in lines))
     if try_:

@@ -193,6 +193,7 @@ def test_the_refusal_names_both_days_and_the_file(begun, settings):
     assert ran.err.replace(str(path), "FILE") == (
         "mentorlog: --on: 3/4 could be 3 April or 4 March: write 2025-04-03 or 2026-03-04, or "
         'choose for good with order = "day-month" (or "month-day") below a line [days] in FILE\n'
+        "  Try: mentorlog meet --help\n"
     )
 
 

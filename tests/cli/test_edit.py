@@ -5,12 +5,13 @@ import json
 
 import pytest
 from making import made_once
-from store.entries import filled
+from store import entries
 
 from mentorlog.cli.rewriting.fields import fields_of
 from mentorlog.exchange.jsonl import line_of, read_lines
 from mentorlog.record import ENTRIES, Closing, Goal, Meeting, Pause, Relationship
-from mentorlog.store import reading
+from mentorlog.store import Reader
+from mentorlog.store.connecting import connected
 from mentorlog.store.verbs.meetings import OF_CHANGED, OF_HELD
 
 FIELDS = [(cls, field) for cls in ENTRIES for field in fields_of(cls)]
@@ -55,15 +56,20 @@ def saying(field) -> str:
     return SAID.get(field.kind, allowed[0])
 
 
+@pytest.fixture
+def filled(journal):
+    """A reader of a journal with everything, which sees what is written meanwhile."""
+    with connected(entries.filled(journal), "ro") as connection:
+        yield Reader(connection, journal)
+
+
 @pytest.mark.parametrize(("cls", "field"), FIELDS, ids=lambda v: getattr(v, "word", None))
-def test_every_field_of_every_type_can_be_set_and_emptied(cls, field, run, journal):
-    filled(journal)
+def test_every_field_of_every_type_can_be_set_and_emptied(cls, field, run, filled):
     which = f"{cls.prefix}4"
     chosen = ("--with", "r4" if cls is Relationship else "r3")
 
     def there():
-        with reading(journal) as reader:
-            entry = reader.entry(cls, f"{cls.__name__.lower()}-0")
+        entry = filled.entry(cls, f"{cls.__name__.lower()}-0")
         [(_, again)] = read_lines(io.BytesIO(line_of(entry)))
         assert again == entry, "an import would not take it as it is"
         return getattr(entry, field.name)
@@ -88,7 +94,8 @@ def test_every_field_of_every_type_can_be_set_and_emptied(cls, field, run, journ
     assert there() not in (before, None)
     ran = edited(field.empties)
     if field.needed:
-        assert (ran.code, ran.err) == (2, f"mentorlog: {field.flag} cannot be left empty.\n")
+        refused = f"mentorlog: {field.flag} cannot be left empty.\n  Try: mentorlog edit --help\n"
+        assert (ran.code, ran.err) == (2, refused)
     elif field.name in ONE_OF.get(cls.type, ()):
         assert ran.code == 2
     else:

@@ -50,6 +50,49 @@ def test_the_first_variable_that_is_set_wins(monkeypatch) -> None:
     assert editor.editor() == ["a b", "-w"]
 
 
+@pytest.fixture
+def unchosen(tmp_path, monkeypatch):
+    """Have nobody name an editor, and this one alone be there; it writes into what it opens."""
+
+    def put(name: str) -> None:
+        for variable in editor.NAMED:
+            monkeypatch.delenv(variable, raising=False)
+        there = tmp_path / "bin" / name
+        there.parent.mkdir()
+        there.write_text('#!/bin/sh\nprintf " and more" >> "$1"\n')
+        there.chmod(0o755)
+        monkeypatch.setenv("PATH", str(there.parent))
+
+    return put
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the editor there is Notepad")
+@pytest.mark.parametrize("name", ["vi", "vim"])
+def test_how_vi_is_left_is_said_before_it_opens(draft, unchosen, terminal, name):
+    unchosen(name)
+    err = terminal("", "the next answer")
+    assert editor.edited(draft, "first") == "first and more"
+    said = " ".join(err.getvalue().split())
+    assert said == editor.LEAVING.format(name=name)
+    assert sys.stdin.readline() == "the next answer\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the editor there is Notepad")
+def test_nothing_is_said_of_an_editor_that_says_it_or_was_chosen(
+    draft, unchosen, terminal, monkeypatch, capsys
+):
+    unchosen("vi")
+    assert editor.edited(draft, "first") == "first and more"  # nobody sits there
+    assert capsys.readouterr() == ("", "")
+    err = terminal("the next answer")
+    monkeypatch.setenv("EDITOR", "vi")
+    assert editor.edited(draft, "first") == "first and more"
+    monkeypatch.delenv("EDITOR")
+    (Path(os.environ["PATH"]) / "vi").rename(Path(os.environ["PATH"]) / "nano")
+    assert editor.edited(draft, "first") == "first and more"
+    assert (err.getvalue(), sys.stdin.readline()) == ("", "the next answer\n")
+
+
 def test_half_a_quotation_mark_is_no_command(monkeypatch) -> None:
     monkeypatch.setenv("MENTORLOG_EDITOR", 'vi "')
     with pytest.raises(UsageError, match="MENTORLOG_EDITOR is no command"):

@@ -39,7 +39,10 @@ def test_two_kinds_are_refused(begun, tmp_path):
     path = tmp_path / "x.csv"
     path.write_text("Date,Status\n")
     ran = begun("import", "--csv", "--jrnl", str(path))
-    assert ran.err == "mentorlog: --csv and --jrnl are two kinds of file; give one.\n"
+    assert ran.err == (
+        "mentorlog: --csv and --jrnl are two kinds of file; give one.\n"
+        "  Try: mentorlog import --help\n"
+    )
 
 
 ROWS = "Date,Outcome,Notes\n" + "".join(f"2026-03-03,held,n{n}\n" for n in range(1_000))

@@ -142,7 +142,9 @@ def test_words_from_standard_input_come_to_the_record(begun, monkeypatch):
 
     assert json.loads(begun("goal", "list", "--json").out)[0]["text"] == words.decode().strip()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe")))
-    assert begun("goal", "add", "-").err == ("mentorlog: TEXT: Standard input is not UTF-8 text.\n")
+    assert begun("goal", "add", "-").err == (
+        "mentorlog: TEXT: Standard input is not UTF-8 text.\n  Try: mentorlog goal add --help\n"
+    )
 
 
 def complete(line: str) -> list[str]:

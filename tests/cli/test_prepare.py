@@ -130,8 +130,25 @@ def test_a_topic_is_talked_about_once(begun, record):
     assert begun("prepare", "--done", "t1").code == 0
     ran = begun("prepare", "--done", "t2", "--done", "t1")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "mentorlog: t1 was talked about on Wed 11 Mar 2026 already.\n"
+    assert ran.err == (
+        "mentorlog: t1 was talked about on Wed 11 Mar 2026 already.\n  Try: mentorlog prepare\n"
+    )
     assert record().topics[1].discussed_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The budget", "The budget."),
+        ("She asked: “Will it last?”", "She asked: “Will it last?”"),
+        ("Three things:", "Three things:"),
+        ("Why not type mentorlog pause", "Why not type mentorlog pause."),
+    ],
+)
+def test_what_was_talked_about_ends_as_every_other_sentence_does(begun, text, said):
+    begun("prepare", "--add", text)
+    ran = begun("meet", "--on", "2026-03-10", "--discussed", "t1")
+    assert f"\n  t1 talked about: {said}\n" in ran.out
 
 
 def test_a_session_says_which_topics_were_talked_about(begun, record):

@@ -1,12 +1,26 @@
 """Calls that cannot be taken: each a sentence, a next command, an exit code; never a traceback."""
 
+import ast
 import io
 import subprocess
 import sys
+from collections import Counter
+from functools import cache
+from pathlib import Path
 
 import pytest
 
-from mentorlog.errors import MentorlogError, NotFound, UsageError
+from mentorlog import errors
+from mentorlog.errors import (
+    Conflict,
+    ImportRefused,
+    JournalError,
+    MentorlogError,
+    NotFound,
+    UsageError,
+)
+
+PACKAGE = Path(errors.__file__).parent
 
 USAGE, ABSENT = UsageError.exit_code, NotFound.exit_code
 
@@ -103,6 +117,17 @@ WRONG = [
 ]
 
 
+NO_COMMAND_HELPS = {
+    "cli/asking/editor.py": 1,
+    "cli/files.py": 1,
+    "store/backup.py": 2,
+    "store/connecting.py": 1,
+    "store/encryption/copying.py": 1,
+    "store/opening.py": 1,
+}
+"""Where the disk, a folder or SQLite is to be put right first, and how often."""
+
+
 @pytest.fixture(autouse=True)
 def something_on_standard_input(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"words")))
@@ -118,9 +143,44 @@ def test_a_wrong_call_is_explained(begun, argv, code, sentence):
     first, *rest = ran.err.splitlines()
     assert first.startswith("mentorlog: ")
     assert sentence in first
-    assert len(rest) <= 1
-    assert all(line.startswith("  Try: mentorlog ") for line in rest)
+    assert len(rest) == 1 and rest[0].startswith("  Try: mentorlog ")
     assert "Traceback" not in ran.err
+
+
+@cache
+def raised():
+    """Each place that makes an error: its module, the class, whether it has a Try of its own."""
+    names = {name: kind for name, kind in vars(errors).items() if isinstance(kind, type)}
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        text = path.read_text("utf-8")
+        if not any(f"{name}(" in text for name in names):
+            continue
+        for node in ast.walk(ast.parse(text)):
+            kind = isinstance(node, ast.Call) and names.get(getattr(node.func, "id", ""))
+            if kind:
+                tried = len(node.args) > 1 or any(key.arg == "try_" for key in node.keywords)
+                found.append((path.relative_to(PACKAGE).as_posix(), kind, tried))
+    return found
+
+
+def test_whatever_is_raised_without_a_try_gets_the_help_of_its_command(begun, monkeypatch):
+    untried = {kind for _, kind, tried in raised() if not tried}
+    usual = {kind for kind in untried if not issubclass(kind, JournalError)}
+    assert {UsageError, NotFound, Conflict, ImportRefused} <= usual
+    for kind in usual:
+
+        def refuse(*_given, kind=kind):
+            raise kind("So it cannot be.")
+
+        monkeypatch.setattr("mentorlog.cli.session.Session.choose", refuse)
+        ran = begun("goal", "list", "--with", "Sarah")
+        assert ran.err == "mentorlog: So it cannot be.\n  Try: mentorlog goal list --help\n", kind
+
+
+def test_an_error_of_the_journal_file_has_a_try_save_where_no_command_helps():
+    disks = ((where, tried) for where, kind, tried in raised() if issubclass(kind, JournalError))
+    assert Counter(where for where, tried in disks if not tried) == NO_COMMAND_HELPS
 
 
 def test_every_wrong_call_leaves_the_record_alone(begun):

@@ -10,8 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from mentorlog.cli.asking.retyped import AFTER
-from mentorlog.errors import DiskFull, JournalError, UsageError
+from mentorlog.errors import AFTER, DiskFull, JournalError, UsageError
 from mentorlog.render.safe import safe
 
 
@@ -118,7 +117,8 @@ def created(file: str | None, force: bool = False) -> Iterator[BinaryIO]:
                 stream.close()
             fresh.unlink(missing_ok=True)
             if isinstance(error, OSError):
-                raise DiskFull(f"{file!r} could not be written: {error.strerror}.") from error
+                said = f"{file!r} could not be written: {error.strerror}."
+                raise DiskFull(said, AFTER) from error
             raise
     if fresh != path:
         os.replace(fresh, path)

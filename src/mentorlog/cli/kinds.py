@@ -15,9 +15,9 @@ import typer
 from typer._click.types import ParamType
 
 from mentorlog.cli.ahead import Ahead
-from mentorlog.cli.asking.retyped import AFTER, read_typed
+from mentorlog.cli.asking.retyped import read_typed
 from mentorlog.cli.session import Session
-from mentorlog.errors import UsageError
+from mentorlog.errors import AFTER, UsageError
 
 PERCENT = 100
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from mentorlog.cli.asking.retyped import AFTER
+from mentorlog.cli.asking.retyped import SIDE
 from mentorlog.cli.naming import folded, near_names, quoted
 from mentorlog.cli.nearby import did_you_mean
-from mentorlog.errors import UsageError
+from mentorlog.errors import AFTER, UsageError
 from mentorlog.record import PARTIES, Keeper, Owner, Party, Record, Relationship, Side
 from mentorlog.record.words import About
 from mentorlog.wording import role, spoken
@@ -73,13 +73,14 @@ def _keeper(known: Relationship, flag: str, word: str) -> Party | None:
             f"mentorlog agree --keeper {role(known, 'mentor')}",
         )
     if keeper == "facilitator":
-        raise UsageError(
-            f"{flag}: this journal is kept by neither side, so {word!r} could be either; "
-            f"name {_either(known)}."
+        raise _again(
+            flag,
+            f"this journal is kept by neither side, so {word!r} could be either; "
+            f"name {_either(known)}.",
         )
     if word == "you":
         other = known.mentee if keeper == "mentor" else known.mentor
-        raise UsageError(f"{flag}: 'you' could be either of the two; name me or {other}.")
+        raise _again(flag, f"'you' could be either of the two; name me or {other}.")
     return keeper if word == "me" else OTHER[keeper]
 
 
@@ -90,8 +91,14 @@ def _named(known: Relationship, flag: str, word: str) -> Party | None:
     starts = re.compile(r"(?<!\w)" + re.escape(word) + r"(?!\w)")
     found = whole or [party for party in PARTIES if word and starts.search(names[party])]
     if len(found) > 1:
-        raise UsageError(f"{flag}: {word!r} fits both sides; name {_either(known)}.")
+        raise _again(flag, f"{word!r} fits both sides; name {_either(known)}.")
     return found[0] if found else None
+
+
+def _again(flag: str, said: str) -> UsageError:
+    """That what stands after that flag is no one side, with what was typed to be typed again with
+    another; in a text, where no flag is, without."""
+    return UsageError(f"{flag}: {said}", f"{AFTER}{flag} {SIDE}" if flag else None)
 
 
 def _either(known: Relationship) -> str:
@@ -103,7 +110,7 @@ def owner(record: Record, flag: str, text: str) -> Owner:
     found = side(record, flag, text, "both")
     if found is None or found == "outside":
         whose = spoken(record.relationship, "mentor, mentee or both")
-        raise UsageError(f"{flag}: an action belongs to {whose}.")
+        raise _again(flag, f"an action belongs to {whose}.")
     return found
 
 
@@ -112,7 +119,7 @@ def party(record: Record, flag: str, text: str) -> Party:
     found = side(record, flag, text, "")
     if found != "mentor" and found != "mentee":
         either = _either(record.relationship)
-        raise UsageError(f"{flag}: {text!r} is not one of the two; name {either}.")
+        raise _again(flag, f"{text!r} is not one of the two; name {either}.")
     return found
 
 
@@ -130,7 +137,7 @@ def keeper_of(known: Relationship, flag: str, text: str) -> Keeper:
     found = _side(known, flag, text, "facilitator")
     if found != "mentor" and found != "mentee":
         three = spoken(known, "mentor, mentee or facilitator")
-        raise UsageError(f"{flag}: {text!r} is no one person; name {three}.")
+        raise _again(flag, f"{text!r} is no one person; name {three}.")
     return found
 
 
@@ -143,7 +150,7 @@ def parties(record: Record, flag: str, texts: Sequence[str]) -> tuple[Party, ...
         one = side(record, flag, text, "both")
         if one is None or one == "outside":
             three = spoken(record.relationship, "mentor, mentee or both")
-            raise UsageError(f"{flag}: {text!r} is no person; name {three}.")
+            raise _again(flag, f"{text!r} is no person; name {three}.")
         found |= cast(set[Side], set(PARTIES)) if one == "both" else {one}
     return tuple(party for party in PARTIES if party in found)
 

@@ -150,12 +150,19 @@ def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str 
     if at >= 0 and flag is not None:
         if path == "mentorlog show" and not by_id(first := session.argv[at]):
             extra, at = f"{first} {extra}", at - 1
-        or_ = ", or with --with if it is a name" if flag == "--grep" else ""
+        or_ = _or_a_name(extra, session.argv, at) if flag == "--grep" else ""
         rest = session.argv[: at + 1] + session.argv[end:]
         return f"{extra!r} goes with {flag}{or_}.", added(session, flag, extra, to=rest)
     if any(param.param_type_name == "argument" and param.metavar == "TEXT" for param in params):
         return f"Too many words: {extra!r} ({QUOTES}).", None
     return f"{takes} is one too many.", None
+
+
+def _or_a_name(extra: str, argv: Sequence[str], at: int) -> str:
+    """What else words to look for may be; `at` is where the word before them stands."""
+    if argv[at - 1] == "--with" and extra:
+        return f", or in quotes with the name: {line(['--with', f'{argv[at]} {extra}'])}"
+    return ", or with --with if it is a name"
 
 
 def _in_quotes(
@@ -167,6 +174,8 @@ def _in_quotes(
     at, end = _where(extra, argv)
     if at < 1 or argv[at].startswith("-"):
         return None
+    if argv[at - 1] == "--with" and other == "--grep" and not extra[:1].isupper():
+        return None  # rather what to look for than the rest of a name
     joined = f"{argv[at]} {extra}"
     if not _may_stand(joined, _kind_of(argv[at - 1], params), other, session):
         return None

@@ -139,7 +139,8 @@ def _compared(path: Path, copy: Path) -> Contents:
         with suppress(OSError):
             copy.unlink()
         raise JournalError(
-            f"{copy} did not come to hold what the journal holds; it was removed again."
+            f"{copy} did not come to hold what the journal holds; it was removed again.",
+            "mentorlog doctor",
         )
     return held
 

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from mentorlog.errors import JournalDamaged, JournalError, NotAJournal
+from mentorlog.errors import AFTER, JournalDamaged, JournalError, NotAJournal
 from mentorlog.frozen import Frozen
 from mentorlog.record import Relationship
 from mentorlog.store import place
@@ -121,7 +121,8 @@ def remove(path: Path, top: Path) -> None:
     except OSError as error:
         raise JournalError(
             f"{path} cannot be removed: {error.strerror or error}. Nothing was erased from the "
-            "journal."
+            "journal.",
+            AFTER,
         ) from error
     with suppress(OSError):
         for folder in path.parents:

@@ -109,7 +109,7 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> JournalError | None:
     if name == "SQLITE_ERROR" and _GONE.match(str(error)):
         return say(JournalDamaged, path)
     if name.startswith("SQLITE_CANTOPEN") and len(os.fsencode(path)) > LONGEST:
-        return JournalError(f"{path} is too long: SQLite takes a path of {LONGEST} bytes.")
+        return JournalError(f"{path} is too long: SQLite takes a path of {LONGEST} bytes.", ANOTHER)
     kind = next((kind for prefix, kind in _NAMES if name.startswith(prefix)), None)
     return say(kind, path) if kind else None
 
@@ -118,11 +118,12 @@ def _of_system(error: OSError, path: Path) -> JournalError:
     kind = _NUMBERS.get(error.errno)
     if kind is JournalReadOnly and _shut(path):
         return JournalError(
-            f"{path} may not be read: the file, or a folder above it, is shut to you."
+            f"{path} may not be read: the file, or a folder above it, is shut to you.",
+            ANOTHER,
         )
     if kind is not None:
         return say(kind, path)
-    return JournalError(f"{path} cannot be used: {error.strerror or error}.")
+    return JournalError(f"{path} cannot be used: {error.strerror or error}.", ANOTHER)
 
 
 def _shut(path: Path) -> bool:

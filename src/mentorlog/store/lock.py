@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
-from mentorlog.errors import JournalError, JournalLocked
+from mentorlog.errors import AFTER, JournalError, JournalLocked
 from mentorlog.private import is_own_file
 from mentorlog.store import place
 from mentorlog.store.beside import LOCK, beside
@@ -142,7 +142,8 @@ def _open(lock: Path) -> tuple[int | None, bool]:
 def _strange(lock: Path) -> JournalError:
     return JournalError(
         f"{lock} is not the file that mentorlog made there, or you may not open it, so nothing "
-        "was written. Once it is removed it is made anew."
+        "was written. Once it is removed it is made anew.",
+        AFTER,
     )
 
 

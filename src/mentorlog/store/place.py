@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mentorlog import private
-from mentorlog.errors import JournalDamaged, JournalError, JournalReadOnly, NotAJournal
+from mentorlog.errors import (
+    AFTER,
+    JournalDamaged,
+    JournalError,
+    JournalReadOnly,
+    NotAJournal,
+)
 from mentorlog.store.beside import LOCK, MAGIC, beside, draft_of, unfinished
 from mentorlog.store.failing import ANOTHER, RESTORE, say
 
@@ -91,13 +97,13 @@ def salt_of(path: Path) -> bytes | None:
 def refuse_kind(path: Path, status: os.stat_result) -> None:
     """NotAJournal for what is no ordinary file, JournalReadOnly for that of somebody else."""
     if stat.S_ISLNK(status.st_mode):
-        raise NotAJournal(f"{path} is a link. Name the journal file itself.")
+        raise NotAJournal(f"{path} is a link. Name the journal file itself.", ANOTHER)
     if stat.S_ISDIR(status.st_mode):
-        raise NotAJournal(f"{path} is a folder. Name a file in it.")
+        raise NotAJournal(f"{path} is a folder. Name a file in it.", ANOTHER)
     if not stat.S_ISREG(status.st_mode):
-        raise NotAJournal(f"{path} is not an ordinary file.")
+        raise NotAJournal(f"{path} is not an ordinary file.", ANOTHER)
     if not private.is_mine(status):
-        raise JournalReadOnly(f"{path} belongs to another user of this machine.")
+        raise JournalReadOnly(f"{path} belongs to another user of this machine.", ANOTHER)
 
 
 def same(one: Path, other: Path) -> bool:
@@ -246,7 +252,9 @@ def publish(path: Path) -> None:
     try:
         put(draft_of(path), path)
     except FileExistsError:
-        raise JournalError(f"{path} appeared while a journal was being made; try again.") from None
+        raise JournalError(
+            f"{path} appeared while a journal was being made; try again.", AFTER
+        ) from None
 
 
 def put(draft: Path, path: Path) -> None:

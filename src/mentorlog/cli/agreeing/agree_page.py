@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.asking.retyped import AFTER
 from mentorlog.cli.files import created, spare
 from mentorlog.cli.handing import by_name
-from mentorlog.errors import UsageError
+from mentorlog.errors import AFTER, UsageError
 from mentorlog.render import agreed
 from mentorlog.store.verbs.agreeing import agreement_on
 

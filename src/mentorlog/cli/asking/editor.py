@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.asking.form import unix
-from mentorlog.errors import JournalError, UsageError
+from mentorlog.errors import AFTER, JournalError, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 NAMED = ("MENTORLOG_EDITOR", "VISUAL", "EDITOR")
 USUAL = ("nano", "vim", "vi")
+LEAVING = (
+    "{name} opens now. To write, press i. To keep it: Esc, then :wq and Enter. To leave it as it "
+    "was: Esc, then :q! and Enter. Enter opens it."
+)
+"""What is said before an editor that nobody chose, and that does not say how to leave it."""
 
 
 class NotStarted(UsageError):
@@ -48,6 +53,7 @@ def edited(draft: Draft, text: str) -> str:
     from mentorlog.cli.asking.desk import desk
 
     command = editor()
+    _say_how_to_leave(command[0])
     before = draft.read()
     if not draft.keep(text):
         raise JournalError(f"No file can be written at {draft.path} for the editor.")
@@ -67,18 +73,36 @@ def edited(draft: Draft, text: str) -> str:
     if code:
         raise UsageError(
             f"The editor {command[0]!r} ended with {code}; what was written is kept in "
-            f"{draft.path}."
+            f"{draft.path}.",
+            AFTER,
         )
     try:
         return unix(draft.read_bytes().decode())
     except FileNotFoundError as error:
-        raise JournalError(f"{draft.path} is not there any more after the editor.") from error
+        raise JournalError(
+            f"{draft.path} is not there any more after the editor.", AFTER
+        ) from error
     except OSError as error:
         raise JournalError(
-            f"{draft.path} cannot be read after the editor: {error.strerror or error}."
+            f"{draft.path} cannot be read after the editor: {error.strerror or error}.", AFTER
         ) from error
     except UnicodeDecodeError as error:
-        raise JournalError(f"{draft.path}, which the editor wrote, is no UTF-8 text.") from error
+        raise JournalError(
+            f"{draft.path}, which the editor wrote, is no UTF-8 text.", AFTER
+        ) from error
+
+
+def _say_how_to_leave(command: str) -> None:
+    """How to leave vi, to whoever sits at a terminal and named no editor; they go on with Enter,
+    since it takes the whole screen."""
+    name = os.path.basename(command)
+    if _chosen() or name not in ("vi", "vim") or not (sys.stdin and sys.stderr):
+        return
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        from mentorlog.cli.folding import prompt
+
+        prompt(sys.stderr, LEAVING.format(name=name), plain=False)
+        sys.stdin.readline()
 
 
 @contextmanager
@@ -113,19 +137,24 @@ def _terminal() -> Callable[[], None]:
     return put_right
 
 
+def _chosen() -> tuple[str, str] | None:
+    """The variable in which somebody named an editor, and what it says."""
+    said = ((variable, os.environ.get(variable, "").strip()) for variable in NAMED)
+    return next((one for one in said if one[1]), None)
+
+
 def editor() -> list[str]:
     """The editor's command and its arguments; NotStarted where none is named or found."""
     import shlex
     from shutil import which
 
-    for variable in NAMED:
-        command = os.environ.get(variable, "").strip()
-        if command:
-            try:
-                words = shlex.split(command, posix=sys.platform != "win32")
-            except ValueError as error:
-                raise NotStarted(f"{variable} is no command: {command!r}.") from error
-            return [word.strip('"') for word in words]
+    if chosen := _chosen():
+        variable, command = chosen
+        try:
+            words = shlex.split(command, posix=sys.platform != "win32")
+        except ValueError as error:
+            raise NotStarted(f"{variable} is no command: {command!r}.") from error
+        return [word.strip('"') for word in words]
     if sys.platform == "win32":
         return ["notepad"]
     found = next((path for name in USUAL if (path := which(name))), None)

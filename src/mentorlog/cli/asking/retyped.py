@@ -8,13 +8,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from mentorlog.cli.chosen import in_order
-from mentorlog.errors import UsageError
+from mentorlog.errors import AFTER, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
 T = TypeVar("T")
-AFTER = "… "
+SIDE = "SIDE"
+"""What stands for mentor, mentee or who else may be meant, in a line that is set right."""
 MOST = 300  # characters; a longer line is not typed again
 WITH_NAME = frozenset(
     "meet prepare health show log report agree goal action feedback concern pause resume close "
@@ -134,9 +135,24 @@ def to_type(session: Session, try_: str) -> str:
     with `… ` goes on where what was typed ends."""
     if not try_.startswith(AFTER):
         return _of_the_same(session, try_)
-    if try_ == f"{AFTER}--help":
+    words = try_.removeprefix(AFTER).split()
+    if words[-1:] == [SIDE]:
+        return _with_a_side(session, words[0])
+    if words == ["--help"]:
         return f"{session.command} --help"
-    return added(session, *try_.removeprefix(AFTER).split())
+    return added(session, *words)
+
+
+def _with_a_side(session: Session, flag: str) -> str:
+    """What was typed with SIDE for the value of that flag; the help where it is not there, is
+    there more than once, or holds more than a side."""
+    argv = session.argv
+    at = [n for n, word in enumerate(argv) if word.partition("=")[0] == flag]
+    if len(at) == 1:
+        value = argv[at[0]].partition("=")[2] or "".join(argv[at[0] + 1 : at[0] + 2])
+        if value and not set(",:") & set(value):
+            return valued(session, flag, SIDE)
+    return f"{session.command} --help"
 
 
 def _of_the_same(session: Session, try_: str) -> str:

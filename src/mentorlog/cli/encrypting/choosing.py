@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from mentorlog.errors import JournalError, UsageError
+from mentorlog.errors import AFTER, JournalError, UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.wording import plural
 
@@ -48,7 +48,8 @@ class Beside(Frozen, kw_only=True):
         if more:
             raise JournalError(
                 f"{more[0]} was made by another command meanwhile, so that nothing was changed; "
-                "try again."
+                "try again.",
+                AFTER,
             )
 
 

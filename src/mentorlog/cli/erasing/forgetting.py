@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.asking.retyped import AFTER
-from mentorlog.errors import JournalError, UsageError
+from mentorlog.errors import AFTER, JournalError, UsageError
 from mentorlog.record import Entry, Relationship
 from mentorlog.wording import plural
 

@@ -10,12 +10,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.asking.retyped import AFTER, line
+from mentorlog.cli.asking.retyped import line
 from mentorlog.cli.files import spare
 from mentorlog.cli.handing import ending_stays, handed
 from mentorlog.cli.kinds import flag, short, word
 from mentorlog.cli.session import Session
-from mentorlog.errors import BEGIN, NotFound, UsageError
+from mentorlog.errors import AFTER, BEGIN, NotFound, UsageError
 from mentorlog.exchange.table.headings import Of
 from mentorlog.wording import PURPOSE
 

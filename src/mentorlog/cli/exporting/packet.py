@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from mentorlog.cli.asking.retyped import AFTER, added, line
+from mentorlog.cli.asking.retyped import added, line
 from mentorlog.cli.handing import handed
-from mentorlog.errors import UsageError
+from mentorlog.errors import AFTER, UsageError
 from mentorlog.frozen import Frozen
 
 if TYPE_CHECKING:

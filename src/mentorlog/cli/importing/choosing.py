@@ -9,10 +9,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from mentorlog.cli.asking.retyped import AFTER
 from mentorlog.cli.files import is_database, opened
 from mentorlog.cli.importing.wanted import Wanted
-from mentorlog.errors import ImportRefused, UsageError
+from mentorlog.errors import AFTER, ImportRefused, UsageError
 
 DEFAULT = "jsonl"
 OURS = (".jsonl", ".ndjson")

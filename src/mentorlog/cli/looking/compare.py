@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.asking.retyped import AFTER, line
+from mentorlog.cli.asking.retyped import line
 from mentorlog.cli.kinds import JSON, flag, what
-from mentorlog.errors import ImportRefused, NotFound, UsageError
+from mentorlog.errors import AFTER, ImportRefused, NotFound, UsageError
 from mentorlog.record import PARTIES, Keeper, Record
 
 if TYPE_CHECKING:

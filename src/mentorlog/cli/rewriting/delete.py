@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.asking.retyped import AFTER
 from mentorlog.cli.kinds import JSON, flag, what
 from mentorlog.cli.rewriting.any_id import any_entry, any_relationship, read_id
 from mentorlog.cli.session import Session
-from mentorlog.errors import UsageError
+from mentorlog.errors import AFTER, UsageError
 from mentorlog.record import Closing, Entry, Record, Relationship, closed_on, considered
 
 if TYPE_CHECKING:

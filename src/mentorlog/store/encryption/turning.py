@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from mentorlog.errors import JournalError, WrongPassphrase
+from mentorlog.errors import AFTER, JournalError, WrongPassphrase
 from mentorlog.store import place
 from mentorlog.store.beside import draft_of
 from mentorlog.store.encryption.copying import alone, copy_under
@@ -46,7 +46,9 @@ def turn(
     path = path.absolute()
     with telling(path, system=True), locked(path):
         if place.salt_of(path) != (None if old is None else old.salt):
-            raise JournalError(f"{path} was changed by another command meanwhile; try again.")
+            raise JournalError(
+                f"{path} was changed by another command meanwhile; try again.", AFTER
+            )
         clear(path)
         place.discard_draft(path)
         try:

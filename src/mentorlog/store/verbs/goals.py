@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorlog.days import short_day
-from mentorlog.errors import UsageError
+from mentorlog.errors import AFTER, UsageError
 from mentorlog.record import Goal, GoalChange, GoalReview, Milestone, Record
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ def set_goal(
     """A goal, and how both will know that it is reached."""
     if target_on is not None and target_on < set_on:
         raise UsageError(
-            f"--by {short_day(target_on)} lies before the day it was set, {short_day(set_on)}."
+            f"--by {short_day(target_on)} lies before the day it was set, {short_day(set_on)}.",
+            f"{AFTER}--on DAY",
         )
     return writer.add(
         Goal(

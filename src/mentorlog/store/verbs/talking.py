@@ -68,7 +68,8 @@ def discuss_topic(writer: Writer, topic: Topic, on: date) -> Topic:
     """That a topic was talked about; UsageError where it was before."""
     if topic.discussed_on is not None:
         raise UsageError(
-            f"{topic.short} was talked about on {short_day(topic.discussed_on)} already."
+            f"{topic.short} was talked about on {short_day(topic.discussed_on)} already.",
+            "mentorlog prepare",
         )
     return writer.change(topic, discussed_on=on)
 
