@@ -53,7 +53,9 @@ def test_a_byte_order_mark_is_forgiven(tmp_path):
         ("thresholds = 3\n", "thresholds is to be a table"),
         (f"a = {'[' * 100_000}", "nests lists or tables too deep"),
         (f"a = {'{a=' * 1_000}", "nests lists or tables too deep"),
-        (f"[thresholds.{'.'.join('a' * 5_000)}]\nx = 1\n", "there is no threshold 'a.a.a"),
+        (f"[thresholds.{'.'.join('a' * 900)}]\nx = 1\n", "there is no threshold 'a.a.a"),
+        # Python 3.14 reads no name of so many parts: then it is too deep.
+        (f"[thresholds.{'.'.join('a' * 5_000)}]\nx = 1\n", "settings.toml"),
         (f"x = {'9' * 10_000}", "is not TOML"),
         (f"backups.keep = 0x{'f' * 9_000}", "backups.keep is a higher number; it is to be"),
         (f"days.order = 0x{'f' * 9_000}", "days.order is no text; it is to be"),
