@@ -1,5 +1,8 @@
 """`mentorlog programme health`: a row for each relationship, and what is told of them all."""
 
+import codecs
+import csv
+import io
 import json
 import os
 import stat
@@ -226,6 +229,26 @@ def test_parquet_holds_the_same_rows(ran, tmp_path):
     assert "mentor" not in parquet.read_table(tmp_path / "none.parquet").column_names
 
 
+def test_a_spreadsheet_has_the_same_rows(ran, tmp_path):
+    folder = packets(tmp_path / "p", 12)
+    reckons = "=1+1"
+    told = packet(record(99).but(relationship=record(99).relationship.but(mentor=reckons)))
+    (folder / "reckons.jsonl").write_bytes(told)
+    assert ran(folder, "--out", "rows.csv", "--names")[0] == 0
+    written = (tmp_path / "rows.csv").read_bytes()
+    assert written.startswith(codecs.BOM_UTF8)
+    found = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline="")))
+    wanted = rows(ran(folder, "--json", "--names")[1])
+    assert any(row["signs"] for row in wanted)
+    for row in wanted:
+        del row["type"]
+        row["signs"] = "; ".join(f"{s['sign']} {s['side']} {s['level']}" for s in row["signs"])
+        row["mentor"] = f"'{reckons}" if row["mentor"] == reckons else row["mentor"]
+    assert found == [{key: f"{value}" for key, value in row.items()} for row in wanted]
+    assert ran(folder, "--out", "none.csv")[0] == 0
+    assert "mentor" not in (tmp_path / "none.csv").read_text("utf-8-sig").splitlines()[0]
+
+
 @pytest.mark.parametrize(
     ("argv", "code", "said"),
     [
@@ -234,7 +257,7 @@ def test_parquet_holds_the_same_rows(ran, tmp_path):
         (("none", "empty", "nor/this", "--json"), 3, "There is no file or folder 'none'."),
         (("none", "nul\0"), 2, "none: it cannot be read: No such file"),
         (("empty",), 3, "There is no packet in 'empty'"),
-        (("empty", "--out", "rows.csv"), 2, "is to end in .jsonl or .parquet"),
+        (("empty", "--out", "rows.xlsx"), 2, "is to end in .csv, .jsonl or .parquet"),
         (("empty", "--workers", 2, "--scheduler", "tcp://127.0.0.1:1"), 2, "give one"),
         ((), 2, "PACKETS is missing"),
     ],
@@ -304,6 +327,6 @@ def test_a_plain_export_is_said_to_be_one(ran, tmp_path):
 
 
 def test_what_is_set_right_of_out_keeps_what_was_typed(ran):
-    code, _, err = ran("p", "--names", "--out", "rows.csv")
+    code, _, err = ran("p", "--names", "--out", "rows.xlsx")
     assert code == 2
-    assert err.endswith(" programme health p --names --out rows.jsonl\n")
+    assert err.endswith(" programme health p --names --out rows.csv\n")

@@ -76,7 +76,7 @@ def test_that_there_are_more_to_begin_with_is_said_without_their_number(capsys):
         found, _, _ = all_told([row for row in rows(2 * count) if row["signs"]][:count])
         begin = printed(found, capsys).partition("Where to begin")[2]
         assert begin.count("(mentor)") == min(count, told.SHOWN)
-        assert ("These are the first 20; --out rows.jsonl has every one." in begin) == more
+        assert ("These are the first 20; --out rows.csv has every one." in begin) == more
         assert f"{count - told.SHOWN} more" not in begin
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 commands = Commands("The packets of many pairs, for whoever looks after a programme.")
 LEFT_OUT = 2
-LINES, PARQUET = (".jsonl", ".ndjson"), (".parquet",)
+LINES, CSV, PARQUET = (".jsonl", ".ndjson"), (".csv",), (".parquet",)
 MOST_WORKERS = 1024
 ELSEWHERE = (
     "note: Some of these files are there on this machine. A cluster reads them by itself, so that "
@@ -28,7 +28,7 @@ ELSEWHERE = (
 )
 EXAMPLE = """\
 mentorlog programme health packets/
-mentorlog programme health "packets/**/*.jsonl" --out rows.parquet
+mentorlog programme health "packets/**/*.jsonl" --out rows.csv
 mentorlog programme health packets/ --scheduler tcp://head:8786 --json"""
 
 
@@ -37,7 +37,7 @@ def health(
     ctx: Ctx,
     packets: Annotated[list[str], what("files, folders or patterns", "PACKETS")],
     out: Annotated[
-        str | None, short("write the rows: FILE.jsonl or FILE.parquet", "--out", metavar="FILE")
+        str | None, short("write the rows: a .csv, .jsonl or .parquet", "--out", metavar="FILE")
     ] = None,
     force: Annotated[bool, flag("write over that file", "--force")] = False,
     names: Annotated[bool, flag("say in each row who they are, and the file", "--names")] = False,
@@ -97,11 +97,11 @@ def _ending(session: Session, out: str | None) -> None:
     from mentorlog.cli.asking.retyped import valued
     from mentorlog.cli.files import spare
 
-    spare(out, session.journal_path, valued(session, "--out", "rows.jsonl"))
-    if not out.lower().endswith((*LINES, *PARQUET)):
+    spare(out, session.journal_path, valued(session, "--out", "rows.csv"))
+    if not out.lower().endswith((*LINES, *CSV, *PARQUET)):
         raise UsageError(
-            f"{out!r} is to end in .jsonl or .parquet, which says how the rows are written.",
-            valued(session, "--out", "rows.jsonl"),
+            f"{out!r} is to end in .csv, .jsonl or .parquet, which says how the rows are written.",
+            valued(session, "--out", "rows.csv"),
         )
 
 
@@ -150,7 +150,7 @@ def _writing(
     import json
 
     from mentorlog.cli.files import created
-    from mentorlog.programme.written import json_lines, parquet
+    from mentorlog.programme.written import json_lines, parquet, spreadsheet
 
     def line(said: Row) -> None:
         session.out(json.dumps(said))
@@ -162,5 +162,7 @@ def _writing(
     if out is None:
         return rest, rest
     file = stack.enter_context(created(out, force))
-    lines = out.lower().endswith(LINES)
-    return stack.enter_context(json_lines(file) if lines else parquet(file, names)), rest
+    if out.lower().endswith(LINES):
+        return stack.enter_context(json_lines(file)), rest
+    columns = spreadsheet if out.lower().endswith(CSV) else parquet
+    return stack.enter_context(columns(file, names)), rest

@@ -21,7 +21,7 @@ SPARE = 50 * SHOWN
 FILE = ("file",)
 FORTNIGHT = 14  # days after which newer packets tell more
 ONLY_YOU = "For you alone, to ask what would help; each line is one relationship."
-MORE = f"These are the first {SHOWN}; --out rows.jsonl has every one."
+MORE = f"These are the first {SHOWN}; --out rows.csv has every one."
 
 
 class Told(Frozen, kw_only=True):

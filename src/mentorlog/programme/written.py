@@ -1,4 +1,4 @@
-"""The rows of relationships, written as JSON Lines or as Parquet."""
+"""The rows of relationships, written as JSON Lines, as CSV or as Parquet."""
 
 from __future__ import annotations
 
@@ -42,6 +42,29 @@ def json_lines(out: BinaryIO) -> Iterator[Write]:
 
 
 @contextmanager
+def spreadsheet(out: BinaryIO, names: bool) -> Iterator[Write]:
+    """The same columns as CSV, with the mark by which Excel knows UTF-8; of `signs` one cell."""
+    import csv
+    from io import TextIOWrapper
+
+    from mentorlog.exchange.table.write import cell
+
+    columns = [*COLUMNS, *(NAMED if names else ())]
+    text = TextIOWrapper(out, encoding="utf-8-sig", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+
+    def write(row: Row) -> None:
+        signs = "; ".join(" ".join(sign[key] for key in SIGN) for sign in row["signs"])
+        writer.writerow(cell({**row, "signs": signs}[name]) for name in columns)
+
+    try:
+        yield write
+    finally:
+        text.detach()
+
+
+@contextmanager
 def parquet(out: BinaryIO, names: bool) -> Iterator[Write]:
     """The same columns as Parquet: days as days, `signs` as a list of three texts each."""
     try:
@@ -49,8 +72,8 @@ def parquet(out: BinaryIO, names: bool) -> Iterator[Write]:
         from pyarrow.parquet import ParquetWriter
     except ImportError as error:
         raise UsageError(
-            "Parquet needs a library that is not installed here; a file that ends in .jsonl needs "
-            "none.",
+            "Parquet needs a library that is not installed here; a file that ends in .csv or "
+            ".jsonl needs none.",
             INSTALL,
         ) from error
     kinds = {"text": arrow.string(), "day": arrow.date32(), "count": arrow.int32()}

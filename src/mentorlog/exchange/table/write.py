@@ -45,7 +45,7 @@ def write_table(
     for entry in entries:
         also = (more or {}).get(entry.id, {})
         values = [*(getattr(entry, key) for key in kept), *(also.get(name) for name in beside)]
-        writer.writerow(map(_cell, values))
+        writer.writerow(map(cell, values))
     out.write((BOM_UTF8 if mark else b"") + text.getvalue().encode())
     return len(entries)
 
@@ -57,7 +57,8 @@ def _used(entries: Iterable[Entry], key: str) -> bool:
     return True
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """What stands for a value in a cell; a text is guarded from being taken for a formula."""
     match value:
         case None:
             return ""
