@@ -18,6 +18,8 @@ from functools import cache
 from inspect import get_annotations
 from typing import Any, TypeVar
 
+from every_verdict import answers
+
 from mentorlog.health import Checkup, Finding, examine
 from mentorlog.known import known_by
 from mentorlog.record import (
@@ -245,8 +247,7 @@ def last_day(record: Record) -> date:
 def look(slug: str, record: Record, today: str | date | None = None) -> dict[str, Verdict]:
     """What a sign answers by itself as of a day (else the last meeting's), by side."""
     as_of = last_day(record) if today is None else day(today)
-    found = sign(slug)
-    verdicts = found.look(known_by(record, as_of), as_of)
+    verdicts = answers(sign(slug), known_by(record, as_of), as_of)
     assert len({verdict.side for verdict in verdicts}) == len(verdicts)
     return {verdict.side: verdict for verdict in verdicts}
 
