@@ -1,6 +1,8 @@
 """The reference pages leave nothing out; tools/check_docs.py holds them current."""
 
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -53,6 +55,23 @@ def test_a_part_is_written_in_its_place_and_nowhere_else():
     assert make_docs.written_in(once, x="new") == once
     with pytest.raises(ValueError, match="0 places for y"):
         make_docs.written_in(text, y="new")
+
+
+def test_the_pages_are_made_without_anybodys_settings(tmp_path):
+    mine = tmp_path / "config" / "mentorlog" / "settings.toml"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("not TOML", encoding="utf-8")
+    homes = {"XDG_CONFIG_HOME": "config", "HOME": ".", "WIN_PD_OVERRIDE_LOCAL_APPDATA": "config"}
+    script = "import make_health as m; m.plain_terminal(); print(m.said(m.drawn())[0])"
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT / "tools",
+        env=os.environ | {name: str(tmp_path / where) for name, where in homes.items()},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Helen and Kwame" in ran.stdout, ran.stderr
 
 
 def test_a_cut_picture_ends_with_the_first_finding():

@@ -48,6 +48,7 @@ def plain_terminal() -> None:
     for name in (*MARKERS, *(n for n in os.environ if n.startswith("MENTORLOG_"))):
         os.environ.pop(name, None)
     os.environ.update(COLUMNS="80", TERMINAL_WIDTH="80", TERM="dumb", NO_COLOR="1")
+    os.environ["MENTORLOG_SETTINGS"] = os.devnull
     if str(ROOT / "src") not in sys.path:
         sys.path.insert(0, str(ROOT / "src"))
 
