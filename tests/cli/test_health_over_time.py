@@ -72,7 +72,8 @@ def test_history_says_when_each_sign_showed_rose_eased_and_cleared(kept):
 
 def test_try_says_how_often_another_threshold_would_have_spoken(kept):
     told = json.loads(kept("health", "--try", "cancelling.watch=3", "--json").out)
-    assert told["as_it_is"] == {"days": 56, "concern_days": 28, "times": 1, "looked_at": 127}
+    counts = {"days": 56, "concern_days": 28, "times": 1, "looked_at": 127}
+    assert told["as_it_is"] == {**counts, "asks": False}
     assert told["as_tried"]["days"] < told["as_it_is"]["days"]
     page = kept("health", "--try", "cancelling.watch=3").out
     assert "tried: cancelling.watch is 3 (by default 2)" in page
@@ -93,6 +94,17 @@ def test_try_says_of_a_sign_that_only_asks_whether_it_does(kept):
         "    [thresholds.expectations-unspoken]\n"
         "    ask = 999\n"
     )
+
+
+def test_try_says_of_a_sign_that_speaks_and_asks_whether_it_asks_now(kept):
+    kept("goal", "add", "Lead a project", "--on", "2025-11-05", "--by", "2025-12-01")
+    trying = ("health", "--try", "goal-past-target.watch_days=200")
+    told = json.loads(kept(*trying, "--json").out)
+    assert (told["as_it_is"]["asks"], told["as_tried"]["asks"]) == (True, False)
+    assert kept(*trying).out.splitlines()[1:3] == [
+        "  as it is      would not have spoken; asks now",
+        "  as tried      would not have spoken",
+    ]
 
 
 @pytest.mark.parametrize(

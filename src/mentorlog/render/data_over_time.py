@@ -46,10 +46,9 @@ def turn_data(turn: Turn) -> dict[str, Any]:
     }
 
 
-def spoken_data(spoken: Spoken, asks: bool | None = None) -> dict[str, int | bool]:
-    """How often a sign spoke, for other programs; of one that only asks, whether it does."""
-    told = {name: getattr(spoken, name) for name in spoken.names}
-    return told if asks is None else {**told, "asks": asks}
+def spoken_data(spoken: Spoken, asks: bool) -> dict[str, int | bool]:
+    """How often a sign spoke, and whether it asks now, for other programs."""
+    return {name: getattr(spoken, name) for name in spoken.names} | {"asks": asks}
 
 
 def follow_up_data(one: FollowUp) -> dict[str, Any]:

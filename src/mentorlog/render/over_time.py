@@ -24,6 +24,7 @@ from mentorlog.render.page import (
 )
 from mentorlog.render.styled import Text
 from mentorlog.sign import Shown
+from mentorlog.signs import sign
 from mentorlog.timeline import Changes, FollowUp, Spoken, Turn
 from mentorlog.wording import plural, whom
 
@@ -90,29 +91,23 @@ def _history(record: Record, turns: tuple[Turn, ...], today: date) -> Iterator[B
 
 
 def tried_page(
-    name: str,
-    usual: Spoken,
-    tried: Spoken,
-    said: tuple[str, ...],
-    asks: tuple[bool, ...] | None = None,
+    name: str, usual: Spoken, tried: Spoken, said: tuple[str, ...], asks: tuple[bool, ...]
 ) -> Page:
-    """How often a sign would have spoken with other thresholds; of one that only asks, whether
-    it `asks`, as it is and as tried."""
+    """How often a sign would have spoken with other thresholds, and whether it `asks` now, as it
+    is and as tried."""
     return Page(_tried(name, usual, tried, said, asks))
 
 
 def _tried(
-    name: str,
-    usual: Spoken,
-    tried: Spoken,
-    said: tuple[str, ...],
-    asks: tuple[bool, ...] | None,
+    name: str, usual: Spoken, tried: Spoken, said: tuple[str, ...], asks: tuple[bool, ...]
 ) -> Iterator[Block]:
+    only = sign(name).asks_only
     span = f", over {plural(usual.looked_at, 'day')} of this record"
-    yield Para(words(strong(name), span if asks is None else " only asks, so it is not counted"))
-    found = [_spoken(usual), _spoken(tried)] if asks is None else map(_asking, asks)
-    for label, what in zip(("as it is", "as tried"), found, strict=True):
-        yield cells((label,), (12,), what, 2)
+    yield Para(words(strong(name), " only asks, so it is not counted" if only else span))
+    for label, spoken, ask in zip(("as it is", "as tried"), (usual, tried), asks, strict=True):
+        asking = "asks now" if ask else "does not ask now"
+        what = _spoken(spoken) + ("; asks now" if ask else "")
+        yield cells((label,), (12,), asking if only else what, 2)
     for line in said:
         yield Para(f"tried: {line}", indent=2)
     if said:
@@ -122,10 +117,6 @@ def _tried(
         value = said[0].split(" is ")[1].split(" ")[0]
         yield Command(f"[thresholds.{table}]")
         yield Command(f"{key} = {value}")
-
-
-def _asking(asks: bool) -> str:
-    return "asks now" if asks else "does not ask now"
 
 
 def _spoken(spoken: Spoken) -> str:

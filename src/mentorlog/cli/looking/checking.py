@@ -115,8 +115,8 @@ def history(session: Session, as_json: bool) -> None:
 
 
 def tried(session: Session, typed: list[str], as_json: bool) -> None:
-    """How often the signs named would have spoken with other thresholds; of one that only asks,
-    whether it asks today."""
+    """How often the signs named would have spoken with other thresholds, and whether they ask
+    today."""
     from mentorlog import timeline
     from mentorlog.render import data_over_time
     from mentorlog.thresholds import changed, not_default
@@ -132,8 +132,8 @@ def tried(session: Session, typed: list[str], as_json: bool) -> None:
         before, after = timeline.spoken(record, session.today, slug, usual, chosen)
         asks = _asks(record, session.today, slug, usual, chosen)
         if as_json:
-            told = {"as_it_is": data_over_time.spoken_data(before, asks[0] if asks else None)}
-            tells = {"as_tried": data_over_time.spoken_data(after, asks[1] if asks else None)}
+            told = {"as_it_is": data_over_time.spoken_data(before, asks[0])}
+            tells = {"as_tried": data_over_time.spoken_data(after, asks[1])}
             session.print_json({"sign": slug, "tried": given, **told, **tells})
         else:
             from mentorlog.render.over_time import tried_page
@@ -142,17 +142,11 @@ def tried(session: Session, typed: list[str], as_json: bool) -> None:
             session.print(tried_page(slug, before, after, said, asks))
 
 
-def _asks(
-    record: Record, today: date, slug: str, *limits: Mapping[str, Any]
-) -> tuple[bool, ...] | None:
-    """Whether a sign that only asks does so on that day, with each of the limits; None for one
-    that speaks, which is counted over time."""
+def _asks(record: Record, today: date, slug: str, *limits: Mapping[str, Any]) -> tuple[bool, ...]:
+    """Whether a sign asks on that day, with each of the limits."""
     from mentorlog.health import examine
     from mentorlog.sign import Ask
-    from mentorlog.signs import sign
 
-    if not sign(slug).asks_only:
-        return None
     findings = (examine(record, today, chosen).findings for chosen in limits)
     return tuple(
         any(one.sign.slug == slug and isinstance(one.verdict, Ask) for one in found)
