@@ -165,7 +165,8 @@ def _silence() -> None:
 def _unexpected(session: Session, error: Exception) -> int:
     """What nobody foresaw: the disk beneath the output, else a bug with its frames in a log."""
     if isinstance(error, OSError) and error.filename is None and error.errno is not None:
-        session.say(f"mentorlog: The output could not be written: {error.strerror}.")
+        kept = f" {_unsaved(session)}" if session.committed else ""
+        session.say(f"mentorlog: The output could not be written: {error.strerror}.{kept}")
         _silence()
         return 4
     where = list(_frames(error))
