@@ -110,6 +110,8 @@ def test_try_says_of_a_sign_that_speaks_and_asks_whether_it_asks_now(kept):
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
+        (("--since", "tomorrow"), "--since: Thu 12 Mar 2026 is still to come.\n"),
+        (("--since", "2027-01-01"), '\n  Try: mentorlog health --since "3 months ago"\n'),
         (("--try", "cancelling.watch"), "does not say which threshold"),
         (("--try", "cancelling.watch="), "does not say which threshold"),
         (("--try", "cancelling.watch=x"), "cancelling.watch: 'x' is not a whole number from 1 on"),

@@ -81,10 +81,14 @@ def followed_up(
 
 
 def since(session: Session, day: date, as_json: bool) -> bool:
-    """What changed since a day; whether a sign is shown now."""
+    """What changed since a day; whether a sign is shown now. UsageError for one to come."""
     from mentorlog import timeline
+    from mentorlog.days import short_day
     from mentorlog.render import data_over_time
 
+    if day > session.today:
+        said = f"--since: {short_day(day)} is still to come."
+        raise UsageError(said, 'mentorlog health --since "3 months ago"')
     with session.reading() as reader:
         record = session.record(reader)
     changes = timeline.since(record, day, session.today, limits(session))
