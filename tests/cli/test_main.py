@@ -120,11 +120,8 @@ def test_a_full_disk_beneath_the_output(begun, call):
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="asks for /dev/full")
 def test_what_was_saved_is_said_to_be_where_the_output_could_not_be_written(begun):
     ran = shell('"$PY" -m mentorlog goal add "Lead a team" > /dev/full')
-    assert (ran.returncode, ran.stderr) == (
-        4,
-        "mentorlog: The output could not be written: No space left on device. "
-        "What was entered is saved.\n",
-    )
+    full = "mentorlog: The output could not be written: No space left on device."
+    assert (ran.returncode, ran.stderr) == (4, f"{full} What was entered is saved.\n")
     assert "Lead a team" in begun("goal", "list").out
 
 
