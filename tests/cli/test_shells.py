@@ -42,7 +42,9 @@ GOALS = [("g1", "Lead a project"), ("g2", "(private)")]
 LINES = [
     ("show --with ", [("Sarah", "r1 Tariq and Sarah")]),
     ("--with s", [("Sarah", "r1 Tariq and Sarah")]),
-    ("--with=s", [("Sarah", "r1 Tariq and Sarah")]),
+    ("--with=s", [("--with=Sarah", "r1 Tariq and Sarah")]),
+    ("meet --form=c", [("--form=coaching", "")]),
+    ("health --try=cancelling.watch", [("--try=cancelling.watch=", "by default 2")]),
     ("--with x", []),
     *((f"meet {flag} ", ACTIONS) for flag in ("--done", "--some", "--none", "--drop-action")),
     ("meet --done a3", ACTIONS[1:]),
@@ -201,6 +203,14 @@ LINE = "mentorlog meet --done a"
     ("instruction", "given", "out"),
     [
         ("complete_bash", {"COMP_WORDS": LINE, "COMP_CWORD": "3"}, "a2\na3\n"),
+        *(
+            ("complete_bash", {"COMP_WORDS": f"mentorlog {line}", "COMP_CWORD": at}, out)
+            for line, at, out in (
+                ("--with = s", "3", "Sarah\n"),
+                ("--with =", "2", "Sarah\n"),
+                ("--with = sarah meet --done a", "6", "a2\na3\n"),
+            )
+        ),
         (
             "complete_zsh",
             {"_TYPER_COMPLETE_ARGS": LINE},

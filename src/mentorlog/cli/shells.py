@@ -57,16 +57,24 @@ def _offers(session: Session, shell: str) -> list[Offer]:
         next_ = asked(session, words, typed) or by_typer(session, words, typed)
         found = _found(session, next_)
         known = (offer for offer in found if VALUE.fullmatch(offer[0]))
-        return [(value, plain(about)) for value, about in islice(known, MOST)]
+        before = _joined(typed, shell)
+        return [(before + value, plain(about)) for value, about in islice(known, MOST)]
     except Exception:
         return []
+
+
+def _joined(typed: str, shell: str) -> str:
+    """The flag and the sign before a value that is joined to it, which only bash takes apart."""
+    flag, sign, _ = typed.partition("=")
+    return flag + sign if sign and flag.startswith("--") and shell != "bash" else ""
 
 
 def _typed(shell: str) -> tuple[list[str], str]:
     """The words of the line before the one that is being typed, and that one."""
     if shell == "bash":
         words, at = _words(os.environ["COMP_WORDS"]), int(os.environ["COMP_CWORD"])
-        return words[1:at], "".join(words[at : at + 1])
+        before = [w for w, last in zip(words[1:at], words, strict=False) if not _sign(w, last)]
+        return before, "".join(words[at : at + 1])
     line = os.environ["_TYPER_COMPLETE_ARGS"]
     words = _words(line)[1:]
     if shell in ("powershell", "pwsh"):
@@ -75,6 +83,11 @@ def _typed(shell: str) -> tuple[list[str], str]:
     if not words or line.endswith(" "):
         return words, ""
     return words[:-1], words[-1]
+
+
+def _sign(word: str, last: str) -> bool:
+    """Whether a word of bash is the sign between a flag and its value."""
+    return word == "=" and last.startswith("--")
 
 
 def _words(line: str) -> list[str]:
