@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
 COMPLETE = "_MENTORLOG_COMPLETE"
+EDIT = f"{PROGRAM} edit"
 VALUE = re.compile(r"[\w@%+=.,/-]+")
 UNPLAIN = re.compile(r"[^\w\s.,;?!+/%=()…’“”–—-]")
 LONGEST = 60  # characters of the words about a value
@@ -56,6 +57,10 @@ def _offers(session: Session, shell: str) -> list[Offer]:
         words, typed = _typed(shell)
         next_ = asked(session, words, typed) or by_typer(session, words, typed)
         found = _found(session, next_)
+        if next_.path == EDIT and typed.startswith("--"):
+            from mentorlog.cli.asking.offering import fields
+
+            found = [*_beginning(fields(words, typed), typed), *found]
         known = (offer for offer in found if VALUE.fullmatch(offer[0]))
         before = _joined(typed, shell)
         return [(before + value, plain(about)) for value, about in islice(known, MOST)]

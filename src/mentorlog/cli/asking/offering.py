@@ -8,7 +8,7 @@ is decided by its name, or by what stands for its value in `--help`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Source = Callable[["Session"], Iterable["Offer"]]
 PRIVATE = "(private)"
 ONE_WORD = re.compile(r"(?!\d+\Z)[^\W_]{2,}")  # a figure would read as the number of an id
+CHOSEN = "allowed are "
 NAMED = 5
 
 
@@ -180,6 +181,23 @@ def entries(session: Session) -> Iterator[Offer]:
     """What most people look at or put right: what is open, and the sessions."""
     for source in (milestones, actions, meetings, concerns):
         yield from source(session)
+
+
+def fields(words: Sequence[str], typed: str) -> Iterator[Offer]:
+    """What can be set of an entry of the kind that a line with `edit` names, with the
+    words to choose from, or emptied where that is begun; nothing where it names none."""
+    from mentorlog.cli.rewriting.any_id import read_id
+    from mentorlog.cli.rewriting.fields import fields_of
+    from mentorlog.errors import NotFound
+
+    after = words[words.index("edit") :]
+    placed = (w for w, last in zip(after[1:], after, strict=False) if "--" not in (w[:2], last[:2]))
+    with suppress(NotFound):
+        kind, _ = read_id(next(placed, ""))
+        for field in fields_of(kind):
+            yield field.flag, field.allowed.partition(CHOSEN)[2]
+            if typed.startswith("--no") and not field.needed:
+                yield field.empties, ""
 
 
 def pauses(session: Session) -> Iterator[Offer]:
