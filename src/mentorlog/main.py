@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from mentorlog import __version__
-from mentorlog.errors import JournalError, MentorlogError
+from mentorlog.errors import JournalError, MentorlogError, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,6 +99,9 @@ def _dispatch(session: Session, arguments: list[str]) -> int:
         from mentorlog.cli.shells import answer
 
         return answer(session, os.environ[COMPLETE])
+    if __doc__ is None:
+        said = "Python leaves the texts out that mentorlog shows (-OO, or PYTHONOPTIMIZE=2)."
+        raise UsageError(said, "python -E -m mentorlog --help")
     import typer
 
     from mentorlog.cli.folding import columns

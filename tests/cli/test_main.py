@@ -125,6 +125,21 @@ def test_what_was_saved_is_said_to_be_where_the_output_could_not_be_written(begu
     assert "Lead a team" in begun("goal", "list").out
 
 
+@pytest.mark.parametrize("call", ["sign cancelling", "health", "--help"])
+def test_a_python_that_leaves_the_texts_out_is_told_of(begun, call):
+    ran = subprocess.run(
+        [sys.executable, "-OO", "-m", "mentorlog", *call.split()],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.splitlines() == [
+        "mentorlog: Python leaves the texts out that mentorlog shows (-OO, or PYTHONOPTIMIZE=2).",
+        "  Try: python -E -m mentorlog --help",
+    ]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="asks for a POSIX shell")
 def test_a_terminal_that_knows_few_letters(begun):
     begun("goal", "add", "Καλή ιδέα")
