@@ -1,13 +1,20 @@
 """What docs/exit-codes.md says to scripts of `--json`."""
 
 import json
+import re
 import shlex
+from pathlib import Path
+from typing import get_args
 
 import pytest
 from cli.test_json_days import LINES, values
 
 from mentorlog import store
+from mentorlog.health import Whole
+from mentorlog.sign import Level, Verdict
 
+PAGE = (Path(__file__).parents[2] / "docs" / "exit-codes.md").read_text(encoding="utf-8")
+CHECKUP = re.compile(r"^A checkup has .*$", re.MULTILINE)
 SECRET = "She looked tired"
 
 
@@ -17,6 +24,13 @@ def two(begun):
     begun("meet", "--on", "2026-03-01", "--private-notes", SECRET, "--action", "me: Read by today")
     begun("start", "--mentor", "Tariq", "--mentee", "Bilal", "--keeper", "mentor")
     return begun
+
+
+def test_the_page_has_every_word_for_a_verdict_and_for_a_level():
+    verdicts = [kind.__name__.lower() for kind in get_args(Verdict)]
+    levels = [*get_args(Level), *get_args(Whole)]
+    words = set(re.findall(r"`([a-z-]+)`", CHECKUP.search(PAGE)[0]))
+    assert words == {"verdict", "level", *verdicts, *levels}
 
 
 def test_the_checks_of_all_are_an_object_a_line(two):
