@@ -264,3 +264,26 @@ def test_of_many_relationships_a_few_are_named_and_the_others_counted(run, journ
             writer.add(Relationship(id="", mentor="Aisha", mentee=f"Omar {number}"))
     said = run("goal", "list", "--with", "zzz").err
     assert "r5 Aisha and Omar 5; and 2 more." in " ".join(said.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "rest"),
+    [
+        ("action add", "- send the CV", "--owner mentee --with r1"),
+        ("concern raise", "-5 degrees between us", ""),
+        ("goal add", "--- lead a team", "--private"),
+    ],
+)
+def test_a_text_that_begins_with_a_dash_is_offered_after_two(begun, typed, words, rest):
+    ran = begun(*typed.split(), words, *rest.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"mentorlog: {words!r} begins with a dash, as flags do; such a text stands "
+        f'after --.\n  Try: mentorlog {" ".join(filter(None, (typed, rest)))} -- "{words}"\n'
+    )
+    assert begun(*typed.split(), *rest.split(), "--", words).code == 0
+
+
+@pytest.mark.parametrize("typed", [("health", "- so"), ("goal", "add", "X", "--untl=next friday")])
+def test_where_no_text_can_stand_or_a_flag_is_meant_none_is_offered(begun, typed):
+    assert "has no option" in begun(*typed).err

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.asking.retyped import added, instead, line, short_line
-from mentorlog.cli.naming import by_id
+from mentorlog.cli.naming import by_id, quoted
 from mentorlog.cli.nearby import did_you_mean, near
 from mentorlog.errors import DayOrMonth, UsageError
 from mentorlog.render.width import cut
@@ -27,6 +27,8 @@ MEANT = {
 }
 """What people look for under another name, and what it takes."""
 NEXT_FLAG = re.compile("--?[A-Za-z]")
+DASHED = re.compile(r"-(?!-?[A-Za-z][\w-]*=).* ")
+"""A text that begins with a dash; a flag with its value is none."""
 QUOTES = "put a text of several words in quotes"
 TEXTS = frozenset({"TEXT", "NAME", "RHYTHM"})
 """What takes several words as often as one."""
@@ -84,6 +86,11 @@ def _option(error: Any, ctx: Any, path: str, session: Session) -> tuple[str, str
     takes = (
         {flag: param for param in ctx.command.get_params(ctx) for flag in param.opts} if ctx else {}
     )
+    text = next((w for w in session.argv if DASHED.match(w) and w.startswith(typed)), None)
+    if text is not None and ctx and any(param.opts == [param.name] for param in ctx.command.params):
+        words = [word for word in session.argv if word != text]
+        said = f"{quoted(text)} begins with a dash, as flags do; such a text stands after --."
+        return said, short_line([*words, "--", text], MOST)
     names = [flag[2:] for flag in takes if flag.startswith("--")]
     found = [f"--{name}" for name in near(typed.lstrip("-"), names, MOST_NEAR)]
     sentence = f"{path} has no option {typed}.{did_you_mean(found)}"
