@@ -2,6 +2,7 @@
 
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 hook = pytest.importorskip("site_hook", reason="tools/ is not beside the tests")
+links = pytest.importorskip("markdown_links", reason="tools/ is not beside the tests")
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,16 @@ def test_every_page_of_docs_has_its_place():
     placed = re.findall(r": (\S+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
     there = [path.relative_to(hook.DOCS).as_posix() for path in hook.DOCS.rglob("*.md")]
     assert sorted(placed) == sorted(there)
+
+
+def crowded(text):
+    """The headings of a page that stand right below a line: in a table they would be a row."""
+    lines = links.prose(text).split("\n")
+    return [line for above, line in pairwise(lines) if re.match("#+ ", line) and above.strip()]
+
+
+def test_a_heading_stands_below_a_blank_line():
+    assert crowded("# a\n\n## b\n\n| c |\n| --- |\n## d\n```\nx\n# e\n```\n") == ["## d"]
+    pages = hook.beside(list(hook.DOCS.rglob("*.md"))) | set(hook.DOCS.rglob("*.md"))
+    there = {path.name: path.read_text("utf-8") for path in pages if path.suffix == ".md"}
+    assert {name: found for name, text in there.items() if (found := crowded(text))} == {}
