@@ -1,6 +1,7 @@
 """A styled text, held against rich's."""
 
 import io
+import re
 
 import pytest
 from hypothesis import assume, example, given
@@ -11,7 +12,7 @@ from rich.style import Style
 from rich.text import Text as Richs
 
 from mentorlog.render.styled import ATTRIBUTES, COLOURS, Text
-from mentorlog.render.width import width
+from mentorlog.render.width import unspaced, width, wrapped
 
 STYLES = ["", "bold", "italic", "bold magenta", "bold red", "green", "dim"]
 WORDS = st.text("ab cé,-日本語 ", max_size=60)
@@ -36,6 +37,8 @@ def drawn(text):
 @given(PARTS, st.integers(4, 30))
 def test_it_breaks_where_rich_does(parts, cells):
     own, richs = of(parts)
+    long = [word for word in re.findall(r"^ *\S+|\S+", own.plain) if width(word) > cells]
+    assume(not any(map(unspaced, long)))  # which begin where the word before them ends
     lines = [line.plain.rstrip() for line in richs.wrap(Console(), cells)] or [""]
     assume(all(line and line[0] != " " for line in lines[1:]))  # rich folds blanks, too
     assert [line.plain.rstrip() for line in own.wrap(cells)] == lines
@@ -80,6 +83,21 @@ def test_a_long_word_that_fills_its_lines_leaves_no_blank_to_the_next():
 def test_it_breaks_at_the_blank_of_japanese_and_at_none_that_holds_together():
     assert [line.plain for line in Text("山田\u3000太郎").wrap(8)] == ["山田", "太郎"]
     assert [line.plain for line in Text("about 10\xa0%").wrap(9)] == ["about", "10\xa0%"]
+
+
+def test_a_long_word_without_blanks_goes_on_where_the_one_before_it_ends():
+    text = "目標: 今年の春までに、OKRを「必ず」まとめます。次は夏"
+    assert [line.plain for line in Text(text).wrap(12)] == [
+        *("目標: 今年の", "春までに、", "OKRを「必", "ず」まとめま", "す。次は夏")
+    ]
+    assert wrapped(text, 12) == [line.plain for line in Text(text).wrap(12)]
+
+
+@given(st.text("ab 日本、。「」(,é", max_size=40), st.integers(4, 20))
+def test_no_line_begins_with_what_closes_and_none_is_too_wide(text, cells):
+    lines = [line.plain for line in Text(text).wrap(cells)]
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(width(line) <= cells for line in lines)
 
 
 def test_very_many_blanks_are_no_work():

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mentorlog.render.width import graphemes, width
+from mentorlog.render.width import graphemes, pieces, unspaced, width
 
 ATTRIBUTES = {"bold": "1", "dim": "2", "italic": "3"}
 COLOURS = {"red": "31", "green": "32", "magenta": "35"}
@@ -57,7 +57,8 @@ class Text:
 
     def wrap(self, cells: int) -> list[Text]:
         """Its lines, broken between words so that none takes more than so many cells; a word that
-        is longer is broken between its characters."""
+        is longer is broken between its characters, and begins where the one before it ends in a
+        script that has no blanks."""
         if width(self.plain) <= cells:
             return [self]
         at = [0, *_breaks(self.plain.rstrip(), cells), len(self.plain)]
@@ -94,28 +95,38 @@ def _breaks(text: str, cells: int) -> Iterator[int]:
     """Where the lines after the first begin."""
     taken = 0
     for found in _WORD.finditer(text):
-        word, start = found[0].rstrip(), found.start()
+        word, at = found[0].rstrip(), found.start()
         wide, blanks = width(word), width(found[0][len(word) :])
         if wide > cells:
-            for part in _folded(word, cells):
-                if start:
-                    yield start
-                start, taken = start + len(part), width(part)
+            room = cells - taken if not taken or unspaced(word) else 0
+            part, *others = _folded(word, cells, room)
+            for following in others:
+                at += len(part)
+                yield at
+                part = following
+            taken = width(part)
         elif taken + wide > cells:
-            yield start
+            yield at
             taken = wide
         else:
             taken += wide
         taken += blanks
 
 
-def _folded(word: str, cells: int) -> Iterator[str]:
-    """The parts of a word, each of so many cells at most."""
+def _folded(word: str, cells: int, room: int) -> Iterator[str]:
+    """The parts of a word, the first in so much room, which may be none, each of the others of so
+    many cells at most."""
     part, taken = "", 0
-    for one in graphemes(word):
+    for one in _pieces(word, cells):
         wide = width(one)
-        if part and taken + wide > cells:
+        if taken + wide > room and (part or room < cells):
             yield part
-            part, taken = "", 0
+            part, taken, room = "", 0, cells
         part, taken = part + one, taken + wide
     yield part
+
+
+def _pieces(word: str, cells: int) -> Iterator[str]:
+    """The parts between which it is broken: characters where others are longer than a line."""
+    for one in pieces(word):
+        yield from [one] if width(one) <= cells else graphemes(one)

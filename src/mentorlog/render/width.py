@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 
 from mentorlog.render.safe import ordinary, safe
 
+_WORDS = re.compile(r"(\s*)(\S+)", re.ASCII)
 # Compiled when a text asks for them: that takes longer than most commands.
 _INDIAN = "[\u0900-\u1cff\ua800-\uabff\U00011000-\U00011fff]"
-_WORDS = re.compile(r"(\s*)(\S+)", re.ASCII)
 _WIDE = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _CLOSING = "\u3001\u3002\u300d\u300f\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
 JOINER = "\u200d"
@@ -102,11 +103,12 @@ def padded(text: str, cells: int) -> str:
 
 def wrapped(text: str, cells: int, first: str = "", rest: str = "") -> list[str]:
     """The lines of a text, each of at most so many cells where its words allow it, the first
-    after `first` and the others after `rest`."""
+    after `first` and the others after `rest`. An address that is longer stays whole, so that it
+    can be copied; on a page, whose lines are never wider, `styled` breaks it."""
     lines: list[str] = []
     line, taken, begun = first, width(first), False
     room = cells - max(width(first), width(rest))
-    for gap, word in _pieces(text, room):
+    for gap, word in _words(text, room):
         more = width(gap) + width(word)
         if begun and taken + more > cells:
             lines.append(line)
@@ -117,17 +119,34 @@ def wrapped(text: str, cells: int, first: str = "", rest: str = "") -> list[str]
     return [*lines, line]
 
 
-def _pieces(text: str, room: int) -> Iterator[tuple[str, str]]:
+def _words(text: str, room: int) -> Iterator[tuple[str, str]]:
     """The words of a text with the blanks before them; a word that is longer than a line and in
-    a script without blanks, in parts."""
+    a script without blanks, in pieces."""
     for gap, word in _WORDS.findall(text):
-        if width(word) <= room or word.isascii() or not re.search(_WIDE, word):
+        if width(word) <= room or not unspaced(word):
             yield gap, word
-            continue
-        before, part = gap, ""
-        for one in graphemes(word):
-            if part and one not in _CLOSING and width(part + one) >= room:
-                yield before, part
-                before = part = ""
-            part += one
-        yield before, part
+        else:
+            yield from zip(chain([gap], repeat("")), pieces(word), strict=False)
+
+
+def unspaced(word: str) -> bool:
+    """Whether there are characters of a script without blanks in it, around which a line ends."""
+    return not word.isascii() and re.search(_WIDE, word) is not None
+
+
+def pieces(word: str) -> Iterator[str]:
+    """The parts of a word between which a line may end: around each character of a script without
+    blanks, but before no mark that closes and after none that opens."""
+    piece, last = "", ""
+    for one in graphemes(word):
+        if piece and _apart(last, one):
+            yield piece
+            piece = ""
+        piece, last = piece + one, one
+    yield from [piece] if piece else []
+
+
+def _apart(last: str, one: str) -> bool:
+    """Whether a line may end between two graphemes."""
+    ends, begins = last in _CLOSING or unspaced(last), unspaced(one)
+    return (ends or (begins and last.isalnum())) and (begins or one.isalnum())
