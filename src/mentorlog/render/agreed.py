@@ -24,7 +24,6 @@ FACE = (
     "for watching anybody."
 )
 SIGN = "_" * 24
-WIDEST = 24
 AGAIN = "Looking at it again"
 PARTS = {
     "What it is for": ("purpose", "success"),
@@ -174,14 +173,14 @@ def page(told: Sheet) -> Page:
 
 
 def _blocks(told: Sheet) -> Iterator[Block]:
-    from mentorlog.render.page import BLANK, Para, heading, row, strong
+    from mentorlog.render.page import BLANK, Para, heading, row, strong, widest
 
     yield Para(strong(told.title))
     yield Para(told.days)
-    widest = max(len(name) for part in told.parts for name, _ in part.rows)
+    column = widest(name for part in told.parts for name, _ in part.rows) + 1
     for part in told.parts:
         yield from heading(part.title)
-        yield from (row(name, said, column=min(widest, WIDEST) + 1) for name, said in part.rows)
+        yield from (row(name, said, column=column) for name, said in part.rows)
     if told.open:
         yield from heading("Not agreed yet")
         yield from (Para(f"{name}: {text}", indent=2, hang=2) for name, text in told.open)

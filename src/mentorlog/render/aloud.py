@@ -86,8 +86,9 @@ def led(lead: str, body: str) -> str:
 
 
 def rowed(heads: Sequence[str], parts: Sequence[str]) -> str:
-    """The row of a table, each part after the head of its column."""
-    return sentence("; ".join(f"{head}: {part}" for head, part in zip(heads, parts, strict=True)))
+    """The row of a table, each part that is not empty after the head of its column."""
+    pairs = zip(heads, parts, strict=True)
+    return sentence("; ".join(f"{head}: {part}" for head, part in pairs if part))
 
 
 def plainly(text: str) -> str:

@@ -11,6 +11,7 @@ from mentorlog.compare import Comparison, Pair, Said, Term, became
 from mentorlog.days import say_day, say_rhythm, short_day
 from mentorlog.record import Keeper, Meeting
 from mentorlog.render.page import BLANK, Block, Command, Ends, Page, Para, heading, row, strong
+from mentorlog.render.width import widest
 from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.wording import happened, notice, plural, quoted, spoken
 
@@ -42,7 +43,7 @@ LABELS = {
     "started_on": "began on",
     "planned_end": "until",
 }
-MOST = 14  # cells for a name that leads a line
+MOST = 14  # cells of a column of names
 
 
 def page(found: Comparison, names: tuple[str, str], next_step: str) -> Page:
@@ -56,7 +57,7 @@ class _Blocks:
 
     def __init__(self, found: Comparison, names: tuple[str, str]) -> None:
         self.found, self.names = found, names
-        self.column = min(MOST, max(map(len, names)))
+        self.column = min(MOST, widest(names))
         self.asked: list[str] = []
         self.viewer = found.one.record
         self.them, self.both = ("you", "you both") if "you" in names else ("them", "both")

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from mentorlog.frozen import Frozen
 from mentorlog.render.drawing import Bar, Columns, Drawing, Strip
 from mentorlog.render.safe import safe
-from mentorlog.render.width import padded, widest
 
 if TYPE_CHECKING:
     from mentorlog.render.page import Block, Page
 
-WIDEST, LEAST = 30, 9
+LEAST = 9
 
 
 class Paragraph(Frozen):
@@ -120,7 +119,7 @@ def text(document: Document, width: int = 80) -> str:
 
 
 def _blocks(document: Document) -> Iterator[Block]:
-    from mentorlog.render.page import BLANK, Para, heading, strong
+    from mentorlog.render.page import BLANK, Para, heading, strong, widest
 
     yield Para(strong(document.title))
     for text in document.opening:
@@ -132,7 +131,7 @@ def _blocks(document: Document) -> Iterator[Block]:
         if isinstance(one, Rows)
         for label, _ in one.rows
     ]
-    column = min(widest(labels), WIDEST) + 1
+    column = widest(labels) + 1
     for part in document.parts:
         yield from heading(part.title)
         for content in part.contents:
@@ -152,7 +151,11 @@ def _content(content: Content, column: int) -> Iterator[Block]:
         for item in content.items:
             yield from _item(item)
     elif isinstance(content, Table):
-        yield from _table(content)
+        from mentorlog.render.grid import Grid
+
+        if not content.folded:
+            rows = [tuple(map(cell_text, cells)) for cells in content.rows]
+            yield Grid(content.head, rows)
     elif isinstance(content, Columns):
         yield Para(content.says, indent=2)
     elif isinstance(content, Strip):
@@ -165,21 +168,6 @@ def _content(content: Content, column: int) -> Iterator[Block]:
     else:
         yield Para(f"{content.by}:", indent=2)
         yield from (Para(text, indent=4) for text in content.paragraphs)
-
-
-def _table(table: Table) -> Iterator[Block]:
-    """The rows in columns, the last of them hanging; on a narrow page one below the other."""
-    from mentorlog.render.page import Para, Seen, cells, strong
-
-    if table.folded:
-        return
-    said = [tuple(cell_text(cell) for cell in row) for row in table.rows]
-    *leading, _ = zip(table.head, *said, strict=True)
-    widths = tuple(min(widest(column), WIDEST) for column in leading)
-    heads = "  ".join(padded(word, wide) for word, wide in zip(table.head, widths, strict=False))
-    yield Seen(Para(strong(f"{heads}  {table.head[-1]}"), indent=2, hang=2))
-    for *before, last in said:
-        yield cells(tuple(before), widths, last, indent=2, heads=table.head)
 
 
 def cell_text(cell: Cell) -> str:

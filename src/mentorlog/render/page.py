@@ -152,17 +152,13 @@ class Either:
 class Listed(Either):
     """A line of a list in columns, the last part of it in words."""
 
-    def __init__(
-        self, wide: Block, narrow: Block, parts: Sequence[str], heads: Sequence[str]
-    ) -> None:
+    def __init__(self, wide: Block, narrow: Block, parts: Sequence[str]) -> None:
         super().__init__(wide, narrow)
-        self.parts, self.heads = parts, heads
+        self.parts = parts
 
     def aloud(self) -> tuple[str]:
-        """Each part after the head of its column, or what leads, and the words."""
+        """What leads, and the words."""
         *leading, last = map(safe, self.parts)
-        if self.heads:
-            return (spoken.rowed(self.heads, (*leading, last)),)
         return (spoken.led("  ".join(leading), last),)
 
 
@@ -266,12 +262,14 @@ def heading(title: str) -> Iterator[Block]:
 def row(
     label: str, body: Words, indent: int = 2, column: int = COLUMN, says: str | None = None
 ) -> Block:
-    """A labelled line: the labels make a column, or stand before the words on a narrow page;
-    `says` is what stands aloud in the place of words that begin with a mark or a drawing."""
+    """A labelled line: the labels make a column, or stand before the words where the page is
+    narrow or the label is longer; `says` is what stands aloud in the place of words that begin
+    with a mark or a drawing."""
     wide = Para(body, lead=f"{padded(label, column)} ", indent=indent)
     before = f"{label}: " if label else ""
     told = None if says is None else f"{before}{says}"
-    return Either(wide, Para(words(before, words(body)), indent=indent, hang=2, says=told))
+    narrow = Para(words(before, words(body)), indent=indent, hang=2, says=told)
+    return Either(wide if cells_of(safe(label)) <= column else narrow, narrow)
 
 
 def widest(parts: Iterable[str]) -> int:
@@ -280,17 +278,13 @@ def widest(parts: Iterable[str]) -> int:
     return max((length for length in lengths if length <= NAMES), default=0)
 
 
-def cells(
-    parts: tuple[str, ...],
-    widths: tuple[int, ...],
-    body: Words,
-    indent: int,
-    heads: Sequence[str] = (),
-) -> Block:
-    """A line of a list: short parts in columns, then words that hang below themselves. `heads`
-    are those of the columns, where they have any."""
-    pairs = zip(parts, widths, strict=True)
+def cells(parts: tuple[str, ...], widths: tuple[int, ...], body: Words, indent: int) -> Block:
+    """A line of a list: short parts in columns, then words that hang below themselves. Where the
+    page is narrow, or a part is longer than its column, they stand one after the other."""
+    pairs = list(zip(parts, widths, strict=True))
     lead = "".join(f"{padded(part, wide)}  " for part, wide in pairs)
     short = "  ".join(part for part in parts if part) + (": " if len(parts) > 1 else "  ")
     beside = Para(words(short, words(body)), indent=indent, hang=2)
-    return Listed(Para(body, lead=lead, indent=indent), beside, (*parts, words(body).plain), heads)
+    fits = len(parts) == 1 or all(cells_of(safe(part)) <= wide for part, wide in pairs)
+    columns = Para(body, lead=lead, indent=indent) if fits else beside
+    return Listed(columns, beside, (*parts, words(body).plain))
