@@ -2,7 +2,8 @@
 
 import json
 
-from building import closing
+import pytest
+from building import action, closing
 from render.looking import drifting, fading, golden, keep, record
 
 
@@ -69,3 +70,21 @@ def test_of_very_many_actions_the_last_stand_there(begun):
     out = begun("show").out
     assert "13 more, due earlier: mentorlog action list\n" in out
     assert " a13 " not in out and " a14 " in out and " a23 " in out
+
+
+@pytest.mark.parametrize("command", ["show", "prepare"])
+def test_ids_of_any_length_keep_their_column(run, journal, command):
+    told = [action(f"a{n}", due="2026-04-01", number=n) for n in (9, 10)]
+    keep(journal, record("2026-01-05 held", *told))
+    lines = [line for line in run(command).out.splitlines() if "Promise a" in line]
+    assert len(lines) == 2 and len({line.index("Promise") for line in lines}) == 1
+
+
+def test_names_of_any_length_keep_what_they_promised_in_one_column(run, journal):
+    past = [
+        action(f"a{n}", owner, due="2026-01-08", done_on="2026-01-09", number=n)
+        for n, owner in enumerate(("mentor", "mentor", "mentee"), 1)
+    ]
+    keep(journal, record("2026-01-05 held", *past, mentor="Dr. Maeve O’Brien"))
+    bars = [line.index("█") for line in run("show").out.splitlines() if "█" in line]
+    assert len(bars) == 2 and len(set(bars)) == 1

@@ -9,9 +9,20 @@ from mentorlog.days import short_day
 from mentorlog.guidance import Question
 from mentorlog.render.agenda import SUGGESTED, notes, sections, when
 from mentorlog.render.opening import Line, opened
-from mentorlog.render.page import BLANK, Block, Command, Ends, Page, Para, cells, strong, words
+from mentorlog.render.page import (
+    BLANK,
+    Block,
+    Command,
+    Ends,
+    Page,
+    Para,
+    cells,
+    strong,
+    widest,
+    words,
+)
 
-MARK = 2
+MARK = 2  # cells of a short id, if none is longer
 
 
 def agenda_page(agenda: Agenda, with_: str = "") -> Page:
@@ -31,13 +42,15 @@ def _blocks(agenda: Agenda, with_: str) -> Iterator[Block]:
     yield Para(f"{said[0].upper()}{said[1:]}.")
     for line in notes(agenda, with_):
         yield from _line(line, 0)
-    for section in sections(agenda, with_):
+    found = sections(agenda, with_)
+    wide = max(MARK, widest(line.mark for section in found for line in section.lines))
+    for section in found:
         yield BLANK
         minutes = f"{section.minutes} min" if section.minutes else ""
         says = f"{section.title}: {section.minutes} minutes" if section.minutes else None
         yield Ends(strong(section.title), minutes, says=says)
         for line in section.lines:
-            yield from _line(line)
+            yield from _line(line, wide=wide)
     yield BLANK
     if agenda.shares:
         yield Para(SUGGESTED)
@@ -56,12 +69,12 @@ def _first(asked: tuple[Question, ...]) -> Iterator[Block]:
     yield Command('mentorlog start --mentor NAME --mentee NAME --rhythm "every 2 weeks"')
 
 
-def _line(line: Line, indent: int = 2) -> Iterator[Block]:
+def _line(line: Line, indent: int = 2, wide: int = MARK) -> Iterator[Block]:
     more = f"; {line.more}" if line.more else ""
     if line.mark:
         body = words(strong(line.words), more) if more else words(line.words)
-        yield cells((line.mark,), (MARK,), body, indent)
+        yield cells((line.mark,), (wide,), body, indent)
     else:
         yield Para(line.words, indent=indent, hang=2)
-    under = indent + (MARK + 2 if line.mark else 2)
+    under = indent + (wide + 2 if line.mark else 2)
     yield from (Command(command, under) for command in line.type)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mentorlog.course import Became, fell_due, met
@@ -11,7 +11,7 @@ from mentorlog.days import say_day, short_day
 from mentorlog.due import to_complete
 from mentorlog.health import Checkup
 from mentorlog.phases import phase
-from mentorlog.record import Concern, Record, closed_on, fell_through
+from mentorlog.record import Concern, Entry, Record, closed_on, fell_through
 from mentorlog.render.countdown import choosing, completing
 from mentorlog.render.course import fell_due_words, owed, sessions
 from mentorlog.render.events import MOVED, person
@@ -35,6 +35,7 @@ from mentorlog.render.page import (
     heading,
     row,
     strong,
+    widest,
     words,
 )
 from mentorlog.render.phasing import need_lines
@@ -44,6 +45,7 @@ from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.wording import DISPOSED, plural
 
 SMALL_BAR, FEW = 10, 3
+SHORTEST = 2  # cells of a short id
 GLANCE = 10  # open actions of one side
 COLUMN = 11
 
@@ -100,9 +102,10 @@ def _course(record: Record, today: date) -> Iterator[Block]:
     due = fell_due(record, today)
     if sum(some.total() for some in due.values()) >= FEW:
         yield from heading("Promises that fell due")
+        column = max(COLUMN, widest(owed(record, who) for who in due))
         for who, promised in due.items():
             said = fell_due_words(promised) if promised else "none"
-            yield row(owed(record, who), f"{_kept(promised)}{said}", column=COLUMN, says=said)
+            yield row(owed(record, who), f"{_kept(promised)}{said}", column=column, says=said)
 
 
 def _kept(due: Counter[Became]) -> str:
@@ -115,17 +118,24 @@ def _goals(record: Record, today: date) -> Iterator[Block]:
     standing = open_goals(record)
     if standing:
         yield from heading("Goals")
+    wide = _wide(goal.goal for goal in standing)
     for goal in standing:
-        yield _item(goal.goal.short, goal.text, goal.goal.private)
+        yield _item(goal.goal, goal.text, wide)
         if goal.measure:
-            yield Para(f"measure: {goal.measure}", indent=6)
+            yield Para(f"measure: {goal.measure}", indent=4 + wide)
         drawn = f"{bar(goal.progress)} " if goal.progress is not None else ""
         said = _progress(goal, today)
-        yield Para(f"{drawn}{said}", indent=6, says=said)
+        yield Para(f"{drawn}{said}", indent=4 + wide, says=said)
 
 
-def _item(short: str, text: str, private: bool, indent: int = 2) -> Block:
-    return cells((short,), (2,), words(strong(text), " (private)" if private else ""), indent)
+def _item(one: Entry, text: str, wide: int, indent: int = 2) -> Block:
+    said = words(strong(text), " (private)" if one.private else "")
+    return cells((one.short,), (wide,), said, indent)
+
+
+def _wide(entries: Iterable[Entry]) -> int:
+    """The room for their short ids, the same for all of them."""
+    return max(SHORTEST, widest(one.short for one in entries))
 
 
 def _progress(goal: GoalStanding, today: date) -> str:
@@ -139,6 +149,7 @@ def _actions(record: Record, today: date, with_: str) -> Iterator[Block]:
     promised = open_actions(record, today)
     if promised:
         yield from heading("Actions")
+    wide = _wide(s.action for some in promised.values() for s in some)
     for owner, standing in promised.items():
         name = person(record, owner)
         name = f"{name[0].upper()}{name[1:]}"
@@ -147,8 +158,8 @@ def _actions(record: Record, today: date, with_: str) -> Iterator[Block]:
             more = f"{len(standing) - GLANCE} more, due earlier: mentorlog action list{with_}"
             yield Para(more, indent=4)
         for s in standing[-GLANCE:]:
-            yield _item(s.action.short, s.action.text, s.action.private, 4)
-            yield Para(due_words(s, today), indent=8, hang=0)
+            yield _item(s.action, s.action.text, wide, 4)
+            yield Para(due_words(s, today), indent=6 + wide, hang=0)
 
 
 def due_words(standing: ActionStanding, today: date) -> str:
@@ -175,9 +186,10 @@ def _concerns(record: Record, today: date) -> Iterator[Block]:
     concerns = open_concerns(record)
     if concerns:
         yield from heading("Concerns")
+    wide = _wide(concerns)
     for concern in concerns:
-        yield _item(concern.short, concern.text, concern.private)
-        yield Para(_tried(record, concern, today), indent=6)
+        yield _item(concern, concern.text, wide)
+        yield Para(_tried(record, concern, today), indent=4 + wide)
 
 
 def _tried(record: Record, concern: Concern, today: date) -> str:
@@ -194,10 +206,11 @@ def _topics(record: Record) -> Iterator[Block]:
     waiting = topics_waiting(record) if closed_on(record) is None else ()
     if waiting:
         yield from heading("To raise next time")
+    wide = _wide(waiting)
     for topic in waiting:
-        yield _item(topic.short, topic.text, topic.private)
+        yield _item(topic, topic.text, wide)
         if topic.by is not None:
-            yield Para(f"from {person(record, topic.by)}", indent=6)
+            yield Para(f"from {person(record, topic.by)}", indent=4 + wide)
 
 
 def _phase(record: Record, today: date, with_: str) -> Iterator[Block]:
