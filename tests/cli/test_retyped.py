@@ -133,6 +133,12 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("end", "mentorlog close"),
         ("end --done", "mentorlog close --done"),
         ("status Sarah", "mentorlog show"),
+        ("renew", "mentorlog close --renew --until DAY"),
+        ("withdraw --by me", "mentorlog close --withdraw --by me"),
+        ("concern I~worry --by me", 'mentorlog concern raise "I worry" --by me'),
+        ("goal Lead~a~team", 'mentorlog goal add "Lead a team"'),
+        ("log m1", "mentorlog show m1"),
+        ("health g1 --with r1", "mentorlog show g1 --with r1"),
         ("find -i", "mentorlog log --grep TEXT"),
         ("goal find", "mentorlog goal --help"),
         ("meet nonsense", "mentorlog meet --help"),
@@ -181,7 +187,7 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("meet --action you:~read", "mentorlog meet --help"),
         ("feedback Good --from both", "mentorlog feedback Good --from SIDE"),
         ("show g9", "mentorlog goal list --all"),
-        ("log g1", "mentorlog goal list --all"),
+        ("log g1", "mentorlog show g1"),
     ],
 )
 def test_a_try_is_a_whole_command(begun, argv, line):

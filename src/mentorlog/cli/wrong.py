@@ -23,9 +23,13 @@ MEANT = {
     **dict.fromkeys(("next", "book"), ("meet --book", '"DAY TIME"')),
     **dict.fromkeys(("end", "finish"), ("close", "")),
     "cancel": ("meet --cancelled-by", "SIDE"),
+    "withdraw": ("close --withdraw", ""),
+    "renew": ("close --renew --until", "DAY"),
     "status": ("show", ""),
 }
 """What people look for under another name, and what it takes."""
+NEW = {"mentorlog goal": "add", "mentorlog action": "add", "mentorlog concern": "raise"}
+"""The command of each group that takes the words of something new."""
 NEXT_FLAG = re.compile("--?[A-Za-z]")
 DASHED = re.compile(r"-(?!-?[A-Za-z][\w-]*=).* ")
 """A text that begins with a dash; a flag with its value is none."""
@@ -126,6 +130,10 @@ def _command(message: str, ctx: Any, path: str, session: Session) -> tuple[str, 
         return f"There is no command {typed!r}. Did you mean {meant[0]}?", _as(
             meant, typed, session
         )
+    if path in NEW and " " in typed.strip() and typed in session.argv:
+        at = session.argv.index(typed)
+        whole = short_line([*session.argv[:at], NEW[path], *session.argv[at:]], MOST)
+        return f"There is no command {typed!r}. Did you mean {NEW[path]}?", whole
     found = near(typed, list(ctx.command.known), MOST_NEAR)
     try_ = (instead(session, typed, found[0]) or f"{path} {found[0]}") if found else None
     return f"There is no command {typed!r}.{did_you_mean(found)}", try_
@@ -149,7 +157,7 @@ def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str 
     alone = not any(param.param_type_name == "argument" for param in params)
     takes = f"{path} takes {'flags alone' if alone else 'no more words'}: {extra!r}"
     if alone and path != "mentorlog meet" and (short := by_id(extra)):
-        return f"{takes} is {short[0]}.", f"mentorlog {short[1]}"
+        return f"{takes} is {short[0]}.", f"mentorlog show {extra}"
     flag = _flag_of(extra, [flag for param in params for flag in param.opts], path, session)
     if (whole := _in_quotes(extra, params, flag, session)) is not None:
         return f"Too many words: {extra!r} ({QUOTES}).", whole

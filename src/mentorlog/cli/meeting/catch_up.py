@@ -98,7 +98,8 @@ def catch_up(session: Session, flags: Flags) -> None:
         record = session.open_record(reader)
     found = waiting(record, session.today)
     if not found:
-        session.out("No session is waiting to be recorded.")
+        session.out("No session is waiting to be recorded. One that was never booked:")
+        session.out("  mentorlog meet --on DAY")
         return
     session.say(f"{plural(len(found), 'session')} to record. < goes back, Ctrl-C stops.", "")
     saved = _go_through(session, found)
