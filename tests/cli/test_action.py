@@ -27,6 +27,34 @@ def test_an_action_is_saved_and_its_days_are_said_back(begun):
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "mentee: read it by 1.4.",
+            "Saved a1 (Sarah): read it\n  due  Wed 1 Apr 2026, in 21 days\n",
+        ),
+        ("@Sarah: read it", "Saved a1 (Sarah): read it\n"),
+        ("both: read it by hand", "Saved a1 (both): read it by hand\n"),
+    ],
+)
+def test_its_words_may_say_whose_it_is_and_by_when(begun, typed, said):
+    assert begun("action", "add", typed) == (0, said, "")
+
+
+def test_what_is_given_as_a_flag_stands_and_words_that_name_nobody_stay(begun):
+    assert (
+        "a1 (Sarah): read it by may\n  due  Thu 12 Mar"
+        in begun(*("action", "add", "mentee: read it by may", "--due", "tomorrow")).out
+    )
+    assert begun("action", "add", "Chapter 2: read", "--owner", "me").out == (
+        "Saved a2 (you): Chapter 2: read\n"
+    )
+    assert "--owner is missing" in begun("action", "add", "Chapter 2: read").err
+    refused = begun("action", "add", "mentee: read it by 31 feb")
+    assert (refused.code, refused.err.partition(": ")[2][:6]) == (2, "TEXT: ")
+
+
 @pytest.mark.parametrize(("owner", "said"), [("me", "you"), ("sarah", "Sarah"), ("both", "both")])
 def test_whose_it_is_is_said_back_by_name(begun, owner, said):
     assert begun("action", "add", "Read", "--owner", owner).out == f"Saved a1 ({said}): Read\n"

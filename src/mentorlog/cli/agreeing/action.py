@@ -20,6 +20,7 @@ from mentorlog.cli.kinds import (
     when,
     words,
 )
+from mentorlog.errors import UsageError
 from mentorlog.record import Action, Goal
 from mentorlog.record.words import Progress
 from mentorlog.store.verbs import actions
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 commands = Commands("Who promised what by when, and what came of it.")
 
 Which = Annotated[str, what("which action", "ACTION")]
+AS_FLAG = "--action: "
 
 
 @commands.command(
@@ -51,9 +53,12 @@ def add(
 ) -> None:
     """Write down a promise.
 
-    Needed: TEXT and --owner.
+    Needed: TEXT, and --owner where TEXT does not say whose it is, as "mentee:
+    send the CV by friday" does.
     """
     session = ctx.obj
+    if owner is None and ":" in text:
+        owner, text, due = _told(session, text, due, on or session.today)
     whose = session.need(owner, "--owner", "Whose is it? (mentor, mentee, both)")
     with session.writing() as writer:
         record = session.open_record(writer)
@@ -69,6 +74,28 @@ def add(
         )
     owned = owned_by(record, action.owner)
     session.saved(f"Saved {action.short} ({owned}): {action.text}", action, as_json)
+
+
+def _told(
+    session: Session, text: str, due: date | None, since: date
+) -> tuple[str | None, str, date | None]:
+    """The owner, the words and the day of a promise that says whose it is, read as `meet --action`
+    reads it; what was given, of another."""
+    from mentorlog.cli.meeting.promises import says_whose
+    from mentorlog.cli.meeting.words import promise
+
+    with session.reading() as reader:
+        record = session.open_record(reader)
+    said = says_whose(record, text)
+    if said is None or due is not None:
+        return (*(said or (None, text)), due)
+    try:
+        one = promise(session, record, f"{said[0]}: {said[1]}", since)
+    except UsageError as error:
+        raise UsageError(error.sentence.replace(AS_FLAG, "TEXT: ", 1), error.try_) from error
+    session.notes[:] = [note.replace(AS_FLAG, "TEXT: ", 1) for note in session.notes]
+    session.understood += [("due", one.due_on, False)] if one.due_on else []
+    return one.owner, one.text, one.due_on
 
 
 @commands.command("list", example="mentorlog action list --all")
