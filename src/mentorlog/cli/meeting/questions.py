@@ -159,6 +159,7 @@ def _length(about: About, answers: Answers, of: Occasion) -> Questions:
             name="ended",
             text=f"That is {less} minutes less than planned. Who ended it?",
             keys=side_keys(about.record, both="both, agreed", outside="outside"),
+            hint="Enter if it began late",
         )
 
 
