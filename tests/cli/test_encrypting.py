@@ -407,7 +407,7 @@ def test_without_the_library_it_says_what_to_install(full, monkeypatch):
     for command in ("list", "encrypt"):
         code, out, err = full(command)
         assert (code, out) == (4, "")
-        assert "Try: pip install 'mentorlog[encrypt]'" in err
+        assert 'Try: pip install "mentorlog[encrypt]"' in err
 
 
 @pytest.mark.parametrize("name", CALLS)

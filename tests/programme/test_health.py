@@ -299,7 +299,7 @@ def test_without_dask_it_takes_longer_and_says_why(ran, tmp_path, monkeypatch):
     code, out, err = ran(folder, "--workers", 2)
     assert (code, out) == (2, "")
     assert "not installed here" in err
-    assert "Try: pip install 'mentorlog[programme]'" in err
+    assert 'Try: pip install "mentorlog[programme]"' in err
     assert ran(folder)[2] == ""
     monkeypatch.setattr(looking, "cores", lambda: 2)
     monkeypatch.setattr(looking, "ALONE", 0)
@@ -307,7 +307,7 @@ def test_without_dask_it_takes_longer_and_says_why(ran, tmp_path, monkeypatch):
     code, out, err = ran(folder, "--json")
     assert code == 0
     assert len(rows(out)) == 40
-    assert err.startswith("note: With pip install 'mentorlog[programme]'")
+    assert err.startswith('note: With pip install "mentorlog[programme]"')
 
 
 def ran_here(folder, workers):

@@ -56,7 +56,7 @@ def health(
     whether theirs may be looked at so. No row has a note in it, or a name without --names; totals
     tell no number below 5, nor one from which it could be worked out. Of several packets of one
     relationship the latest counts. Where there are many, all cores look at them, which needs an
-    extra: pip install 'mentorlog[programme]'.
+    extra: pip install "mentorlog[programme]".
     """
     from mentorlog.cli.chosen import limits
     from mentorlog.programme.looking import where

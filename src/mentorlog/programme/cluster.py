@@ -196,7 +196,7 @@ def _came(future: Future, files: tuple[str, ...]) -> list[Row | Unread]:
 def _other(how: str) -> UsageError:
     return UsageError(
         f"All of a cluster needs the same mentorlog: over there it {how}.",
-        f"pip install 'mentorlog[programme]=={__version__}'",
+        f'pip install "mentorlog[programme]=={__version__}"',
     )
 
 

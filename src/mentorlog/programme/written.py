@@ -28,7 +28,7 @@ COLUMNS = {
     "exported_on": "day",
 }
 NAMED = {"mentor": "text", "mentee": "text", "file": "text"}
-INSTALL = "pip install 'mentorlog[programme]'"
+INSTALL = 'pip install "mentorlog[programme]"'
 
 
 @contextmanager

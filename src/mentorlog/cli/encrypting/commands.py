@@ -41,7 +41,7 @@ def encrypt(
 
     Nothing is needed: the passphrase is asked for twice, and without it the journal is lost.
     Drafts are encrypted as well, and backups if you like. `mentorlog decrypt` undoes it. It needs
-    an extra: pip install 'mentorlog[encrypt]'.
+    an extra: pip install "mentorlog[encrypt]".
     """
     from mentorlog.cli.encrypting.choosing import beside, fate_of, fate_of_torn
 

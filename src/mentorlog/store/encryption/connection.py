@@ -19,7 +19,7 @@ try:
 except ImportError as error:
     raise JournalEncrypted(
         "An encrypted journal needs a library that is not installed here.",
-        "pip install 'mentorlog[encrypt]'",
+        'pip install "mentorlog[encrypt]"',
     ) from error
 
 # SQLCipher says on standard error what it thinks of a wrong key.
