@@ -193,6 +193,14 @@ def test_words_are_cut_and_harmless(run, journal):
     assert len(line) < 90
 
 
+def test_what_is_cut_is_cut_between_characters_and_measured_in_cells(run, journal):
+    rocket = "👩\u200d🚀"
+    for text, kept in (("王" * 40, "王" * 29), (rocket * 40, rocket * 29)):
+        keep(journal, record("", action("a1", "mentee", "2026-03-11", text=text), keeper="mentor"))
+        assert run("due").out == f"Sarah: a1 {kept}…, due today\n"
+        journal.unlink()
+
+
 def test_a_private_ending_is_announced_on_no_screen(run, journal):
     ending = closing(mentor_told_on="2026-03-01", final_meeting="m2", private=True)
     keep(journal, record("2026-02-02 held\n2026-03-12 planned", ending, keeper="mentor"))

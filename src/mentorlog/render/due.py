@@ -13,9 +13,10 @@ from mentorlog.days import days_between, short_day
 from mentorlog.due import Due, untold
 from mentorlog.record import Action, Meeting, Party, Record, booked, closing
 from mentorlog.render.safe import safe
+from mentorlog.render.width import cut
 from mentorlog.wording import plural, role
 
-LONGEST = 60
+LONGEST = 60  # cells of its words
 MOST = 200
 NEAR = {0: "today", 1: "tomorrow"}
 
@@ -122,11 +123,11 @@ def _line(record: Record, due: Due, today: date) -> str:
         case "erase":
             return f"the record ({short}) to be erased as agreed, {far}"
         case "contact":
-            words = _cut(_shown(record, due) or "(private)")
+            words = cut(_shown(record, due) or "(private)", LONGEST)
             return f"to be in touch, as promised: {words}, {far}"
         case "end":
             return f"meant to end {_day(due.on, today)}, {far}"
-    words = _cut(_shown(record, due) or "(private)")
+    words = cut(_shown(record, due) or "(private)", LONGEST)
     before = "" if due.on < today else "due " if due.kind == "action" else "meant for "
     return f"{short} {_owner(record, due)}{words}, {before}{far}"
 
@@ -179,11 +180,6 @@ def _owner(record: Record, due: Due) -> str:
 def _whom(record: Record, party: Party) -> str:
     about = record.relationship
     return f"the {role(about, party)}" if about.private else safe(record.name(party))
-
-
-def _cut(words: str) -> str:
-    words = safe(words)
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
 
 
 def _far(day: date, today: date) -> str:
