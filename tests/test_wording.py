@@ -3,7 +3,7 @@
 import pytest
 from building import meetings, record
 
-from mentorlog.wording import happened, notice, plural, was, who, whose
+from mentorlog.wording import enumerated, happened, notice, plural, was, who, whose
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,11 @@ def test_one_is_singular():
         "1 hour before",
         "25 hours before",
     ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_several_are_named_in_one_phrase(parts, said):
+    assert enumerated(parts) == said

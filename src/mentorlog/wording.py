@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
@@ -121,6 +122,11 @@ def quoted(text: str) -> str:
 def plural(count: int, noun: str) -> str:
     """ "1 day", "3 days"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def enumerated(parts: Sequence[str]) -> str:
+    """ "a, b and c"; "" of none."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def days_ago(day: date, today: date) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from mentorlog.agenda import Agenda, Part, Revisit
 from mentorlog.days import say_day, short_day
+from mentorlog.due import last_step
 from mentorlog.frozen import Frozen
 from mentorlog.guidance import Question, question
 from mentorlog.health import Finding
@@ -236,8 +237,7 @@ def _worry(concern: Concern) -> str:
 def _looked(agenda: Agenda, concern: Concern) -> str:
     """Who raised it and when, and what was agreed or tried last."""
     raised = f"raised by {person(agenda.record, concern.by)} on {short_day(concern.on)}"
-    steps = [step for step in agenda.record.steps if step.concern == concern.id]
-    last = max(steps, key=lambda step: (step.on, step.number or 0), default=None)
+    last = last_step(agenda.record, concern)
     if last is None:
         return raised
     return f"{raised}; tried on {short_day(last.on)}: {last.text}"

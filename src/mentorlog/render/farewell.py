@@ -8,7 +8,7 @@ from mentorlog.days import short_day
 from mentorlog.record import Party, Record, booked, held
 from mentorlog.render.safe import safe
 from mentorlog.standing import goals, hidden
-from mentorlog.wording import quoted
+from mentorlog.wording import enumerated, quoted
 
 MOST_GOALS = 2
 
@@ -40,11 +40,8 @@ def _leaving(kind: str, begun: bool) -> str:
 def _free(record: Record, today: date) -> str:
     """That the days which are booked are free again."""
     days = [short_day(m.on) for m in booked(record, today) if m.on and not m.private]
-    if not days:
-        return ""
-    *others, last = dict.fromkeys(days)
-    named = f"{', '.join(others)} and {last}" if others else last
-    return f" So we do not meet on {named} any more."
+    named = enumerated(list(dict.fromkeys(days)))
+    return f" So we do not meet on {named} any more." if named else ""
 
 
 def _answering(kind: str) -> str:

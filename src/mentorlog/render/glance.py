@@ -13,7 +13,6 @@ from mentorlog.record import (
     Owner,
     Pause,
     Record,
-    Step,
     Topic,
     booked,
     closed_on,
@@ -67,12 +66,6 @@ def open_concerns(record: Record) -> tuple[Concern, ...]:
 def topics_waiting(record: Record) -> tuple[Topic, ...]:
     """What somebody wants to raise and nobody has talked about yet."""
     return tuple(topic for topic in record.topics if topic.discussed_on is None)
-
-
-def last_step(record: Record, concern: Concern) -> Step | None:
-    """What was last tried about a concern."""
-    steps = [step for step in record.steps if step.concern == concern.id]
-    return max(steps, key=lambda s: (s.on, s.number or 0), default=None)
 
 
 def breaks_ahead(record: Record, today: date) -> tuple[Pause, ...]:

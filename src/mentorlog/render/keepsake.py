@@ -21,7 +21,7 @@ from mentorlog.render.document import (
     Rows,
 )
 from mentorlog.render.months import MONTHS
-from mentorlog.wording import plural
+from mentorlog.wording import enumerated, plural
 
 SAID = {
     "began": "It began.",
@@ -198,7 +198,7 @@ def _month(month: tuple[int, int], moments: list[Moment]) -> Item:
     """A month in a line: how many sessions, and below it what else is worth remembering."""
     year, number = month
     days = [_ordinal(m.on.day) for m in moments if m.what in ("session", "last-session")]
-    met = f"{plural(len(days), 'session')}, on the {_listed(days)}" if days else ""
+    met = f"{plural(len(days), 'session')}, on the {enumerated(days)}" if days else ""
     return Item(
         met,
         lead=f"{MONTHS[number - 1]} {year}",
@@ -209,10 +209,6 @@ def _month(month: tuple[int, int], moments: list[Moment]) -> Item:
 def _ordinal(day: int) -> str:
     ends = {1: "st", 2: "nd", 3: "rd"}
     return f"{day}{'th' if day in (11, 12, 13) else ends.get(day % 10, 'th')}"
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def _moment(moment: Moment) -> str:

@@ -10,7 +10,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.phases import Need, phase
 from mentorlog.record import PARTIES, Party, Record
 from mentorlog.render.opening import OPENED, Line
-from mentorlog.wording import whom
+from mentorlog.wording import enumerated, whom
 
 NAMES = {
     "preparation": "preparation",
@@ -95,11 +95,6 @@ def phase_data(record: Record, today: date) -> dict[str, Any] | None:
             for need in now.needs
         ],
     }
-
-
-def enumerated(parts: list[str]) -> str:
-    """ "a, b and c"."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def _asks(record: Record, need: Need) -> tuple[Ask, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from mentorlog.course import Became, fell_due, met
 from mentorlog.days import say_day, short_day
-from mentorlog.due import to_complete
+from mentorlog.due import last_step, to_complete
 from mentorlog.health import Checkup
 from mentorlog.phases import phase
 from mentorlog.record import Concern, Entry, Record, closed_on, fell_through
@@ -17,7 +17,6 @@ from mentorlog.render.course import fell_due_words, owed, sessions
 from mentorlog.render.events import MOVED, person
 from mentorlog.render.facts import facts, parts
 from mentorlog.render.glance import (
-    last_step,
     open_actions,
     open_concerns,
     open_goals,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.days import short_day
 from mentorlog.record import Closing, Pause, Record, booked, considered, final_meeting
-from mentorlog.wording import quoted
+from mentorlog.wording import enumerated, quoted
 
 if TYPE_CHECKING:
     from mentorlog.closing import ClosePlan
@@ -40,8 +40,7 @@ def no_longer_said(record: Record) -> list[str]:
     if not shorts:
         return []
     they = "it is" if len(shorts) == 1 else "they are"
-    named = " and ".join(filter(None, (", ".join(shorts[:-1]), shorts[-1])))
-    return [f"What was to become of {named} at the end no longer holds: {they} open."]
+    return [f"What was to become of {enumerated(shorts)} at the end no longer holds: {they} open."]
 
 
 def still_booked(record: Record, today: date) -> list[str]:
