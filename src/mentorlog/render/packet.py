@@ -24,7 +24,7 @@ PARTS = {
     "feedback": "feedback",
     "notes": "notes, answers to your own questions, your own words for an ending",
     "observations": "how somebody seemed (distracted, quiet, unprepared)",
-    "reasons": "reasons for which sessions fell out, a break was taken or it ended",
+    "reasons": "reasons for which sessions did not take place, a break was taken or it ended",
 }
 """What `--also` lets out, and how it is called."""
 
