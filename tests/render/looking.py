@@ -1,4 +1,4 @@
-"""Two records to look at, and a page as text. `python -m render.looking` (with `src` and `tests`
+"""Records to look at, and a page as text. `python -m render.looking` (with `src` and `tests`
 on the path) writes the pages anew that test_pages.py compares with."""
 
 import io
@@ -37,8 +37,10 @@ from mentorlog.render.checkup import checkup_page
 from mentorlog.render.explaining import sign_page, signs_page
 from mentorlog.render.keepsake import document as keepsake_document
 from mentorlog.render.listing import all_page, checked, line, list_page
+from mentorlog.render.report import document as report_document
 from mentorlog.render.showing import glance_page
 from mentorlog.render.timeline import log_page
+from mentorlog.report import report as told_of
 from mentorlog.signs import signs
 
 TODAY = date(2026, 3, 11)
@@ -183,6 +185,7 @@ def pages(kept: Record) -> dict[str, Any]:
     left = shareable(kept) or kept
     return {
         "health": checkup_page(c),
+        "full": checkup_page(c, " --with r1", full=True),
         "prepare": agenda_page(next_session(kept, TODAY), " --with r1"),
         "show": glance_page(c),
         "log": log_page(c.record, TODAY),
@@ -191,6 +194,7 @@ def pages(kept: Record) -> dict[str, Any]:
         "all": all_page([checked(c)] * 2, TODAY, 2),
         "brief": document.page(brief_document(brief(left, TODAY))),
         "keepsake": document.page(keepsake_document(keepsake(left, TODAY))),
+        "report": document.page(report_document(told_of(left, TODAY))),
     }
 
 
@@ -282,6 +286,7 @@ def _own(entry: Any, number: int) -> Any:
 
 SHOWN = ("health", "prepare", "show", "log", "keepsake", "brief")
 GOLDEN = [(name, page) for name in ("fading", "drifting", "contracted") for page in SHOWN]
+GOLDEN += [("drifting", "full"), ("fading", "report")]
 PLAIN = [(name, page) for name in ("fading", "drifting") for page in (*SHOWN[:4], "list")]
 
 if __name__ == "__main__":

@@ -10,8 +10,9 @@ from render.looking import TODAY, drifting, fading, pages, text
 from mentorlog.course import course, fell_due
 from mentorlog.health import examine
 from mentorlog.record import Record
-from mentorlog.render.course import fell_due_words, promises, rhythm, sessions
-from mentorlog.render.drawing import Dot, Strip, months_in, stretches
+from mentorlog.render.aloud import ASCII
+from mentorlog.render.course import PROMISES, SESSIONS, fell_due_words, promises, rhythm, sessions
+from mentorlog.render.drawing import SIGNS, Dot, Strip, months_in, stretches
 from mentorlog.render.narrowing import Narrowing
 from mentorlog.render.page import Page
 from mentorlog.render.showing import glance_page
@@ -147,3 +148,10 @@ def test_a_part_of_the_log_draws_that_part():
     assert shown[2:4] == ["  Timeline    ●", "  Tariq         ✕ ✕ ◇"]
     chosen = Narrowing(grep="touch")
     assert "Timeline" not in text(log_page(drifting(), TODAY, chosen))
+
+
+@pytest.mark.parametrize("words", [SESSIONS, PROMISES])
+def test_every_mark_has_a_plain_form_that_no_other_has(words):
+    plain = [SIGNS[shape].translate(ASCII) for shape in words]
+    assert all(map(str.isascii, plain))
+    assert len(set(plain)) == len(plain)

@@ -18,7 +18,7 @@ MARKS: dict[str, tuple[str, ...]] = {
 } | dict.fromkeys("●○✕◇↷■◧□◔◌?…·–-$", ())
 """The word that each mark stands for, and others that say it, too; none where the words beside
 it always do."""
-ASCII = str.maketrans("●○✕◇↷‖▲△█░└…·–—“”‘’«»", "*ox->|#+#.`.---\"\"''<>")
+ASCII = str.maketrans("●○✕◇↷■◧□◔‖▲△█░└…·–—“”‘’«»", "*ox->#%_@|#+#.`.---\"\"''<>")
 """What stands for marks and quotes where they cannot be written."""
 ENDS = (".", "?", "!", ":", ";", "…", ".”", "?”", '."', '?"', "”.")
 TYPED = r"(?:^|: |: \S+ )mentorlog [^()]*$"  # re keeps what it compiles, once it is asked for
