@@ -27,6 +27,8 @@ from mentorlog.health import examine
 from mentorlog.record import PLURALS, Entry, Record
 from mentorlog.render.checkup import checkup_page
 from mentorlog.render.page import Command, Page, Para, row
+from mentorlog.render.quiet import in_short
+from mentorlog.sign import Clear, Unknown
 
 NEVER = set(
     "fail failed failure fault blame bad poor lazy unreliable uncommitted neglect neglected "
@@ -177,6 +179,14 @@ def test_a_long_list_of_evidence_is_cut() -> None:
     assert "and 12 more (--json has all of them)" in shown
     assert re.search(r"what became of a1, (a\d+, ){6}a\d+ and 12 more", shown)
     assert shown.count("fell due") == 8
+
+
+def test_of_signs_that_have_nothing_to_say_only_those_there_are_named() -> None:
+    c = examine(drifting(), TODAY)
+    for kept, told in ((Unknown, "cannot tell yet:"), (Clear, "nothing stands out:")):
+        found = tuple(f for f in c.findings if isinstance(f.verdict, kept))
+        line = text(Page(in_short(c.but(findings=found), ""))).splitlines()[1]
+        assert line.endswith(told) and "," not in line
 
 
 def test_marks_have_a_plain_form_where_they_cannot_be_shown() -> None:

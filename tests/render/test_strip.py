@@ -155,3 +155,10 @@ def test_every_mark_has_a_plain_form_that_no_other_has(words):
     plain = [SIGNS[shape].translate(ASCII) for shape in words]
     assert all(map(str.isascii, plain))
     assert len(set(plain)) == len(plain)
+
+
+def test_a_name_that_fills_its_column_is_cut_before_the_marks():
+    named = record("2026-01-05 missed mentor\n2026-01-19 held\n2026-02-02 held", mentor="M" * 12)
+    lines = drawn(named)
+    assert lines[1].startswith(f"  {'M' * 9}…  ")
+    assert lines[0].index("●") == lines[1].index("◇") + 2
