@@ -18,7 +18,7 @@ PAGE = [
     *heading("What is open"),
     row("a1", Text("● ").append("done ", "green").append(WORDS * 2, "bold italic")),
     Para(Text(WORDS, "bold red"), lead="  "),
-    Beside(Text("✕ called off", "dim"), " ✕ m1 ", " ✕ ", "magenta"),
+    Beside(Text("✕ called off", "italic"), " ✕ m1 ", " ✕ ", "magenta"),
     Command("mentorlog meet --on 2026-03-11 --with Sarah --planned 60 --lasted 55 --useful 4"),
 ]
 

@@ -14,7 +14,7 @@ from rich.text import Text as Richs
 from mentorlog.render.styled import ATTRIBUTES, COLOURS, Text
 from mentorlog.render.width import unspaced, width, wrapped
 
-STYLES = ["", "bold", "italic", "bold magenta", "bold red", "green", "dim"]
+STYLES = ["", "bold", "italic", "bold magenta", "bold red", "green"]
 WORDS = st.text("ab cé,-日本語 ", max_size=60)
 PARTS = st.lists(st.tuples(WORDS, st.sampled_from(STYLES)), max_size=5)
 
