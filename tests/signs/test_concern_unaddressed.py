@@ -38,6 +38,8 @@ def test_a_meeting_on_the_day_it_was_raised_is_not_since() -> None:
         (("accepted",), "clear"),
         (("resisted", "no-change", "accepted"), "clear"),
         (("partly",), "clear"),
+        (("resisted", "accepted", "no-change"), "watch"),
+        (("resisted", "no-change", "accepted", "partly"), "clear"),
     ],
 )
 def test_shown_by_the_steps_that_changed_nothing_boundary(
@@ -48,6 +50,31 @@ def test_shown_by_the_steps_that_changed_nothing_boundary(
         for i, response in enumerate(responses)
     ]
     assert said(SIGN, record("", CONCERN, *steps), "mentee", after(RAISED, 40)) == found
+
+
+def test_of_two_steps_on_one_day_the_one_written_later_is_the_last() -> None:
+    day = after(RAISED, 7)
+    steps = [step("c1", day, "resisted", id="z", number=1), step("c1", day, "accepted", id="a")]
+    for written, found in ((2, "clear"), (0, "watch")):
+        two = record("", CONCERN, steps[0], steps[1].but(number=written))
+        assert said(SIGN, two, "mentee", after(RAISED, 40)) == found
+
+
+def test_the_steps_that_changed_nothing_are_counted_from_the_last_that_was_accepted() -> None:
+    responses = ("resisted", "accepted", "no-change", "partly", None)
+    steps = [step("c1", after(RAISED, i), each, f"st{i}") for i, each in enumerate(responses)]
+    shown = look(SIGN, record("", CONCERN, *steps), after(RAISED, 40))["mentee"]
+    assert shown.because[0].note.endswith(": 1 step without much change yet")
+
+
+def test_the_threshold_is_the_one_of_the_level() -> None:
+    steps = [step("c1", after(RAISED, i), "resisted", f"st{i}") for i in (1, 2)]
+    one, two = (record("", CONCERN, *steps[:number]) for number in (1, 2))
+    watch, grave = (look(SIGN, each, after(RAISED, 9))["mentee"].tally for each in (one, two))
+    assert watch.threshold == (
+        "2 meetings and 45 days without a step, or 1 step without much change"
+    )
+    assert grave.threshold == "2 steps without much change"
 
 
 def test_clear_once_it_is_settled() -> None:

@@ -2,8 +2,8 @@
 
 What it looks for
 A concern that somebody raised: two meetings and forty-five days without a step, or a step
-that was resisted or changed nothing. Two such steps weigh more. A step that was accepted, or
-a settled concern, clears it.
+that was resisted or changed nothing. Two such steps weigh more. A step that was accepted
+clears it, the steps before it, too; so does settling the concern.
 
 Why it matters
 Raising something takes courage, most of all for the side with less power. The guidance asks
@@ -20,6 +20,7 @@ What to try
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 
 from mentorlog.frozen import Frozen
 from mentorlog.record import Concern, Record, held_after
@@ -70,28 +71,37 @@ def _look(record: Record, today: date, limits: Limits, side: For, raised: list[C
         note, grave = _state(record, today, limits, concern)
         if note:
             found.append((concern, note, grave))
-    threshold = f"{limits.watch_meetings} meetings and {limits.watch_days} days without a step"
-    tally = Tally(len(found), len(raised), 0, threshold)
+    level: Level = "concern" if any(grave for _, _, grave in found) else "watch"
+    tally = Tally(len(found), len(raised), 0, _threshold(limits, level))
     if not found:
         return Clear(side, "", tally)
-    level: Level = "concern" if any(grave for _, _, grave in found) else "watch"
     says = f"{plural(len(found), 'concern')} raised and still open."
     because = tuple(Evidence(c, note, c.on) for c, note, _ in found)
     return Shown(level, side, says, tally, because)
 
 
+def _threshold(limits: Limits, level: Level) -> str:
+    if level == "concern":
+        return _without_change(limits.concern)
+    least = f"{limits.watch_meetings} meetings and {limits.watch_days} days without a step"
+    return f"{least}, or {_without_change(limits.watch)}"
+
+
+def _without_change(steps: int) -> str:
+    return f"{plural(steps, 'step')} without much change"
+
+
 def _state(record: Record, today: date, limits: Limits, concern: Concern) -> tuple[str, bool]:
     """What the record says against it, if anything, and whether that is worth a conversation."""
-    steps = sorted((s for s in record.steps if s.concern == concern.id), key=lambda s: (s.on, s.id))
-    if steps and steps[-1].response in TAKEN:
-        return "", False
-    without = [s for s in steps if s.response in WITHOUT_EFFECT]
+    mine = (s for s in record.steps if s.concern == concern.id)
+    steps = sorted(mine, key=lambda s: (s.on, s.number or 0, s.id), reverse=True)
+    since = takewhile(lambda s: s.response not in TAKEN, steps)
+    without = sum(s.response in WITHOUT_EFFECT for s in since)
     words = quoted(concern.text)
-    if len(without) >= limits.watch:
-        note = f"{words}: {plural(len(without), 'step')} tried, without much change yet"
-        return note, len(without) >= limits.concern
+    if without >= limits.watch:
+        return f"{words}: {_without_change(without)} yet", without >= limits.concern
     days = (today - concern.on).days
-    since = len(held_after(record, concern.on))
-    if not steps and days >= limits.watch_days and since >= limits.watch_meetings:
-        return f"{words}: no step yet in {plural(since, 'meeting')}", False
+    met = len(held_after(record, concern.on))
+    if not steps and days >= limits.watch_days and met >= limits.watch_meetings:
+        return f"{words}: no step yet in {plural(met, 'meeting')}", False
     return "", False
