@@ -120,19 +120,19 @@ def counted(record: Record, today: date) -> tuple[Slot, ...]:
 
 @once
 def _countable(record: Record) -> tuple[Slot, ...]:
-    return tuple(s for s in _judged(record) if s.last.outcome in COUNTED)
+    return tuple(s for s in arranged(record) if s.last.outcome in COUNTED)
 
 
 @once
 def _blank(record: Record) -> tuple[Slot, ...]:
     """Those that came out of a calendar, which tells of the ones that were called off and never
     of those that were held; a person writes down either."""
-    booked = (s for s in _judged(record) if s.last.outcome in BLANK)
+    booked = (s for s in arranged(record) if s.last.outcome in BLANK)
     return tuple(s for s in booked if any(CAME_FROM in m.extra for m in s.links))
 
 
 @once
-def _judged(record: Record) -> tuple[Slot, ...]:
+def arranged(record: Record) -> tuple[Slot, ...]:
     """The slots that have a day, outside every pause; the doubled and doubtful are left out."""
     out = uncounted(record)
     return tuple(

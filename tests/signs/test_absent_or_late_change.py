@@ -116,6 +116,14 @@ def test_two_absences_in_a_row_are_a_concern_until_two_are_held(outcomes: str, f
     assert said(SIGN, record(every(14, outcomes)), "mentee") == found
 
 
+@pytest.mark.parametrize("between", ["planned", "unknown", "cancelled", "moved"])
+def test_two_absences_with_one_between_that_nobody_knows_of_are_not_in_a_row(between: str) -> None:
+    table = every(14, f"held, held, held, missed mentee, {between}, missed mentee")
+    shown = look(SIGN, record(table))["mentee"]
+    assert (shown.level, shown.tally.count) == ("watch", 2)
+    assert shown.says.startswith("Sarah missed, or changed at short notice, 2 of the last 5")
+
+
 def test_two_absences_in_a_row_need_three_counted_boundary() -> None:
     assert said(SIGN, record(every(14, "held, missed mentee, missed mentee")), "mentee") == (
         "concern"
@@ -201,3 +209,20 @@ def test_the_early_finding_counts_what_there_is() -> None:
     shown = look(SIGN, record("2026-01-05 missed mentee"))["mentee"]
     assert (shown.tally.count, shown.tally.window) == (1, 1)
     assert [e.entry.id for e in shown.because] == ["m1"]
+
+
+@pytest.mark.parametrize(
+    ("days", "outcomes", "says"),
+    [
+        (14, "missed mentee, missed mentee", "Sarah missed 2 of the first 2 meetings."),
+        (7, "missed mentee, held, missed mentee", "Sarah missed 2 of the first 3 meetings."),
+        (7, "held, missed mentee, held", "Sarah missed 1 of the first 3 meetings."),
+        (7, "missed mentee", "Sarah missed the first meeting."),
+    ],
+)
+def test_the_early_finding_counts_every_absence(days: int, outcomes: str, says: str) -> None:
+    two = record(every(days, outcomes), rhythm=f"P{days}D")
+    shown = look(SIGN, two)["mentee"]
+    missed = outcomes.count("missed")
+    assert (shown.level, shown.says, shown.tally.count) == ("watch", says, missed)
+    assert len(shown.because) == missed

@@ -30,7 +30,16 @@ from mentorlog.counting import Counts, judge, too_few
 from mentorlog.record import Party, Record
 from mentorlog.rhythm import agreed_at
 from mentorlog.sign import Evidence, Shown, Tally, Verdict
-from mentorlog.slots import Slot, Window, changed_late, counted, late, run_of_recovery, window
+from mentorlog.slots import (
+    Slot,
+    Window,
+    arranged,
+    changed_late,
+    counted,
+    late,
+    run_of_recovery,
+    window,
+)
 from mentorlog.wording import happened, who
 
 ASK = ("What happened on those days, and what would make it easier to let each other know?",)
@@ -59,8 +68,8 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     seen = window(record, today, limits.window)
     run = run_of_recovery(record, seen, side)
     first = _first(record, today)
-    early = [slot for slot in first if slot.absent(side) and slot in seen.slots][:1]
-    row = _in_a_row(seen, side) if len(seen) >= limits.needs else ()
+    early = [slot for slot in first if slot.absent(side) and slot in seen.slots]
+    row = _in_a_row(record, seen, side) if len(seen) >= limits.needs else ()
     counting: Verdict = too_few(side, len(seen), limits)
     if len(seen) >= limits.needs:
         counting = judge(
@@ -81,9 +90,9 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         return Shown(level, side, says, tally, tuple(_evidence(record, s, side) for s in row))
     if early and not isinstance(counting, Shown) and limits.eased("watch", run):
         met = min(EARLY, record.past.sessions + len(first))
-        which = f"one of the first {met} meetings" if met > 1 else "the first meeting"
+        which = f"{len(early)} of the first {met} meetings" if met > 1 else "the first meeting"
         says = f"{who(record, side)} missed {which}."
-        tally = Tally(1, met, 0, f"one meeting missed among the first {EARLY}")
+        tally = Tally(len(early), met, 0, f"one meeting missed among the first {EARLY}")
         return Shown("watch", side, says, tally, tuple(_evidence(record, s, side) for s in early))
     return counting
 
@@ -94,8 +103,11 @@ def _first(record: Record, today: date) -> list[Slot]:
     return list(islice(counting, max(0, EARLY - record.past.sessions)))
 
 
-def _in_a_row(seen: Window, side: Party) -> tuple[Slot, ...]:
-    pairs = [p for p in pairwise(seen.slots) if all(slot.absent(side) for slot in p)]
+def _in_a_row(record: Record, seen: Window, side: Party) -> tuple[Slot, ...]:
+    """The last two in a row that this side missed. One between them of which nobody noted what
+    came of it, or on whose side it lay, is not set aside: it may have been held."""
+    known = [slot for slot in arranged(record) if not slot.set_aside]
+    pairs = [p for p in pairwise(known) if all(s.absent(side) and s in seen.slots for s in p)]
     return pairs[-1] if pairs else ()
 
 
