@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import examples
+from mentorlog.render.levels import rests_on
 from mentorlog.rhythm import (
     agreed_at,
     live_days,
@@ -31,6 +32,14 @@ from mentorlog.rhythm import (
 def test_the_agreed_rhythm_counts_a_month_as_thirty_days(iso: str, days: int, weekly: bool) -> None:
     found = rhythm(record("", rhythm=iso))
     assert (found.days, found.source, found.weekly) == (days, "agreed", weekly)
+
+
+@pytest.mark.parametrize(("gap", "told"), [(3, "7 days or more often,"), (8, "8 days,")])
+def test_where_the_dates_lie_closer_than_a_week_it_is_said_to_be_more_often(
+    gap: int, told: str
+) -> None:
+    found = rhythm(record(every(gap, "held, held, held, held"), rhythm=None))
+    assert rests_on(found).startswith(f"about every {told} going by the dates")
 
 
 def test_the_agreed_one_goes_before_the_dates() -> None:

@@ -32,12 +32,17 @@ class Rhythm(Frozen):
         """Whether meetings are so close that a longer window is looked at."""
         return self.days <= WEEKLY_DAYS
 
+    @property
+    def or_shorter(self) -> bool:
+        """Whether they may meet more often: what the dates show is taken for a week at least."""
+        return self.source == "dates" and self.days == SHORTEST_DAYS
+
 
 @once
 def rhythm(record: Record) -> Rhythm:
     """The agreed rhythm in force at the last held meeting, or, where none was held yet, the one
-    agreed on last; else the middle of the last five
-    gaps where there are three; else a month. A month counts as 30 days."""
+    agreed on last; else the middle of the last five gaps where there are three, a week at least;
+    else a month. A month counts as 30 days."""
     sessions = held(record)
     last = sessions[-1].on if sessions else None
     agreed = agreed_at(record, "rhythm", last)

@@ -81,6 +81,14 @@ def test_the_dates_serve_where_no_rhythm_is_agreed() -> None:
     assert "they have met about every 14 days" in look(SIGN, two, "2026-03-31")["both"].says
 
 
+def test_who_met_more_often_than_weekly_is_not_said_to_have_met_every_week() -> None:
+    two, last = with_gaps(3, 3, 3, 3, rhythm=None)
+    says = look(SIGN, two, after(last, 40))["both"].says
+    assert "they have met about every 7 days or more often;" in says
+    two, last = with_gaps(8, 8, 8, rhythm=None)
+    assert "they have met about every 8 days;" in look(SIGN, two, after(last, 40))["both"].says
+
+
 def with_gaps(*gaps: int, rhythm: str | None = "P2W", **stated: object):
     """Meetings so many days apart, and the day of the last."""
     days = [after("2026-01-05", sum(gaps[:i])) for i in range(len(gaps) + 1)]
@@ -118,6 +126,10 @@ def test_days_of_a_break_are_no_part_of_a_gap() -> None:
     months = pause("2026-01-20", "2026-03-10")
     two = record("2026-01-05 held\n2026-03-16 held\n2026-03-30 held", months)
     assert habit(two, after("2026-03-30", 0)).gaps == (20, 14)
+    shown = look(SIGN, two, "2026-06-01")["both"]
+    assert shown.says.endswith(
+        "the longest of the last 2 gaps between meetings was 20 days without the breaks."
+    )
 
 
 @pytest.mark.parametrize(

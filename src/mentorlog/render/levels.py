@@ -84,7 +84,8 @@ def rests_on(found: Rhythm) -> str:
         return f"{say_rhythm(found.iso)}, as agreed"
     days = f"every {found.days} days"
     if found.source == "dates":
-        return f"about {days}, going by the dates; none is agreed on the record"
+        often = " or more often" if found.or_shorter else ""
+        return f"about {days}{often}, going by the dates; none is agreed on the record"
     return f"none is recorded, so {days} are assumed"
 
 

@@ -82,10 +82,12 @@ class Limits(Frozen, kw_only=True):
 
 class Habit(Frozen):
     """How often two people really meet: `days` is the rhythm, but never shorter than the
-    middle of the last five gaps (live days) where there are three; `gaps` are those gaps."""
+    middle of the last five gaps (live days) where there are three; `gaps` are those gaps, and
+    `broken` is whether an announced break lay in one of them."""
 
     days: int
     gaps: tuple[int, ...]
+    broken: bool
 
     @property
     def longest(self) -> int:
@@ -105,7 +107,8 @@ def habit(record: Record, upto: date) -> Habit:
     pairs = list(pairwise(days))[-LAST_GAPS:]
     gaps = tuple(live_days(record, before, after) for before, after in pairs)
     middle = sorted(gaps)[len(gaps) // 2] if len(gaps) >= ENOUGH_GAPS else 0
-    return Habit(max(rhythm(record).days, middle), gaps)
+    broken = any((b - a).days != gap for (a, b), gap in zip(pairs, gaps, strict=True))
+    return Habit(max(rhythm(record).days, middle), gaps, broken)
 
 
 def noticed(record: Record, before: date, after: date) -> bool:
@@ -183,7 +186,8 @@ def _expected(record: Record, usual: Habit) -> str:
         really = f" and have met about every {usual.days}" if usual.days > found.days else ""
         return f"{two} agreed on every {plural(found.days, 'day')}{really}"
     if found.source == "dates":
-        return f"{two} have met about every {plural(usual.days, 'day')}"
+        often = " or more often" if found.or_shorter else ""
+        return f"{two} have met about every {plural(usual.days, 'day')}{often}"
     return f"no rhythm is recorded, so {found.days} days are assumed"
 
 
@@ -191,7 +195,8 @@ def _longest(usual: Habit) -> str:
     if not usual.gaps:
         return ""
     which = f"longest of the last {len(usual.gaps)} gaps" if len(usual.gaps) > 1 else "one gap"
-    return f"; the {which} between meetings was {plural(usual.longest, 'day')}"
+    breaks = " without the breaks" if usual.broken else ""
+    return f"; the {which} between meetings was {plural(usual.longest, 'day')}{breaks}"
 
 
 def _why(record: Record, today: date) -> tuple[Evidence, ...]:
