@@ -121,13 +121,15 @@ def judge(
     run: int | None = None,
     set_aside: int = 0,
     blank: int = 0,
+    unattributed: int = 0,
 ) -> Verdict:
     """The verdict on a row of hits, oldest first, each with its evidence, which is asked for only
     where the sign is shown.
 
     `says` makes the sentence around the words "3 of the last 5 meetings". `run` is the run of
     recovery where it is not simply the last ones free of it; `blank` is how many more there were
-    among them that nobody recorded.
+    among them that nobody recorded, `unattributed` how many are left out because nobody noted on
+    whose side they lay.
     """
     run = clean_run(hits) if run is None else run
     reached = limits.level(hits)
@@ -141,4 +143,7 @@ def judge(
     sentence = says(of_last(sum(seen), len(seen) + blank, limits.unit))
     if blank:
         sentence += f" What became of {blank} of them is not recorded."
+    if unattributed:
+        left, lay = ("is", "it") if unattributed == 1 else ("are", "they")
+        sentence += f" {unattributed} more {left} left out: on whose side {lay} lay is not noted."
     return Shown(level, side, sentence, tally, shown)

@@ -74,11 +74,13 @@ class Slot(Frozen):
 
 class Window(Frozen):
     """The last counted slots, oldest first, and how many were set aside among them. `blank` is
-    how many more came out of a calendar and were never recorded."""
+    how many more came out of a calendar and were never recorded, `unattributed` how many are left
+    out because nobody noted on whose side it lay that they did not happen."""
 
     slots: tuple[Slot, ...]
     set_aside: int = 0
     blank: int = 0
+    unattributed: int = 0
 
     def __len__(self) -> int:
         return len(self.slots)
@@ -165,9 +167,14 @@ def window(record: Record, today: date, size: int, *, attributed: bool = True) -
     while last and last[0].last.outcome in BLANK:
         del last[0]
     since = last[0].last.on if last else None
-    aside = [s for s in recent if s.set_aside and (since is None or (s.last.on or today) >= since)]
+    among = [s for s in recent if since is None or (s.last.on or today) >= since]
     known = tuple(s for s in last if s.last.outcome in COUNTED)
-    return Window(known, len(aside), len(last) - len(known))
+    return Window(
+        known,
+        set_aside=sum(s.set_aside for s in among),
+        blank=len(last) - len(known),
+        unattributed=sum(s.unattributed for s in among) if attributed else 0,
+    )
 
 
 @once

@@ -225,3 +225,18 @@ def test_actions_have_no_say_in_it() -> None:
     table = every(14, "held, held, cancelled mentee, cancelled mentee")
     with_actions = record(table, action("a1", due="2026-01-10", done_on="2026-01-09"))
     assert said(SIGN, with_actions, "mentee") == said(SIGN, record(table), "mentee") == "watch"
+
+
+@pytest.mark.parametrize(
+    ("between", "told"),
+    [
+        ("held", ""),
+        ("cancelled", " 1 more is left out: on whose side it lay is not noted."),
+        ("cancelled, missed", " 2 more are left out: on whose side they lay is not noted."),
+    ],
+)
+def test_meetings_that_are_left_out_for_want_of_a_side_are_told_of(between: str, told: str) -> None:
+    table = every(14, f"cancelled, held, held, cancelled mentee, {between}, cancelled mentee")
+    shown = look(SIGN, record(table))["mentee"]
+    of = 4 + (between == "held")
+    assert shown.says == f"Sarah called off or missed 2 of the last {of} meetings.{told}"

@@ -81,6 +81,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
             run=run,
             set_aside=seen.set_aside,
             blank=seen.blank,
+            unattributed=seen.unattributed,
         )
     level = limits.eased("concern" if row else None, run)
     if level and not (isinstance(counting, Shown) and counting.level == "concern"):

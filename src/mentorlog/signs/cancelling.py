@@ -62,4 +62,5 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         run=run_of_recovery(record, seen, side),
         set_aside=seen.set_aside,
         blank=seen.blank,
+        unattributed=seen.unattributed,
     )

@@ -60,6 +60,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         run=_run(seen.slots, side),
         set_aside=seen.set_aside,
         blank=seen.blank,
+        unattributed=seen.unattributed,
     )
 
 
