@@ -15,6 +15,14 @@ def test_asked_within_thirty_days_of_the_agreed_end_boundary(left: int, found: s
     assert said(SIGN, two, "both", after(END, -left)) == found
 
 
+@pytest.mark.parametrize(
+    ("left", "when"), [(2, "is in 2 days"), (0, "is today"), (-1, "was 1 day ago")]
+)
+def test_it_says_how_far_that_end_is(left: int, when: str) -> None:
+    asked = look(SIGN, record("", planned_end=after(END, 0)), after(END, -left))["both"]
+    assert asked.says == f"The end they agreed on {when}; no ending is planned yet."
+
+
 def test_clear_once_a_closing_is_planned() -> None:
     two = record("", closing(decided_on="2026-12-01"), planned_end=after(END, 0))
     assert said(SIGN, two, "both", "2026-11-30") == "ask"

@@ -42,7 +42,10 @@ def test_shown_by_the_number_of_held_meetings_boundary(outcomes: str, found: str
 @pytest.mark.parametrize(("days", "found"), [(89, "watch"), (90, "concern")])
 def test_concern_after_six_held_and_ninety_days_boundary(days: int, found: str) -> None:
     six = record(every(7, "held, held, held, held, held, held"))
-    assert said(SIGN, six, "both", after("2026-01-05", days)) == found
+    shown = look(SIGN, six, after("2026-01-05", days))["both"]
+    assert shown.level == found
+    least = {"watch": "3 meetings and 30 days", "concern": "6 meetings and 90 days"}[found]
+    assert shown.tally.threshold == f"no goal after {least}"
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,12 @@ def test_shown_over_119_and_179_days_with_three_and_five_held_boundary(
     assert said(SIGN, two, "both", days_after(days)) == found
 
 
+@pytest.mark.parametrize(("days", "least"), [(120, "119 days and 3"), (180, "179 days and 5")])
+def test_the_threshold_is_that_of_the_level(days: int, least: str) -> None:
+    shown = look(SIGN, record(held(5), GOAL, REVIEW), days_after(days))["both"]
+    assert shown.tally.threshold == f"over {least} meetings"
+
+
 def test_only_held_meetings_since_then_count_boundary() -> None:
     on_the_day = f"{REVIEWED} held\n" + held(2)
     assert said(SIGN, record(on_the_day, GOAL, REVIEW), "both", days_after(120)) == "clear"

@@ -60,7 +60,8 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     tally = Tally(left, limits.ask_days, 0, f"{limits.ask_days} days or fewer left")
     if left > limits.ask_days or closing(record) is not None:
         return (Clear("both", "", tally),)
-    when = f"is in {plural(left, 'day')}" if left >= 0 else f"was {plural(-left, 'day')} ago"
+    ahead = f"is in {plural(left, 'day')}" if left else "is today"
+    when = ahead if left >= 0 else f"was {plural(-left, 'day')} ago"
     says = f"The end {the_two(record)} agreed on {when}; no ending is planned yet."
     because = (Evidence(record.relationship, "the agreed end", end),)
     return (Ask("both", says, tally, because),)

@@ -55,8 +55,8 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     """One verdict, for both sides together."""
     if record.goals:
         return (_measured(record),)
-    sessions = times_held(record)
-    tally = Tally(0, sessions, 0, f"no goal after {_least(record, limits)} meetings")
+    sessions, least = times_held(record), _least(record, limits)
+    tally = Tally(0, sessions, 0, _threshold(least, limits.watch_days))
     if record.relationship.purpose:
         return (Clear("both", "a purpose is written down", tally),)
     begun = started(record)
@@ -66,13 +66,18 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
     level: Level | None = None
     if sessions >= limits.concern and days >= limits.concern_days:
         level = "concern"
-    elif sessions >= _least(record, limits) and days >= limits.watch_days:
+        tally = tally.but(threshold=_threshold(limits.concern, limits.concern_days))
+    elif sessions >= least and days >= limits.watch_days:
         level = "watch"
     if level is None:
         return (Unknown("both", "no goal is written down yet; it is still early"),)
     says = f"No goal is written down after {plural(sessions, 'meeting')} in {days} days."
     because = (Evidence(record.relationship, "no goal and no purpose recorded", begun),)
     return (Shown(level, "both", says, tally, because),)
+
+
+def _threshold(meetings: int, days: int) -> str:
+    return f"no goal after {meetings} meetings and {days} days"
 
 
 def _least(record: Record, limits: Limits) -> int:

@@ -65,8 +65,10 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
         level = "concern"
     elif days > limits.watch_days and since >= limits.watch:
         level = "watch"
-    threshold = f"over {limits.watch_days} days and {limits.watch} meetings"
-    tally = Tally(since, since, 0, threshold)
+    least = (limits.watch_days, limits.watch)
+    if level == "concern":
+        least = (limits.concern_days, limits.concern)
+    tally = Tally(since, since, 0, f"over {least[0]} days and {least[1]} meetings")
     if level is None:
         return (Clear("both", "", tally),)
     return (_found(level, opened, standing, days, since, tally),)
