@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+from building import closing, day, record
+
 from mentorlog.closing import plan_close
 from mentorlog.record import (
     Action,
@@ -157,3 +160,12 @@ def test_an_ending_that_was_reopened_is_no_ending():
     )
     assert plan_close(record, TODAY).ending is None
     assert plan_close(record, date(2026, 10, 15)).completed
+
+
+@pytest.mark.parametrize("outcome", ["cancelled mentor", "missed mentee", "moved both"])
+def test_a_last_session_that_did_not_take_place_is_named_and_is_none(outcome: str) -> None:
+    two = record(f"2026-03-16 {outcome}", closing(decided_on="2026-03-01", final_meeting="m1"))
+    plan = plan_close(two, day("2026-03-20"))
+    assert plan.final is None
+    assert plan.called_off is not None
+    assert plan.called_off.id == "m1"

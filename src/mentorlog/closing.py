@@ -18,6 +18,7 @@ from mentorlog.record import (
     Record,
     closing,
     considered,
+    fell_through,
     final_meeting,
     held,
 )
@@ -97,7 +98,7 @@ def plan_close(record: Record, today: date, limits: Mapping[str, Any] | None = N
         today=today,
         ending=ending,
         final=final,
-        called_off=_called_off(known, ending) if final is None else None,
+        called_off=fell_through(known),
         left=(final.on - today).days if final is not None and final.on is not None else None,
         sessions=len(sessions),
         minutes=sum(m.lasted_minutes or 0 for m in sessions),
@@ -139,12 +140,6 @@ def countdown(record: Record, today: date) -> Countdown | None:
         sum(one.asked_for for one in goals(record)),
         sum(one.asked_for for one in actions(record, today)),
     )
-
-
-def _called_off(record: Record, ending: Closing | None) -> Meeting | None:
-    wanted = ending.final_meeting if ending is not None else None
-    off = (m for m in record.meetings if m.outcome in ("cancelled", "missed"))
-    return next((m for m in off if wanted is not None and m.id == wanted), None)
 
 
 def _explaining(checkup: Checkup) -> tuple[Finding, ...]:
