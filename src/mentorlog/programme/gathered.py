@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from mentorlog.programme.packets import Row, Unread, readable
 
-ROW, NOT_READ, EARLIER = "relationship", "not_read", "earlier"
+NOT_READ, EARLIER = "not_read", "earlier"
 WHY = "another packet of the same relationship counts, which is a later one or the same"
 MOST = 1 << 40  # files, more than there are
 

@@ -192,7 +192,7 @@ def _begin(found: Told) -> Iterator[Block]:
         return
     yield from heading("Where to begin")
     yield Para(ONLY_YOU, indent=2)
-    parts = [(row["relationship"], _pair(row)) for row in found.begin]
+    parts = [(row["relationship"], _names(row)) for row in found.begin]
     widths = tuple(widest(column) for column in zip(*parts, strict=True))
     level = ""
     for part, row in zip(parts, found.begin, strict=True):
@@ -211,7 +211,7 @@ def _begin(found: Told) -> Iterator[Block]:
     yield Para(f"What a sign looks for: mentorlog sign {sign}{who}.", indent=2)
 
 
-def _pair(row: Mapping[str, Any]) -> str:
+def _names(row: Mapping[str, Any]) -> str:
     return f"{row['mentor']} and {row['mentee']}" if "mentor" in row else ""
 
 
