@@ -1,7 +1,9 @@
 """`ending-unannounced`: a final session is near, and the mentee was not told."""
 
 import pytest
-from building import after, check, closing, look, record, said
+from building import after, check, closing, concern, look, record, said
+
+from mentorlog.timeline import follow_ups
 
 SIGN = "ending-unannounced"
 FINAL = "2026-06-01"
@@ -41,6 +43,14 @@ def test_clear_from_the_day_of_telling() -> None:
 def test_that_the_mentor_was_told_is_not_enough() -> None:
     two = record(PLANNED, ENDING.but(mentor_told_on=after(FINAL, -60)), rhythm="P1W")
     assert said(SIGN, two, "mentee", after(FINAL, -5)) == "concern"
+
+
+@pytest.mark.parametrize(("left", "now"), [(5, "the same"), (2, "worse"), (0, "worse")])
+def test_nothing_is_better_for_the_day_that_has_come_nearer(left: int, now: str) -> None:
+    talked = concern("c1", after(FINAL, -5), by="mentor", sign=SIGN)
+    two = record(PLANNED, ENDING, talked)
+    (one,) = follow_ups(two, check(two, after(FINAL, -left)))
+    assert one.course == now
 
 
 def test_unknown_without_a_planned_final_session() -> None:
