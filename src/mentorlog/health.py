@@ -27,7 +27,7 @@ from mentorlog.record import (
     final_meeting,
 )
 from mentorlog.rhythm import Rhythm, agreed_at, pause_on, rhythm
-from mentorlog.sign import Ask, Clear, For, Resting, Shown, Sign, Verdict
+from mentorlog.sign import SAID_BY, Ask, Clear, For, Resting, Shown, Sign, Verdict
 from mentorlog.signs import signs
 from mentorlog.slots import counted, window
 from mentorlog.standing import goals, judged, unsaid
@@ -206,7 +206,7 @@ def _quietened(finding: Finding, shown: Mapping[tuple[str, For], int]) -> Findin
     )
     for slug in finding.sign.yields_to:
         if any(shown.get((slug, side), 0) >= _strength(verdict) for side in sides):
-            return Finding(finding.sign, Clear(verdict.side, f"said by {slug}", verdict.tally))
+            return Finding(finding.sign, Clear(verdict.side, f"{SAID_BY}{slug}", verdict.tally))
     return finding
 
 

@@ -17,6 +17,7 @@ from mentorlog.record import Entry
 
 Level = Literal["watch", "concern"]
 For = Literal["mentor", "mentee", "both"]
+SAID_BY = "said by "
 HEADINGS = ("What it looks for", "Why it matters", "When it is no worry", "What to try")
 
 
@@ -63,6 +64,11 @@ class Clear(Frozen):
     side: For
     why: str = ""
     tally: Tally | None = None
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is there after all, and another sign says it, which `why` then names."""
+        return self.why.startswith(SAID_BY)
 
 
 class Unknown(Frozen):

@@ -12,7 +12,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Finding, examine, examined
 from mentorlog.known import known_by
 from mentorlog.record import Concern, Record, closed_on, started
-from mentorlog.sign import For, Level, Shown, Sign, Verdict
+from mentorlog.sign import Clear, For, Level, Resting, Shown, Sign, Unknown, Verdict
 
 Change = Literal["showed", "rose", "eased", "cleared"]
 ORDER = {None: 0, "watch": 1, "concern": 2}
@@ -66,9 +66,14 @@ class FollowUp(Frozen, kw_only=True):
     look_again: date | None
 
     @property
-    def course(self) -> Literal["better", "worse", "the same"]:
-        """Whether it got better, by its level and then by its count."""
+    def course(self) -> Literal["better", "worse", "the same", "not known"]:
+        """Whether it got better, by its level and then by its count; by its count alone where
+        another sign says it now. Not known where it rests, or cannot tell any more."""
+        if isinstance(self.now, Resting | Unknown):
+            return "not known"
         before, after = _weight(self.then), _weight(self.now)
+        if isinstance(self.now, Clear) and self.now.elsewhere:
+            before, after = before[1:], after[1:]
         if after == before:
             return "the same"
         return "better" if after < before else "worse"
@@ -198,7 +203,7 @@ def _key(finding: Finding) -> Key:
     return (finding.sign.slug, finding.verdict.side)
 
 
-def _weight(verdict: Verdict) -> tuple[int, int]:
+def _weight(verdict: Verdict) -> tuple[int, ...]:
     level = verdict.level if isinstance(verdict, Shown) else None
     return ORDER[level], verdict.tally.count if verdict.tally is not None else 0
 

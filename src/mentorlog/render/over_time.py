@@ -23,7 +23,7 @@ from mentorlog.render.page import (
     words,
 )
 from mentorlog.render.styled import Text
-from mentorlog.sign import Shown
+from mentorlog.sign import Clear, Shown, Unknown
 from mentorlog.signs import sign
 from mentorlog.timeline import Changes, FollowUp, Spoken, Turn
 from mentorlog.wording import plural, whom
@@ -137,10 +137,11 @@ def talked_about(record: Record, follow_ups: tuple[FollowUp, ...], today: date) 
         day = say_day(one.concern.on, today)
         about = f"{side}, on {day} ({one.concern.short})"
         yield Para(words(strong(one.sign.slug), about), indent=2)
-        yield Para(f"then {counted(one.then)}; now {counted(one.now)}: {one.course}", indent=4)
+        course = "" if one.course == "not known" else f": {one.course}"
+        yield Para(f"then {counted(one.then)}; now {counted(one.now)}{course}", indent=4)
         if one.concern.agreed:
             yield Para(f"you agreed: {one.concern.agreed}", indent=4)
         if one.look_again:
             yield Para(f"to look again: {say_day(one.look_again, today)}", indent=4)
-        if one.course == "better" and not isinstance(one.now, Shown):
+        if isinstance(one.now, Unknown) or (isinstance(one.now, Clear) and not one.now.elsewhere):
             yield Command(f'mentorlog concern resolve {one.concern.short} "…"', indent=4)

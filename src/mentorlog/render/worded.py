@@ -83,7 +83,7 @@ def grouped(c: Checkup) -> dict[str, dict[str, list[Finding]]]:
 def _group(verdict: Verdict) -> tuple[str, str]:
     """Which line of the rest a verdict belongs to, and why; nothing for what is told above."""
     match verdict:
-        case Clear(why=why) if why.startswith("said by "):
+        case Clear(why=why, elsewhere=True):
             return ELSEWHERE, why.removeprefix("said ")
         case Clear(why=why):
             return CLEAR, why

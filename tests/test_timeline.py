@@ -1,0 +1,64 @@
+"""What became of a finding that was talked about."""
+
+import pytest
+from building import check, concern, day, every, goal, goal_review, record, sign_pause
+
+from mentorlog.record import Record
+from mentorlog.render.over_time import talked_about
+from mentorlog.render.page import Page
+from mentorlog.timeline import follow_ups
+
+MOVED = "\n".join(
+    f"2026-{planned} moved mentee 3d -> 2026-{held} held"
+    for planned, held in (("01-05", "01-06"), ("01-19", "01-20"), ("02-02", "02-04"))
+)
+TALKED = "2026-02-19"
+
+
+def talked(two: Record, today: str) -> tuple[str, str]:
+    """How the one finding that was talked about went on, and what the page says of it."""
+    (one,) = found = follow_ups(two, check(two, today))
+    return one.course, "\n".join(Page(talked_about(two, found, day(today))).aloud())
+
+
+@pytest.mark.parametrize(
+    ("more", "course", "now"),
+    [("cancelled", "worse", "5"), ("missed", "the same", "3 of 5")],
+)
+def test_what_another_sign_says_now_is_not_gone(more: str, course: str, now: str) -> None:
+    lost = every(14, f"{more} mentee, {more} mentee", "2026-03-02")
+    two = record(f"{MOVED}\n{lost}", concern("c1", TALKED, sign="often-rearranged"))
+    told, page = talked(two, "2026-03-30")
+    assert told == course
+    assert f"Then 3 (worth noticing); now {now} (said by cancelling): {course}" in page
+    assert "concern resolve" not in page
+
+
+LOST = every(14, "held, cancelled mentee, cancelled mentee")
+CANCELLING = concern("c1", "2026-02-03", sign="cancelling")
+
+
+def test_what_is_set_aside_is_no_better() -> None:
+    two = record(LOST, CANCELLING, sign_pause("cancelling", "2026-02-05"))
+    course, page = talked(two, "2026-03-16")
+    assert course == "not known"
+    assert "; now set aside by choice on 2026-02-05 (it suits us)" in page
+    assert "concern resolve" not in page
+
+
+def test_what_is_too_old_to_count_is_no_better() -> None:
+    course, page = talked(record(LOST, CANCELLING), "2026-12-16")
+    assert course == "not known"
+    assert "Then 2 of 3 (worth noticing); now needs 3 meetings, none so far" in page
+
+
+def test_what_cannot_be_any_more_may_be_settled() -> None:
+    """A goal that was past its day has come to its end."""
+    table = every(14, "held, held, held, held, held, held, held, held, held")
+    aim = goal(target_on="2026-01-10", dropped_on="2026-05-01")
+    about = concern("c1", "2026-04-20", sign="goal-past-target")
+    two = record(table, aim, goal_review("g1", "2026-01-06"), about)
+    course, page = talked(two, "2026-05-08")
+    assert course == "not known"
+    assert "; now no open goal has a day it is meant for" in page
+    assert 'mentorlog concern resolve c1 "…"' in page
