@@ -4,9 +4,9 @@ import pytest
 from building import check, concern, day, every, goal, goal_review, record, sign_pause
 
 from mentorlog.record import Record
-from mentorlog.render.over_time import talked_about
+from mentorlog.render.over_time import history_page, talked_about
 from mentorlog.render.page import Page
-from mentorlog.timeline import follow_ups
+from mentorlog.timeline import follow_ups, history
 
 MOVED = "\n".join(
     f"2026-{planned} moved mentee 3d -> 2026-{held} held"
@@ -62,3 +62,22 @@ def test_what_cannot_be_any_more_may_be_settled() -> None:
     assert course == "not known"
     assert "; now no open goal has a day it is meant for" in page
     assert 'mentorlog concern resolve c1 "…"' in page
+
+
+def turns(two: Record, today: str, slug: str) -> str:
+    """What the page of turns says of one sign, last of all."""
+    found = tuple(turn for turn in history(two, day(today)) if turn.sign == slug)
+    return list(history_page(two, found, day(today)).aloud())[-1]
+
+
+def test_a_turn_says_why_a_sign_is_silent_that_did_not_clear() -> None:
+    lost = every(14, "cancelled mentee, cancelled mentee", "2026-03-02")
+    two = record(f"{MOVED}\n{lost}")
+    assert turns(two, "2026-03-30", "often-rearranged").endswith(
+        "often-rearranged (Sarah) is not shown any more: said by cancelling."
+    )
+    aside = record(LOST, sign_pause("cancelling", "2026-02-05"))
+    assert "any more: set aside by choice on 2026-02-05" in turns(aside, "2026-02-20", "cancelling")
+    assert "any more: needs 3 meetings" in turns(record(LOST), "2026-12-16", "cancelling")
+    held = f"{LOST}\n" + every(14, "held, held, held", "2026-02-16")
+    assert turns(record(held), "2026-04-01", "cancelling").endswith("(Sarah) is clear again.")

@@ -21,7 +21,8 @@ Key = tuple[str, For]
 
 
 class Turn(Frozen):
-    """A day on which a sign began to show, rose, eased or cleared, for a side."""
+    """A day on which a sign began to show, rose, eased or cleared, for a side. `says` is what the
+    record showed; of one that cleared, why it is silent where that is not that all is clear."""
 
     on: date
     sign: str
@@ -134,7 +135,7 @@ def history(
             continue
         here = _shown(checkup)
         for key in sorted(here.keys() | last.keys()):
-            turn = _turn(checkup.today, last.get(key), here.get(key))
+            turn = _turn(checkup, last.get(key), here.get(key))
             if turn is not None:
                 turns.append(turn)
         last = here
@@ -217,7 +218,7 @@ def _rank(finding: Finding | None) -> int:
     return ORDER[_level(finding)]
 
 
-def _turn(on: date, before: Finding | None, here: Finding | None) -> Turn | None:
+def _turn(checkup: Checkup, before: Finding | None, here: Finding | None) -> Turn | None:
     step = _rank(here) - _rank(before)
     finding = here or before
     if step == 0 or finding is None:
@@ -229,6 +230,15 @@ def _turn(on: date, before: Finding | None, here: Finding | None) -> Turn | None
         change = "cleared"
     else:
         change = "rose" if step > 0 else "eased"
-    verdict = finding.verdict
-    says = verdict.says if isinstance(verdict, Shown) and here is not None else ""
-    return Turn(on, finding.sign.slug, verdict.side, change, _level(here), says)
+    says = _says(next((f.verdict for f in checkup.findings if _key(f) == _key(finding)), None))
+    slug, side = _key(finding)
+    return Turn(checkup.today, slug, side, change, _level(here), says)
+
+
+def _says(verdict: Verdict | None) -> str:
+    match verdict:
+        case Shown(says=says):
+            return says
+        case Clear(why=why, elsewhere=True) | Resting(why=why) | Unknown(why=why):
+            return why
+    return ""

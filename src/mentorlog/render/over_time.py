@@ -85,7 +85,10 @@ def _history(record: Record, turns: tuple[Turn, ...], today: date) -> Iterator[B
     for turn in turns:
         side = "" if turn.side == "both" else f" ({whom(record, turn.side)})"
         level = f", {LEVELS[turn.level]}" if turn.level else ""
-        said = words(strong(turn.sign), f"{side} {TURNED[turn.change]}{level}")
+        became = f"{TURNED[turn.change]}{level}"
+        if turn.change == "cleared" and turn.says:
+            became = f"is not shown any more: {turn.says}"
+        said = words(strong(turn.sign), f"{side} {became}")
         mark = MARKS[turn.level] if turn.level else "·"
         yield cells((f"{mark} {short_day(turn.on)}",), (17,), said, 2)
 
