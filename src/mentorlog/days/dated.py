@@ -23,13 +23,11 @@ from mentorlog.days.reckoning import (
     months_around,
     pick,
 )
-from mentorlog.days.words import MONTHS, NUMBERS, WEEKDAYS, ordinal
+from mentorlog.days.words import MONTHS, NUMBERS, WEEKDAYS, WHICH, ordinal
 from mentorlog.errors import DayOrMonth, UsageError
 
 SHORT_YEARS = 5  # how far a year of two figures may lie from today's
 LIFETIME = 50  # and how far one of four, where it could be a time as well
-
-_WHICH = {"last": -1, "this": 0, "next": 1}
 
 
 def numeric(words: list[str], today: date, prefer: Prefer) -> date | None:
@@ -167,7 +165,7 @@ def calendar(words: list[str], today: date, prefer: Prefer, named: bool = False)
     year = ""
     match words:
         case [_, _, ("last" | "this" | "next") as which, "year"]:
-            words, year = words[:2], str(today.year + _WHICH[which])
+            words, year = words[:2], str(today.year + WHICH[which])
         case [first, _, _] if first.isdigit() and len(first) == 4:
             words, year = words[1:], first
         case [_, _, last] if last.isdigit():
@@ -207,7 +205,7 @@ def day_of_month(words: list[str], today: date, prefer: Prefer) -> date | None:
         case [nth] | [nth, "month"]:
             day = ordinal(nth) if nth[0].isdigit() or len(words) == 2 else None
         case [nth, ("last" | "this" | "next") as which, "month"]:
-            day, offsets = ordinal(nth), (_WHICH[which],)
+            day, offsets = ordinal(nth), (WHICH[which],)
         case _:
             return None
     if day is None:

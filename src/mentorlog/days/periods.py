@@ -19,13 +19,12 @@ from mentorlog.days.reckoning import (
     months_around,
     pick,
 )
-from mentorlog.days.words import MONTHS, WEEKDAYS, ordinal
+from mentorlog.days.words import MONTHS, WEEKDAYS, WHICH, ordinal
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
 
-_WHICH = {"last": -1, "this": 0, "next": 1}
 # "The month" is this one, or its neighbour where prefer leaves no day in this one.
 _NEAR: dict[Prefer, tuple[int, ...]] = {"past": (-1, 0), "future": (0, 1), "nearest": (0,)}
 _MIDDLE = 15
@@ -69,7 +68,7 @@ def _of_week(period: list[str], at: int, today: date, prefer: Prefer) -> list[Ym
         case ["week"]:
             weeks = _NEAR[prefer]
         case [("last" | "this" | "next") as which, "week"]:
-            weeks = (_WHICH[which],)
+            weeks = (WHICH[which],)
         case _:
             return []
     if at == _MIDDLE:
@@ -83,7 +82,7 @@ def _of_year(period: list[str], at: int, today: date, prefer: Prefer) -> list[Ym
         case ["year"]:
             years = [today.year + offset for offset in _NEAR[prefer]]
         case [("last" | "this" | "next") as which, "year"]:
-            years = [today.year + _WHICH[which]]
+            years = [today.year + WHICH[which]]
         case [figure] if len(figure) == 4 and figure.isdigit():
             years = [int(figure)]
         case _:
@@ -99,12 +98,12 @@ def _months(words: list[str], today: date, prefer: Prefer) -> list[tuple[int, in
         case ["month"]:
             return months_around(today, *_NEAR[prefer])
         case [("last" | "this" | "next") as which, "month"]:
-            return months_around(today, _WHICH[which])
+            return months_around(today, WHICH[which])
         case [name, year] if name in MONTHS and len(year) == 4 and year.isdigit():
             make_day(int(year), MONTHS[name], 1)
             return [(int(year), MONTHS[name])]
         case [name, ("last" | "this" | "next") as which, "year"] if name in MONTHS:
-            return [(today.year + _WHICH[which], MONTHS[name])]
+            return [(today.year + WHICH[which], MONTHS[name])]
         case [name] if name in MONTHS:
             return [ymd[:2] for ymd in in_some_year(MONTHS[name], 1, today)]
     return []

@@ -39,10 +39,11 @@ def read_day(text: str, today: date, *, prefer: Prefer = "nearest") -> date:
 
     `prefer` gives a direction to words that have none of their own (`tue`, `3 march`, `the
     14th`): "past" for what happened, "future" for what is planned. A part of the day (`tomorrow
-    morning`) is read and set aside. Weeks run from Monday to Sunday; `next tue` is the Tuesday
-    of next week, `last tue` the latest before today, `next week` 7 days on, `next month` the same
-    day of it or its last. `3/4` is refused with both readings (DayOrMonth; `in_order` settles
-    it); dots are day first (`14.3.`). A name with one slip in it is read (`thrusday`).
+    morning`) is read and set aside. Weeks run from Monday to Sunday, or as `weeks_from` has it;
+    `next tue` is the Tuesday of next week, `last tue` the latest before today, `next week` 7 days
+    on, `next month` the same day of it or its last. `3/4` is refused with both readings
+    (DayOrMonth; `in_order` settles it); dots are day first (`14.3.`). A name with one slip in it is
+    read (`thrusday`).
     """
     words, _ = split_part(fold(text))
     day = find_day(words, today, prefer)

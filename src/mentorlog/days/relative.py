@@ -1,7 +1,8 @@
 """Days that are said from today: `tomorrow`, `last tue`, `in 2 weeks`, `the day after 3 march`.
 
-Weeks run from Monday to Sunday. Each rule takes the words, today and `prefer`, and gives the
-day; None where the phrase is not its own; UsageError where it is, and names no single day.
+A week runs from Monday to Sunday, where no other beginning is chosen. Each rule takes the words,
+today and `prefer`, and gives the day; None where the phrase is not its own; UsageError where it
+is, and names no single day.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.days.reckoning import DAY_NAMES, Prefer, in_week, shift
-from mentorlog.days.words import SPANS, WEEKDAYS, count, fold
+from mentorlog.days.words import SPANS, WEEKDAYS, WHICH, count, fold
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _NEAR = {
 # Units that people write without `a` in front: `week on monday`, `fortnight ago`.
 _ALONE = (["week"], ["fortnight"])
 _FROM = ("today", "tomorrow")
-_WHICH = {"last": -1, "this": 0, "next": 1}
 _DISTANT = {("after", "next"): 2, ("before", "last"): -2}
 
 
@@ -91,11 +91,11 @@ def weekday_of_week(words: list[str], today: date, _prefer: Prefer) -> date | No
     """`friday next week`, `last week tuesday`, `monday the week after next`."""
     match words:
         case [name, ("last" | "this" | "next") as which, "week"] if name in WEEKDAYS:
-            return in_week(today, WEEKDAYS[name], _WHICH[which])
+            return in_week(today, WEEKDAYS[name], WHICH[which])
         case [("last" | "this" | "next") as which, "week", *on, name] if (
             name in WEEKDAYS and on in ([], ["on"])
         ):
-            return in_week(today, WEEKDAYS[name], _WHICH[which])
+            return in_week(today, WEEKDAYS[name], WHICH[which])
         case [name, "week", side, which] if name in WEEKDAYS and (side, which) in _DISTANT:
             return in_week(today, WEEKDAYS[name], _DISTANT[side, which])
     return None
@@ -107,7 +107,7 @@ def unit_away(words: list[str], today: date, _prefer: Prefer) -> date | None:
         case ["this", ("week" | "month" | "year") as unit]:
             raise UsageError(f"'this {unit}' is no single day: write friday, or today")
         case [("next" | "last") as which, ("week" | "month" | "year") as unit]:
-            return _shift(today, SPANS[unit], _WHICH[which])
+            return _shift(today, SPANS[unit], WHICH[which])
         case [("week" | "month" | "year") as unit, side, which] if (side, which) in _DISTANT:
             return _shift(today, SPANS[unit], _DISTANT[side, which])
     return None

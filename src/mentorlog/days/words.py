@@ -30,6 +30,9 @@ ORDINALS = {word: at for at, word in enumerate(_NTHS, 1)}
 ORDINALS |= {word + "th": at for at, word in enumerate(_TEENS[3:], 13)}
 ORDINALS |= {"twentieth": 20, "thirtieth": 30}
 
+# How far off each of these is.
+WHICH = {"last": -1, "this": 0, "next": 1}
+
 # What one of each unit comes to: days, months.
 SPANS = {
     **dict.fromkeys(("day", "days", "d"), (1, 0)),
