@@ -29,7 +29,7 @@ from mentorlog.record import (
 from mentorlog.rhythm import Rhythm, agreed_at, pause_on, rhythm
 from mentorlog.sign import SAID_BY, Ask, Clear, For, Resting, Shown, Sign, Verdict
 from mentorlog.signs import signs
-from mentorlog.slots import counted, window
+from mentorlog.slots import ASK_DAYS, counted, window
 from mentorlog.standing import goals, judged, unsaid
 from mentorlog.thresholds import not_default
 
@@ -38,7 +38,6 @@ Whole = Literal[
 ]
 ENOUGH_MEETINGS = 3
 LAST_MEETINGS = 8
-NOT_SAID_AFTER_DAYS = 3
 ASK_OPEN_PAUSE_DAYS = 30
 REST_AFTER_FINAL_DAYS = 14
 STRENGTH = {"watch": 1, "concern": 2}
@@ -177,7 +176,7 @@ def _planned(record: Record, today: date) -> Closing | None:
 
 def _rest(record: Record, today: date, sign: Sign, ending: Closing | None) -> str:
     """Why a sign rests on that day, or nothing."""
-    for pause in sorted(record.sign_pauses, key=lambda p: (p.on, p.id)):
+    for pause in sorted(record.sign_pauses, key=lambda p: (p.on, p.number or 0, p.id)):
         if pause.sign == sign.slug and (pause.until is None or today <= pause.until):
             until = f" until {pause.until.isoformat()}" if pause.until else ""
             reason = f" ({pause.reason})" if pause.reason else ""
@@ -260,7 +259,7 @@ def _coverage(record: Record, today: date, written_later: int) -> Coverage:
         m
         for m in record.meetings
         if m.outcome == "unknown"
-        or (m.outcome == "planned" and m.on and (today - m.on).days >= NOT_SAID_AFTER_DAYS)
+        or (m.outcome == "planned" and m.on and (today - m.on).days >= ASK_DAYS)
         or (m.outcome == "held" and m.on is None)
     ]
     return Coverage(

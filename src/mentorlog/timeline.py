@@ -104,7 +104,7 @@ def follow_ups(
     """What became, by the checkup `now` of that record, of each finding that was talked about
     and is not settled, oldest first."""
     found: list[FollowUp] = []
-    for concern in sorted(now.record.concerns, key=lambda c: (c.on, c.id)):
+    for concern in sorted(now.record.concerns, key=lambda c: (c.on, c.number or 0, c.id)):
         if concern.sign is None or concern.resolved_on is not None:
             continue
         checks = [s.check_on for s in now.record.steps if s.concern == concern.id and s.check_on]

@@ -67,6 +67,18 @@ def test_the_finding_shows_the_direction_of_the_last_word() -> None:
     assert "from Sarah" in asked.because[0].note
 
 
+@pytest.mark.parametrize(("numbers", "last"), [((1, 2), "b"), ((2, 1), "a")])
+def test_of_two_on_one_day_the_one_written_later_is_the_last(
+    numbers: tuple[int, int], last: str
+) -> None:
+    told = [
+        feedback(id, "2026-01-05", "mentee", number=number, text="Well")
+        for id, number in zip("ab", numbers, strict=True)
+    ]
+    asked = look(SIGN, record(every(14, "held, held, held"), *told))["both"]
+    assert [e.entry.id for e in asked.because] == [last]
+
+
 def test_it_never_speaks_with_a_level() -> None:
     assert sign(SIGN).asks_only
     checkup = check(record(held(9), *BOTH_WAYS), after(GIVEN, 500))

@@ -58,7 +58,7 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
         return (Unknown("both", "no concern is recorded"),)
     opened = [c for c in record.concerns if c.resolved_on is None]
     sides: dict[For, list[Concern]] = {}
-    for concern in sorted(opened, key=lambda c: (c.on, c.id)):
+    for concern in sorted(opened, key=lambda c: (c.on, c.number or 0, c.id)):
         sides.setdefault("both" if concern.by == "facilitator" else concern.by, []).append(concern)
     order: tuple[For, ...] = (*record.parties, "both")
     found = [_look(record, today, limits, s, sides[s]) for s in order if s in sides]

@@ -57,7 +57,7 @@ LIMITS = Limits()
 def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict, ...]:
     """One verdict, for both sides together."""
     said = [f for f in record.feedback if not f.waiting and not _for_oneself(record, f)]
-    given = sorted(said, key=lambda f: (f.on, f.id))
+    given = sorted(said, key=lambda f: (f.on, f.number or 0, f.id))
     sessions = times_held(record)
     if not given:
         if sessions < limits.ask:

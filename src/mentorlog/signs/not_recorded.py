@@ -23,6 +23,7 @@ from datetime import date
 from mentorlog.frozen import Frozen
 from mentorlog.record import Meeting, Record, doubled, doubtful
 from mentorlog.sign import Ask, Clear, Evidence, Verdict
+from mentorlog.slots import ASK_DAYS
 from mentorlog.standing import ActionStanding, unsaid
 from mentorlog.wording import plural, quoted
 
@@ -38,7 +39,7 @@ WHICH = "is it a second one, or written down twice?"
 class Limits(Frozen, kw_only=True):
     """Days past a planned meeting from which its outcome is asked about."""
 
-    ask_days: int = 3
+    ask_days: int = ASK_DAYS
     origin: str = "ours: time to get round to writing it down"
 
 
