@@ -161,6 +161,22 @@ def test_it_is_told_as_the_keepers_own_impression() -> None:
     assert "your own notes" in shown.says
 
 
+EARLY, AWAY = "held planned=60 lasted=30 ended=mentee", "held distracted=mentee"
+
+
+@pytest.mark.parametrize(
+    ("each", "what"),
+    [
+        ((EARLY, EARLY, EARLY), "ended early in 3"),
+        ((AWAY, AWAY, AWAY), "seemed distracted, by your own notes, in 3"),
+        ((EARLY, AWAY, EARLY), "seemed distracted, by your own notes, or ended early in 3"),
+    ],
+)
+def test_it_names_what_it_was_and_nothing_else(each: tuple[str, ...], what: str) -> None:
+    shown = look(SIGN, record(every(14, ", ".join(each))))["mentee"]
+    assert shown.says == f"Sarah {what} of the last 3 sessions looked at."
+
+
 def test_lost_meetings_are_no_sessions() -> None:
     table = sessions(YES, "cancelled mentee distracted=mentee", YES, "missed mentee quiet=", NO)
     seen = look(SIGN, record(table))["mentee"]

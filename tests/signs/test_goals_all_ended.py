@@ -33,6 +33,7 @@ def test_unknown_where_no_goal_was_ever_set() -> None:
 def test_all_of_them_are_named() -> None:
     two = record("", goal("g1", achieved_on="2026-03-01"), goal("g2", dropped_on="2026-03-02"))
     ask = look(SIGN, two, "2026-06-01")["both"]
+    assert ask.says == "Every goal has come to its end."
     assert [e.entry.id for e in ask.because] == ["g1", "g2"]
     assert "achieved" in ask.because[0].note and "let go" in ask.because[1].note
 

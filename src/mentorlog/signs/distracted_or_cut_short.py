@@ -37,7 +37,7 @@ FACTOR = "lack-of-time"
 FAMILY = "engagement"
 ORDER = 70
 LIMITS = PRESENCE
-SEEMED = "seemed distracted, by your own notes, or ended early in"
+SEEMED, ENDED = "seemed distracted, by your own notes,", "ended early"
 
 
 def look(record: Record, today: date, limits: Counts = LIMITS) -> tuple[Verdict, ...]:
@@ -57,12 +57,20 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         [_is_it(record, meeting, side) for meeting in seen],
         (Evidence(m, _note(record, m, side), m.on) for m in seen),
         limits,
-        lambda count: f"{who(record, side)} {SEEMED} {count}.",
+        lambda count: f"{who(record, side)} {_what(record, seen, side)} in {count}.",
     )
 
 
 def _is_it(record: Record, meeting: Meeting, side: Party) -> bool:
     return side in (meeting.distracted or ()) or cut_short_by(record, meeting, side)
+
+
+def _what(record: Record, seen: list[Meeting], side: Party) -> str:
+    """Which of the two it was, or that it was one or the other."""
+    if not any(side in (meeting.distracted or ()) for meeting in seen):
+        return ENDED
+    ended = any(cut_short_by(record, meeting, side) for meeting in seen)
+    return f"{SEEMED} or {ENDED}" if ended else SEEMED
 
 
 def _note(record: Record, meeting: Meeting, side: Party) -> str:

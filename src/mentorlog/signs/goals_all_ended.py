@@ -41,7 +41,7 @@ def look(record: Record, today: date) -> tuple[Verdict, ...]:
     if any(goal.open for goal in standing):
         return (Clear("both"),)
     because = tuple(Evidence(s.goal, f"{quoted(s.text)}, {_end(s)}", s.touched) for s in standing)
-    return (Ask("both", "All of your goals have come to their end.", None, because),)
+    return (Ask("both", "Every goal has come to its end.", None, because),)
 
 
 def _end(standing: GoalStanding) -> str:

@@ -47,7 +47,7 @@ def look(record: Record, today: date) -> tuple[Verdict, ...]:
         return (Clear("mentee", "it has been talked about"),)
     sessions = held(record)
     if not sessions:
-        return (Unknown("mentee", "you have not met yet"),)
+        return (Unknown("mentee", "no meeting was held yet"),)
     by = in_words(record.relationship, SENT_BY[asked])
     says = f"{by} asked for this; no word is noted on how that feels."
     because = (Evidence(sessions[0], "the first meeting", sessions[0].on),)
