@@ -86,6 +86,12 @@ def test_attendance_is_told_by_side_and_without_what_lay_outside() -> None:
     assert attended(kept, of("2026-01-05 held")) == ""
 
 
+@pytest.mark.parametrize("lost", ["cancelled mentee", "missed outside", "cancelled"])
+def test_a_session_that_was_written_down_twice_is_one(lost: str) -> None:
+    once, twice = (of("2026-01-05 held" + f"\n2026-01-19 {lost}" * times) for times in (1, 2))
+    assert twice == once
+
+
 def test_a_new_term_counts_from_its_own_beginning() -> None:
     table = every(14, "held, held, held, held")
     renewed = closing(reason="renewed", closed_on="2026-02-02", reopened_on="2026-02-02")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mentorlog.frozen import Frozen
-from mentorlog.record import PARTIES, Meeting, Party, Record, held
+from mentorlog.record import PARTIES, Meeting, Party, Record, held, uncounted
 from mentorlog.rhythm import agreed_at
 from mentorlog.slots import slots
 
@@ -38,12 +38,13 @@ class Contract(Frozen, kw_only=True):
 
 def contract(record: Record, today: date) -> Contract | None:
     """What the agreement in force says of sessions, against what was held since the term began;
-    None where no number is agreed. Sessions that were moved and then held count once."""
+    None where no number is agreed. Sessions that were moved and then held count once, as do those
+    that were written down twice."""
     agreed = agreed_at(record, "sessions_agreed", today)
     if agreed is None:
         return None
-    since = renewed(record)
-    found = [slot for slot in slots(record) if _in_term(slot.last, since)]
+    since, out = renewed(record), uncounted(record)
+    found = [s for s in slots(record) if _in_term(s.last, since) and s.last.id not in out]
     return Contract(
         agreed=int(agreed),
         since=since,
