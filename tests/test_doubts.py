@@ -1,9 +1,10 @@
 """Records that contradict each other or the calendar."""
 
 import pytest
-from building import every, meetings, record
+from building import day, every, meetings, record
 
-from mentorlog.record import doubled, doubtful, held
+from mentorlog.record import doubled, doubtful, held, started
+from mentorlog.rhythm import silent_since
 
 
 def pairs(table: str) -> list[tuple[str, str]]:
@@ -80,6 +81,18 @@ def test_the_order_of_the_record_plays_no_part() -> None:
 def test_neither_counts_as_a_held_meeting() -> None:
     two = record(f"{NEIGHBOURS}\n2025-02-10 held\n2026-01-05 held")
     assert [m.id for m in held(two)] == ["m1", "m2", "m3", "m4"]
+
+
+def test_a_doubtful_day_is_no_beginning() -> None:
+    two = record(f"{NEIGHBOURS}\n2025-02-10 held", started=None, rhythm=None)
+    assert started(two) == day("2026-01-05")
+
+
+def test_a_doubtful_day_without_an_outcome_ends_no_silence() -> None:
+    two = record(f"{NEIGHBOURS}\n2027-01-20 planned")
+    assert silent_since(two, day("2027-02-01")) == day("2026-02-16")
+    near = record(f"{NEIGHBOURS}\n2026-03-02 planned")
+    assert silent_since(near, day("2027-02-01")) == day("2026-03-02")
 
 
 def test_what_a_meeting_was_moved_to_can_be_written_down_twice() -> None:

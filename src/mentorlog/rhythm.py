@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from mentorlog.days import duration_days
 from mentorlog.frozen import Frozen, once
-from mentorlog.record import Agreement, Meeting, Pause, Record, held, started
+from mentorlog.record import Agreement, Meeting, Pause, Record, held, started, uncounted
 
 ASSUMED_DAYS = 30
 SHORTEST_DAYS = 7
@@ -103,11 +103,16 @@ def live_days(record: Record, after: date, upto: date) -> int:
 
 def wordless_after(record: Record, since: date, upto: date) -> Meeting | None:
     """The first meeting after `since`, and not after `upto`, whose outcome nobody wrote down:
-    it may have been held. It is given the benefit of the doubt, the ones after it are not."""
+    it may have been held. It is given the benefit of the doubt, the ones after it are not, nor is
+    one whose year looks mistyped."""
+    out = uncounted(record)
     open_ = [
         (m.on, m.number or 0, m.id, m)
         for m in record.meetings
-        if m.outcome in ("planned", "unknown") and m.on is not None and since < m.on <= upto
+        if m.outcome in ("planned", "unknown")
+        and m.on is not None
+        and since < m.on <= upto
+        and m.id not in out
     ]
     return min(open_)[-1] if open_ else None
 

@@ -159,18 +159,18 @@ def booked(record: Record, today: date) -> tuple[Meeting, ...]:
 
 @once
 def started(record: Record) -> date | None:
-    """The day it began: as stated, else the first day on which anything is recorded. Where it was
-    closed before the day that is stated, that of the first session, or None: it never began."""
+    """The day it began: as stated, else the first day on which anything is recorded, a meeting
+    whose year looks mistyped left out. Where it was closed before the day that is stated, that of
+    the first session, or None: it never began."""
     stated, over = record.relationship.started_on, closed_on(record)
     if stated is not None and over is not None and over < stated:
         return min((m.on for m in held(record) if m.on), default=None)
     if stated is not None:
         return stated
-    first = [day for day in (record.past.since,) if day is not None]
-    days = [m.on for m in record.meetings if m.on] + [
-        a.agreed_on for a in record.agreements if a.agreed_on
-    ]
-    return min(first + days, default=None)
+    out = uncounted(record)
+    met = (m.on for m in record.meetings if m.id not in out)
+    days = (record.past.since, *met, *(a.agreed_on for a in record.agreements))
+    return min((day for day in days if day is not None), default=None)
 
 
 @once
