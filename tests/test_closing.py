@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from building import closing, day, record
+from building import after, closing, day, every, feedback, goal, goal_review, record
 
 from mentorlog.closing import plan_close
 from mentorlog.record import (
@@ -169,3 +169,19 @@ def test_a_last_session_that_did_not_take_place_is_named_and_is_none(outcome: st
     assert plan.final is None
     assert plan.called_off is not None
     assert plan.called_off.id == "m1"
+
+
+def test_what_may_explain_it_begins_with_goals_and_actions() -> None:
+    table = every(14, "held, held, held, held, held, held, held, cancelled mentee, missed mentee")
+    aim = goal(target_on="2026-01-10", measure="shipped")
+    two = record(
+        table, aim, goal_review("g1", "2026-01-06"), feedback("f1", "2026-01-06", "mentor")
+    )
+    shown = [f.sign.slug for f in plan_close(two, day("2026-05-04")).explaining]
+    assert shown[:2] == ["goal-past-target", "cancelling"]
+
+
+@pytest.mark.parametrize(("left", "short"), [(28, False), (27, True), (0, True), (-1, False)])
+def test_short_notice_is_told_up_to_the_day_itself(left: int, short: bool) -> None:
+    two = record("2026-03-16 planned", closing(decided_on="2026-02-01", final_meeting="m1"))
+    assert plan_close(two, after("2026-03-16", -left)).short_notice == short

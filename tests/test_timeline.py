@@ -1,18 +1,31 @@
-"""What became of a finding that was talked about."""
+"""The check over time: what changed, when a sign turned, what became of what was talked about."""
 
 import pytest
-from building import check, concern, day, every, goal, goal_review, record, sign_pause
+from building import (
+    check,
+    concern,
+    day,
+    every,
+    goal,
+    goal_review,
+    last_day,
+    record,
+    sign_pause,
+    step,
+)
 
 from mentorlog.record import Record
 from mentorlog.render.over_time import history_page, talked_about
 from mentorlog.render.page import Page
-from mentorlog.timeline import follow_ups, history
+from mentorlog.timeline import follow_ups, history, since
 
 MOVED = "\n".join(
     f"2026-{planned} moved mentee 3d -> 2026-{held} held"
     for planned, held in (("01-05", "01-06"), ("01-19", "01-20"), ("02-02", "02-04"))
 )
 TALKED = "2026-02-19"
+LOST = every(14, "held, cancelled mentee, cancelled mentee")
+CANCELLING = concern("c1", "2026-02-03", sign="cancelling")
 
 
 def talked(two: Record, today: str) -> tuple[str, str]:
@@ -34,8 +47,45 @@ def test_what_another_sign_says_now_is_not_gone(more: str, course: str, now: str
     assert "concern resolve" not in page
 
 
-LOST = every(14, "held, cancelled mentee, cancelled mentee")
-CANCELLING = concern("c1", "2026-02-03", sign="cancelling")
+@pytest.mark.parametrize(
+    ("then", "since_then", "place"),
+    [
+        ("held, held, held, held", "cancelled mentee, cancelled mentee", "new"),
+        ("held, held, held, cancelled mentee, cancelled mentee", "cancelled mentee", "worse"),
+        ("cancelled mentee, cancelled mentee, cancelled mentee", "held, held", "better"),
+        ("held, cancelled mentee, cancelled mentee", "held, held, held", "gone"),
+        ("held, held, held, cancelled mentee, cancelled mentee", "held", "same"),
+    ],
+)
+def test_what_changed_stands_in_one_place(then: str, since_then: str, place: str) -> None:
+    two = record(every(14, f"{then}, {since_then}"))
+    changes = since(two, last_day(record(every(14, then))), last_day(two))
+    key = ("cancelling", "mentee")
+    found = [
+        name
+        for name in ("new", "worse", "better", "gone", "same")
+        if key in [(f.sign.slug, f.verdict.side) for f in getattr(changes, name)]
+    ]
+    assert found == [place]
+
+
+def test_three_held_in_a_row_are_better_though_as_many_are_counted() -> None:
+    two = record(f"{LOST}\n" + every(14, "held, held, held", "2026-02-16"), CANCELLING)
+    course, page = talked(two, "2026-03-16")
+    assert course == "better"
+    assert "now 2 of 5 (not shown): better" in page
+    assert 'mentorlog concern resolve c1 "…"' in page
+
+
+def test_the_day_to_look_again_is_that_of_its_own_concern() -> None:
+    other = concern("c2", "2026-02-03", by="mentor")
+    steps = [
+        step("c1", "2026-02-03", None, check_on="2026-03-01"),
+        step("c2", "2026-02-03", None, id="st2", check_on="2026-04-01"),
+    ]
+    two = record(LOST, CANCELLING, other, *steps)
+    (one,) = follow_ups(two, check(two, "2026-02-20"))
+    assert one.look_again == day("2026-03-01")
 
 
 def test_what_is_set_aside_is_no_better() -> None:
