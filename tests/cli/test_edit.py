@@ -289,6 +289,24 @@ def test_a_change_of_outcome_takes_away_what_no_longer_applies_and_says_so(told,
     assert record().meetings[0].notes == "One"
 
 
+def test_a_booked_session_that_is_off_is_no_booking_any_more(told, record):
+    told("meet", "--book", "2026-03-20")
+    ran = told("edit", "m2", "--outcome", "cancelled", "--by", "Sarah")
+    assert ran.out == (
+        "Saved m2:\n"
+        "  outcome: was planned, now cancelled\n"
+        "  by: was empty, now mentee\n"
+        "  notice: was empty, now 216 hours\n"
+        "  Noted as 9 days' notice, since you recorded it today.\n"
+        "  mentorlog undo takes it back.\n"
+    )
+    assert record().meetings[1].notice_hours == 9 * 24
+    assert "next session" not in told("due", "--within", "30d").out
+    told("meet", "--book", "2026-03-25")
+    told("edit", "m3", "--outcome", "cancelled", "--by", "Sarah", "--notice", "3h")
+    assert record().meetings[2].notice_hours == 3
+
+
 def test_an_action_that_is_not_done_after_all_is_open_again(told, record):
     told("action", "done", "a1", "--on", "2026-03-10")
     assert told("action", "done", "a1").err == (

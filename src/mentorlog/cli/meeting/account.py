@@ -18,6 +18,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.record import Goal, Meeting, Record, Topic
 from mentorlog.record.words import EXCUSING, Outcome
 from mentorlog.rhythm import pause_on
+from mentorlog.store.verbs.meetings import notice_given
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -36,7 +37,6 @@ SAME = {
 """Flags whose value goes into a field of the session as it is."""
 CLEARED = ("by", "ended_early_by")
 """Fields that `unknown` empties."""
-MOST_NOTICE = 999  # days; as much as --notice takes
 
 
 class Account(Frozen, kw_only=True):
@@ -85,11 +85,9 @@ def understand(session: Session, record: Record, flags: Flags) -> Account:
     if token in EXCUSING and flags.reason is not None and folded(flags.reason) != token:
         remarks.append(f"Reason: {token}, so it is set aside.")
     remarks += _replaced(flags, there)
-    early = _notice(session, there, on or (there.on if there else None), stated)
-    if early:
-        stated["notice_hours"] = early * 24
-        days = "1 day's" if early == 1 else f"{early} days'"
-        remarks.append(f"Noted as {days} notice, since you recorded it today.")
+    given, noted = notice_given(there, stated, session.today)
+    stated |= given
+    remarks += noted
     final = stated.get("on") or (there.on if there else None) or session.today
     moved, next_ = _later(session, flags, final, at)
     promised = words.promises(session, record, flags.action, final)
@@ -205,16 +203,6 @@ def _replaced(flags: Flags, there: Meeting | None) -> list[str]:
         return []
     named, short = " and ".join(over), there.short
     return [f"The earlier {named} were replaced; mentorlog history {short} has them."]
-
-
-def _notice(
-    session: Session, there: Meeting | None, on: date | None, stated: Mapping[str, Any]
-) -> int:
-    """How many days before its day a change is told that says nothing of its notice; else 0."""
-    told_now = there is None or stated.get("outcome", there.outcome) != there.outcome
-    if on is None or not told_now or stated.get("outcome") not in ("cancelled", "moved"):
-        return 0
-    return 0 if "notice_hours" in stated else min(max(0, (on - session.today).days), MOST_NOTICE)
 
 
 def _later(

@@ -28,7 +28,7 @@ from mentorlog.record.ending import RENEWED
 from mentorlog.store.verbs.agreeing import Overlap, change_pause, correct_relationship
 from mentorlog.store.verbs.closing import check_ending
 from mentorlog.store.verbs.following import done_day, followed
-from mentorlog.store.verbs.meetings import KEEPS, OF_CHANGED, OF_HELD, save_meeting
+from mentorlog.store.verbs.meetings import KEEPS, OF_CHANGED, OF_HELD, notice_given, save_meeting
 
 if TYPE_CHECKING:
     from mentorlog.store import Writer
@@ -78,16 +78,17 @@ def _emptied(stated: Stated, name: str) -> bool:
 
 
 def _meeting(writer: Writer, record: Record, there: Meeting, stated: Stated) -> Corrected:
-    new = save_meeting(writer, record, there, stated)
+    given, noted = notice_given(there, stated, writer.today)
+    new = save_meeting(writer, record, there, {**stated, **given})
     gone = [
         _word(name)
         for name in (*OF_HELD, *OF_CHANGED)
         if getattr(new, name) is None and getattr(there, name) is not None and name not in stated
     ]
-    if not gone:
-        return Corrected(new)
-    said = f"What a session with that outcome does not have was taken away: {', '.join(gone)}."
-    return Corrected(new, (said,))
+    if gone:
+        taken = "What a session with that outcome does not have was taken away"
+        noted.append(f"{taken}: {', '.join(gone)}.")
+    return Corrected(new, tuple(noted))
 
 
 def _word(name: str) -> str:

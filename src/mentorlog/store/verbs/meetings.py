@@ -28,6 +28,7 @@ OF_HELD = (
     *("lasted_minutes", "ended_early_by", "distracted", "quiet", "unprepared", "observed"),
     "useful",
 )
+MOST_NOTICE = 999  # days; as much as --notice takes
 OF_CHANGED = ("by", "reason", "notice_hours", "moved_to")
 KEEPS: Mapping[Outcome, tuple[str, ...]] = {
     "held": OF_HELD,
@@ -36,6 +37,22 @@ KEEPS: Mapping[Outcome, tuple[str, ...]] = {
     "moved": OF_CHANGED,
 }
 """What a session of that outcome may hold, of the fields that not every session has."""
+
+
+def notice_given(
+    there: Meeting | None, stated: Mapping[str, Any], today: date
+) -> tuple[dict[str, int], list[str]]:
+    """Of a change that is told ahead of its day, and says nothing of its notice: the notice that
+    this is, in hours, as a field of the session, and a sentence on it. Else nothing."""
+    outcome, on = stated.get("outcome"), stated.get("on") or (there.on if there else None)
+    told_now = there is None or outcome != there.outcome
+    if not told_now or on is None or on <= today or outcome not in ("cancelled", "moved"):
+        return {}, []
+    if "notice_hours" in stated:
+        return {}, []
+    early = min((on - today).days, MOST_NOTICE)
+    days = "1 day's" if early == 1 else f"{early} days'"
+    return {"notice_hours": early * 24}, [f"Noted as {days} notice, since you recorded it today."]
 
 
 def occasion(record: Record, on: date, at: str | None = None) -> Meeting | None:
