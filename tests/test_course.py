@@ -36,6 +36,21 @@ def test_every_session_with_a_day_has_a_mark_on_the_side_on_which_it_lay():
     ]
 
 
+def test_a_session_of_today_is_booked_and_one_of_yesterday_has_no_outcome():
+    marks = course(record("2026-03-10 planned\n2026-03-11 planned"), DAY).marks
+    assert [m.outcome for m in marks] == ["unknown", "booked"]
+
+
+def test_a_promise_without_a_day_stands_where_it_was_finished_or_made():
+    made = {"agreed_on": "2026-01-05"}
+    done = action("a1", done_on="2026-02-03", **made)
+    (one, other) = course(record("", done, action("a2", **made)), DAY).promises
+    assert {(p.standing.short, p.on.isoformat()) for p in (one, other)} == {
+        ("a1", "2026-02-03"),
+        ("a2", "2026-01-05"),
+    }
+
+
 def test_what_was_written_twice_has_one_mark():
     assert len(course(record("2026-01-05 held\n2026-01-05 held"), DAY).marks) == 1
 

@@ -62,6 +62,12 @@ def test_a_meeting_after_the_day_counts_as_booked_whatever_its_outcome(
     assert (seen.outcome, seen.on) == ("planned", day(LATER))
 
 
+def test_what_lies_ahead_changes_nothing_of_what_is_past() -> None:
+    two = record("2026-01-05 held lasted=40\n2026-01-19 cancelled mentee\n2026-06-01 held")
+    past = known_by(two, day("2026-02-01")).meetings[:2]
+    assert past == two.meetings[:2]
+
+
 def test_a_booking_knows_nothing_of_how_it_went() -> None:
     table = (
         f"{LATER} held 17:00 planned=60 lasted=20 ended=mentee distracted=mentee quiet=mentor "

@@ -15,7 +15,7 @@ from building import (
     report,
 )
 
-from mentorlog.standing import ActionStanding, GoalStanding, actions, goals, judged, unsaid
+from mentorlog.standing import ActionStanding, GoalStanding, actions, goals, hidden, judged, unsaid
 
 DUE = "2026-02-01"
 
@@ -159,6 +159,8 @@ def test_it_was_last_touched_when_anything_was_done_about_it(entries) -> None:
 def test_talking_about_it_in_a_held_meeting_looks_at_it() -> None:
     held = goal_of(table="2026-03-01 held goals=g1")
     assert held.touched == held.reviewed == day("2026-03-01")
+    other = goal_of(table="2026-03-01 held goals=g2")
+    assert (other.touched, other.reviewed) == (day("2026-01-05"), None)
     lost = goal_of(table="2026-03-01 cancelled mentee goals=g1")
     assert (lost.touched, lost.reviewed) == (day("2026-01-05"), None)
 
@@ -178,3 +180,29 @@ def test_it_is_open_until_achieved_dropped_or_replaced(end: dict[str, str], open
 
 def test_a_goal_without_any_day_was_never_touched() -> None:
     assert goal_of(set_on=None).touched is None
+
+
+NONE = report("a1", DUE, "none")
+
+
+@pytest.mark.parametrize(
+    ("entries", "stated", "today", "overdue"),
+    [
+        ((NONE,), {}, "2026-02-02", True),
+        ((NONE,), {}, DUE, False),
+        ((), {}, "2026-03-31", False),
+        ((NONE,), {"done_on": "2026-03-01"}, "2026-03-31", False),
+        ((NONE,), {"dropped_on": "2026-03-01"}, "2026-03-31", False),
+        ((NONE, report("a1", "2026-02-03", new_due_on="2026-04-01")), {}, "2026-03-31", False),
+    ],
+)
+def test_overdue_is_what_is_known_not_to_have_moved_by_its_last_day(
+    entries, stated, today: str, overdue: bool
+) -> None:
+    assert stand(*entries, due=DUE, today=today, **stated).overdue(day(today)) == overdue
+
+
+def test_the_words_of_a_goal_are_hidden_by_its_own_private_change_alone() -> None:
+    changed = goal_change("g1", "2026-02-01", text="Lead two", private=True)
+    both = record("", goal("g1"), goal("g2", text="Lead two"), changed)
+    assert [hidden(both, standing) for standing in goals(both)] == [True, False]
