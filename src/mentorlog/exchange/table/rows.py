@@ -227,7 +227,7 @@ def _meeting(values: dict[str, Any], headed: Headed, reading: Reading, stated: S
         raise UsageError(f"{on} is still to come, so it cannot be {values['outcome']} yet")
     if lasted is not None:
         key = "lasted_minutes" if values["outcome"] == "held" else "planned_minutes"
-        values.setdefault(key, int(lasted + 0.5))
+        values.setdefault(key, lasted)
 
 
 def _otherwise(headed: Headed, stated: Stated) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.days.lengths import read_hours, read_minutes
 from mentorlog.errors import UsageError
-from mentorlog.exchange.kinds import unwelcome
+from mentorlog.exchange.kinds import MOST_TIME, unwelcome
 from mentorlog.exchange.table.columns import words
 from mentorlog.exchange.written import moment, read_time
 from mentorlog.frozen import Frozen
@@ -129,24 +129,31 @@ def _parties(reading: Reading, text: str) -> tuple[str, ...]:
 
 
 def _minutes(reading: Reading, text: str) -> int:  # noqa: ARG001
-    return _rounded(length(text, 1))
+    return length(text, 1)
 
 
-def length(text: str, unit: int) -> float:
-    """A length in minutes: `30`, `30,5`, `0:30`, `1h`, `½ h`, `PT30M`; a bare figure counts in
-    that many minutes."""
+def length(text: str, unit: int) -> int:
+    """A length in whole minutes: `30`, `30,5`, `0:30`, `1h`, `½ h`, `PT30M`; a bare figure counts
+    in that many minutes."""
+    minutes = _in_minutes(text, unit)
+    if minutes > MOST_TIME:
+        raise UsageError("it is longer than any session")
+    return int(minutes + 0.5)
+
+
+def _in_minutes(text: str, unit: int) -> float:
     said = plain_fraction(text).strip().casefold()
     if re.fullmatch(r"\d{1,5}([.,]\d+)?", said):
         return float(said.replace(",", ".")) * unit
     clock = re.fullmatch(r"(\d{1,2}):([0-5]\d)(?::[0-5]\d)?", said)
-    iso = re.fullmatch(r"pt(?:(\d+)h)?(?:(\d+)m)?", said)
+    iso = re.fullmatch(r"pt(?:(\d{1,9})h)?(?:(\d{1,9})m)?", said)
     if clock or (iso and said != "pt"):
         hours, minutes = (clock or iso).groups()  # type: ignore[union-attr]
         return int(hours or 0) * 60 + int(minutes or 0)
     hours = re.fullmatch(r"(\d{1,3}[.,]\d+)\s*(?:h|hr|hrs|hours?|std|stunden?)\.?", said)
     if hours:
         return float(hours[1].replace(",", ".")) * 60
-    bare = re.fullmatch(r"(\d+)\s*(?:minuten|min\.|mins?|m|')", said)
+    bare = re.fullmatch(r"(\d{1,9})\s*(?:minuten|min\.|mins?|m|')", said)
     return int(bare[1]) if bare else read_minutes(said)
 
 
@@ -155,12 +162,6 @@ def plain_fraction(text: str) -> str:
     for sign, tail in (("½", "5"), ("¼", "25"), ("¾", "75")):
         text = re.sub(rf"(\d)\s?{sign}", rf"\g<1>.{tail}", text).replace(sign, f"0.{tail}")
     return text
-
-
-def _rounded(minutes: float) -> int:
-    if not 0 <= minutes <= 100_000:
-        raise UsageError("it is longer than any session")
-    return int(minutes + 0.5)
 
 
 def _hours(reading: Reading, text: str) -> int:  # noqa: ARG001
