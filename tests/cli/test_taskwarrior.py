@@ -114,6 +114,22 @@ def test_who_it_belongs_to(put, record):
     assert [a.owner for a in record().actions] == ["mentor", "mentee", "both", "mentor"]
 
 
+@pytest.mark.parametrize("tags", [5, True, {"mentor": 1}, None])
+def test_tags_that_are_none_say_nothing(put, record, tags):
+    assert put(task(tags=tags), flags=("--owner", "mentee")).code == 0
+    assert [action.owner for action in record().actions] == ["mentee"]
+
+
+def test_a_stamp_that_is_none_is_as_if_it_were_not_there(put, begun, record, tmp_path):
+    put(TASK)
+    path = tmp_path / "all.jsonl"
+    stamped = f'"x-taskwarrior_modified":"{TASK["modified"]}"'
+    path.write_text(begun("export").out.replace(stamped, '"x-taskwarrior_modified":5'))
+    assert begun("import", "--update", str(path)).code == 0
+    assert put(task(status="completed", end="20260302T090000Z")).code == 0
+    assert [action.done_on for action in record().actions] == [date(2026, 3, 2)]
+
+
 def test_only_what_has_a_tag_or_is_of_a_project(put, record):
     other = task(uuid="b", description="Buy milk", tags=["home"], project="home")
     ran = put(TASK, other, flags=("--tag", "+mentoring"))

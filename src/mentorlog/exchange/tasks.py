@@ -81,7 +81,6 @@ def _task(at: int, found: Any, local: Local) -> Task:
         allowed = ", ".join(STATES)
         raise ImportRefused(f"task {at} has the status {shown(state)}; there are {allowed}")
     days = {key: _day(at, key, found.get(key), local) for key in ("entry", "due", "end")}
-    tags = found.get("tags") or ()
     owner = next((found[key] for key in OWNERS if isinstance(found.get(key), str)), None)
     text = found["description"].strip() or f"task {at}"
     return Task(
@@ -89,7 +88,7 @@ def _task(at: int, found: Any, local: Local) -> Task:
         text=text,
         state=state,
         owner=owner,
-        tags=tuple(map(str, tags.split(",") if isinstance(tags, str) else tags)),
+        tags=_tags(found.get("tags")),
         project=found.get("project") if isinstance(found.get("project"), str) else None,
         entered=days["entry"],
         due=days["due"],
@@ -97,6 +96,12 @@ def _task(at: int, found: Any, local: Local) -> Task:
         modified=found.get("modified") if isinstance(found.get("modified"), str) else None,
         noted=tuple(_notes(at, found.get("annotations"), local)),
     )
+
+
+def _tags(found: Any) -> tuple[str, ...]:
+    if isinstance(found, str):
+        return tuple(found.split(","))
+    return tuple(map(str, found)) if isinstance(found, list) else ()
 
 
 def _day(at: int, key: str, value: Any, local: Local) -> date | None:

@@ -145,6 +145,7 @@ class _Found:
 
     def _change(self, task: Task, there: Action) -> None:
         stamp = there.extra.get(STAMP)
+        stamp = stamp if isinstance(stamp, str) else None  # other programs may write there, too
         newer = task.modified is not None and (stamp is None or task.modified > stamp)
         if stamp is not None and not newer and not self.update:
             return
