@@ -178,6 +178,36 @@ def test_the_end_of_a_rule_may_be_a_day():
     assert len(moments(data)) == 3
 
 
+@pytest.mark.parametrize(
+    ("zone", "until", "count"),
+    [("Pacific/Kiritimati", "99991231T235959Z", 2), ("America/New_York", "00010101T000000Z", 1)],
+)
+def test_a_rule_may_end_where_time_does(zone, until, count):
+    begun = f"DTSTART;TZID={zone}:20260316T100000"
+    data = calendar(event("", begun, f"RRULE:FREQ=WEEKLY;UNTIL={until}"))
+    assert len(moments(data, datetime(2026, 3, 25))) == count
+
+
+@pytest.mark.parametrize("at", ["99991231T235959Z", "00010101T000000Z"])
+def test_a_change_at_the_end_of_time_is_of_no_occasion(at):
+    begun = "DTSTART;TZID=Pacific/Kiritimati:20260316T100000"
+    onward = event("", begun, f"RECURRENCE-ID;RANGE=THISANDFUTURE:{at}")
+    read, _ = read_all(calendar(event("", begun, "RRULE:FREQ=WEEKLY;COUNT=3"), onward))
+    assert {one.off for one in occasions(read, HIGH)} == {False}
+
+
+def test_a_series_that_is_moved_out_of_time_is_refused_with_a_word_on_why():
+    onward = "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/London:00020101T000000"
+    events, _ = read_all(calendar(weekly(), event("99980101T000000", onward)))
+    with pytest.raises(Broken, match="a day that there is not"):
+        occasions(events, HIGH)
+
+
+def test_what_no_journal_can_keep_is_left_out_of_a_line():
+    (found,), _ = read_all(calendar(event("20260316T100000", "UID:a\0b", summary="Sarah\0")))
+    assert (found.uid, found.summary) == ("ab", "Sarah")
+
+
 def test_a_broken_event_leaves_the_others():
     data = calendar(event("2026x"), event("20260316T100000"), "BEGIN:VEVENT\nUID:3")
     events, broken = read_all(data)

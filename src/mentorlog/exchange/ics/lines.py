@@ -135,7 +135,8 @@ class _Scanner:
         return self._within == ["VCALENDAR"] and name in ("METHOD", "X-WR-TIMEZONE")
 
     def text(self, raw: bytes) -> str:
-        """A line as text."""
+        """A line as text, without what no journal can keep."""
+        raw = raw.replace(b"\0", b"")
         try:
             return raw.decode()
         except UnicodeDecodeError:

@@ -30,7 +30,11 @@ class Moment(Frozen):
         return self.wall.replace(tzinfo=self.zone)
 
     def seen_in(self, zone: tzinfo | None) -> datetime:
-        """What a clock on a wall of that zone showed then."""
+        """What a clock on a wall of that zone showed then; at the ends of time, where no zone has
+        one, what it showed here."""
         if self.zone is None or zone is None or self.whole_day:
             return self.wall
-        return self.instant.astimezone(zone).replace(tzinfo=None)
+        try:
+            return self.instant.astimezone(zone).replace(tzinfo=None)
+        except OverflowError:
+            return self.wall

@@ -105,8 +105,12 @@ def _from_then_on(occasion: Occasion, onward: Sequence[Event]) -> Occasion:
         shift = timedelta()
         if event.start is not None:
             shift = event.start.seen_in(occasion.first.zone) - at.seen_in(occasion.first.zone)
+        try:
+            moved = occasion.first.wall + shift
+        except OverflowError:
+            raise Broken("it was moved to a day that there is not") from None
         occasion = occasion.but(
-            moment=occasion.first.but(wall=occasion.first.wall + shift),
+            moment=occasion.first.but(wall=moved),
             minutes=event.minutes if event.start is not None else occasion.minutes,
             event=event,
             off=occasion.off or event.cancelled,
