@@ -209,6 +209,18 @@ def test_out(promised):
     assert promised("export", "--taskwarrior").out == ran.out
 
 
+def test_a_day_of_any_year_goes_out(begun, tmp_path):
+    path = tmp_path / "all.jsonl"
+    pair = {"type": "relationship", "id": "p", "mentor": "Aisha", "mentee": "Tariq"}
+    days = {"agreed_on": "0001-01-01", "due_on": "9999-12-31"}
+    told = {"type": "action", "id": "a", "relationship": "p", "text": "x", "owner": "mentor"} | days
+    path.write_text("\n".join(map(json.dumps, (pair, told))))
+    begun("import", str(path))
+    ran = begun("export", "--taskwarrior", "--with", "Aisha")
+    (found,) = json.loads(ran.out)
+    assert (found["entry"], found["due"]) == ("00010101T120000Z", "99991231T110000Z")
+
+
 def test_there_and_back(promised, tmp_path, record):
     path = tmp_path / "tasks.json"
     promised("export", "--taskwarrior", "--out", str(path))

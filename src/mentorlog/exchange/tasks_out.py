@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -47,4 +48,7 @@ def _out(
 def _stamp(day: date | None) -> str | None:
     if day is None:
         return None
-    return datetime.combine(day, NOON).astimezone().astimezone(UTC).strftime(FORM)
+    noon = datetime.combine(day, NOON)
+    with suppress(OSError, OverflowError, ValueError):  # Windows knows no zone before 1970
+        noon = noon.astimezone(UTC)
+    return noon.strftime(FORM).zfill(len("00010101T120000Z"))
