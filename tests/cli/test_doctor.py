@@ -129,6 +129,26 @@ def test_of_a_relationship_whose_row_is_gone_the_rest_is_saved(begun, journal, t
     assert named.code == 0, named.err
 
 
+def test_a_value_of_another_kind_is_left_out_of_a_rescue(begun, journal, tmp_path):
+    begun("meet", "--on", "2026-03-09", "--distracted", "mentor", "--notes", "He was ill")
+    connection = raw(journal)
+    (sql,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'meeting'").fetchone()
+    column = next(line for line in sql.splitlines() if "distracted" in line)
+    loose = sql.replace(column, "distracted,").removesuffix("STRICT")
+    connection.execute("DROP TRIGGER meeting_update")
+    connection.execute("PRAGMA writable_schema=ON")
+    connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'meeting'", (loose,))
+    connection.close()
+    connection = raw(journal)
+    connection.execute("UPDATE meeting SET distracted = 5")
+    connection.close()
+    out = tmp_path / "new.db"
+    ran = begun("doctor", "--rescue", str(out))
+    assert ran.code == 4, ran.err
+    assert "m1: its distracted, which makes no sense." in ran.out
+    assert "He was ill" in begun("--journal", str(out), "show", "m1").out
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 def test_a_journal_that_is_shut_is_said_to_be_shut(begun, journal, monkeypatch):
     def shut(path, *_):

@@ -75,7 +75,7 @@ def _entry(
             value = _value(key.name, cls, raw, row, goals)
             if value is not None:
                 values[key.name] = key.read(value)
-        except (Unfit, ValueError, RecursionError):
+        except (Unfit, ValueError, TypeError, RecursionError):
             if key.required:
                 return None
             left.append(f"{_name(cls, row)}: its {key.key}, which makes no sense.")
