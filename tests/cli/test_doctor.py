@@ -149,6 +149,21 @@ def test_a_value_of_another_kind_is_left_out_of_a_rescue(begun, journal, tmp_pat
     assert "He was ill" in begun("--journal", str(out), "show", "m1").out
 
 
+def test_a_view_that_cannot_be_kept_is_left_out_of_a_rescue(begun, journal, tmp_path):
+    connection = raw(journal)
+    connection.execute("PRAGMA ignore_check_constraints=ON")
+    connection.execute(
+        "INSERT INTO packet SELECT 'mentee ' || id, id, 'mentee', '', '2026-03-09', 1, "
+        "'2026-03-10', '' FROM relationship"
+    )
+    connection.close()
+    out = tmp_path / "new.db"
+    ran = begun("doctor", "--rescue", str(out))
+    assert ran.code == 4, ran.err
+    assert "A view that the other side shared." in ran.out
+    assert begun("--journal", str(out), "list").code == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 def test_a_journal_that_is_shut_is_said_to_be_shut(begun, journal, monkeypatch):
     def shut(path, *_):

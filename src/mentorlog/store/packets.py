@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.record import ENTRIES, Keeper
 from mentorlog.store.held import about, types_of
 from mentorlog.store.reader import Reader
+from mentorlog.store.refusing import REFUSALS
 from mentorlog.store.writer import Writer
 
 COLUMNS = "id, relationship, side, theirs, exported_on, revision, received_on, lines"
@@ -45,13 +47,17 @@ def paired(reader: Reader, theirs: str) -> list[str]:
 
 
 def keep(writer: Writer, packet: Received) -> None:
-    """Keep what a side shared, instead of what it shared before."""
+    """Keep what a side shared, instead of what it shared before; UsageError where no journal holds
+    such a thing."""
     row = (
         _id(packet.relationship, packet.side),
         *(packet.relationship, packet.side, packet.theirs, packet.exported_on.isoformat()),
         *(packet.revision, packet.received_on.isoformat(), packet.lines),
     )
-    writer.connection.execute(_KEEP, row)
+    try:
+        writer.connection.execute(_KEEP, row)
+    except REFUSALS as error:
+        raise UsageError(f"What the {packet.side} shared cannot be kept.") from error
 
 
 def drop(writer: Writer, packet: Received) -> None:

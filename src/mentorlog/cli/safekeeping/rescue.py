@@ -147,7 +147,7 @@ def _keep_packets(writer: Any, rows: Sequence[Mapping[str, Any]], left: list[str
             fields = {name: row[name] for name in Received.names}
             days = {n: date.fromisoformat(row[n]) for n in ("exported_on", "received_on")}
             keep(writer, Received(**fields | days))
-        except (ValueError, KeyError, TypeError, UnicodeEncodeError):
+        except (MentorlogError, ValueError, KeyError, TypeError):
             left.append("A view that the other side shared.")
 
 
