@@ -18,6 +18,7 @@ SECONDS = 60
 READ_ONLY = ("folder_555", "file_444", "both", "drafts_file")
 SHUT = ("folder_shut", "file_shut")
 LOCKS = ("lock_shut", "lock_link", "lock_folder", "lock_pipe")
+PROTECTED = "may not be written: the file or its folder is protected."
 KEPT = "What you typed is kept in "
 
 
@@ -60,12 +61,18 @@ def test_what_may_not_be_written_is_as_it_was(found: dict, case: str) -> None:
     said = refused(found[case]["write"], path)
     assert found[case]["same"]
     known = {
-        **dict.fromkeys(READ_ONLY, "may not be written: the file or its folder is protected."),
+        **dict.fromkeys(READ_ONLY, PROTECTED),
         **dict.fromkeys(SHUT, "may not be read: the file, or a folder above it, is shut to you."),
         **dict.fromkeys(LOCKS, "is not the file that mentorlog made there"),
     }
     assert known[case] in said
     assert found[case]["again"][0] == 0, found[case]["again"]
+
+
+@posix
+@pytest.mark.parametrize("case", READ_ONLY)
+def test_what_only_sqlite_says_is_said_alike(found: dict, case: str) -> None:
+    assert PROTECTED in refused(found[case]["unforeseen"], f"{case}/j.db")
 
 
 @posix
