@@ -94,7 +94,7 @@ def tried(case: Callable[[Path], None], journal: Path) -> dict[str, object]:
     before = there(journal.parent)
     found: dict[str, object] = {name: call([name, *named]) for name in READING}
     found["write"] = call([*WRITING, *named])
-    with mock.patch.object(place, "may_write", lambda _path: True):
+    with mock.patch.object(place, "may_write", return_value=True):
         found["unforeseen"] = call([*WRITING, *named])
     page = str(journal.with_name("page.html"))
     found["page"] = call(["report", "--out", page, *named])
