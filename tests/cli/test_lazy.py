@@ -9,6 +9,7 @@ from making import made_once
 
 from mentorlog.cli.commands import PANELS
 from mentorlog.main import COLLECT_AT
+from mentorlog.store import connecting
 
 HEAVY = {
     *("rich", "sqlite_utils", "dateutil", "tomllib", "platformdirs", "hypothesis", "pydantic"),
@@ -87,6 +88,17 @@ def test_a_command_that_looks_loads_no_other_page_and_nothing_that_writes(
     modules = well(loaded(*place, name))
     assert commands(modules) == {f"looking.{name}"}
     assert not modules & {f"mentorlog.{other}" for other in others}
+
+
+@pytest.mark.parametrize(
+    "line", ["show", "health", "undo", "meet --on yesterday", "due", "close", "close --json"]
+)
+def test_the_journal_is_opened_once(led, monkeypatch, line):
+    opened = []
+    plain = connecting._plain
+    monkeypatch.setattr(connecting, "_plain", lambda *of: opened.append(of) or plain(*of))
+    assert led(*line.split()).code == 0
+    assert len(opened) == 1
 
 
 def test_the_first_start_alone_builds_a_journal(journal, loaded):

@@ -36,7 +36,8 @@ WITHOUT = "It ended without a last session."
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
-    from mentorlog.store import Writer
+    from mentorlog.closing import ClosePlan
+    from mentorlog.store import Reader, Writer
 
 
 def undecided(session: Session, flags: f.Flags) -> bool:
@@ -48,8 +49,11 @@ def undecided(session: Session, flags: f.Flags) -> bool:
 def with_of(session: Session) -> str:
     """What is added to a command where there is more than one relationship."""
     with session.reading() as reader:
-        several = reader.several
-        return f" --with {session.choose(reader).short}" if several else ""
+        return _with(session, reader)
+
+
+def _with(session: Session, reader: Reader) -> str:
+    return f" --with {session.choose(reader).short}" if reader.several else ""
 
 
 # Looking, and going on otherwise.
@@ -229,37 +233,39 @@ def show(
 ) -> None:
     """Where the ending stands. `look_again` is whether to ask to look first, where nobody did
     and it is not working: that is said once, when it is decided."""
-    from mentorlog.closing import plan_close
-
     if as_json:
         _json(session, bool(saved))
         return
-    with session.reading() as reader:
-        record = session.record(reader)
-    plan = plan_close(record, session.today, limits(session))
     from mentorlog.render.ending import page
 
+    plan, with_ = _now(session)
     if saved:
         session.saved(saved)
     plan = plan.but(look_first=plan.look_first and look_again)
-    session.print(page(plan, with_of(session)))
+    session.print(page(plan, with_))
     if closed_on(plan.record) is not None and plan.sessions:
         session.out("", "Thank you for the time you gave each other.")
-        page_ = f"mentorlog keepsake{with_of(session)}"
+        page_ = f"mentorlog keepsake{with_}"
         session.out("A page of what you reached, for both of you:", f"  {page_}")
+
+
+def _now(session: Session) -> tuple[ClosePlan, str]:
+    """The plan as it stands, and what is added to a command, as `with_of`."""
+    from mentorlog.closing import plan_close
+
+    with session.reading() as reader:
+        record, with_ = session.record(reader), _with(session, reader)
+    return plan_close(record, session.today, limits(session)), with_
 
 
 def _json(session: Session, saved: bool = False) -> None:
     """The plan as JSON; where something was `saved`, with what is to be known on standard
     error."""
-    from mentorlog.closing import plan_close
     from mentorlog.render.data import ending
 
-    with session.reading() as reader:
-        record = session.record(reader)
-    plan = plan_close(record, session.today, limits(session))
+    plan, with_ = _now(session)
     if not saved:
         session.print_json(ending(plan))
         return
-    session.notes += telling(plan, with_of(session))
+    session.notes += telling(plan, with_)
     session.saved("", ending(plan), as_json=True)
