@@ -68,6 +68,7 @@ ONE_LINE = [
     (b'{"type":null}', f': the key "type" is missing; {TYPES}'),
     (b'{"type":7}', f": there is no type 7; {TYPES}"),
     (b'{"type":["goal"]}', f': there is no type ["goal"]; {TYPES}'),
+    (b'{"type":["goal"],"id":"\\u0000"}', ": id holds a NUL character"),
     (b'{"type":"meetin"}', ': there is no type "meetin"; did you mean meeting?'),
     (b'{"type":"goal_revew"}', ': there is no type "goal_revew"; did you mean goal_review'),
     (b'{"type":"invoice"}', f': there is no type "invoice"; {TYPES}'),

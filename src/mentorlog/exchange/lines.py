@@ -154,7 +154,7 @@ def _check(line: int, found: dict[str, Any], values: dict[str, Any]) -> None:
 
 def _named(found: dict[str, Any], key: str) -> str:
     kind = found.get("type")
-    return f"{kind}.{key}" if kind in _TYPES or kind == Header.type else key
+    return f"{kind}.{key}" if isinstance(kind, str) and kind in (*_TYPES, Header.type) else key
 
 
 def _header(line: int, found: dict[str, Any], first: bool) -> Header:
