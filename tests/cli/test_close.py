@@ -295,6 +295,14 @@ def test_whoever_moved_the_final_session_is_noted_where_it_is_said(begun, record
     assert (record().meetings[1].outcome, record().meetings[1].by) == ("moved", None)
 
 
+def test_a_final_session_moved_from_a_day_far_ahead_can_be_imported_again(begun, tmp_path):
+    begun("close", "--on", "2062-04-01")
+    assert begun("close", "--on", "2026-04-17", "--moved-by", "Sarah").code == 0
+    path = tmp_path / "all.jsonl"
+    path.write_text(begun("export", "--include-private").out)
+    assert begun("import", str(path)).code == 0
+
+
 def test_whoever_moved_it_is_asked_only_of_one_that_is_moved(begun, journal):
     for call in (("--on", "2026-04-10"), ("--reason", "withdrawal")):
         refused = begun("close", *call, "--moved-by", "me")

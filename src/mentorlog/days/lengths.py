@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mentorlog.days.iso import is_duration, split_duration
+from mentorlog.days.reckoning import MOST_NOTICE
 from mentorlog.days.words import WEEKDAYS, count, fold, not_understood, ordinal, shown
 from mentorlog.errors import UsageError
 
@@ -130,7 +131,7 @@ def read_hours(text: str) -> int:
     if words in (["none"], ["no"]):
         return 0
     minutes = _sum(words, _NOTICE, bare=60)
-    if minutes is None or minutes > 999 * 24 * 60:
+    if minutes is None or minutes > MOST_NOTICE * 24 * 60:
         raise not_understood(text, "hours of notice", "for example 2h, 24, 3d, none")
     return minutes // 60
 

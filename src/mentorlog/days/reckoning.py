@@ -27,6 +27,7 @@ MONTH_NAMES = (
 _FIRST: ContextVar[int] = ContextVar("the day that a week begins with", default=0)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+MOST_NOTICE = 999  # days
 
 
 def days_between(earlier: date, later: date) -> int:

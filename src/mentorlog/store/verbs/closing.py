@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.days import short_day
+from mentorlog.days.reckoning import MOST_NOTICE
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.record import (
@@ -207,7 +208,7 @@ def _move(writer: Writer, before: Meeting, after: Meeting, moved: Moved | None) 
         outcome="moved",
         by=moved.by if moved is not None else None,
         moved_to=after.id,
-        notice_hours=ahead * 24 if ahead >= 0 else None,
+        notice_hours=min(ahead, MOST_NOTICE) * 24 if ahead >= 0 else None,
     )
 
 
