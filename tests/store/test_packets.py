@@ -103,6 +103,9 @@ def test_it_goes_with_its_relationship_and_comes_back_with_it(path: Path) -> Non
         record = writer.record("mine")
         delete_entry(writer, record, record.relationship)
     with reading(path) as reader:
+        (last, *_) = history.commands(reader, 5)
+        assert history.packets(reader, last.id) == [("mine", "mentee")]
+        assert history.homes(reader, last.id) == {"mine"}
         assert packets.received(reader, "mine") == []
         assert len(packets.received(reader, "other")) == 1
     with writing(path, TODAY, name="undo") as writer:
@@ -113,16 +116,13 @@ def test_it_goes_with_its_relationship_and_comes_back_with_it(path: Path) -> Non
     assert [row[1] for row in rows(path)["packet"]] == ["other"]
 
 
-def test_it_can_be_dropped_and_the_history_knows_whose_it_was(path: Path) -> None:
+def test_the_history_knows_whose_it_is(path: Path) -> None:
     keep(path, shared())
-    with writing(path, TODAY, name="drop") as writer:
-        packets.drop(writer, shared())
     with reading(path) as reader:
         (last, *_) = history.commands(reader, 5)
         assert history.packets(reader, last.id) == [("mine", "mentee")]
         assert history.homes(reader, last.id) == {"mine"}
         assert history.touched(reader, last.id) == []
-        assert packets.received(reader, "mine") == []
 
 
 def test_erasing_leaves_no_word_of_it(path: Path) -> None:

@@ -13,7 +13,6 @@ from mentorlog.record import ENTRIES, Entry, Relationship
 
 UNREADABLE = "(not readable)"
 _MARK = "\N{REPLACEMENT CHARACTER}"
-_JSON = frozenset(("answers", "extra"))
 Key = tuple[type[Entry], str]
 
 

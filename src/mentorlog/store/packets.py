@@ -60,12 +60,6 @@ def keep(writer: Writer, packet: Received) -> None:
         raise UsageError(f"What the {packet.side} shared cannot be kept.") from error
 
 
-def drop(writer: Writer, packet: Received) -> None:
-    """Keep it no longer."""
-    id = _id(packet.relationship, packet.side)
-    writer.connection.execute("DELETE FROM packet WHERE id = ?", (id,))
-
-
 def revision(reader: Reader, relationship: str) -> int:
     """How often anything of a relationship was changed in this journal; it never gets less."""
     counted = "SELECT count(*) FROM change WHERE type = :type AND entry IN ({})"

@@ -76,11 +76,10 @@ def report_action(
     progress: Progress,
     *,
     note: str | None = None,
-    meeting: str | None = None,
     private: bool = False,
 ) -> Action:
     """What came of an action by a day; `done` ends it. UsageError where it has ended before."""
-    tell_action(writer, action, on, progress=progress, note=note, meeting=meeting, private=private)
+    tell_action(writer, action, on, progress=progress, note=note, private=private)
     return writer.change(action, done_on=on) if progress == "done" else action
 
 
@@ -91,13 +90,10 @@ def redate_action(
     new_due_on: date,
     note: str | None = None,
     *,
-    meeting: str | None = None,
     private: bool = False,
 ) -> ActionReport:
     """Another day for an action, agreed on `on`; UsageError where it has ended."""
-    return tell_action(
-        writer, action, on, new_due_on=new_due_on, note=note, meeting=meeting, private=private
-    )
+    return tell_action(writer, action, on, new_due_on=new_due_on, note=note, private=private)
 
 
 def drop_action(
@@ -106,14 +102,13 @@ def drop_action(
     on: date,
     note: str | None = None,
     *,
-    meeting: str | None = None,
     private: bool = False,
 ) -> Action:
-    """That an action was let go, with a report of it where there is a note or a meeting to keep;
-    UsageError where it has ended before."""
+    """That an action was let go, with a report of it where there is a note to keep; UsageError
+    where it has ended before."""
     still_open(action)
-    if note is not None or meeting is not None:
-        tell_action(writer, action, on, note=note, meeting=meeting, private=private)
+    if note is not None:
+        tell_action(writer, action, on, note=note, private=private)
     return writer.change(action, dropped_on=on)
 
 
