@@ -270,6 +270,24 @@ def test_a_name_of_those_is_refused_among_them(begun, folder, tmp_path, label):
     assert begun("backup", "--to", str(tmp_path / f"journal-{label}.db")).code == 0
 
 
+def test_two_commands_may_let_the_oldest_go_at_once(begun, journal, folder, monkeypatch):
+    begun("backup")
+    for day in (1, 2, 3):
+        name = folder / f"journal-before-import-2026-01-0{day}.db"
+        name.write_bytes(journal.read_bytes())
+    is_copy = backups._is_copy
+
+    def as_the_other_is_faster(path, file):
+        found = is_copy(path, file)
+        if file.name.endswith("01.db"):
+            file.unlink()
+        return found
+
+    monkeypatch.setattr(backups, "_is_copy", as_the_other_is_faster)
+    backups.prune(journal, 1)
+    assert len(names(folder)) == 2
+
+
 @posix
 def test_pruning_follows_no_link(begun, journal, folder, tmp_path):
     begun("backup")

@@ -219,11 +219,15 @@ def listed(path: Path, elsewhere: Path | None = None) -> list[Backup]:
 
 
 def prune(path: Path, keep: int) -> None:
-    """Remove the oldest of the copies that were made by themselves, down to that many."""
+    """Remove the oldest of the copies that were made by themselves, down to that many. Another
+    command may do so at the same time."""
     path = path.absolute()
-    mine = [file for file in _files(path) if _by_itself(path, file) and _is_copy(path, file)]
-    mine.sort(key=lambda file: (os.lstat(file).st_mtime_ns, file.name))
-    for file in mine[: max(0, len(mine) - keep)]:
+    mine: list[tuple[int, Path]] = []
+    for file in _files(path):
+        if _by_itself(path, file) and _is_copy(path, file):
+            with suppress(FileNotFoundError):
+                mine.append((os.lstat(file).st_mtime_ns, file))
+    for _, file in sorted(mine)[: max(0, len(mine) - keep)]:
         with suppress(OSError):
             file.unlink()
 
