@@ -54,6 +54,13 @@ def test_a_row_knows_its_line():
     assert [row.line for row in read_table(b'sep=,\na,b\n\n"x\ny",2\nz,3\n').rows] == [2, 4, 6]
 
 
+@pytest.mark.parametrize("line", [b'sep="', b"sep=\r"])
+def test_what_ends_a_cell_or_a_row_stands_between_none(line):
+    table = read_table(line + b"\nDate,Status\n2026-01-14,held\n")
+    assert table.mark == "commas"
+    assert table.rows[-1].cells == ("2026-01-14", "held")
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

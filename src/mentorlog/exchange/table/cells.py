@@ -16,7 +16,7 @@ LOOKED_AT = 50  # rows, for what stands between the cells
 MOST_ROWS = 5_000
 MOST_COLUMNS = 200
 _QUOTED = re.compile('"[^"]*"')
-_SEP = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
+_SEP = re.compile(r'"?sep=([^"\r\n])"?[ \t]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
 
 
 class Row(Frozen):
