@@ -370,3 +370,39 @@ def test_a_column_that_names_one_or_says_who_came_is_left_out(put, text):
 def test_a_column_of_others_is_left_out_where_somebody_says_so(put):
     text = OF_MANY.replace(" by Lena", "")
     assert "Saved: 3 new" in put(text, "--map", "Mentor=", "--map", "Mentee=").out
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "minutes"),
+    [
+        ("Hours", "1.5", 90),
+        ("Duration (h)", "1,5", 90),
+        ("Stunden", "0,75", 45),
+        ("Length (hours)", "1:30", 90),
+        ("Planned (hours)", "2", None),
+        ("Minutes", "45", 45),
+        ("Length (hours or minutes)", "45", 45),
+        ("Time spent (h)", "45 min", 45),
+    ],
+)
+def test_a_heading_says_what_a_bare_figure_of_a_length_is(put, record, heading, cell, minutes):
+    put(f'Date,Held?,{heading}\n2026-01-14,yes,"{cell}"\n')
+    (meeting,) = record().meetings
+    assert meeting.lasted_minutes == minutes
+    assert meeting.planned_minutes == (120 if "Planned" in heading else None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "hours"),
+    [
+        ("Notice (days)", "2", 48),
+        ("Days of notice", "0,5", 12),
+        ("Notice (hours)", "2", 2),
+        ("Notice", "2", 2),
+        ("Notice (days)", "3 hours", 3),
+    ],
+)
+def test_a_heading_says_what_a_bare_figure_of_notice_is(put, record, heading, cell, hours):
+    put(f'Date,Outcome,{heading}\n2026-01-14,cancelled,"{cell}"\n')
+    (meeting,) = record().meetings
+    assert meeting.notice_hours == hours

@@ -46,13 +46,15 @@ NAMES: Mapping[Of, Mapping[str, str]] = {
         "no show by|who missed|by|by whom",
         "reason": "reason|why|reason for cancellation|cancellation reason|grund|why not|"
         "reason if cancelled|absagegrund",
-        "notice_hours": "notice|notice given|hours of notice|notice hours|vorlauf",
+        "notice_hours": "notice|notice given|hours of notice|notice hours|vorlauf|"
+        "days of notice|notice days|notice in days",
         "moved_to": "moved to|rescheduled to|new date|verschoben auf",
         "planned_minutes": "planned|planned length|planned minutes|planned duration|scheduled|"
         "scheduled length|scheduled minutes|scheduled duration|geplant|geplante dauer",
         "lasted_minutes": "lasted|actual|actual length|actual minutes|actual duration|time spent",
         "=length": "duration|length|minutes|min|mins|how long|hours|dauer|lange|duration minutes|"
-        "length minutes|duration min|hours spent|session length|meeting length",
+        "length minutes|duration min|hours spent|session length|meeting length|hrs|std|stunden|"
+        "duration hours|length hours",
         "useful": "useful|usefulness|how useful|rating|satisfaction|value|helpful|how helpful|"
         "stars|bewertung|nutzen|useful 1 5|rating 1 5",
         "topics": "topics|topic|agenda|subject|theme|themes|focus|themen|thema|betreff|title|goal "

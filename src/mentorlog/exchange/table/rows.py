@@ -16,7 +16,8 @@ from mentorlog.exchange.table.values import (
     READERS,
     STATES,
     Reading,
-    length,
+    hours,
+    minutes,
     outcome,
     unescaped,
 )
@@ -161,10 +162,10 @@ def _take(values: dict[str, Any], of: Of, column: Column, cell: str, reading: Re
         elif key == "outcome":
             values[key], by = outcome(reading, text)
             values.setdefault("by", by)
-        elif key == "=length":
-            values[key] = length(
-                text, 60 if {"h", "hour", "hours"} & set(column.heading.split()) else 1
-            )
+        elif key == "=length" or _kinds(of).get(key) == "Minutes":
+            values[key] = minutes(text, column.heading)
+        elif _kinds(of).get(key) == "Hours":
+            values[key] = hours(text, column.heading)
         elif key == "=state":
             values[key] = STATES.get(words(text) or text)
         elif key == "on":

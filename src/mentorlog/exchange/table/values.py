@@ -54,6 +54,10 @@ DONE = "done|completed|complete|finished|closed|yes|y|true|x|1|100|100%|erledigt
 DONE += "reached|met|ja|✓|✔|☑|✅|resolved|delivered|ok"
 DROPPED = "dropped|cancelled|canceled|abandoned|let go|deleted|wont do|won t do|verworfen|obsolete|"
 DROPPED += "withdrawn|not needed|no longer needed|gestrichen|void"
+IN_MINUTES = dict.fromkeys("min mins minute minutes minuten mm".split(), 1)
+IN_MINUTES |= dict.fromkeys("h hr hrs hour hours std stunde stunden".split(), 60)
+IN_HOURS = dict.fromkeys("h hr hrs hour hours std stunde stunden".split(), 1)
+IN_HOURS |= dict.fromkeys("day days tag tage tagen".split(), 24)
 STATES = dict.fromkeys(DONE.split("|"), "done") | dict.fromkeys(DROPPED.split("|"), "dropped")
 
 
@@ -128,8 +132,16 @@ def _parties(reading: Reading, text: str) -> tuple[str, ...]:
     return tuple(party for party in PARTIES if party in found)
 
 
-def _minutes(reading: Reading, text: str) -> int:  # noqa: ARG001
-    return length(text, 1)
+def unit(heading: str, sizes: Mapping[str, int]) -> int:
+    """How much a bare figure below a heading counts, going by the one word for it in `sizes`; 1
+    where there is none, or more than one."""
+    found = {sizes[word] for word in re.findall(r"[^\W\d_]+", heading.casefold()) if word in sizes}
+    return found.pop() if len(found) == 1 else 1
+
+
+def minutes(text: str, heading: str) -> int:
+    """Whole minutes of a length below a heading, which says what a bare figure is."""
+    return length(text, unit(heading, IN_MINUTES))
 
 
 def length(text: str, unit: int) -> int:
@@ -164,10 +176,11 @@ def plain_fraction(text: str) -> str:
     return text
 
 
-def _hours(reading: Reading, text: str) -> int:  # noqa: ARG001
+def hours(text: str, heading: str) -> int:
+    """Whole hours of notice below a heading, which says what a bare figure is."""
     figure = text.strip().replace(",", ".")
     if re.fullmatch(r"\d{1,5}(\.\d+)?", figure):
-        return int(float(figure) + 0.5)
+        return int(float(figure) * unit(heading, IN_HOURS) + 0.5)
     return read_hours(text)
 
 
@@ -250,8 +263,6 @@ READERS: Mapping[str, Callable[[Reading, str], Any]] = {
     "Text": lambda _, text: text,
     "Day": Reading.day,
     "Time": _time,
-    "Minutes": _minutes,
-    "Hours": _hours,
     "Side": Reading.side,
     "Owner": _owner,
     "Parties": _parties,
