@@ -406,3 +406,11 @@ def test_a_heading_says_what_a_bare_figure_of_notice_is(put, record, heading, ce
     put(f'Date,Outcome,{heading}\n2026-01-14,cancelled,"{cell}"\n')
     (meeting,) = record().meetings
     assert meeting.notice_hours == hours
+
+
+@pytest.mark.parametrize(
+    "table", ["Session,Date,Held?\n1,2026-01-14,yes\n", "Session,Held?\n2026-01-14,yes\n"]
+)
+def test_a_number_of_a_session_is_not_its_day(put, record, table):
+    put(table)
+    assert [meeting.on for meeting in record().meetings] == [date(2026, 1, 14)]

@@ -16,6 +16,7 @@ from mentorlog.frozen import Frozen
 NOT_TAKEN = ("relationship", "x_now")
 HEADING_ROWS = 10  # among which the headings are looked for, below a title
 LEAVE = ("", "-", "leave", "left out", "none")
+NUMBERED = {"session"}  # headings of a day that give way to another: often a number stands there
 VAGUE = {"title", "what", "description", "name", "summary", "item", "subject", "details", "was"}
 
 
@@ -112,10 +113,21 @@ def _columns(of: Of, row: Row) -> tuple[Column, ...]:
         heading = " ".join(cell.split())
         exact = heading in taken(of)
         key = heading if exact else _names(of).get(words(cell))
-        if key not in MANY[of] and any(key == other.key for other in found):
-            key = None
+        if key is not None and key not in MANY[of]:
+            key = _alone(found, key)
         found.append(Column(heading, key, exact))
     return tuple(found)
+
+
+def _alone(found: list[Column], key: str) -> str | None:
+    """The key, taken from the column that had it where that gives way; None where it does not."""
+    at = next((at for at, column in enumerate(found) if column.key == key), None)
+    if at is None:
+        return key
+    if words(found[at].heading) not in NUMBERED:
+        return None
+    found[at] = found[at].but(key=None)
+    return key
 
 
 def _correct(of: Of, columns: tuple[Column, ...], corrected: Sequence[str]) -> tuple[Column, ...]:
