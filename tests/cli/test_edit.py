@@ -10,9 +10,9 @@ from store import entries
 from mentorlog.cli.rewriting.fields import fields_of
 from mentorlog.exchange.jsonl import line_of, read_lines
 from mentorlog.record import ENTRIES, Closing, Goal, Meeting, Pause, Relationship
+from mentorlog.record.happened import OF_CHANGED, OF_HELD
 from mentorlog.store import Reader
 from mentorlog.store.connecting import connected
-from mentorlog.store.verbs.meetings import OF_CHANGED, OF_HELD
 
 FIELDS = [(cls, field) for cls in ENTRIES for field in fields_of(cls)]
 SAID = {

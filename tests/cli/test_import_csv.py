@@ -414,3 +414,25 @@ def test_a_heading_says_what_a_bare_figure_of_notice_is(put, record, heading, ce
 def test_a_number_of_a_session_is_not_its_day(put, record, table):
     put(table)
     assert [meeting.on for meeting in record().meetings] == [date(2026, 1, 14)]
+
+
+def test_what_only_a_session_that_was_held_has_goes_with_its_outcome(put, begun, record):
+    begun("meet", "--on", "2026-01-14", "--lasted", "60", "--useful", "4")
+    begun("meet", "--on", "2026-01-28", "--cancelled-by", "mentee", "--notice", "2h")
+    table = "on,outcome,by,lasted_minutes,notes\n2026-01-14,cancelled,mentor,60,ill\n"
+    table += "2026-01-28,held,,45,so it was\n"
+    ran = put(table)
+    assert "outcome of m1 (--update takes what the file says)" in ran.err
+    first, second = record().meetings
+    assert (first.by, first.lasted_minutes, first.notes) == (None, 60, "ill")
+    assert (second.outcome, second.lasted_minutes, second.notes) == ("cancelled", None, "so it was")
+    ran = put(table, "--update")
+    assert "  m1 lasted_minutes: 60 -> empty\n" in ran.out
+    first, second = record().meetings
+    assert (first.outcome, first.by, first.lasted_minutes, first.useful) == (
+        *("cancelled", "mentor", None, None),
+    )
+    assert (second.outcome, second.by, second.notice_hours, second.lasted_minutes) == (
+        *("held", None, None, 45),
+    )
+    assert "Nothing to save" in put(table, "--update").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -35,6 +36,18 @@ from mentorlog.record.words import (
 )
 
 BOOKED_ON = "x-booked_on"
+OF_HELD = (
+    *("lasted_minutes", "ended_early_by", "distracted", "quiet", "unprepared", "observed"),
+    "useful",
+)
+OF_CHANGED = ("by", "reason", "notice_hours", "moved_to")
+KEEPS: Mapping[Outcome, tuple[str, ...]] = {
+    "held": OF_HELD,
+    "cancelled": ("by", "reason", "notice_hours"),
+    "missed": ("by", "reason"),
+    "moved": OF_CHANGED,
+}
+"""What a session of that outcome may hold, of the fields that not every session has."""
 
 
 class Meeting(Entry, kw_only=True):
@@ -78,6 +91,12 @@ class Meeting(Entry, kw_only=True):
     def side(self) -> Side | None:
         """On whose side what happened counts: outside both where it is excused."""
         return "outside" if self.excused else self.by
+
+
+def foreign(outcome: Outcome) -> tuple[str, ...]:
+    """The fields that a session of that outcome does not have."""
+    keeps = KEEPS.get(outcome, ())
+    return tuple(name for name in (*OF_HELD, *OF_CHANGED) if name not in keeps)
 
 
 def completed(booking: Meeting, today: date) -> dict[str, Any]:

@@ -88,6 +88,8 @@ def _from_to(old: Any, new: Any) -> str:
 
 
 def _value(value: Any) -> str:
+    if value is None:
+        return "empty"
     if isinstance(value, date):
         return short_day(value)
     if isinstance(value, tuple):

@@ -27,6 +27,7 @@ from mentorlog.exchange.table.rows import Said
 from mentorlog.exchange.written import moment
 from mentorlog.frozen import Frozen
 from mentorlog.record import PLURALS, Action, Entry, Meeting, Record
+from mentorlog.record.happened import KEEPS, OF_CHANGED, OF_HELD, foreign
 
 ANY = "any"
 MOST_ALIKE = 50  # entries of one day among which the most alike is looked for
@@ -68,7 +69,7 @@ def arrival(
             continue
         fields, kept = joined(one.there, values, update, known)
         if isinstance(one.there, Meeting):
-            fields = completed(one.there, _fitting(fields, kept), today)
+            fields = completed(one.there, _fitting(one.there, fields, kept), today)
         if fields:
             changed.append(Change(one.there, fields))
         if kept:
@@ -96,10 +97,17 @@ def _stays(one: Placed, kept: Sequence[str]) -> str:
     return f"line {one.said.line}: {keys} of {one.there.short} (--update takes what the file says)"
 
 
-def _fitting(fields: dict[str, Any], kept: Sequence[str]) -> dict[str, Any]:
-    """What changes of a session, without what is said of another outcome than it has here."""
-    of_it = ("by", "reason", "notice_hours", "moved_to") if "outcome" in kept else ()
-    return {name: value for name, value in fields.items() if name not in of_it}
+def _fitting(there: Meeting, fields: dict[str, Any], kept: Sequence[str]) -> dict[str, Any]:
+    """What changes of a session, without what is said of another outcome than it has then; what
+    it had of another is emptied."""
+    after = fields.get("outcome", there.outcome)
+    changed = "outcome" in fields
+    strange = foreign(after) if changed or after in KEEPS else ()
+    if "outcome" in kept:
+        strange = (*OF_HELD, *OF_CHANGED)
+    gone = [name for name in strange if changed and getattr(there, name) is not None]
+    left = {name: value for name, value in fields.items() if name not in strange}
+    return left | dict.fromkeys(gone)
 
 
 def _new(record: Record, cls: type[Entry], id: str, values: dict[str, Any]) -> Entry:

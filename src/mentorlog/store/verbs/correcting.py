@@ -25,10 +25,11 @@ from mentorlog.record import (
     kind_word,
 )
 from mentorlog.record.ending import RENEWED
+from mentorlog.record.happened import OF_CHANGED, OF_HELD, foreign
 from mentorlog.store.verbs.agreeing import Overlap, change_pause, correct_relationship
 from mentorlog.store.verbs.closing import check_ending
 from mentorlog.store.verbs.following import done_day, followed
-from mentorlog.store.verbs.meetings import KEEPS, OF_CHANGED, OF_HELD, notice_given, save_meeting
+from mentorlog.store.verbs.meetings import notice_given, save_meeting
 
 if TYPE_CHECKING:
     from mentorlog.store import Writer
@@ -97,9 +98,9 @@ def _word(name: str) -> str:
 
 def _check_meeting(record: Record, there: Meeting, stated: Stated) -> None:
     outcome = stated.get("outcome", there.outcome)
-    for name in (*OF_HELD, *OF_CHANGED):
+    for name in foreign(outcome):
         said = stated.get(name)
-        if said is not None and said != () and name not in KEEPS.get(outcome, ()):
+        if said is not None and said != ():
             held = "was held" if name in OF_HELD else "did not take place"
             raise UsageError(
                 f"{_word(name)} goes with a session that {held}; this one is {outcome}."

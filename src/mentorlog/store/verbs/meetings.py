@@ -16,27 +16,15 @@ from mentorlog.record import (
     Meeting,
     Record,
 )
-from mentorlog.record.happened import completed
+from mentorlog.record.happened import completed, foreign
 from mentorlog.store.verbs.actions import tell_action
 from mentorlog.store.verbs.goals import review_goal
 
 if TYPE_CHECKING:
-    from mentorlog.record.words import Outcome, Progress
+    from mentorlog.record.words import Progress
     from mentorlog.store import Writer
 
-OF_HELD = (
-    *("lasted_minutes", "ended_early_by", "distracted", "quiet", "unprepared", "observed"),
-    "useful",
-)
 MOST_NOTICE = 999  # days; as much as --notice takes
-OF_CHANGED = ("by", "reason", "notice_hours", "moved_to")
-KEEPS: Mapping[Outcome, tuple[str, ...]] = {
-    "held": OF_HELD,
-    "cancelled": ("by", "reason", "notice_hours"),
-    "missed": ("by", "reason"),
-    "moved": OF_CHANGED,
-}
-"""What a session of that outcome may hold, of the fields that not every session has."""
 
 
 def notice_given(
@@ -120,8 +108,8 @@ def save_meeting(
             f"mentorlog meet --meeting {follower.short}",
         )
     if new.outcome != there.outcome:
-        for name in (*OF_HELD, *OF_CHANGED):
-            if name not in KEEPS.get(new.outcome, ()) and getattr(there, name) is not None:
+        for name in foreign(new.outcome):
+            if getattr(there, name) is not None:
                 changed.setdefault(name, None)
     if there.outcome == "planned" and new.outcome != "planned":
         changed |= completed(there, writer.today)
