@@ -20,6 +20,8 @@ Find a course,both,2026-02-25,2026-04-01,dropped
 GOALS = "Objective,How will we know?,By\nLead a project,it is shipped,30 June 2026\n"
 
 KEPT = "note: the journal as it was before is kept in {}/journal-before-import-2026-03-11.db\n"
+EARLY = "note: 4 sessions lie before the day it began, Wed 11 Mar 2026. If it began earlier, "
+EARLY += "say so:\n  Try: mentorlog agree --started 2026-01-14\n"
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ New:
   Wed 25 Mar 2026, planned
 Saved: 5 new, 0 changed, 0 there already, 0 left out. `mentorlog undo` takes it back.
 """,
-        KEPT.format(tmp_path / "backups"),
+        KEPT.format(tmp_path / "backups") + EARLY,
     )
     found = record().meetings
     assert [(m.outcome, m.by, m.lasted_minutes, m.planned_minutes) for m in found] == [
@@ -436,3 +438,21 @@ def test_what_only_a_session_that_was_held_has_goes_with_its_outcome(put, begun,
         *("held", None, None, 45),
     )
     assert "Nothing to save" in put(table, "--update").out
+
+
+def test_sessions_from_before_it_began_are_said(put, begun):
+    begun("agree", "--started", "2026-01-28")
+    early = "note: 2 sessions lie before the day it began, Wed 28 Jan 2026. If it began earlier, "
+    table = "Date,Held?\n2026-01-14,yes\n2026-01-07,yes\n2026-01-28,yes\n"
+    assert early not in put(table, "--dry-run").err
+    ran = put(table)
+    assert ran.err.endswith(f"{early}say so:\n  Try: mentorlog agree --started 2026-01-07\n")
+    begun("agree", "--started", "2026-01-07")
+    assert "lies before" not in put("Date,Held?\n2026-02-14,yes\n").err
+
+
+def test_sessions_from_before_one_of_several_began_name_it(put, begun):
+    begun("start", "--mentor", "Omar", "--mentee", "Nia", "--on", "2026-03-01")
+    ran = put("Date,Held?\n2026-01-14,yes\n", "--with", "Nia")
+    assert "note: 1 session lies before the day it began, Sun 1 Mar 2026." in ran.err
+    assert "  Try: mentorlog agree --started 2026-01-14 --with r2\n" in ran.err

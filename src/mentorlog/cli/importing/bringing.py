@@ -29,6 +29,7 @@ def bring(
     """
     with session.reading() as reader:
         arrival = read(reader)
+        early = [] if wanted.as_json else _early(session, reader, arrival)
     if not wanted.as_json:
         session.out(*shown(arrival))
         session.say(*(f"note: {note}" for note in arrival.notes))
@@ -51,6 +52,30 @@ def bring(
         for entry in now.gone:
             writer.remove(entry)
     _told(session, wanted, now, saved=True)
+    session.say(*early)
+
+
+def _early(session: Session, reader: Reader, arrival: Arrival) -> list[str]:
+    """That sessions lie before the day it began, from which on the check counts, and the line
+    that puts that day right; nothing where none does."""
+    from mentorlog.cli.asking.retyped import to_type
+    from mentorlog.days import short_day
+    from mentorlog.record import Meeting
+
+    found = []
+    for one in reader.relationships():
+        new = (e for e in arrival.new if isinstance(e, Meeting) and e.relationship == one.id)
+        early = sorted(m.on for m in new if m.on and one.started_on and m.on < one.started_on)
+        if early and one.started_on:
+            what = "1 session lies" if len(early) == 1 else f"{len(early)} sessions lie"
+            found.append(
+                f"note: {what} before the day it began, {short_day(one.started_on)}. "
+                "If it began earlier, say so:"
+            )
+            with_ = f" --with {one.short}" if reader.several else ""
+            correct = f"mentorlog agree --started {early[0]}{with_}"
+            found.append(f"  Try: {to_type(session, correct)}")
+    return found
 
 
 def _told(session: Session, wanted: Wanted, arrival: Arrival, saved: bool) -> None:
