@@ -102,6 +102,28 @@ def test_whom_a_kept_backup_holds_is_found_by_name(kept):
     ]
 
 
+def test_whom_another_journal_alone_holds_is_never_taken_for_somebody_here(kept, journal):
+    other = journal.with_name("other.db")
+    names = ("--mentor", "Omar Haddad", "--mentee", "Amara", "--keeper", "facilitator")
+    assert kept("start", *names, "--journal", str(other)).code == 0
+    ran = kept("show", "--held", "Amara")
+    first, second = ran.out.split("\n\nOmar Haddad and Amara\n")
+    assert first.endswith("    mentorlog erase r2 --dry-run")
+    typed = " ".join(second.replace("\\\n", "").split())
+    assert typed.endswith(f"mentorlog erase r1 --journal {other} --dry-run")
+    tried = kept("erase", "r1", "--journal", str(other), "--dry-run")
+    assert (tried.code, "This erases r1, Omar Haddad and Amara" in tried.out) == (0, True)
+
+
+def test_the_line_that_looks_at_an_erased_one_of_two_words_can_be_typed(kept, journal):
+    assert kept("start", "--mentor", "Tariq", "--mentee", "Kim Holt").code == 0
+    backup.copy_before(journal, "before-import")
+    assert kept("erase", "Kim Holt", "--confirm", "Kim Holt", "--shared", "keep").code == 0
+    typed = kept("show", "--held", "Kim Holt").out.splitlines()[-1].strip()
+    assert typed == 'mentorlog erase "Kim Holt" --dry-run'
+    assert kept(*shlex.split(typed)[1:]).code == 0
+
+
 def test_a_facilitator_is_somebody_of_whom_things_are_held(kept):
     assert kept("edit", "r1", "--facilitator", "Maryam Idris", "--with", "r1").code == 0
     begun = kept("show", "--held", "maryam")

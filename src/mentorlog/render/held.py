@@ -9,13 +9,17 @@ from mentorlog.render.page import BLANK, Block, Command, Ends, Page, Para, row, 
 COLUMN = 9
 
 
-def held_page(held: Sequence[tuple[str, str, Iterable[tuple[str, str]]]]) -> Page:
-    """A part for each relationship: both names, the short id, and labelled lines."""
+Part = tuple[str, str, Iterable[tuple[str, str]], str]
+
+
+def held_page(held: Sequence[Part]) -> Page:
+    """A part for each relationship: both names, the short id where it has one here, labelled
+    lines, and the line that says what would go of it."""
     return Page(_blocks(held))
 
 
-def _blocks(held: Sequence[tuple[str, str, Iterable[tuple[str, str]]]]) -> Iterator[Block]:
-    for number, (who, short, rows) in enumerate(held):
+def _blocks(held: Sequence[Part]) -> Iterator[Block]:
+    for number, (who, short, rows, command) in enumerate(held):
         if number:
             yield BLANK
         yield Ends(strong(who), short)
@@ -23,4 +27,4 @@ def _blocks(held: Sequence[tuple[str, str, Iterable[tuple[str, str]]]]) -> Itera
         yield from (row(label, said, column=COLUMN) for label, said in rows if said)
         yield BLANK
         yield Para("What would go for good, and what would stay:")
-        yield Command(f"mentorlog erase {short} --dry-run")
+        yield Command(command)

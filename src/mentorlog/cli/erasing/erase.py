@@ -122,7 +122,7 @@ def _spare(session: Session, export: str) -> None:
 
 def _refuse_other(found: Holding, typed: str) -> None:
     """NotFound where it is in other journals alone, which are erased from by themselves."""
-    if not found.lost or any(copy.backup and copy.others is not None for copy in found.copies):
+    if not found.of_others:
         return
     from mentorlog.cli.asking.retyped import line
     from mentorlog.cli.naming import both, quoted

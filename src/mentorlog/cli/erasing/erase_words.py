@@ -182,6 +182,17 @@ def to_find(found: Holding) -> str:
     )
 
 
+def to_look(session: Session, found: Holding) -> str:
+    """The line that says what would go of it: of the other journal, where that alone holds it."""
+    about = found.held.relationship
+    if not found.lost:
+        return _typed(session, "erase", about.short, "--dry-run")
+    if found.of_others and found.elsewhere:
+        other = ["--journal", str(found.elsewhere[0])]
+        return line(["mentorlog", "erase", about.short, *other, "--dry-run"])
+    return _typed(session, "erase", to_find(found), "--dry-run")
+
+
 def _typed(session: Session, *words: str) -> str:
     journal = ["--journal", session.journal] if session.journal else []
     return line(["mentorlog", *words, *journal])

@@ -53,6 +53,11 @@ class Holding(Frozen):
         paths = [c.path for c in self.copies if not c.backup and c.others is not None]
         return tuple(sorted(paths, key=lambda path: len(path.parts)))
 
+    @property
+    def of_others(self) -> bool:
+        """Whether other journals and their backups alone hold it."""
+        return self.lost and not any(c.backup and c.others is not None for c in self.copies)
+
 
 def everyone(reader: Reader) -> list[Relationship]:
     """Every relationship of which anything is held, those that were deleted last."""

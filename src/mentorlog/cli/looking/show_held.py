@@ -33,14 +33,15 @@ def show(session: Session, name: str | None, as_json: bool) -> None:
     if as_json:
         session.print_json([data(one, path) | {"erase_on": day} for one, day in found])
         return
-    from mentorlog.cli.erasing.erase_words import to_find
+    from mentorlog.cli.erasing.erase_words import to_look
     from mentorlog.render.held import held_page
 
     parts = []
     for one, day in found:
         about = one.held.relationship
-        which = to_find(one) if one.lost else about.short
-        parts.append((naming.both(about), which, list(_rows(session, one, day))))
+        short = "" if one.lost else about.short
+        rows = list(_rows(session, one, day))
+        parts.append((naming.both(about), short, rows, to_look(session, one)))
     session.print(held_page(parts))
 
 
