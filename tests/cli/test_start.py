@@ -33,6 +33,15 @@ def test_start_creates_the_journal_and_says_what_comes_next(run, journal):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are those of POSIX")
+def test_what_comes_next_names_the_second_of_two(begun):
+    ran = begun("start", "--mentor", "Omar", "--mentee", "Nia", "--keeper", "facilitator")
+    assert ran.err == (
+        "Next: mentorlog goal add TEXT --by DAY --with r2, or mentorlog meet --with r2 after a "
+        "session.\n"
+    )
+    assert begun("goal", "add", "TEXT", "--by", "tomorrow", "--with", "r2").code == 0
+
+
 def test_only_its_keeper_may_read_the_journal(run, journal):
     run(*FIXED)
     assert stat.S_IMODE(journal.stat().st_mode) == 0o600

@@ -26,9 +26,8 @@ mentorlog start --mentor Tariq --mentee Sarah --keeper mentor \\
 KEEPERS = ("mentor", "mentee", "facilitator")
 NAMES = {"mentor": "Who is the mentor?", "mentee": "Who is the mentee?"}
 KEEPER = "Who keeps this journal?"
-LATER = "Next: mentorlog goal add TEXT --by DAY, or mentorlog meet after a session."
-
-AGREE_LATER = "What you agree on, such as how often you meet: mentorlog agree --guide."
+LATER = "Next: mentorlog goal add TEXT --by DAY{0}, or mentorlog meet{0} after a session."
+AGREE_LATER = "What you agree on, such as how often you meet: mentorlog agree --guide{0}."
 
 
 class Flags(terms.Stated, kw_only=True):
@@ -67,14 +66,15 @@ def start(ctx: Ctx, flags: Flags) -> None:
         new, agreement = start_relationship(
             writer, stated, terms.terms(flags), again=flags.yes, private=flags.private
         )
+    which = "" if alone else f" --with {new.short}"
     value = {"relationship": new, "agreement": agreement}
-    session.saved(_saved(session, new, alone), value, flags.as_json)
+    session.saved(_saved(session, new, which), value, flags.as_json)
     if flags.as_json and new.keeper is None:
-        session.say(*_nobody(new, alone))
+        session.say(*_nobody(new, which))
     if not asked or flags.as_json:
-        session.say(LATER)
+        session.say(LATER.format(which))
     elif not _go_on(session, new):
-        session.say(AGREE_LATER, LATER)
+        session.say(AGREE_LATER.format(which), LATER.format(which))
     if alone:
         session.say(*_reminder())
 
@@ -147,17 +147,16 @@ def _asked(session: Session, told: dict[str, str]) -> dict[str, str]:
     return {name: " ".join(answer.split()) for name, answer in answers.items() if answer}
 
 
-def _saved(session: Session, new: Relationship, alone: bool) -> list[str]:
+def _saved(session: Session, new: Relationship, which: str) -> list[str]:
     since = ", from today" if new.started_on == session.today else ""
     sentence = f"Saved {new.short}: {new.mentor} and {new.mentee}{since}."
     if new.keeper is not None:
         return [sentence]
-    nobody, command = _nobody(new, alone)
+    nobody, command = _nobody(new, which)
     return [f"{sentence} {nobody}", command]
 
 
-def _nobody(new: Relationship, alone: bool) -> tuple[str, str]:
-    which = "" if alone else f" --with {new.short}"
+def _nobody(new: Relationship, which: str) -> tuple[str, str]:
     first, second = role(new, "mentor"), role(new, "mentee")
     return (
         "Nobody is noted as the keeper.",
