@@ -120,7 +120,7 @@ def test_the_line_that_looks_at_an_erased_one_of_two_words_can_be_typed(kept, jo
     backup.copy_before(journal, "before-import")
     assert kept("erase", "Kim Holt", "--confirm", "Kim Holt", "--shared", "keep").code == 0
     typed = kept("show", "--held", "Kim Holt").out.splitlines()[-1].strip()
-    assert typed == 'mentorlog erase "Kim Holt" --dry-run'
+    assert typed == 'mentorlog erase "Tariq and Kim Holt" --dry-run'
     assert kept(*shlex.split(typed)[1:]).code == 0
 
 
