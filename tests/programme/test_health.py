@@ -330,3 +330,19 @@ def test_what_is_set_right_of_out_keeps_what_was_typed(ran):
     code, _, err = ran("p", "--names", "--out", "rows.xlsx")
     assert code == 2
     assert err.endswith(" programme health p --names --out rows.csv\n")
+
+
+@pytest.mark.parametrize(
+    ("place", "out", "better"),
+    [("p", "p/rows.jsonl", "rows.jsonl"), (".", "rows.jsonl", "../rows.jsonl")],
+)
+def test_rows_are_not_written_among_the_packets(ran, tmp_path, place, out, better):
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p" / "one.jsonl").write_bytes(packet(record(1)))
+    code, _, err = ran(place, "--out", out)
+    assert code == 2
+    said = f"mentorlog: {out!r} would lie among the packets, and be taken for one of them.\n"
+    assert err.startswith(said)
+    assert err.endswith(f" programme health {place} --out {better}\n")
+    assert ran("p", "--out", "rows.jsonl")[0] == 0
+    assert ran("p", "--out", "p/rows.parquet")[0] == 0

@@ -65,7 +65,7 @@ def health(
     session = ctx.obj
     if workers is not None and scheduler is not None:
         raise UsageError("--workers is for this machine, and --scheduler for a cluster; give one.")
-    _ending(session, out)
+    _ending(session, packets, out)
     there = where(packets, workers, scheduler)
     if not there.count:
         raise NotFound(
@@ -90,18 +90,25 @@ def _nothing(packets: list[str]) -> None:
         raise NotFound(f"{said} {first!r}.", "mentorlog programme health PACKETS")
 
 
-def _ending(session: Session, out: str | None) -> None:
-    """UsageError where the name of the file does not say what it is to be, or is the journal's."""
+def _ending(session: Session, packets: list[str], out: str | None) -> None:
+    """UsageError where the name of the file does not say what it is to be, or is the journal's,
+    or it would be taken for a packet."""
     if out is None:
         return
     from mentorlog.cli.asking.retyped import valued
     from mentorlog.cli.files import spare
+    from mentorlog.programme.places import outside
 
     spare(out, session.journal_path, valued(session, "--out", "rows.csv"))
     if not out.lower().endswith((*LINES, *CSV, *PARQUET)):
         raise UsageError(
             f"{out!r} is to end in .csv, .jsonl or .parquet, which says how the rows are written.",
             valued(session, "--out", "rows.csv"),
+        )
+    if (better := outside(out, packets)) is not None:
+        raise UsageError(
+            f"{out!r} would lie among the packets, and be taken for one of them.",
+            valued(session, "--out", better),
         )
 
 

@@ -37,6 +37,17 @@ def none_there(places: Iterable[str]) -> str | None:
     return first
 
 
+def outside(file: str, places: Iterable[str]) -> str | None:
+    """Where to put a file that would be one of them, as it lies below a folder and ends as they
+    do: beside that folder; None where it would be none."""
+    whole = os.path.abspath(file)
+    for place in filter(os.path.isdir, places):
+        below = whole.startswith(os.path.join(os.path.abspath(place), ""))
+        if below and whole.lower().endswith(ENDS):
+            return os.path.normpath(os.path.join(place, os.pardir, os.path.basename(whole)))
+    return None
+
+
 def batches(found: Iterator[str], size: int) -> Iterator[tuple[str, ...]]:
     """The files, so many at a time."""
     while some := tuple(islice(found, size)):
