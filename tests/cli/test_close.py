@@ -50,7 +50,16 @@ def test_a_final_session_needs_a_day(begun):
     assert refused.out == ""
     assert refused.err == (
         "mentorlog: The day of the final session is missing: --on.\n"
-        "  Try: mentorlog close --on DAY --reason REASON --told today\n"
+        "  Try: mentorlog close --reason goals-achieved --on DAY\n"
+    )
+
+
+def test_a_day_for_erasing_goes_with_an_ending(begun):
+    refused = begun("close", "--erase-on", "31 december 2027", "--told", "today")
+    assert refused.err == (
+        "mentorlog: The day of the final session is missing: --on. A day for erasing goes with an "
+        "ending.\n"
+        '  Try: mentorlog close --erase-on "31 december 2027" --told today --on DAY\n'
     )
 
 

@@ -77,10 +77,8 @@ def final_session(
                 "--without-session that there was none.",
                 f"mentorlog close --done --on {(last and last.on) or 'DAY'}",
             )
-        raise UsageError(
-            "The day of the final session is missing: --on.",
-            "mentorlog close --on DAY --reason REASON --told today",
-        )
+        why = " A day for erasing goes with an ending." if flags.erase_on else ""
+        raise UsageError(f"The day of the final session is missing: --on.{why}", "… --on DAY")
     if on is None and at is None:
         return None
     took_place = flags.done and on is not None
