@@ -69,6 +69,15 @@ def test_an_ending_that_is_over_leaves(begun):
     assert "closing" in types(begun("export"))
 
 
+@pytest.mark.parametrize("command", ["export", "report", "keepsake", "brief"])
+def test_a_withdrawal_of_which_the_other_may_not_know_is_said_to_be_in_it(begun, command):
+    said = "A withdrawal is in it: it is not noted that both know of it."
+    assert begun("close", "--withdraw").code == 0
+    assert said in begun(command).err
+    assert begun("close", "--told", "today").code == 0
+    assert said not in begun(command).err
+
+
 def test_a_default_export_comes_home_and_takes_no_ending_away(decided, record, tmp_path):
     before = record()
     out = tmp_path / "out.jsonl"

@@ -79,12 +79,16 @@ def shared(record: Record) -> Record:
 
 
 def ending_stays(record: Record) -> list[str]:
-    """That an ending is left out of which not both are noted to know; nothing where none is."""
-    from mentorlog.exchange.leaving import unshared
+    """That an ending is left out of which not both are noted to know, or that it is one which
+    somebody completed alone, which is not; nothing where there is neither."""
+    from mentorlog.exchange.leaving import unshared, withdrawn_alone
 
-    if not unshared(record):
-        return []
-    return ["An ending is left out, too: it is not noted that both know of it."]
+    found = []
+    if unshared(record):
+        found.append("An ending is left out, too: it is not noted that both know of it.")
+    if withdrawn_alone(record):
+        found.append("A withdrawal is in it: it is not noted that both know of it.")
+    return found
 
 
 def hand_out(

@@ -83,6 +83,16 @@ def unshared(record: Record) -> tuple[Closing, ...]:
     return tuple(c for c in record.closings if stays(c) and not c.private)
 
 
+def withdrawn_alone(record: Record) -> bool:
+    """Whether a withdrawal that is completed leaves, of which not both are noted to know."""
+    return any(
+        c.reason == "withdrawal"
+        and c.closed_on is not None
+        and not (c.private or (c.mentor_told_on and c.mentee_told_on))
+        for c in record.closings
+    )
+
+
 def looked_together(record: Record) -> tuple[Closing, ...]:
     """Of the endings of `unshared`, that two people looked at one together or tried other terms,
     which both know; and nothing else that is noted of it."""

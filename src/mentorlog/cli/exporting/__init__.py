@@ -175,13 +175,13 @@ def _contents(records: Iterator[Record], include_private: bool) -> list[str]:
 
     counts: dict[str, int] = {}
     private = 0
-    endings: list[str] = []
+    endings: dict[str, None] = {}
     for record in records:
         for entry in export_record(record, include_private):
             kind = entry.type.replace("_", " ")
             counts[kind] = counts.get(kind, 0) + 1
         private += left_out(record)
-        endings = endings or ending_stays(record)
+        endings |= dict.fromkeys(ending_stays(record))
     listed = ", ".join(f"{kind} {count}" for kind, count in counts.items()) or "nothing"
     stays = "included, as asked" if include_private else "left out"
     lines = [f"This export holds: {listed}.", f"Private things {stays}: {private}."]
