@@ -227,3 +227,11 @@ def test_a_page_without_the_check_says_so_and_is_the_same_else(lived):
     out = lived("report", "--without-checkup").out
     assert "What the check found is not on this page, as asked.\n" in out
     assert "What this rests on" in out
+
+
+def test_how_many_lengths_are_known_stands_in_its_column(lived, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = lived("report").out.splitlines()
+    (said,) = (line for line in lines if line.startswith("  Sessions, both lengths known"))
+    above = next(line for line in lines if line.startswith("  Goals that are open"))
+    assert re.fullmatch(r"\d of \d", said[above.index(above.split()[-1]) :].rstrip())

@@ -119,7 +119,7 @@ def _coverage(report: Report) -> Iterator[Table | Rows]:
             ("Sessions", str(told.meetings), _listed(told.meetings_not_recorded)),
             ("Actions that fell due", str(told.actions), _listed(told.actions_not_recorded)),
             ("Goals that are open", str(told.goals_open), ""),
-            ("Sessions whose planned and actual length are known", lengths, ""),
+            ("Sessions, both lengths known", lengths, ""),
         ),
     )
     rows = [("Rhythm", rests_on(c.rhythm))]
