@@ -81,6 +81,16 @@ def test_it_is_kept_beside_the_record_which_stays_as_it_is(two):
     assert kept(two, MINE) == []
 
 
+def test_of_a_name_that_fits_several_the_line_that_is_offered_works(two):
+    file = shared(two, THEIRS)
+    two.call(MINE, "start", "--mentor", "Tariq", "--mentee", "Amara", "--keeper", "mentor")
+    for typed, meant in (("Tariq", "r1"), ("Saarh", "Sarah")):
+        ran = two.call(MINE, "import", file, "--as", typed)
+        tried = ran.err.splitlines()[-1].split()
+        assert tried[-4:] == ["import", file, "--as", meant]
+        assert two.call(MINE, *tried[-4:]).code == 0
+
+
 def test_whose_it_is_is_asked_for_once(two):
     file = shared(two, THEIRS)
     ran = two.call(MINE, "import", file)

@@ -116,6 +116,20 @@ def test_what_does_not_go_together_is_said(kept, argv, said):
     assert "Try: mentorlog export" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "tried"),
+    [
+        (["--also", "reason"], "--also reasons"),
+        (["--also=everything"], "--also=concerns"),
+        (["--also", "notes", "--also", "feedbak"], "--also notes --also feedback"),
+    ],
+)
+def test_what_can_be_added_stands_in_the_place_of_what_cannot(kept, typed, tried):
+    ran = kept("export", "--packet", "--preview", *typed)
+    assert ran.err.endswith(f"  Try: mentorlog export --packet --preview {tried}\n")
+    assert kept(*ran.err.splitlines()[-1].split()[2:]).code == 0
+
+
 def test_it_needs_a_side(run):
     run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--form", "coaching")
     ran = run("export", "--packet")

@@ -127,6 +127,17 @@ def test_what_a_command_wrote_is_taken_back_and_brought_back(rich, journal, tmp_
     assert _held(journal) == after
 
 
+def test_of_several_the_list_says_whom_a_command_was_about(begun):
+    begun("start", "--mentor", "Tariq", "--mentee", "Amara", "--keeper", "mentor")
+    begun("goal", "add", "Lead a project", "--with", "Amara")
+    assert begun("undo", "--list").out == (
+        "The last commands that wrote something, newest first:\n\n"
+        "goal add of Wed 11 Mar 2026 (Tariq and Amara)\n    new g1\n"
+        "start of Wed 11 Mar 2026 (Tariq and Amara)\n    r2 begun\n"
+        "start of Wed 11 Mar 2026 (Tariq and Sarah)\n    r1 begun\n"
+    )
+
+
 def test_what_is_taken_back_is_said(begun):
     begun("goal", "add", "Lead a project")
     begun("action", "add", "Send the CV", "--owner", "mentee")

@@ -57,8 +57,11 @@ def added(session: Session, *words: str, to: Sequence[str] | None = None) -> str
 
 
 def named(session: Session, name: str) -> str:
-    """What was typed, with `--with name` in the place of any other."""
+    """What was typed, with `--with name` in the place of any other, or `--as name` where that
+    says whose view a packet is laid beside."""
     there = list(session.argv)
+    if any(word.partition("=")[0] == "--as" for word in there):
+        return valued(session, "--as", name)
     for at, word in reversed(list(enumerate(there))):
         if word == "--with":
             del there[at : at + 2]

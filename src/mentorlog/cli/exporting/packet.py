@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from mentorlog.cli.asking.retyped import added, line
+from mentorlog.cli.asking.retyped import added, instead, line
 from mentorlog.cli.handing import handed
-from mentorlog.errors import AFTER, UsageError
+from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def export_packet(session: Session, asked: Asked) -> None:
     from mentorlog.exchange.packet import sharing
     from mentorlog.store.packets import revision
 
-    also = also_of(asked.also)
+    also = also_of(session, asked.also)
     with session.reading() as reader:
         record = session.record(reader)
         number = revision(reader, record.relationship.id)
@@ -59,10 +59,11 @@ def export_packet(session: Session, asked: Asked) -> None:
     _write(session, asked, record, shared, view, number)
 
 
-def also_of(typed: Sequence[str]) -> tuple[Also, ...]:
+def also_of(session: Session, typed: Sequence[str]) -> tuple[Also, ...]:
     """What is to be in it besides; UsageError names what can be."""
     from typing import get_args
 
+    from mentorlog.cli.nearby import near
     from mentorlog.exchange.packet import Also
 
     known = get_args(Also)
@@ -71,7 +72,7 @@ def also_of(typed: Sequence[str]) -> tuple[Also, ...]:
         if word not in known:
             raise UsageError(
                 f"--also: {word!r} is nothing that can be added; there is {', '.join(known)}.",
-                f"{AFTER}--also {known[0]}",
+                instead(session, word, (*near(word, known), *known)[0]),
             )
     return tuple(cast("Also", word) for word in dict.fromkeys(words))
 

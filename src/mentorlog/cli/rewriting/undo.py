@@ -211,21 +211,22 @@ def _list(session: Session, as_json: bool) -> None:
     from mentorlog.store import history
 
     with session.reading() as reader:
-        found = [(c, _wrote(reader, c)) for c in history.commands(reader, LISTED)]
-    if as_json:
-        session.print_json([_data(command, wrote) for command, wrote in found])
-        return
+        commands = history.commands(reader, LISTED)
+        if as_json:
+            session.print_json([_data(command, _wrote(reader, command)) for command in commands])
+            return
+        found = [(c, _whose(reader, c.id), _wrote(reader, c)) for c in commands]
     if not found:
         session.out("No command has written anything yet since this journal keeps a history.")
         return
     session.out("The last commands that wrote something, newest first:", "")
-    for command, wrote in found:
+    for command, whose, wrote in found:
         aside = " (taken back)" if command.undone else ""
         if command.for_good:
             restored = command.name == history.RESTORING
             lasting = "for good, which undo cannot take back"
             aside = f" ({'which a restore takes back' if restored else lasting})"
-        session.out(f"{_of_day(command)}{aside}", f"    {wrote}")
+        session.out(f"{_of_day(command)}{whose}{aside}", f"    {wrote}")
 
 
 def _data(command: Command, wrote: str) -> dict[str, Any]:
