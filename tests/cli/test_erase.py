@@ -102,8 +102,8 @@ def test_undo_brings_nothing_of_it_back(two, tmp_path):
         "The last commands that wrote something, newest first:\n\n"
         "erase of Wed 11 Mar 2026 (for good, which undo cannot take back)\n"
         "    a relationship erased\n"
-        "goal add of Wed 11 Mar 2026\n    new g1\n"
-        "start of Wed 11 Mar 2026\n    r2 begun\n"
+        "goal add of Wed 11 Mar 2026 (Tariq and Amara Okafor)\n    new g1\n"
+        "start of Wed 11 Mar 2026 (Tariq and Amara Okafor)\n    r2 begun\n"
     )
     assert two("redo").code == 3
     assert "goal add" in two("undo", "--with", "r2").out
