@@ -456,3 +456,12 @@ def test_sessions_from_before_one_of_several_began_name_it(put, begun):
     ran = put("Date,Held?\n2026-01-14,yes\n", "--with", "Nia")
     assert "note: 1 session lies before the day it began, Sun 1 Mar 2026." in ran.err
     assert "  Try: mentorlog agree --started 2026-01-14 --with r2\n" in ran.err
+
+
+def test_of_a_pattern_that_a_shell_expanded_the_first_file_is_offered(begun):
+    files = [f"sheets/{n:02}.csv" for n in range(1, 26)]
+    ran = begun("import", *files, "--with", "Sarah")
+    assert ran.err == (
+        "mentorlog: mentorlog import takes no more words: 'sheets/02.csv' and 23 more.\n"
+        "  Try: mentorlog import sheets/01.csv --with Sarah\n"
+    )

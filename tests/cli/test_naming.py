@@ -120,6 +120,7 @@ def test_one_that_is_closed_is_only_read(begun, tmp_path):
     [
         ("Sarah Lévy", "sarah-levy"),
         ("../../etc/passwd", "etc-passwd"),
+        ("Piotr Łuczak, Ingrid Sørensen, Lærke Groß", "piotr-luczak-ingrid-sorensen-laerke-gros"),
         ("CON", ""),
         ("Com1.", ""),
         ("\u738b\u5c0f\u660e", ""),

@@ -21,6 +21,9 @@ _START = re.compile(r"(?<!\w)(?=.)").finditer  # where a word, or a sign between
 NAMED = 5  # of all, where nobody has a name
 OF_EVERY = ("mentorlog health", "mentorlog report")
 LONGEST_FILE = 40  # characters of a name that go into that of a file
+IN_A_FILE = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+)  # letters that are no others with an accent
 BY_ID = {
     "m": ("a session", "log"),
     "g": ("a goal", "goal list --all"),
@@ -43,7 +46,9 @@ def folded(text: str) -> str:
 def in_file_name(text: str) -> str:
     """The letters a to z and figures of a name with dashes between them, at most 40 of them; ""
     where there are none, or Windows takes that name for a device."""
-    said = "-".join(re.findall("[a-z0-9]+", folded(text)))[:LONGEST_FILE].strip("-")
+    said = "-".join(re.findall("[a-z0-9]+", folded(text).translate(IN_A_FILE)))[
+        :LONGEST_FILE
+    ].strip("-")
     return "" if re.fullmatch("con|prn|aux|nul|(com|lpt)[0-9]", said) else said
 
 
