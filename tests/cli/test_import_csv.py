@@ -465,3 +465,8 @@ def test_of_a_pattern_that_a_shell_expanded_the_first_file_is_offered(begun):
         "mentorlog: mentorlog import takes no more words: 'sheets/02.csv' and 23 more.\n"
         "  Try: mentorlog import sheets/01.csv --with Sarah\n"
     )
+
+
+def test_what_lay_outside_both_is_called_so(put):
+    ran = put("Date,Outcome,By whom\n2026-01-14,cancelled,illness\n", "--dry-run")
+    assert "  Wed 14 Jan 2026, called off, for a reason outside both\n" in ran.out

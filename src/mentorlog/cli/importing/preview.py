@@ -50,6 +50,7 @@ def _meeting(entry: Meeting, record: Record) -> Iterator[str]:
     at = f" {entry.at}" if entry.at else ""
     yield f"{short_day(entry.on)}{at}" if entry.on else "a day that is not known"
     by = f" by {name(record, entry.by)}" if entry.by else ""
+    by = ", for a reason outside both" if entry.by == "outside" else by
     yield f"{'called off' if entry.outcome == 'cancelled' else entry.outcome}{by}"
     if entry.lasted_minutes is not None:
         yield f"{entry.lasted_minutes} minutes"
