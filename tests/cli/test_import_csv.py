@@ -468,5 +468,7 @@ def test_of_a_pattern_that_a_shell_expanded_the_first_file_is_offered(begun):
 
 
 def test_what_lay_outside_both_is_called_so(put):
-    ran = put("Date,Outcome,By whom\n2026-01-14,cancelled,illness\n", "--dry-run")
-    assert "  Wed 14 Jan 2026, called off, for a reason outside both\n" in ran.out
+    table = "Date,Outcome,By whom\n2026-01-14,cancelled,illness\n2026-01-28,cancelled,both\n"
+    out = put(table, "--dry-run").out
+    assert "  Wed 14 Jan 2026, called off for a reason outside both sides\n" in out
+    assert "  Wed 28 Jan 2026, called off by agreement\n" in out

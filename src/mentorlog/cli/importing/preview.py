@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.sides import OTHER
 from mentorlog.days import short_day
-from mentorlog.record import Action, ActionReport, Entry, Goal, Meeting, Record
+from mentorlog.record import PARTIES, Action, ActionReport, Entry, Goal, Meeting, Record
 from mentorlog.render import width
+from mentorlog.wording import whose
 
 if TYPE_CHECKING:
     from mentorlog.exchange.arriving import Arrival, Change
@@ -49,8 +50,8 @@ def _said(entry: Entry, record: Record) -> str:
 def _meeting(entry: Meeting, record: Record) -> Iterator[str]:
     at = f" {entry.at}" if entry.at else ""
     yield f"{short_day(entry.on)}{at}" if entry.on else "a day that is not known"
-    by = f" by {name(record, entry.by)}" if entry.by else ""
-    by = ", for a reason outside both" if entry.by == "outside" else by
+    by = f" by {record.name(entry.by)}" if entry.by in PARTIES else ""
+    by = whose(record, entry.by) if entry.by in ("both", "outside") else by
     yield f"{'called off' if entry.outcome == 'cancelled' else entry.outcome}{by}"
     if entry.lasted_minutes is not None:
         yield f"{entry.lasted_minutes} minutes"
