@@ -223,7 +223,19 @@ def test_the_last_session_that_took_place_is_offered_as_the_final_one(begun):
     assert begun("meet", "--on", "2026-03-09", "--held").code == 0
     assert begun("meet", "--on", "2026-03-10", "--missed-by", "mentee").code == 0
     refused = begun("close", "--done", "--reason", "time-is-up")
-    assert refused.err.endswith("  Try: mentorlog close --done --on 2026-03-09\n")
+    assert refused.err.endswith(
+        "  Try: mentorlog close --done --reason time-is-up --on 2026-03-09\n"
+    )
+
+
+def test_what_to_try_keeps_what_was_typed_so_that_two_refusals_are_no_circle(begun):
+    begun("goal", "add", "Another")
+    assert begun("meet", "--on", "2026-03-09", "--held").code == 0
+    day, rest = ("--on", "2026-03-09"), ("--goal", "g1=alone")
+    whole = "  Try: mentorlog close --done {} {} {} {}\n"
+    assert begun("close", "--done", *day).err.endswith(whole.format(*day, *rest))
+    assert begun("close", "--done", *rest).err.endswith(whole.format(*rest, *day))
+    assert begun("close", "--done", *rest, *day).code == 0
 
 
 def test_it_can_be_completed_without_a_last_session_and_says_so(off, record):
@@ -232,7 +244,7 @@ def test_it_can_be_completed_without_a_last_session_and_says_so(off, record):
     assert refused.err == (
         "mentorlog: It is not noted which session was the last: --on DAY says it, and "
         "--without-session that there was none.\n"
-        "  Try: mentorlog close --done --on 2026-03-05\n"
+        "  Try: mentorlog close --done --rest alone --on 2026-03-05\n"
     )
     assert off("close", "--thanks-mentor", "For your courage").code == 0
     done = off("close", "--done", "--without-session", "--rest", "alone", "--note", "By phone")

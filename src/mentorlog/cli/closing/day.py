@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.ahead import Ahead, moment_ahead
+from mentorlog.cli.asking.retyped import added
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import Meeting, Record, closing, final_meeting, held
@@ -75,7 +76,7 @@ def final_session(
             raise UsageError(
                 "It is not noted which session was the last: --on DAY says it, and "
                 "--without-session that there was none.",
-                f"mentorlog close --done --on {(last and last.on) or 'DAY'}",
+                added(session, "--on", str((last and last.on) or "DAY")),
             )
         why = " A day for erasing goes with an ending." if flags.erase_on else ""
         raise UsageError(f"The day of the final session is missing: --on.{why}", "… --on DAY")
