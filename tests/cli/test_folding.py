@@ -70,6 +70,13 @@ def test_help_on_a_narrow_terminal(run, monkeypatch, argv):
     assert max(map(len, body.splitlines())) <= 40
 
 
+def test_an_error_about_a_command_is_a_sentence_and_no_command(narrow):
+    said = "mentorlog: mentorlog meet has no option --cancelled. Did you mean --cancelled-by?"
+    assert narrow(lambda session: session.say(said)) == (
+        "mentorlog: mentorlog meet has no option\n  --cancelled. Did you mean\n  --cancelled-by?\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "last"),
     [

@@ -12,7 +12,7 @@ LEAST = 20
 UNKNOWN = 80
 COMMAND = ("  Try: ", "  mentorlog ")
 HANGING = "  "
-WITHIN = r"(?<=: )mentorlog .*$|\(mentorlog [^()]*\)"  # a command to type inside a sentence
+WITHIN = r"(?<=: )(?<!^mentorlog: )mentorlog .*$|\(mentorlog [^()]*\)"  # a command to type inside a sentence
 TIED = "\0"  # stands for a space at which no line is broken; no text holds one
 
 
