@@ -185,7 +185,7 @@ def test_guided_whoever_moved_the_last_session_is_asked(aisha, close, record):
     aisha("close", *(f"--{k}={i}=alone" for k, i in (("goal", "g1"), ("goal", "g2"))))
     aisha("close", "--rest", "alone")
     code, _ = close(
-        *(("Plan the last session", "y"), ("Which day", "19 dec 9:00\r")),
+        *(("Go through the plan of it once more?", "y"), ("Which day", "19 dec 9:00\r")),
         *(("Who moved it", "j"), ("mark it", "\r"), ("in touch", "\r"), ("erased", "\r")),
     )
     assert code == 0

@@ -25,6 +25,7 @@ ASKED: dict[Step, str] = {
     "complete": "Complete it now?",
     "without": "Complete it without a last session?",
 }
+PLANNED = "Go through the plan of it once more?"
 DAYLESS = Question(
     name="now",
     text="Choose a day for the last session, or end it without one?",
@@ -72,7 +73,8 @@ def _wanted(session: Session, step: Step) -> Step | None:
     plan = _plan(session)
     if step == "plan" and plan.decided and plan.final is None:
         return cast("Step", guided.alone(session, DAYLESS)) or None
-    return step if guided.now(session, ASKED[step]) else None
+    planned = step == "plan" and plan.final is not None
+    return step if guided.now(session, PLANNED if planned else ASKED[step]) else None
 
 
 def _plan(session: Session) -> ClosePlan:
