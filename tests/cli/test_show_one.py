@@ -37,7 +37,18 @@ def test_a_session_with_all_its_words_and_what_belongs_to_it(told):
         "    gr1, goal review of Wed 4 Mar 2026\n"
         "    a1, action: send the CV\n"
         "\n"
-        "To put it right: mentorlog edit m1; what it was before: history m1\n"
+        "To put it right: mentorlog edit m1\n"
+        "What it was before: mentorlog history m1\n"
+    )
+
+
+def test_of_what_is_closed_it_names_what_opens_it_and_of_several_whose_it_is(told):
+    assert told("close", "--done", "--without-session", "--rest", "alone").code == 0
+    assert "put it right, open it first: mentorlog reopen\n" in told("show", "cl1").out
+    told("start", "--mentor", "Tariq", "--mentee", "Omar")
+    assert told("show", "m1", "--with", "Sarah").out.endswith(
+        "open it first: mentorlog reopen --with r1\n"
+        "What it was before: mentorlog history m1 --with r1\n"
     )
 
 

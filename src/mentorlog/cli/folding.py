@@ -12,7 +12,8 @@ LEAST = 20
 UNKNOWN = 80
 COMMAND = ("  Try: ", "  mentorlog ")
 HANGING = "  "
-WITHIN = r"(?<=: )(?<!^mentorlog: )mentorlog .*$|\(mentorlog [^()]*\)"  # a command to type inside a sentence
+# A command to type inside a sentence; the first words of an error are none.
+WITHIN = r"(?<=: )(?<!^mentorlog: )mentorlog .*$|\(mentorlog [^()]*\)"
 TIED = "\0"  # stands for a space at which no line is broken; no text holds one
 
 

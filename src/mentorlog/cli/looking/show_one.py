@@ -9,7 +9,7 @@ from mentorlog.cli.rewriting.any_id import any_entry, read_id
 from mentorlog.cli.rewriting.field_values import shown
 from mentorlog.cli.rewriting.fields import fields_of
 from mentorlog.errors import NotFound
-from mentorlog.record import PLURALS, Closing, Entry, Record
+from mentorlog.record import PLURALS, Closing, Entry, Record, closed_on
 from mentorlog.render.width import padded, widest
 
 if TYPE_CHECKING:
@@ -23,13 +23,14 @@ def show_one(session: Session, which: str, as_json: bool) -> None:
     """Print what is recorded under that short id, and what belongs to it; NotFound."""
     _refuse_name(session, which)
     with session.reading() as reader:
-        record = session.record(reader)
+        record, several = session.record(reader), reader.several
+    with_ = f" --with {record.relationship.short}" if several else ""
     entry = any_entry(session, record, which)
     beside = tuple(with_it(record, entry))
     if as_json:
         session.print_json({"entry": entry, "with_it": beside})
     else:
-        session.out(*_lines(record, entry, beside))
+        session.out(*_lines(record, entry, beside), "", *_what_next(record, entry.short, with_))
 
 
 def _refuse_name(session: Session, which: str) -> None:
@@ -80,8 +81,14 @@ def _lines(record: Record, entry: Entry, beside: Sequence[Entry]) -> Iterator[st
             yield from ("", f"  {word}", *(f"    {line}" for line in text.splitlines()))
     if beside:
         yield from ("", "  What belongs to it", *(f"    {title(other)}" for other in beside))
-    short = entry.short
-    yield from ("", f"To put it right: mentorlog edit {short}; what it was before: history {short}")
+
+
+def _what_next(record: Record, short: str, with_: str) -> Iterator[str]:
+    if closed_on(record) is None:
+        yield f"To put it right: mentorlog edit {short}{with_}"
+    else:
+        yield f"It is closed. To put it right, open it first: mentorlog reopen{with_}"
+    yield f"What it was before: mentorlog history {short}{with_}"
 
 
 def _long(text: str) -> bool:
