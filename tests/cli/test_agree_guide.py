@@ -85,6 +85,12 @@ def test_going_through_it_saves_and_shows_the_page(begun, record, terminal):
     assert (now.rhythm, now.notice_hours, now.agreed_on) == ("P1W", 48, date(2026, 3, 11))
 
 
+def test_one_hour_of_notice_is_no_hours(begun, terminal):
+    seen = terminal("", "", "", "", "1 hour", "", "", "", *[""] * 5)
+    assert "notice 1 hour." in begun("agree", "--guide").out
+    assert "    1 hour\n" in seen.getvalue()
+
+
 def test_looking_at_it_again_is_noted(begun, record, terminal):
     begun("agree", "--rhythm", "weekly", "--contact", "mail")
     terminal(*ENTERS, "y", "n")

@@ -9,6 +9,7 @@ from mentorlog.cli.flagged import under
 from mentorlog.cli.kinds import future_day, hours, minutes, name, number, rhythm, short, text, word
 from mentorlog.frozen import Frozen
 from mentorlog.record.words import AskedForBy, Form
+from mentorlog.wording import plural
 
 WHO = "Who, and what for"
 WHAT = "What you agree"
@@ -139,5 +140,5 @@ def shown(name: str, value: Any) -> str:
         from mentorlog.days import say_rhythm
 
         return say_rhythm(value)
-    unit = {"minutes": " minutes", "notice_hours": " hours"}.get(name, "")
-    return f"{value}{unit}"
+    unit = {"minutes": "minute", "notice_hours": "hour"}.get(name)
+    return plural(value, unit) if unit else str(value)
