@@ -104,7 +104,8 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("meet --useful 9", "mentorlog meet --useful 5"),
         ("meet --useful x", "mentorlog meet --help"),
         ("goal review g1 --progress 140", "mentorlog goal review g1 --progress 100"),
-        ("meet --on", "mentorlog meet --help"),
+        ("meet --on", "mentorlog meet --on DAY"),
+        ("meet --useful 4 --missed-by", "mentorlog meet --useful 4 --missed-by SIDE"),
         ("meet --cancelled-by bob", "mentorlog meet --help"),
         ("import /no/such/file", "mentorlog import --help"),
         ("agree --rhythm biweekly", 'mentorlog agree --rhythm "every 2 weeks"'),
@@ -122,6 +123,9 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("start --zzz", "mentorlog start --help"),
         ("goal change g1 new~text", 'mentorlog goal change g1 --text "new text"'),
         ("meet yesterday", "mentorlog meet --on yesterday"),
+        ("goal achieve g1 yesterday", "mentorlog goal achieve g1 --on yesterday"),
+        ("close 18.3.", "mentorlog close --on 18.3."),
+        ("goal review g1 60%", "mentorlog goal review g1 --progress 60%"),
         ("meet m1 --useful 4", "mentorlog meet --useful 4 --meeting m1"),
         ("meet yesterday~5pm --held", 'mentorlog meet --held --on "yesterday 5pm"'),
         ("find budget spring", 'mentorlog log --grep "budget spring"'),
@@ -246,7 +250,7 @@ def test_words_that_belong_to_a_flag_are_named_so(begun):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("close --done --with r1", "close --done --on DAY --with r1"),
+        ("close --done --with r1", "close --done --with r1 --on DAY"),
         ("meet --meeting m99 --with Sarah", "log --with Sarah"),
         ("close --done", "close --done --on DAY"),
     ],
@@ -274,7 +278,7 @@ def test_what_to_type_is_of_the_journal_that_was_named(begun, tmp_path, journal)
     assert ran.err.endswith(said)
     other.write_bytes(journal.read_bytes())
     ran = begun("close", "--done", "--with", "r1", "--journal", str(other))
-    assert ran.err.endswith(f"  Try: mentorlog close --done --on DAY --with r1 {wanted}\n")
+    assert ran.err.endswith(f"  Try: mentorlog close --done --with r1 {wanted} --on DAY\n")
     ran = begun("close", "--nothing", "--journal", str(other))
     assert ran.err.endswith("  Try: mentorlog close --help\n")
     assert "--journal" not in begun("close", "--done").err

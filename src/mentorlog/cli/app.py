@@ -151,13 +151,16 @@ class Command(TyperCommand):
         return super().parse_args(ctx, args)
 
     def make_parser(self, ctx: Context) -> Parser:
-        """What takes the line apart: UsageError for a flag that takes one value and is given
-        twice."""
+        """What takes the line apart: UsageError for a flag of one value that is given twice."""
         parser = super().make_parser(ctx)
         take_apart = parser.parse_args
 
         def once(args: list[str]) -> tuple[dict[str, Any], list[str], list[Parameter]]:
-            found = take_apart(args)
+            try:
+                found = take_apart(args)
+            except typer.TyperException as error:
+                error.ctx = ctx  # type: ignore[attr-defined]  # some come without
+                raise
             if not ctx.resilient_parsing:
                 _refuse_twice(found[2])
             return found

@@ -67,9 +67,21 @@ def _sentence(
     if message.startswith("Invalid value for"):
         flag, _, rest = message.removeprefix("Invalid value for ").partition(": ")
         return f"{flag.replace(chr(39), '')}: {rest}", None
+    if message.endswith(" requires an argument."):
+        return _unsaid(message.split("'")[1], ctx, session)
     if message.endswith(" does not take a value."):
         return message, _valueless(message.split("'")[1], session)
     return message, None
+
+
+def _unsaid(flag: str, ctx: Any, session: Session) -> tuple[str, str | None]:
+    """What a flag at the end of the line takes, and that line with it, in capitals."""
+    params = ctx.command.get_params(ctx) if ctx is not None else ()
+    param = next((param for param in params if flag in param.opts), None)
+    if param is None:
+        return f"{flag} needs a word after it.", None
+    whole = short_line([*session.argv, _takes(param)], MOST)
+    return f"{flag} needs a word after it: {param.help or _takes(param)}.", whole
 
 
 def _valueless(flag: str, session: Session) -> str:
@@ -249,12 +261,14 @@ def _flag_of(word: str, flags: Sequence[str], path: str, session: Session) -> st
     for flag in ("--text", "--grep"):
         if flag in flags:
             return flag
-    if path in OF_ONE:
+    if path in OF_ONE and not ("--on" in flags and word[:1].isdigit()):
         return None if by_id(word) else "--with"
-    if "--meeting" not in flags:
-        return None
-    if re.fullmatch("[mM][0-9]+", word):
+    if "--meeting" in flags and re.fullmatch("[mM][0-9]+", word):
         return "--meeting"
+    if "--progress" in flags and re.fullmatch("[0-9]{1,3}%?", word):
+        return "--progress"
+    if "--on" not in flags:
+        return None
     from mentorlog.days import read_moment
 
     try:
