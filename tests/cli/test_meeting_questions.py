@@ -16,7 +16,7 @@ from mentorlog.cli.meeting.questions import script
 from mentorlog.cli.meeting.rules import check_flags
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
-from mentorlog.record import Pause
+from mentorlog.record import Pause, Topic
 
 TODAY = "2026-03-11"
 OPEN = (
@@ -377,6 +377,21 @@ def test_a_session_that_did_not_take_place_comes_to_these_flags(typed, comes):
     assert stated(flags(about(), **typed)) == {"meeting": "m2"} | comes
 
 
+def test_what_was_noted_for_it_is_asked_about_while_it_waits():
+    of = about(
+        f"{HELD}\n2026-03-10 planned 17:00",
+        entry(Topic, "t1", text="the budget", on="2026-03-01", by="mentor"),
+        entry(Topic, "t2", text="the CV", on="2026-02-20", by="mentee", discussed_on="2026-02-24"),
+        entry(Topic, "t3", text="a holiday", on="2026-03-11", by="mentor"),
+    )
+    there, _ = ask(of, happened="h")
+    (asked,) = (question for question in there.asked if kind(question.name) == "topic")
+    assert (asked.text, asked.under) == ("t1 the budget", "Did you talk about what was noted?")
+    assert flags(of, happened="h", topic_t1="y").discussed == ["t1"]
+    assert "discussed" not in stated(flags(of, happened="h"))
+    assert not [name for name in ask(of, happened="c")[0].names if kind(name) == "topic"]
+
+
 def test_how_present_one_was_says_nothing_of_the_other():
     assert "observed" not in stated(flags(about(), happened="h", present_mentor="a"))
     both = flags(about(), happened="h", present_mentor="a", present_mentee="a")
@@ -392,6 +407,7 @@ def test_every_question_has_a_flag():
         HELD,
         *(goal(f"g{n}") for n in range(1, 7)),
         *(action(f"a{n}", agreed_on="2026-02-01") for n in range(1, 12)),
+        entry(Topic, "t1", text="the budget"),
         chosen=Chosen(own=("Why?",)),
         given=Flags(again=True),
     )

@@ -23,6 +23,7 @@ FLAGS: dict[str, tuple[str, ...]] = {
     "others": ("done",),
     "goal": ("goal",),
     "goals": ("goal",),
+    "topic": ("discussed",),
     "useful": ("useful",),
     "present": ("distracted", "quiet", "unprepared", "observed", "ended_early_by"),
     "own": ("answer",),
@@ -36,7 +37,7 @@ FLAGS: dict[str, tuple[str, ...]] = {
     "to": ("to",),
 }
 """The kind of each question (its name up to the colon) and the flags that give its answer."""
-LISTS = ("done", "some", "none", "redate", "drop_action", "goal", "action", "answer")
+LISTS = ("done", "some", "none", "redate", "drop_action", "goal", "discussed", "action", "answer")
 PRESENT = ("distracted", "quiet", "unprepared")
 CAME = {"done": "done", "some": "some", "none": "none", "drop": "drop_action"}
 WHO = {"cancelled": "cancelled_by", "missed": "missed_by", "moved": "moved_by"}
@@ -125,6 +126,8 @@ def _listed(record: Record, said: Answers) -> Iterator[tuple[str, str]]:
             yield "goal", about if answer.casefold() == TALKED else f"{about}:{answer}"
         elif what == "goals":
             yield from (("goal", word) for word in dict.fromkeys(goal_words(answer)))
+        elif what == "topic":
+            yield "discussed", about
         elif what == "own":
             yield "answer", f"{about}={answer}"
         elif what == "new":

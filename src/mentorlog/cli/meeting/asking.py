@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
 ASKED = (
-    *("happened", "when", "length", "actions", "goals", "useful", "present"),
+    *("happened", "when", "length", "actions", "goals", "topics", "useful", "present"),
     *("new-actions", "notes", "next"),
 )
 """The words of `meet.ask` in the settings, in the order in which they are asked."""

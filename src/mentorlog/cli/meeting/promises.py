@@ -26,6 +26,7 @@ CAME = (
     Key("w", "new day", "redate"),
     Key("x", "let go", "drop"),
 )
+TALKED_ABOUT = (Key("y", "yes", "yes"),)
 EACH_ACTION = 8
 NAMED = 10
 EACH_GOAL = 4
@@ -154,6 +155,27 @@ def _goals(shorts: list[str]) -> Callable[[str], str]:
 def goal_words(typed: str) -> list[str]:
     """ "g1: 40, g2" as ["g1:40", "g2"]."""
     return re.sub(r"\s*:\s*", ":", typed.casefold()).replace(",", " ").split()
+
+
+# Which of the topics that were noted beforehand.
+
+
+def topics(about: About, of: Occasion) -> Iterator[Question]:
+    """One key for each topic that waits since that day or longer; of very many, for the first."""
+    waiting = [
+        topic
+        for topic in about.record.topics
+        if topic.discussed_on is None and (topic.on or of.on) <= of.on
+    ][:EACH_ACTION]
+    rows = in_rows([f"{topic.short} {cut(topic.text)}" for topic in waiting])
+    for topic, row in zip(waiting, rows, strict=True):
+        yield Question(
+            name=f"topic:{topic.short}",
+            text=row,
+            keys=TALKED_ABOUT,
+            under="Did you talk about what was noted?",
+            shared=True,
+        )
 
 
 # What is promised now.

@@ -20,7 +20,7 @@ from mentorlog.cli.meeting.asking import (
     planned_minutes,
     side_keys,
 )
-from mentorlog.cli.meeting.promises import actions, goals, new_actions, read_text
+from mentorlog.cli.meeting.promises import actions, goals, new_actions, read_text, topics
 from mentorlog.errors import UsageError
 from mentorlog.record import Meeting, booked, final_meeting
 from mentorlog.wording import plural, who
@@ -129,6 +129,8 @@ def _held(about: About, answers: Answers, of: Occasion) -> Questions:
         yield from actions(about, answers, of)
     if "goals" in asked:
         yield from goals(about, of)
+    if "topics" in asked:
+        yield from topics(about, of)
     if "useful" in asked:
         yield Question(name="useful", text="How useful was it?", keys=USEFUL)
     if "present" in asked:
