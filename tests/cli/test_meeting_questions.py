@@ -259,6 +259,22 @@ def test_a_month_later_is_the_same_weekday():
     assert ask(of, happened="h", next="s")[1]["next"] == "2026-04-07"
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("next fri 17:00", "'next fri 17:00' could be 2026-03-06 or 2026-03-20: write which"),
+        ("in a week", "'in a week' could be 2026-03-03 or 2026-03-18: write which"),
+        ("the 4th", "'the 4th' could be 2026-03-04 or 2026-04-04: write which"),
+    ],
+)
+def test_words_that_are_another_day_by_now_are_no_next_day(typed, said):
+    with pytest.raises(UsageError) as refused:
+        ask(about(HELD), happened="h", when="m1", next=typed)
+    assert refused.value.sentence == said
+    for day in ("4 march", "in 3 weeks", "2026-03-06"):
+        assert ask(about(HELD), happened="h", when="m1", next=day)[1]["next"]
+
+
 def test_after_the_final_session_no_next_one_is_asked_for():
     of = about(f"{HELD}\n2026-03-10 planned", closing(final_meeting="m2"))
     assert "next" not in ask(of, happened="h")[0].names

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.ahead import base
+from mentorlog.cli.ahead import ABOUT_A_YEAR, base
 from mentorlog.cli.chosen import in_order
 from mentorlog.cli.meeting.echo import moment
 from mentorlog.cli.meeting.words import Moment, new_day
@@ -149,9 +149,18 @@ def read_later(session: Session, day: date, at: str | None, usual: Moment | None
         found = read_moment(session, typed, base(session, typed, day), "future")
         if found[0] < day or (found[0] == day and found[1] in (None, at)):
             raise UsageError(f"That is {short_day(found[0])}, not after {short_day(day)}.")
+        if found[0] < session.today:
+            _refuse_two(session, typed, found[0])
         return iso(found), moment(found, session.today)
 
     return read
+
+
+def _refuse_two(session: Session, typed: str, gone: date) -> None:
+    """UsageError where the words for a day that is past by now are another one from today on."""
+    ahead = read_moment(session, typed, session.today, "future")[0]
+    if ahead != gone and (ahead - gone).days < ABOUT_A_YEAR.start:
+        raise UsageError(f"{typed.strip()!r} could be {gone} or {ahead}: write which")
 
 
 def read_new(session: Session, day: date, at: str | None) -> Read:
