@@ -14,7 +14,7 @@ from mentorlog.cli.asking.terminal import Screen
 from mentorlog.cli.flagged import dashed
 from mentorlog.cli.meeting import days
 from mentorlog.cli.meeting.asking import UNKNOWN, side_keys
-from mentorlog.cli.meeting.questions import OUTSIDE
+from mentorlog.cli.meeting.questions import HAPPENED, OUTSIDE
 from mentorlog.due import unrecorded
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
@@ -33,14 +33,7 @@ ASKED = "x-asked_who"
 """The foreign key of a session of which somebody said that it is not known who called it off."""
 SKIP, STOP = Key("l", "later", "skip"), Key("q", "stop", "stop")
 TOOK_PLACE = Key("h", "it took place", "held")
-WHAT = (
-    Key("h", "held", "held"),
-    Key("c", "called off", "cancelled"),
-    Key("m", "moved", "moved"),
-    Key("n", "did not take place", "missed"),
-    SKIP,
-    STOP,
-)
+WHAT = (*HAPPENED, SKIP, STOP)
 WHO = {
     "cancelled": "Who called it off?",
     "moved": "Who moved it?",
