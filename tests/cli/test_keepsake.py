@@ -240,3 +240,9 @@ def test_a_day_is_said_once(begun):
     assert begun(*ended).code == 0
     opening = "Mentoring from Mon 2 Mar 2026 to Tue 10 Mar 2026. 2 sessions: 1 hour together in"
     assert opening in begun("keepsake", "--markdown").out
+
+
+def test_what_success_would_be_is_called_as_on_the_page_of_what_is_agreed(begun):
+    assert begun("agree", "--success", "he sleeps well").code == 0
+    for page in (("keepsake",), ("agree", "--page")):
+        assert "It went well when" in begun(*page).out

@@ -104,7 +104,7 @@ def _length(kept: Keepsake) -> str:
 
 def _purpose(kept: Keepsake) -> Iterator[Content]:
     about = kept.record.relationship
-    rows = (("Purpose", about.purpose), ("It goes well when", about.success))
+    rows = (("Purpose", about.purpose), ("It went well when", about.success))
     stated = tuple((label, said) for label, said in rows if said)
     if stated:
         yield Rows(stated)
