@@ -55,6 +55,7 @@ REST = {
 @made_once
 def full(begun):
     begun("goal", "add", "Grow", "--measure", "seen")
+    begun("goal", "milestone", "g1", "Begin")
     begun("action", "add", "Read it", "--owner", "mentee")
     begun("concern", "raise", "Weeks fill up")
     begun("prepare", "--add", "The budget")
@@ -95,6 +96,8 @@ def call(flag):
     more = [] if flag in ("meet --to", "meet --book") else REST.get(" ".join(command), [])
     if flag == "action redate --on":
         more = [*more, "1 may"]
+    if flag == "goal milestone --on":
+        more = ["ms1", "--reached"]
     if command == ["close"] and name not in ("--on", "--until", "--break-until"):
         more = ["--on", "1 may"]
     return [*command, *more, *typed, *extra.get(name, [])]

@@ -112,3 +112,17 @@ def test_a_goal_that_has_ended_is_left_alone(begun):
             "  Try: mentorlog edit g1 --no-achieved\n"
         ),
     )
+
+
+def test_what_is_said_of_a_milestone_is_saved_or_refused(begun, record):
+    begun("goal", "add", "Lead a project")
+    begun("goal", "milestone", "g1", "Pick the team")
+    for more in (("Two people",), ("--by", "2026-05-01")):
+        ran = begun("goal", "milestone", "ms1", *more, "--reached")
+        assert ran.code == 2
+        assert "other words for it, or another day, are for edit" in ran.err
+        assert ran.err.endswith("Try: mentorlog edit ms1\n")
+    ran = begun("goal", "milestone", "g1", "Begin", "--on", "2026-03-10")
+    assert ran.code == 2
+    assert "--by is the day it is due" in ran.err
+    assert [(one.text, one.reached_on) for one in record().milestones] == [("Pick the team", None)]

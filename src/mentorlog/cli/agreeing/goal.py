@@ -150,6 +150,18 @@ def milestone(
         raise UsageError(
             "TEXT is missing: the milestone; or --reached.", f'{session.command} {which} "TEXT"'
         )
+    if reached and (text is not None or by is not None):
+        raise UsageError(
+            "--reached says that a milestone is reached; other words for it, or another day, are "
+            "for edit.",
+            f"mentorlog edit {which}",
+        )
+    if on is not None and not reached:
+        raise UsageError(
+            "--on is the day on which one was reached, and goes with --reached; --by is the day "
+            "it is due.",
+            f"{session.command} --help",
+        )
     with session.writing() as writer:
         record = session.open_record(writer)
         if reached:
