@@ -52,7 +52,9 @@ LEAVING = {
     "show": (["--export-svg", FILE],),
     "log": (["--export-svg", FILE], ["--notes", "--export-svg", FILE]),
     "health": (["--export-svg", FILE], ["--full", "--export-svg", FILE]),
-    "close": (["--ics", "-"], ["--withdraw", "--by", "mentor"], ["--out", FILE]),
+    "close": (
+        *(["--ics", "-"], ["--ics", FILE], ["--withdraw", "--by", "mentor"], ["--out", FILE]),
+    ),
 }
 """What each command that makes something for somebody else, or for all to see, is called with."""
 STAYING = {
@@ -197,6 +199,16 @@ def test_no_private_word_leaves(kept, tmp_path):
             assert code == 0, (name, flags, said)
             if name not in ("due", "close", "health"):
                 assert OPEN in said, (name, flags)
+
+
+def test_no_command_writes_over_the_journal(kept, journal):
+    _, run = kept
+    before = journal.read_bytes()
+    for name, flags in CALLS:
+        if FILE in flags:
+            argv = [word.format(file=journal) for word in flags]
+            assert run("--today", TODAY, *name.split(), *argv, "--force").code == 2, (name, flags)
+            assert journal.read_bytes() == before, (name, flags)
 
 
 def test_of_a_private_relationship_nothing_leaves(run, tmp_path):

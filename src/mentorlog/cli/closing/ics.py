@@ -22,13 +22,14 @@ def write_entry(session: Session, flags: f.Flags, said: set[str]) -> None:
             f"--ics writes what is planned, and --{name} is another thing; give one of them.",
             "mentorlog close --ics FILE",
         )
-    from mentorlog.cli.files import created
+    from mentorlog.cli.files import created, spare
     from mentorlog.known import known_by
     from mentorlog.record import final_meeting
     from mentorlog.render.calendar import calendar
     from mentorlog.render.calendar_entries import edition, last_session
     from mentorlog.store.packets import revision
 
+    spare(flags.ics, session.journal_path, "mentorlog close --ics final-session.ics")
     with session.reading() as reader:
         record = known_by(session.open_record(reader), session.today)
         number = revision(reader, record.relationship.id)
