@@ -126,12 +126,13 @@ def test_what_is_private_is_on_no_page_unless_it_is_asked_for(run, private, tmp_
 def test_a_file_is_new_and_its_owners_alone(run, tmp_path):
     run(*BEGUN)
     out = tmp_path / "page.md"
-    assert run("agree", "--out", str(out)).out == (
-        f"Written: {out}, which only you may read. It is for both of you.\n"
+    assert run("agree", "--out", str(out)).err == (
+        f"Written to {out}, which only you may read.\nIt is for both of you.\n"
     )
     assert out.read_text(encoding="utf-8") == run("agree", "--markdown").out
     if sys.platform != "win32":
         assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert run("agree", "--out", "-") == run("agree", "--markdown")
     assert run("agree", "--out", str(out)).code == 2
     assert run("agree", "--out", str(out), "--force").code == 0
 

@@ -629,8 +629,16 @@ def test_another_encrypted_journal_is_merged(full, shut, journal, tmp_path, monk
 
 
 def test_what_leaves_is_said_to_be_plain(shut, tmp_path, journal):
-    ran = shut("export", "--out", str(tmp_path / "out.jsonl"))
-    assert "It is not encrypted, as your journal is." in ran.err
+    assert shut("close", "--on", "2026-12-18").code == 0
+    erase = ("erase", "r1", "--confirm", "Sarah", "--shared", "keep")
+    for call in (
+        *(("export", "--out", "1.jsonl"), ("agree", "--out", "2.md"), ("brief", "--out", "3.md")),
+        *(("close", "--ics", "4.ics"), ("close", "--withdraw", "--by", "me", "--out", "5.txt")),
+        *(("close", "--out", "6.txt"), (*erase, "--export", "7.jsonl")),
+    ):
+        ran = shut(*call[:-1], str(tmp_path / call[-1]))
+        assert ran.code == 0, (call, ran)
+        assert (ran.out + ran.err).count("It is not encrypted, as your journal is.") == 1, call
     code, _, err = shut("export", "--out", str(journal), "--force")
     assert code == 2 and "journal" in err
 

@@ -122,11 +122,18 @@ def handed(session: Session, out: str | None, force: bool, *more: str) -> Iterat
     a file, that it was written is said afterwards, and `more`."""
     with created(out, force) as stream:
         yield stream
-    if out is not None and out != "-":
-        session.say(f"Written to {out}, which only you may read.", *plain(session), *more)
+    session.say(*said_of(session, out, *more))
 
 
-def plain(session: Session) -> list[str]:
+def said_of(session: Session, out: str | None, *more: str) -> list[str]:
+    """That a file was written, that it is not encrypted where the journal that it was made of
+    is, and `more`; nothing of standard output."""
+    if out is None or out == "-":
+        return []
+    return [f"Written to {out}, which only you may read.", *not_encrypted(session), *more]
+
+
+def not_encrypted(session: Session) -> list[str]:
     """That a file is not encrypted, where the journal that it was made of is."""
     from mentorlog.store.place import salt_of
 

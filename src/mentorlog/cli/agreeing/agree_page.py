@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.files import created, spare
-from mentorlog.cli.handing import by_name
+from mentorlog.cli.files import spare
+from mentorlog.cli.handing import by_name, handed
 from mentorlog.errors import AFTER, UsageError
 from mentorlog.render import agreed
 from mentorlog.store.verbs.agreeing import agreement_on
@@ -42,7 +42,5 @@ def show_page(session: Session, flags: Flags, writes: bool) -> None:
     if not (flags.markdown or flags.out):
         session.print(agreed.page(told))
         return
-    with created(flags.out, flags.force) as stream:
+    with handed(session, flags.out, flags.force, "It is for both of you.") as stream:
         stream.write(agreed.markdown(told).encode())
-    if flags.out:
-        session.out(f"Written: {flags.out}, which only you may read. It is for both of you.")

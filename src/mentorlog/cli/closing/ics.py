@@ -10,6 +10,11 @@ from mentorlog.errors import UsageError
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
+AGAIN = (
+    "Open it, or import it into your calendar. Where the day changes, write it again; the "
+    "calendar knows that it is the same session."
+)
+
 
 def write_entry(session: Session, flags: f.Flags, said: set[str]) -> None:
     """Write the entry to a new file, or to standard output."""
@@ -22,7 +27,8 @@ def write_entry(session: Session, flags: f.Flags, said: set[str]) -> None:
             f"--ics writes what is planned, and --{name} is another thing; give one of them.",
             "mentorlog close --ics FILE",
         )
-    from mentorlog.cli.files import created, spare
+    from mentorlog.cli.files import spare
+    from mentorlog.cli.handing import handed
     from mentorlog.known import known_by
     from mentorlog.record import final_meeting
     from mentorlog.render.calendar import calendar
@@ -37,10 +43,5 @@ def write_entry(session: Session, flags: f.Flags, said: set[str]) -> None:
     if final is None or final.on is None:
         raise UsageError("No final session is planned yet.", "mentorlog close --on DAY")
     of = edition(record, number, session.today)
-    with created(flags.ics, flags.force) as stream:
+    with handed(session, flags.ics, flags.force, AGAIN) as stream:
         stream.write(calendar([(of, [last_session(record, final)])]).encode())
-    if flags.ics != "-":
-        session.say(
-            f"Saved {flags.ics}: open it, or import it into your calendar. Where the day "
-            "changes, write it again; the calendar knows that it is the same session."
-        )

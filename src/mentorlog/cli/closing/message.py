@@ -149,7 +149,8 @@ def written(flags: f.Flags, text: str) -> Iterator[None]:
 
 def write_again(session: Session, flags: f.Flags, said: set[str]) -> None:
     """Write the message that is kept with the ending; UsageError where none is."""
-    from mentorlog.cli.files import created, spare
+    from mentorlog.cli.files import spare
+    from mentorlog.cli.handing import handed
 
     if said - {"out", "force"} or flags.as_json:
         raise UsageError("--out goes with --withdraw.", "mentorlog close --withdraw --out FILE")
@@ -158,10 +159,8 @@ def write_again(session: Session, flags: f.Flags, said: set[str]) -> None:
     if ending is None or ending.message is None:
         raise UsageError("No message is kept with the ending.", "mentorlog close --withdraw")
     spare(flags.out, session.journal_path, "mentorlog close --out message.txt")
-    with created(flags.out, flags.force) as stream:
+    with handed(session, flags.out, flags.force) as stream:
         stream.write(f"{ending.message}\n".encode())
-    if flags.out != "-":
-        session.say(f"Written to {flags.out}.")
 
 
 def _again(session: Session, by: Party) -> str:

@@ -35,6 +35,7 @@ GOES_WITH = f.HIDDEN | frozenset(
 def withdraw(session: Session, flags: f.Flags) -> None:
     """Show the message, and close the record: on a terminal once somebody says so."""
     from mentorlog.cli.closing.message import Message, refuse_out, written
+    from mentorlog.cli.handing import said_of
     from mentorlog.render.farewell import farewell
     from mentorlog.render.safe import safe
 
@@ -68,8 +69,7 @@ def withdraw(session: Session, flags: f.Flags) -> None:
         f"Saved: it has ended ({ending.outcome}). Nothing was sent: the words{above} are for "
         f"{whom} to send, or to say, and are kept with the ending. No reason is needed.",
     )
-    if flags.out not in (None, "-"):
-        session.say(f"Written to {safe(str(flags.out))}.")
+    session.say(*said_of(session, flags.out))
     session.say(*session.noted())
     session.say(*_remains(session, record, ending))
 

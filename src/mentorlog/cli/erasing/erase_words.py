@@ -8,6 +8,7 @@ from pathlib import Path
 from mentorlog.cli.asking.retyped import line
 from mentorlog.cli.erasing import holding_words as words
 from mentorlog.cli.erasing.holding import Holding
+from mentorlog.cli.handing import not_encrypted
 from mentorlog.cli.naming import both, fitting, folded, in_file_name
 from mentorlog.cli.session import Session
 from mentorlog.cli.told_apart import told_apart
@@ -145,6 +146,7 @@ def erased(
         yield f"Erased {_called(about)}, for good{files}."
     if export is not None:
         yield f"All of it is in {export}, which only you may read."
+        yield from not_encrypted(session)
     still = left(found, gone, session)
     if still:
         yield f"Still there, in {session.journal_path.absolute().parent}:"
