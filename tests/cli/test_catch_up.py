@@ -122,6 +122,8 @@ def test_nobody_is_asked_without_a_terminal(booked):
     assert said.code == 2 and "Try: mentorlog meet --meeting ID --held" in said.err
     said = booked("meet", "--catch-up", "--held")
     assert said.code == 2 and "--held does not go with it" in said.err
+    said = booked("meet", "--catch-up", "--json")
+    assert said.code == 2 and "--json does not go with it" in said.err
 
 
 def test_what_waits_is_said_with_the_line_that_goes_through_it(booked):

@@ -830,3 +830,11 @@ def test_at_the_end_the_page_to_keep_is_named(begun):
     begun("meet", "--on", "2026-03-11", "--lasted", "60")
     done = begun("close", "--done", "--on", "2026-03-11")
     assert done.out.endswith("A page of what you reached, for both of you:\n  mentorlog keepsake\n")
+
+
+def test_going_on_prints_json_for_a_program(begun):
+    begun("close", "--on", "2026-03-20")
+    said = begun("close", "--go-on", "--json")
+    assert said.code == 0
+    assert json.loads(said.out)["closing"] is None
+    assert "note: m1 on Fri 20 Mar 2026 stays booked, as a session like the others." in said.err

@@ -11,6 +11,8 @@ from mentorlog.cli.app import Ctx
 from mentorlog.frozen import Frozen
 
 F = TypeVar("F", bound=Frozen)
+CALLED = {"as_json": "json", "everyone": "all"}
+"""Names of parameters whose flags are called otherwise."""
 
 
 def under(panel: str, option: Any) -> Any:
@@ -21,8 +23,8 @@ def under(panel: str, option: Any) -> Any:
 
 
 def dashed(name: str) -> str:
-    """A field as the flag that is typed."""
-    return "--" + name.rstrip("_").replace("_", "-")
+    """A field or a parameter as the flag that is typed."""
+    return "--" + CALLED.get(name, name).rstrip("_").replace("_", "-")
 
 
 def given(flags: Frozen, name: str) -> bool:

@@ -93,7 +93,7 @@ def close(ctx: Ctx, flags: f.Flags) -> None:
     elif flags.sessions is not None:
         raise UsageError("--sessions goes with --renew.", "mentorlog close --renew --sessions 8")
     elif said == {"go_on"}:
-        saved.go_on(session)
+        saved.go_on(session, flags.as_json)
     elif _looked(said) and saved.undecided(session, flags):
         saved.look(session, flags)
     else:

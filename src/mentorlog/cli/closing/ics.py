@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.closing import flags as f
+from mentorlog.cli.flagged import dashed
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ def write_entry(session: Session, flags: f.Flags, said: set[str]) -> None:
         raise UsageError("--force goes with --ics.", "mentorlog close --ics FILE --force")
     others = sorted(said - {"ics", "force"})
     if others or flags.as_json:
-        name = (others or ["json"])[0].replace("_", "-")
+        other = dashed((others or ["as_json"])[0])
         raise UsageError(
-            f"--ics writes what is planned, and --{name} is another thing; give one of them.",
+            f"--ics writes what is planned, and {other} is another thing; give one of them.",
             "mentorlog close --ics FILE",
         )
     from mentorlog.cli.files import spare

@@ -9,7 +9,7 @@ from mentorlog.cli.closing import flags as f
 from mentorlog.cli.closing.notes import no_longer_said, still_booked
 from mentorlog.cli.closing.saved import tried, with_of
 from mentorlog.cli.closing.stated import stated_by
-from mentorlog.cli.flagged import given
+from mentorlog.cli.flagged import dashed, given
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import Record, considered
@@ -30,7 +30,7 @@ def renew(session: Session, flags: f.Flags) -> None:
     """Begin a new term today, with what is agreed for it."""
     other = [name for name in flags.names if given(flags, name) and name not in GOES_WITH]
     if [name for name in other if name != "as_json"]:
-        raise UsageError(f"--renew begins a new term, and --{other[0].replace('_', '-')} ends one.")
+        raise UsageError(f"--renew begins a new term, and {dashed(other[0])} ends one.")
     from mentorlog.cli.closing.notes import not_erased
 
     with session.writing() as writer:

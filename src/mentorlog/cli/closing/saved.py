@@ -126,7 +126,7 @@ def tried(session: Session, writer: Writer, record: Record, flags: f.Flags) -> l
     return done
 
 
-def go_on(session: Session) -> None:
+def go_on(session: Session, as_json: bool = False) -> None:
     """Take an ending back that is thought about or planned; UsageError for a completed one."""
     with session.writing() as writer:
         record = session.open_record(writer)
@@ -135,6 +135,9 @@ def go_on(session: Session) -> None:
             raise UsageError("No ending is planned.", "mentorlog close")
         _take_back(session, writer, ending)
     session.notes += still_booked(record, session.today)
+    if as_json:
+        _json(session, saved=True)
+        return
     session.saved("Saved: it goes on. What was noted about the ending is kept.")
     session.out(
         *no_longer_said(record),

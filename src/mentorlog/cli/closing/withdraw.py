@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.cli.closing import flags as f
 from mentorlog.cli.closing.stated import hidden
 from mentorlog.cli.closing.stated import told as told_days
-from mentorlog.cli.flagged import given
+from mentorlog.cli.flagged import dashed, given
 from mentorlog.errors import UsageError
 from mentorlog.record import (
     MESSAGE,
@@ -78,8 +78,7 @@ def _refuse_others(flags: f.Flags) -> None:
     for name in flags.names:
         if given(flags, name) and name not in GOES_WITH:
             raise UsageError(
-                f"--withdraw needs no more than itself; --{name.replace('_', '-')} does not go "
-                "with it.",
+                f"--withdraw needs no more than itself; {dashed(name)} does not go with it.",
                 "mentorlog close --withdraw",
             )
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.flagged import dashed, under
 from mentorlog.cli.kinds import JSON, PRIVATE, flag, future_day, number, past_day, short, text, word
 from mentorlog.cli.looking.pictured import ExportSvg, Force, refuse
 from mentorlog.errors import UsageError
@@ -26,11 +27,6 @@ mentorlog health --set-aside long-silence --until "1 september" --reason "summer
 AtLeast = Literal["watch", "concern"]
 
 
-def _in(panel: str, option: Any) -> Any:
-    option.rich_help_panel = panel
-    return option
-
-
 Everyone = Annotated[bool, flag("every open relationship, worst first", "--all")]
 Level = Annotated[AtLeast | None, word("with --all: only from this level on", "--level")]
 Jobs = Annotated[
@@ -39,11 +35,11 @@ Jobs = Annotated[
 ]
 Check = Annotated[bool, flag("exit with 1 where a sign is shown", "--check")]
 Full = Annotated[bool, flag("the signs that have nothing to say, too", "--full")]
-Since = Annotated[date | None, _in(TIME, past_day("what changed since that day", "--since"))]
-History = Annotated[bool, _in(TIME, flag("when each sign first showed and cleared", "--history"))]
+Since = Annotated[date | None, under(TIME, past_day("what changed since that day", "--since"))]
+History = Annotated[bool, under(TIME, flag("when each sign first showed and cleared", "--history"))]
 Try = Annotated[
     list[str] | None,
-    _in(
+    under(
         TIME,
         typer.Option(
             "--try",
@@ -54,22 +50,22 @@ Try = Annotated[
     ),
 ]
 Talk = Annotated[
-    str | None, _in(TALK, short("note that it was talked about", "--talk", metavar="SIGN"))
+    str | None, under(TALK, short("note that it was talked about", "--talk", metavar="SIGN"))
 ]
-Said = Annotated[str | None, _in(TALK, text("with --talk: what was said", "--said"))]
-Agreed = Annotated[str | None, _in(TALK, text("with --talk: what you agreed", "--agreed"))]
+Said = Annotated[str | None, under(TALK, text("with --talk: what was said", "--said"))]
+Agreed = Annotated[str | None, under(TALK, text("with --talk: what you agreed", "--agreed"))]
 LookAgain = Annotated[
-    date | None, _in(TALK, future_day("with --talk: the day to look again", "--look-again"))
+    date | None, under(TALK, future_day("with --talk: the day to look again", "--look-again"))
 ]
 Aside = Annotated[
-    str | None, _in(TALK, short("a sign that is to rest", "--set-aside", metavar="SIGN"))
+    str | None, under(TALK, short("a sign that is to rest", "--set-aside", metavar="SIGN"))
 ]
 Until = Annotated[
-    date | None, _in(TALK, future_day("with --set-aside: its last day; else for good", "--until"))
+    date | None, under(TALK, future_day("with --set-aside: its last day; else for good", "--until"))
 ]
-Reason = Annotated[str | None, _in(TALK, text("with --set-aside: why", "--reason"))]
+Reason = Annotated[str | None, under(TALK, text("with --set-aside: why", "--reason"))]
 TakeUp = Annotated[
-    str | None, _in(TALK, short("a sign to look at again", "--take-up", metavar="SIGN"))
+    str | None, under(TALK, short("a sign to look at again", "--take-up", metavar="SIGN"))
 ]
 
 
@@ -149,22 +145,30 @@ GOES_WITH = {
     "set_aside": ("until", "reason"),
     "everyone": ("level", "jobs"),
 }
+NOT_BESIDE = {
+    "check": ("talk", "set_aside", "take_up", "history", "try_"),
+    "full": ALONE,
+}
+"""What shows no sign of today, and what has no signs beside those that it tells of."""
 
 
 def _check_flags(given: dict[str, Any]) -> None:
     """UsageError where two flags are two different things, or one goes with another."""
-    alone = [_flag(name) for name in ALONE if given[name]]
+    alone = [dashed(name) for name in ALONE if given[name]]
     if len(alone) > 1:
         raise UsageError(f"{alone[0]} and {alone[1]} are two different things; give one of them.")
     for name, others in GOES_WITH.items():
         for other in others:
             if given[other] and not given[name]:
-                raise UsageError(f"{_flag(other)} goes with {_flag(name)}.", "mentorlog health -h")
+                raise UsageError(
+                    f"{dashed(other)} goes with {dashed(name)}.", "mentorlog health -h"
+                )
+    for name, others in NOT_BESIDE.items():
+        for other in others:
+            if given[name] and given[other]:
+                said = f"{dashed(name)} does not go with {dashed(other)}."
+                raise UsageError(said, f"mentorlog health {dashed(name)}")
     if given["everyone"] and given["ctx"].obj.with_name is not None:
         raise UsageError("--all looks at every relationship; leave out --with.")
-    beside = {"--json": given["as_json"], **{_flag(name): given[name] for name in ALONE}}
+    beside = {"--json": given["as_json"], **{dashed(name): given[name] for name in ALONE}}
     refuse(given["ctx"].obj, given["export_svg"], given["force"], beside)
-
-
-def _flag(name: str) -> str:
-    return "--all" if name == "everyone" else f"--{name.rstrip('_').replace('_', '-')}"

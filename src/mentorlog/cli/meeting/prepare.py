@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.asking.retyped import instead, read_typed
+from mentorlog.cli.flagged import dashed
 from mentorlog.cli.kinds import JSON, PRIVATE, flag, short, side, text
 from mentorlog.cli.looked_at import looked_at
 from mentorlog.errors import JournalMissing, NotFound, UsageError
@@ -82,21 +83,16 @@ def _check_flags(given: dict[str, Any]) -> None:
     writes = [name for name in ("add", "done") if given[name]]
     if len(alone) > 1 and alone not in (["add", "as_json"], ["done", "as_json"]):
         raise UsageError(
-            f"{_dashed(alone[0])} and {_dashed(alone[1])} are two different things; "
-            "give one of them."
+            f"{dashed(alone[0])} and {dashed(alone[1])} are two different things; give one of them."
         )
     if given["on"] is not None and given["add"]:
         raise UsageError("--on goes with --done, or with the agenda itself.")
     for name, others in GOES_WITH.items():
         for other in others:
             if given[other] and not given[name]:
-                raise UsageError(f"{_dashed(other)} goes with {_dashed(name)}.")
+                raise UsageError(f"{dashed(other)} goes with {dashed(name)}.")
     if given["include_private"] and (writes or not (given["markdown"] or given["copy"])):
         raise UsageError("--include-private goes with --markdown or --copy.")
-
-
-def _dashed(name: str) -> str:
-    return "--json" if name == "as_json" else f"--{name.replace('_', '-')}"
 
 
 def _form(given: dict[str, Any]) -> str:
