@@ -282,3 +282,23 @@ def test_what_to_type_is_of_the_journal_that_was_named(begun, tmp_path, journal)
     ran = begun("close", "--nothing", "--journal", str(other))
     assert ran.err.endswith("  Try: mentorlog close --help\n")
     assert "--journal" not in begun("close", "--done").err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("health", "--all", "--check"),
+        ("report", "--all", "--markdown"),
+        ("log", "--all", "--grep", "talk"),
+        ("export", "--all", "--include-private"),
+    ],
+)
+def test_all_of_them_and_one_of_them_are_two_things(begun, words):
+    for named in (("--with", "Sarah"), ("--with=Sarah",)):
+        ran = begun(words[0], *named, *words[1:])
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == (
+            "mentorlog: --all is every relationship; leave out --with.\n"
+            f"  Try: mentorlog {' '.join(words)}\n"
+        )
+    assert begun(*words).code in (0, 1)

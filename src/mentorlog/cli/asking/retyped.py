@@ -63,14 +63,30 @@ def named(session: Session, name: str) -> str:
     if any(word.partition("=")[0] == "--as" for word in there):
         return valued(session, "--as", name)
     for at, word in reversed(list(enumerate(there))):
+        if word == session.with_name and "--with" not in there:  # show --held NAME
+            return line(["mentorlog", *there[:at], name, *there[at + 1 :]])
+    return added(session, "--with", name, to=_of_nobody(there))
+
+
+def refuse_named(session: Session, everyone: bool) -> None:
+    """UsageError, with what was typed of all of them, where every relationship is asked for and
+    one is named, too."""
+    if everyone and session.with_name is not None:
+        raise UsageError(
+            "--all is every relationship; leave out --with.",
+            added(session, to=_of_nobody(session.argv)),
+        )
+
+
+def _of_nobody(words: Sequence[str]) -> list[str]:
+    """The words without `--with` and its name."""
+    there = list(words)
+    for at, word in reversed(list(enumerate(there))):
         if word == "--with":
             del there[at : at + 2]
         elif word.startswith("--with="):
             del there[at]
-        elif word == session.with_name and "--with" not in session.argv:
-            there[at] = name
-            return line(["mentorlog", *there])
-    return added(session, "--with", name, to=there)
+    return there
 
 
 def instead(session: Session, old: str, new: str) -> str | None:

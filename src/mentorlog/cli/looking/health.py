@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.asking.retyped import refuse_named
 from mentorlog.cli.flagged import dashed, under
 from mentorlog.cli.kinds import JSON, PRIVATE, flag, future_day, number, past_day, short, text, word
 from mentorlog.cli.looking.pictured import ExportSvg, Force, refuse
@@ -168,7 +169,6 @@ def _check_flags(given: dict[str, Any]) -> None:
             if given[name] and given[other]:
                 said = f"{dashed(name)} does not go with {dashed(other)}."
                 raise UsageError(said, f"mentorlog health {dashed(name)}")
-    if given["everyone"] and given["ctx"].obj.with_name is not None:
-        raise UsageError("--all looks at every relationship; leave out --with.")
+    refuse_named(given["ctx"].obj, given["everyone"])
     beside = {"--json": given["as_json"], **{dashed(name): given[name] for name in ALONE}}
     refuse(given["ctx"].obj, given["export_svg"], given["force"], beside)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.asking.retyped import refuse_named
 from mentorlog.cli.handing import shared
 from mentorlog.cli.kinds import JSON, flag, past_day, short, text
 from mentorlog.cli.looked_at import told
@@ -50,6 +51,7 @@ def log(
     session = ctx.obj
     narrow = Narrowing(since=since, until=until, grep=grep)
     _refuse(narrow, goal, everyone)
+    refuse_named(session, everyone)
     refuse(session, export_svg, force, {"--json": as_json, "--all": everyone})
     if everyone:
         _everyone(session, narrow, notes, as_json)

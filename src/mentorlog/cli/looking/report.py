@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.asking.retyped import added, line
+from mentorlog.cli.asking.retyped import added, line, refuse_named
 from mentorlog.cli.handing import ending_stays, form_of, hand_out, hand_out_data, shared
 from mentorlog.cli.kinds import JSON, flag, short
 from mentorlog.errors import BEGIN, NotFound, UsageError
@@ -58,8 +58,7 @@ def report(
     no finding.
     """
     session = ctx.obj
-    if everyone and session.with_name is not None:
-        raise UsageError("--all is every relationship; leave out --with.", "mentorlog report --all")
+    refuse_named(session, everyone)
     file = _file(html, out, markdown=markdown)
     if open_:
         _refuse_open(file, html, markdown=markdown, as_json=as_json)
