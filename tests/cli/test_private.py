@@ -73,3 +73,11 @@ def test_a_time_that_could_be_two_says_what_to_type(begun):
     assert begun("close", "--on", "2026-04-10", "--at", "6").err.endswith(
         "  Try: mentorlog close --on 2026-04-10 --at 18:00\n"
     )
+
+
+def test_an_agreement_is_not_made_private_by_a_look_at_it(there):
+    there("agree", "--rhythm", "weekly")
+    for call in ((), ("--page",), ("--purpose", "Lead")):
+        ran = there("agree", *call, "--private")
+        assert (ran.code, ran.out) == (2, "")
+        assert "--private goes with what is agreed" in ran.err

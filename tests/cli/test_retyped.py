@@ -294,8 +294,8 @@ def test_what_to_type_is_of_the_journal_that_was_named(begun, tmp_path, journal)
     ],
 )
 def test_all_of_them_and_one_of_them_are_two_things(begun, words):
-    for named in (("--with", "Sarah"), ("--with=Sarah",)):
-        ran = begun(words[0], *named, *words[1:])
+    for whom in (("--with", "Sarah"), ("--with=Sarah",)):
+        ran = begun(words[0], *whom, *words[1:])
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == (
             "mentorlog: --all is every relationship; leave out --with.\n"

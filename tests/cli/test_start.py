@@ -148,3 +148,14 @@ def test_nothing_agreed_yet(begun):
     assert begun("agree").out == (
         'Nothing is agreed yet. For example: mentorlog agree --rhythm "every 2 weeks"\n'
     )
+
+
+def test_a_passphrase_is_for_a_journal_that_is_encrypted(run, journal, tmp_path):
+    file = tmp_path / "passphrase"
+    file.write_text("correct horse battery\n", encoding="utf-8")
+    pair = ("start", "--mentor", "Tariq", "--mentee", "Sarah", "--passphrase-file", str(file))
+    ran = run(*pair)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("mentorlog: --passphrase-file goes with --encrypt.\n  Try: ")
+    assert ran.err.endswith(" --encrypt\n")
+    assert not journal.exists()

@@ -91,6 +91,12 @@ def agree(ctx: Ctx, flags: Flags) -> None:
             "mentorlog agree --help",
         )
     writes = bool(stated or t.terms(flags) or reviewed)
+    if flags.private and not (t.terms(flags) or reviewed or flags.guide):
+        raise UsageError(
+            "--private goes with what is agreed, or with what came of looking at it again; edit "
+            "makes what is there private.",
+            "mentorlog edit ID --private",
+        )
     if flags.page or flags.markdown or flags.out or flags.include_private:
         from mentorlog.cli.agreeing.agree_page import show_page
 

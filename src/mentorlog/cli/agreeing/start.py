@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from mentorlog.cli.agreeing import terms
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.asking.retyped import added
 from mentorlog.cli.flagged import flagged
 from mentorlog.cli.kinds import JSON, PRIVATE, day, flag, short
 from mentorlog.cli.session import Session
@@ -58,6 +59,8 @@ def start(ctx: Ctx, flags: Flags) -> None:
         from mentorlog.cli.encrypting.choosing import encrypt_new
 
         encrypt_new(session, flags.passphrase_file)
+    elif flags.passphrase_file is not None:
+        raise UsageError("--passphrase-file goes with --encrypt.", added(session, "--encrypt"))
     asked = session.interactive and (flags.mentor is None or flags.mentee is None)
     stated = {"started_on": flags.on or session.today} | terms.relationship(flags)
     stated |= _who(session, flags)
