@@ -161,6 +161,17 @@ def test_wrong_calls_say_what_is_wrong_and_write_nothing(things, journal):
     assert journal.read_bytes() == before
 
 
+def test_what_becomes_of_a_thing_is_typed_anew_as_a_whole_line(things):
+    things("close", "--on", "2026-04-10")
+    for typed, instead in (
+        (("--goal", "g2"), "--goal g2=alone"),
+        (("--action=a1=handed-over",), "--action=a1=handed-over:NAME"),
+        (("--rest", "handed-over"), "--rest handed-over:NAME"),
+    ):
+        err = things("close", *typed, "--celebration", "a walk").err
+        assert err.endswith(f'\n  Try: mentorlog close {instead} --celebration "a walk"\n')
+
+
 def test_done_asks_first_what_became_of_the_final_session(begun):
     begun("close", "--on", "2026-03-11")
     refused = begun("close", "--done")

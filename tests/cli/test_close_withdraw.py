@@ -198,7 +198,9 @@ def test_the_words_stay_where_they_were_written(met, record, tmp_path):
 
 def test_for_a_facilitator_it_is_a_draft_of_whoever_withdraws(run):
     run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "facilitator")
+    run("action", "add", "Book a room", "--owner", "both")
     left = run("close", "--withdraw", "--by", "mentee")
+    assert "Promised by you" not in left.err
     assert left.err.startswith("A draft for Sarah to send, if it helps:\n")
     assert "the words above are for Sarah to send" in left.err
     assert left.out.endswith("With all good wishes,\nSarah\n")

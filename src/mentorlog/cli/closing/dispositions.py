@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast, get_args
 
+from mentorlog.cli.asking.retyped import instead
 from mentorlog.errors import UsageError
 from mentorlog.record import Action, Goal, Record
 from mentorlog.record.words import Disposed
@@ -33,7 +34,8 @@ def read(session: Session, record: Record, goals: list[str], actions: list[str])
             short, equals, outcome = text.partition("=")
             if not equals:
                 raise UsageError(
-                    f"{flag} {text!r} does not say what becomes of it.", f"{flag} {short}=alone"
+                    f"{flag} {text!r} does not say what becomes of it.",
+                    instead(session, text, f"{short}=alone"),
                 )
             entry = session.find(record, kind, short)
             if entry.id not in open_ones:
@@ -41,7 +43,7 @@ def read(session: Session, record: Record, goals: list[str], actions: list[str])
                     f"{entry.short} has come to its end already.",
                     f"mentorlog {kind.type} list --all",
                 )
-            found.append(_disposal(entry, flag, outcome))
+            found.append(_disposal(session, entry, flag, outcome))
     return _once(found)
 
 
@@ -60,21 +62,25 @@ def _once(found: list[Disposal]) -> list[Disposal]:
     return list(once.values())
 
 
-def rest(plan: ClosePlan, typed: str | None) -> list[Disposal]:
+def rest(session: Session, plan: ClosePlan, typed: str | None) -> list[Disposal]:
     """The same outcome for everything that has none yet."""
     if typed is None:
         return []
     return [
-        _disposal(s.goal if isinstance(s, GoalStanding) else s.action, "--rest", typed)
+        _disposal(session, s.goal if isinstance(s, GoalStanding) else s.action, "--rest", typed)
         for s in plan.undecided
     ]
 
 
-def _disposal(entry: Goal | Action, flag: str, typed: str) -> Disposal:
+def _disposal(session: Session, entry: Goal | Action, flag: str, typed: str) -> Disposal:
     outcome, _, to = typed.strip().partition(":")
     word = outcome.strip().casefold()
     if word not in ALLOWED:
         raise UsageError(f"{flag}: {outcome!r} is none of {', '.join(ALLOWED)}.")
     if word == "handed-over" and not to.strip():
-        raise UsageError(f"{flag}: handed over to whom?", f"{flag} {entry.short}=handed-over:NAME")
+        before = "" if flag == "--rest" else f"{entry.short}="
+        raise UsageError(
+            f"{flag}: handed over to whom?",
+            instead(session, f"{before}{typed}", f"{before}handed-over:NAME"),
+        )
     return Disposal(entry, cast(Disposed, word), to.strip() or None)

@@ -187,7 +187,7 @@ def write(session: Session, flags: f.Flags) -> None:
         named = dispositions.read(session, record, flags.goal or [], flags.action or [])
         verbs.dispose(writer, record, ending, named)
         plan = plan_close(writer.record(record.relationship.id), session.today, limits(session))
-        verbs.dispose(writer, plan.record, ending, dispositions.rest(plan, flags.rest))
+        verbs.dispose(writer, plan.record, ending, dispositions.rest(session, plan, flags.rest))
         if flags.done:
             _complete(session, writer, record.relationship.id, outcome, day)
     first = before is None or before.only_looked_at or before.reason != "not-working"

@@ -156,6 +156,6 @@ def _others(record: Record, today: date) -> Iterator[str]:
         yield f"{about.facilitator}, who helps the two of you, may want to know of it too."
     mine = [one for one in actions(record, today) if one.open]
     mine = [one for one in mine if one.action.owner in (about.keeper, "both")]
-    if mine:
+    if mine and about.keeper != "facilitator":
         named = ", ".join(f"{one.short} {quoted(one.action.text)}" for one in mine)
         yield f"Promised by you, and open: {named}. Say in a word what becomes of it."
