@@ -7,8 +7,6 @@ import pytest
 from making import made_once
 
 from mentorlog import days
-from mentorlog.cli.closing import last
-from mentorlog.cli.session import Session
 
 COMMANDS = Path(__file__).parents[2] / "docs" / "commands.md"
 FLAGS = """
@@ -185,9 +183,10 @@ def test_days_that_are_answered_go_by_it_as_well(begun, settings, terminal, reco
     assert begun("pause").code == 0
     (pause,) = record().pauses
     assert str(pause.until) == "2026-04-03"
-    past, session = last.past, Session()
-    session.today_text = "2026-03-11"
-    assert str(past(session, "1/3")) == "2026-03-01"
+    terminal("2/3", "That you listen", *[""] * 9)
+    assert begun("feedback", "--ask", "--from", "mentee").code == 0
+    (said,) = record().feedback
+    assert (str(said.on), said.text) == ("2026-03-02", "That you listen")
 
 
 def test_the_refusal_names_both_days_and_the_file(begun, settings):

@@ -160,7 +160,7 @@ def _ask(
     with guided.asked(begun, script, feedback_guide.fixed) as answers:
         found = feedback_guide.read(record, answers)
         when = guided.given(answers, "when")
-        day = on or (feedback_guide.read_past(session, when) if when else session.today)
+        day = on or (guided.read_past(session, when) if when else session.today)
         hidden = private or guided.values(answers).get("private", False)
         new = _save(session, found, day, topic, hidden) if found else []
     if new or as_json:

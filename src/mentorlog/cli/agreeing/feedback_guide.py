@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.asking import guided
 from mentorlog.cli.asking.questions import Answers, Key, Question, Script
 from mentorlog.cli.sides import OTHER
 from mentorlog.days import say_day, short_day
-from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.guidance import Question as Asked
 from mentorlog.guidance import questions
@@ -96,18 +94,8 @@ def _when(session: Session) -> Question:
 
 
 def _day(session: Session, typed: str) -> str:
-    day = read_past(session, typed)
+    day = guided.read_past(session, typed)
     return "" if day == session.today else say_day(day, session.today)
-
-
-def read_past(session: Session, typed: str) -> date:
-    """A day on which something was said; UsageError for none, or one that is still to come."""
-    from mentorlog.cli.kinds import PAST
-
-    day: date = PAST.read(session, typed)
-    if day > session.today:
-        raise UsageError(f"{say_day(day, session.today)} is still to come.")
-    return day
 
 
 def _asked(record: Record, party: Party) -> list[Question]:
@@ -146,7 +134,7 @@ def waiting(record: Record, party: Party) -> list[Feedback]:
 def fixed(session: Session, answers: Answers) -> Answers:
     """The same with the day as a date."""
     typed = guided.given(answers, "when")
-    return answers | {"when": str(read_past(session, typed))} if typed else answers
+    return answers | {"when": str(guided.read_past(session, typed))} if typed else answers
 
 
 def read(record: Record, answers: Answers) -> list[Answer]:

@@ -186,6 +186,17 @@ def _as_seen(answers: Answers, script: Script) -> tuple[Answers, str]:
     return shown, at
 
 
+def read_past(session: Session, typed: str) -> date:
+    """A day up to today; UsageError for none, or one that is still to come."""
+    from mentorlog.cli.chosen import in_order
+    from mentorlog.days import read_day, short_day
+
+    day = in_order(session, typed, lambda text: read_day(text, session.today, prefer="past"))
+    if day > session.today:
+        raise UsageError(f"{short_day(day)} is still to come.")
+    return day
+
+
 def read_ahead(session: Session, typed: str, since: date) -> date:
     """A day to come, on or after `since` where it could be several; UsageError for none."""
     from mentorlog.cli.ahead import base

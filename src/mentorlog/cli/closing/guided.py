@@ -259,7 +259,7 @@ def _values(answers: Answers, names: tuple[str, ...], session: Session) -> dict[
             found[name] = guided.read_ahead(session, found[name], session.today)
     for name in ("mentor_told", "mentee_told"):
         if name in found:
-            found[name] = last.past(session, found[name])
+            found[name] = guided.read_past(session, found[name])
     if "sessions" in found:
         found["sessions"] = int(found["sessions"])
     if "rhythm" in found:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.asking import guided
 from mentorlog.cli.asking.questions import Answers, Key, Question, Script
 from mentorlog.cli.closing.guide import REASONS, WITHDRAWAL, about, kept_ahead
 from mentorlog.days import say_day, short_day
-from mentorlog.errors import UsageError
 from mentorlog.record import OUTCOMES, Meeting, Party, Record, usual_outcome
 from mentorlog.standing import GoalStanding
 from mentorlog.wording import quoted, whom
@@ -112,23 +110,12 @@ def _told(session: Session, plan: ClosePlan) -> list[Question]:
                 Question(
                     name=f"{party}_told",
                     text=f"Since when does {plan.record.name(party)} know? Enter: not told yet.",
-                    check=lambda typed: say_day(past(session, typed), session.today),
-                    kept=lambda typed: str(past(session, typed)),
+                    check=lambda typed: say_day(guided.read_past(session, typed), session.today),
+                    kept=lambda typed: str(guided.read_past(session, typed)),
                     under=about("plan"),
                 )
             )
     return found
-
-
-def past(session: Session, typed: str) -> date:
-    """A day up to today; UsageError for a later one."""
-    from mentorlog.cli.chosen import in_order
-    from mentorlog.days import read_day
-
-    day = in_order(session, typed, lambda text: read_day(text, session.today, prefer="past"))
-    if day > session.today:
-        raise UsageError("That day is still to come.")
-    return day
 
 
 def _open(plan: ClosePlan, answers: Answers, needed: bool) -> list[Question]:
