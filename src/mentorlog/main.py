@@ -147,7 +147,7 @@ def _left(session: Session) -> str:
     """What became of what was entered, in a run that came to no end."""
     if session.committed:
         return session.left or "what was entered is saved"
-    if session.left and session.unkept:  # no draft of it could be written
+    if session.unkept:  # what no draft has
         from mentorlog.cli.asking.unsaved import kept
 
         return f"nothing was saved.{kept(session)[0]}".rstrip(".")

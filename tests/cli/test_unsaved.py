@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from at_terminal import Terminal, ended, stop
+from at_terminal import Terminal, ended, spawn, stop
 from cli.test_main import shell
 from within import within
 
@@ -214,3 +214,28 @@ def test_answers_of_which_no_draft_can_be_written_are_kept_elsewhere(begun, jour
     path = kept_in(said)
     assert path.parent == home / "mentorlog"
     assert path.read_text() == "Weeks fill up"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for a pseudo-terminal")
+@pytest.mark.parametrize(
+    ("call", "first", "then"),
+    [
+        (
+            ("health", "--talk", "long-silence"),
+            "What was said about it? ",
+            "What did you agree on?",
+        ),
+        (("meet", "--on", "2025-04-02", "--held", "--notes", "-"), "Ctrl-Z).\r\n", "meant? (Y/n"),
+    ],
+)
+def test_words_before_a_question_that_is_stopped_at_are_kept(begun, journal, call, first, then):
+    child = spawn(journal, *call, columns=300, TERM="xterm")
+    child.expect_exact(first)
+    child.sendline("The school run takes long")
+    if "-" in call:
+        child.sendeof()
+    child.expect_exact(then)
+    stop(child, "Stopped; nothing was saved.")
+    code, said = ended(child)
+    assert code == 130
+    assert kept_in(said).read_text().strip() == "The school run takes long"
