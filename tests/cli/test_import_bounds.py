@@ -73,3 +73,35 @@ def test_what_is_long_is_taken_soon_and_again(begun, tmp_path, name, text):
         assert "Traceback" not in ran.err
         assert "bug" not in ran.err
     assert "Nothing to save" in ran.out or ran.code == 2
+
+
+EACH = {
+    "--csv": ("a table", ("--private",), ("--match", "x"), ("--as", "r1")),
+    "--ics": ("a calendar", ("--update",), ("--owner", "me"), ("--tag", "x")),
+    "--jrnl": ("an export of jrnl", ("--update",), ("--day-order", "day-month")),
+    "--taskwarrior": ("an export of Taskwarrior", ("--private",), ("--skip-bad",)),
+    "--markdown": ("Markdown", ("--outcome", "held"), ("--from", "2026-01-01")),
+    "--merge": ("--merge", ("--update",), ("--other-names",)),
+}
+
+
+@pytest.mark.parametrize("flag", EACH)
+def test_a_flag_of_another_kind_of_file_is_refused(begun, journal, tmp_path, flag):
+    file, before = tmp_path / "file", journal.read_bytes()
+    file.write_text("x", encoding="utf-8")
+    called, *others = EACH[flag]
+    for other in others:
+        ran = begun("import", str(file), flag, *other)
+        assert (ran.code, ran.out) == (2, ""), other
+        assert f"{other[0]} does not go with {called}." in ran.err
+    assert journal.read_bytes() == before
+
+
+def test_json_lines_take_no_flag_of_another_tool(begun, tmp_path):
+    path = tmp_path / "sarah.jsonl"
+    begun("export", "--out", str(path))
+    ran = begun("import", str(path), "--match", "x")
+    assert "--match does not go with JSON Lines of mentorlog." in ran.err
+    assert begun("import", str(path), "--update").code == 0
+    two = begun("import", str(path), "--csv", "--merge")
+    assert "--csv and --merge are two kinds of file; give one." in two.err

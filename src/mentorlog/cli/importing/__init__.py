@@ -7,7 +7,7 @@ from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.importing import flags
-from mentorlog.cli.importing.choosing import kind
+from mentorlog.cli.importing.choosing import kind, refuse_other
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.kinds import JSON, what
 
@@ -69,10 +69,8 @@ def import_(
     """
     given = locals()
     wanted = Wanted(**{name: given[name] for name in Wanted.names})
-    if merge:
-        from mentorlog.cli.importing.journal import merge_journal
-
-        merge_journal(ctx.obj, wanted)
-        return
-    module = kind(wanted, {name: given[name] for name in OTHERS}, OTHERS)
-    import_module(f"mentorlog.cli.importing.{module}").take(ctx.obj, wanted)
+    which = kind(wanted, {name: given[name] for name in (*OTHERS, "merge")}, OTHERS)
+    module = import_module(f"mentorlog.cli.importing.{which}")
+    flags = {str(param.name): param.opts[0] for param in ctx.command.params}
+    refuse_other(wanted, which, module.TAKES, flags)
+    module.take(ctx.obj, wanted)

@@ -6,10 +6,11 @@ A file that looks like another kind is not guessed at: the refusal names the fla
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from mentorlog.cli.files import is_database, opened
+from mentorlog.cli.flagged import given
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.errors import AFTER, ImportRefused, UsageError
 
@@ -33,16 +34,19 @@ LOOSE = (
 )
 """Of what is no JSON, and so no JSON Lines: what it rather is."""
 SURE = ("ics", DEFAULT)
+CALLED = {"merge": "--merge"} | {name: what for name, _, what in (*SIGNS, *LOOSE)}
+EVERY = ("file", "dry_run", "yes", "as_json")
+"""What goes with every kind."""
 
 
 def kind(wanted: Wanted, flags: Mapping[str, bool], endings: Mapping[str, tuple[str, ...]]) -> str:
     """The module that takes the file. UsageError for two flags, ImportRefused where a file
     without a flag looks like another kind than its name says."""
-    given = [name for name, on in flags.items() if on]
-    if len(given) > 1:
-        raise UsageError(f"--{given[0]} and --{given[1]} are two kinds of file; give one.")
-    if given:
-        return given[0]
+    said = [name for name, on in flags.items() if on]
+    if len(said) > 1:
+        raise UsageError(f"--{said[0]} and --{said[1]} are two kinds of file; give one.")
+    if said:
+        return said[0]
     name = wanted.file.casefold()
     known = [one for one, ends in endings.items() if ends and name.endswith(ends)]
     if known:
@@ -50,6 +54,16 @@ def kind(wanted: Wanted, flags: Mapping[str, bool], endings: Mapping[str, tuple[
     if wanted.file != "-":
         _look(wanted.file, endings)
     return DEFAULT
+
+
+def refuse_other(
+    wanted: Wanted, kind: str, takes: Container[str], flags: Mapping[str, str]
+) -> None:
+    """UsageError where a flag is given that such a file does not go by; `flags` has each of them
+    as it is typed."""
+    for name in wanted.names:
+        if given(wanted, name) and name not in EVERY and name not in takes:
+            raise UsageError(f"{flags[name]} does not go with {CALLED[kind]}.")
 
 
 def content(wanted: Wanted, kind: str) -> bytes:

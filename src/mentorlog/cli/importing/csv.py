@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mentorlog.store import Reader
 
 WORDS = {"meetings": "session", "actions": "action", "goals": "goal"}
+TAKES = ("of", "columns", "day_order", "outcome", "owner", "skip_bad", "update")
 
 
 def take(session: Session, wanted: Wanted) -> None:

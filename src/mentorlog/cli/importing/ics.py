@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 AHEAD_DAYS = 90
 LONGEST_DAYS = 50 * 366
+TAKES = ("match", "since", "until", "zone", "also_deleted")
 
 
 def take(session: Session, wanted: Wanted) -> None:

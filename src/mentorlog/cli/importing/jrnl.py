@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mentorlog.record import Record
     from mentorlog.store import Reader
 
+TAKES = ("tag", "as_meetings", "private")
+
 
 def take(session: Session, wanted: Wanted) -> None:
     """Show what the entries bring, and save it."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mentorlog.store import Writer
 
 INDEXING = 4  # the words of a file take so much less time than its lines
+TAKES = ("update", "as_", "other_names")
 
 
 def take(session: Session, wanted: Wanted) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mentorlog.store import Reader
 
 WIDTH = 36  # columns of what a line is taken for
+TAKES = ("day_order", "owner", "update")
 
 
 def take(session: Session, wanted: Wanted) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mentorlog.record import Record
     from mentorlog.store import Reader
 
+TAKES = ("owner", "tag", "update")
+
 
 def take(session: Session, wanted: Wanted) -> None:
     """Show what the tasks bring, and save it."""

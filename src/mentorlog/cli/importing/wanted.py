@@ -32,7 +32,6 @@ class Wanted(Frozen, kw_only=True):
     owner: str | None = None
     skip_bad: bool = False
     tag: str | None = None
-    merge: bool = False
     match: str | None = None
     since: date | None = None
     until: date | None = None

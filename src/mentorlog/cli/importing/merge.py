@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DELETING = ("delete", "redo")  # what is gone after a redo was deleted
 NAMED = 10  # entries; more are counted
+TAKES: tuple[str, ...] = ()
 
 
 class Came:
@@ -39,7 +40,7 @@ class Came:
         self.twice: list[str] = []
 
 
-def merge_journal(session: Session, wanted: Wanted) -> None:
+def take(session: Session, wanted: Wanted) -> None:
     """Bring another journal of one's own together with this one: what was written on either,
     and what others shared, both have once it is done on both machines, in whatever order. What
     was deleted on one of them is named."""
@@ -62,7 +63,7 @@ def merge_journal(session: Session, wanted: Wanted) -> None:
     _tell(session, wanted, came)
 
 
-def is_journal(file: str) -> bool:
+def _is_journal(file: str) -> bool:
     """Whether a file is a database, encrypted or not, which no other kind that is read here is."""
     try:
         return os.access(file, os.R_OK) and is_database(Path(file))
@@ -71,7 +72,7 @@ def is_journal(file: str) -> bool:
 
 
 def _refuse_other_files(session: Session, wanted: Wanted, path: Path) -> None:
-    if not is_journal(wanted.file):
+    if not _is_journal(wanted.file):
         raise UsageError(
             f"--merge needs the journal of your other machine itself, whose history says which "
             f"version is the later one; {wanted.file!r} is none.",
