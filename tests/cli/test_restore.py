@@ -304,7 +304,10 @@ def test_a_folder_lists_what_is_in_it(begun, tmp_path):
     listed = json.loads(begun("restore", str(stick), "--json").out)
     assert [one["path"] for one in listed] == [str(stick / NAME)]
     ran = begun("restore", str(stick), "--yes")
-    assert ran.code == 4 and "Name a file in it" in ran.err
+    assert ran.code == 2
+    assert ran.err.endswith(
+        f"{stick} is a folder, and --yes takes a file in it.\n  Try: mentorlog restore {stick}\n"
+    )
 
 
 def test_a_file_that_is_not_there_is_told_with_those_that_are(begun, tmp_path):

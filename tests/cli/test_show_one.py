@@ -66,6 +66,17 @@ def test_the_same_as_data(told):
     assert [entry["type"] for entry in shown["with_it"]] == ["goal_review", "action"]
 
 
+def test_of_several_the_id_of_a_relationship_says_which(begun):
+    begun("start", "--mentor", "Tariq", "--mentee", "Bilal", "--yes")
+    shown = begun("show", "R2")
+    assert shown.out.startswith("r2, relationship of Tariq and Bilal\n")
+    assert begun("edit", "r2", "--purpose", "Lead").code == 0
+    assert "Lead" in begun("show", "r2").out
+    asked = begun("edit", "r2", "--purpose", "Lead", "--with", "r1")
+    assert (asked.code, asked.out) == (3, "")
+    assert "r2 is not the relationship that is meant, which is r1." in asked.err
+
+
 @pytest.mark.parametrize("typed", ["m9", "Sarah", "r2", ""])
 def test_what_is_not_there_is_said(told, typed):
     ran = told("show", typed)

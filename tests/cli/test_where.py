@@ -99,6 +99,8 @@ def test_the_home_of_somebody_who_is_not_there(unnamed):
     code, _, err = unnamed("list", "--journal", "~nobody-of-that-name/j.db")
     assert code == 2
     assert "names a home folder that nobody has here" in err
+    err = unnamed("list", "--settings", "~nobody-of-that-name/s.toml").err
+    assert err.endswith("  Try: mentorlog list --help\n")
 
 
 def test_a_disk_that_is_not_connected_is_thought_of(begun, journal, unnamed):

@@ -33,7 +33,7 @@ def journal_at(given: str | None) -> Path:
         return folder / "journal.db"
     if not given.strip() or "\0" in given:
         raise UsageError("--journal needs the path of a file.")
-    path = expanded(given)
+    path = expanded(given, NAMED)
     _refuse_nowhere(path)
     return path
 
@@ -61,12 +61,13 @@ def _on_linux(kind: str) -> Path | None:
     return Path(path) if path.startswith("/") else None
 
 
-def expanded(given: str) -> Path:
-    """A path with the home folder for its `~`; UsageError where that is nobody's."""
+def expanded(given: str, try_: str | None = None) -> Path:
+    """A path with the home folder for its `~`; UsageError, with that line to type, where that is
+    nobody's."""
     try:
         return Path(given).expanduser()
     except RuntimeError as error:
-        raise UsageError(f"{given!r} names a home folder that nobody has here.", NAMED) from error
+        raise UsageError(f"{given!r} names a home folder that nobody has here.", try_) from error
 
 
 def _refuse_nowhere(path: Path) -> None:

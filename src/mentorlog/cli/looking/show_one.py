@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.rewriting.any_id import any_entry, read_id
+from mentorlog.cli.rewriting.any_id import any_entry, of_itself, read_id
 from mentorlog.cli.rewriting.field_values import shown
 from mentorlog.cli.rewriting.fields import fields_of
 from mentorlog.errors import NotFound
@@ -23,6 +23,7 @@ def show_one(session: Session, which: str, as_json: bool) -> None:
     """Print what is recorded under that short id, and what belongs to it; NotFound."""
     _refuse_name(session, which)
     with session.reading() as reader:
+        of_itself(session, reader, which)
         record, several = session.record(reader), reader.several
     with_ = f" --with {record.relationship.short}" if several else ""
     entry = any_entry(session, record, which)

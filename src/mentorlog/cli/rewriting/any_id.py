@@ -29,9 +29,18 @@ def read_id(text: str) -> tuple[type[Entry], int]:
     return cls, int(short[2])
 
 
+def of_itself(session: Session, reader: Reader, text: str) -> None:
+    """Let the id of a relationship say which is meant, where there are several and no name
+    does."""
+    short = text.strip()
+    if session.wanted is None and reader.several and re.fullmatch("[rR][0-9]{1,9}", short):
+        session.with_name = short
+
+
 def to_edit(session: Session, reader: Reader, text: str) -> Record:
     """The record in which the entry of that short id is to be put right. UsageError where it is
     closed, which names what can still be noted of its ending."""
+    of_itself(session, reader, text)
     try:
         return session.open_record(reader)
     except UsageError as error:

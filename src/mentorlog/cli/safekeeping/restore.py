@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.asking.retyped import added
+from mentorlog.cli.asking.retyped import added, line
 from mentorlog.cli.kinds import JSON, flag, what
 from mentorlog.cli.naming import both
 from mentorlog.cli.safekeeping import differing, words
@@ -64,7 +64,12 @@ def restore(
         listed(session, as_json)
         return
     path = found(session, file)
-    if path.is_dir() and not yes:
+    if path.is_dir():
+        if yes:
+            raise UsageError(
+                f"{path} is a folder, and --yes takes a file in it.",
+                line(["mentorlog", "restore", file]),
+            )
         listed(session, as_json, path)
         return
     seen = _seen(session, path)
