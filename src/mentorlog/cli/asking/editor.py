@@ -12,7 +12,6 @@ from mentorlog.cli.asking.form import unix
 from mentorlog.errors import AFTER, JournalError, UsageError
 
 if TYPE_CHECKING:
-    from mentorlog.cli.session import Session
     from mentorlog.drafts import Draft
 
 NAMED = ("MENTORLOG_EDITOR", "VISUAL", "EDITOR")
@@ -26,20 +25,6 @@ LEAVING = (
 
 class NotStarted(UsageError):
     """The editor did not start; what was kept before is as it was."""
-
-
-def written(session: Session, text: str, name: str = "notes.txt") -> str | None:
-    """What somebody makes of `text` in an editor; None where nothing is left of it.
-
-    The text is kept as a draft of that name until it comes back. UsageError where there is no
-    editor, or it ended without saving.
-    """
-    from mentorlog.drafts import Draft
-
-    draft = Draft(session.journal_path, name)
-    said = edited(draft, text)
-    draft.discard()
-    return said.strip() or None
 
 
 def edited(draft: Draft, text: str) -> str:

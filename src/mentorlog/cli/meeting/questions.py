@@ -1,7 +1,7 @@
 """The questions of `mentorlog meet`, in the order in which a person remembers a session.
 
 `script` tells the next one from the answers so far. Nothing is written here; what the answers
-come to is in meeting_answers.py, the flags that say the same in its table.
+come to is in answers.py, the flags that say the same in its table.
 """
 
 from __future__ import annotations
