@@ -4,7 +4,7 @@
 usage: python tools/make_docs.py
 
 docs/commands.md is every command's --help and man/mentorlog.1 the same as a manual page,
-src/mentorlog/cli/asking/takes.txt the flags that Tab offers,
+src/mentorlog/cli/completing/takes.txt the flags that Tab offers,
 docs/signs.md every sign's own text, docs/sources.md the guidance's sources, docs/journal-file.md
 the schema (and so is the metadata for Datasette), docs/exchange-format.md the record's classes,
 docs/exit-codes.md the errors'. In docs/settings.md the tables between two marks are written.
@@ -238,7 +238,7 @@ PAGES = {
     "docs/sources.md": sources_page,
     "docs/journal-file.md": journal_page,
     "man/mentorlog.1": man_page.text,
-    "src/mentorlog/cli/asking/takes.txt": takes_page.text,
+    "src/mentorlog/cli/completing/takes.txt": takes_page.text,
     "docs/exchange-format.md": exchange_page,
     "docs/exit-codes.md": exit_page,
     "docs/settings.md": settings_page,

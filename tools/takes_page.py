@@ -13,13 +13,13 @@ PLAIN = ("Kind", "StringParamType")
 
 
 def text() -> str:
-    """src/mentorlog/cli/asking/takes.txt: a block for each command, and one of what all take.
+    """src/mentorlog/cli/completing/takes.txt: a block for each command, and one of what all take.
 
     A row of it has the names of a flag, what stands for its value or may be chosen for it, `...`
     where several are taken, and after two blanks what `--help` says of it. ValueError where a
     command takes what such a row cannot say.
     """
-    from mentorlog.cli.asking.at_tab import EVERYWHERE, KEPT, PROGRAM
+    from mentorlog.cli.completing.at_tab import EVERYWHERE, KEPT, PROGRAM
     from mentorlog.cli.root import root
     from mentorlog.cli.session import Session
 

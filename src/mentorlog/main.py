@@ -96,7 +96,7 @@ def _ask_there(session: Session) -> None:
 
 def _dispatch(session: Session, arguments: list[str]) -> int:
     if COMPLETE in os.environ:  # somebody waits at Tab; typer takes longer than what is answered
-        from mentorlog.cli.shells import answer
+        from mentorlog.cli.completing.shells import answer
 
         return answer(session, os.environ[COMPLETE])
     if __doc__ is None:

@@ -8,10 +8,9 @@ from render.looking import fading, keep
 from typer._click import Command as Built
 
 from mentorlog.cli import root as roots
-from mentorlog.cli import shells
-from mentorlog.cli.asking import at_tab
-from mentorlog.cli.asking.at_tab import KEPT, PROGRAM, asked
-from mentorlog.cli.asking.offering import source_of
+from mentorlog.cli.completing import at_tab, shells
+from mentorlog.cli.completing.at_tab import KEPT, PROGRAM, asked
+from mentorlog.cli.completing.offering import source_of
 from mentorlog.cli.session import Session
 
 TABLE = cache(at_tab._table)

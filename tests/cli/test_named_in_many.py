@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mentorlog import store
-from mentorlog.cli.asking.offering import ONE_WORD
+from mentorlog.cli.completing.offering import ONE_WORD
 from mentorlog.cli.naming import _perhaps, alone_by, fitting, folded
 from mentorlog.record import Closing, Relationship
 

@@ -10,8 +10,8 @@ from render.looking import keep
 from test_properties import any_record
 
 from mentorlog import standing
-from mentorlog.cli.asking import offering
-from mentorlog.cli.asking.offering import PRIVATE
+from mentorlog.cli.completing import offering
+from mentorlog.cli.completing.offering import PRIVATE
 from mentorlog.cli.session import Session
 from mentorlog.days import short_day
 from mentorlog.exchange.leaving import shareable

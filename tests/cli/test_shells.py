@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from render.looking import fading, keep
 
-from mentorlog.cli.shells import COMPLETE, plain
+from mentorlog.cli.completing.shells import COMPLETE, plain
 from mentorlog.main import COMPLETE as ASKED
 
 BASH = shutil.which("bash")

@@ -3,7 +3,7 @@
 import pytest
 
 from mentorlog.cli.asking.begun import mark_of
-from mentorlog.cli.asking.whose import whose
+from mentorlog.cli.erasing.whose import whose
 from mentorlog.record import Relationship
 
 

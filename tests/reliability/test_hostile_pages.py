@@ -18,7 +18,7 @@ from reliability.calling import folder, journal_path, looking, run
 from reliability.hostile import CORPUS, journal, more, names
 from reliability.rounds import rounds
 
-from mentorlog.cli.shells import COMPLETE
+from mentorlog.cli.completing.shells import COMPLETE
 from mentorlog.finding import words_of
 from mentorlog.render.html import POLICY
 from mentorlog.render.safe import safe

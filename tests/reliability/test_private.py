@@ -15,7 +15,7 @@ from reliability.calling import commands, flags, folder, journal_path, looking, 
 from reliability.rounds import rounds
 
 from mentorlog import store
-from mentorlog.cli.shells import COMPLETE
+from mentorlog.cli.completing.shells import COMPLETE
 
 __all__ = ["folder"]
 WHOLE = rounds(1) > 1

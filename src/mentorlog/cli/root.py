@@ -64,7 +64,7 @@ def _complete(ctx: Any, param: Any, value: bool | None) -> None:
 
 def _shell_after(flag: str, argv: Sequence[str]) -> str | None:
     """The shell that is named after the flag, where it is not to be the one that is at work."""
-    from mentorlog.cli.shells import SAID
+    from mentorlog.cli.completing.shells import SAID
 
     word = next(iter(argv[argv.index(flag) + 1 :]), "-") if flag in argv else "-"
     if word.startswith("-"):

@@ -108,7 +108,7 @@ def list_(
 
     Nothing is needed.
     """
-    from mentorlog.cli.asking import lists
+    from mentorlog.cli.agreeing import lists
 
     session = ctx.obj
     lists.show(

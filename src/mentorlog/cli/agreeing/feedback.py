@@ -223,7 +223,7 @@ def _saved(about: Relationship, new: list[Feedback]) -> list[str]:
 
 
 def _list(session: Session, as_json: bool) -> None:
-    from mentorlog.cli.asking import lists
+    from mentorlog.cli.agreeing import lists
 
     lists.show(
         session,

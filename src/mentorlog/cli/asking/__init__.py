@@ -1,1 +1,1 @@
-"""Whoever is asked at a terminal: questions, keys, lists, an editor, and what is not saved yet."""
+"""Whoever is asked at a terminal: questions, keys, an editor, and what is not saved yet."""

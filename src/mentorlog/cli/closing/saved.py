@@ -16,8 +16,8 @@ from mentorlog.cli.closing.notes import (
     still_booked,
     telling,
 )
+from mentorlog.cli.closing.outcomes import outcome_of
 from mentorlog.cli.closing.stated import stated_by
-from mentorlog.cli.meeting.outcomes import outcome_of
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import (

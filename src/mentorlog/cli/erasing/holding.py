@@ -100,7 +100,7 @@ def _drafts(
 ) -> tuple[list[Path], list[Path], list[Path]]:
     """The drafts of that relationship, those of the journal that may be of it or of another one,
     and what lies among them with no name that is known."""
-    from mentorlog.cli.asking.whose import whose
+    from mentorlog.cli.erasing.whose import whose
     from mentorlog.drafts import kept
 
     mine: list[Path] = []

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mentorlog.cli.asking.at_tab import Asked, Offer
+    from mentorlog.cli.completing.at_tab import Asked, Offer
     from mentorlog.cli.session import Session
     from mentorlog.record import Entry, Record, Relationship
     from mentorlog.store import Reader

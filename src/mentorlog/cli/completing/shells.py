@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.asking.at_tab import PROGRAM, Asked, Offer, asked
+from mentorlog.cli.completing.at_tab import PROGRAM, Asked, Offer, asked
 from mentorlog.render.safe import safe
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def by_typer(session: Session, words: Sequence[str], typed: str) -> Asked:
 
 
 def _found(session: Session, next_: Asked) -> Iterable[Offer]:
-    from mentorlog.cli.asking.offering import OTHERWISE, source_of
+    from mentorlog.cli.completing.offering import OTHERWISE, source_of
 
     source = source_of(next_)
     if source is None:
