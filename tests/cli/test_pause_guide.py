@@ -71,8 +71,8 @@ def test_what_is_booked_in_that_time_is_named(begun):
     begun("meet", "--book", "2026-09-04")
     ran = begun("pause", "--from", "2026-07-20", "--until", "2026-08-31")
     assert ran.err == (
-        "Booked for that time: m1 on Tue 4 Aug 2026.\n"
-        "  To move it: mentorlog meet --meeting m1 --moved-by both --to DAY\n"
+        "note: booked for the time of the break: m1 on Tue 4 Aug 2026.\n"
+        "  To move it: mentorlog meet --meeting m1 --moved-by WHO --to DAY\n"
     )
     moved = begun("meet", "--meeting", "m1", "--moved-by", "both", "--to", "2026-09-02")
     assert moved.code == 0, moved.err

@@ -302,3 +302,25 @@ def test_all_of_them_and_one_of_them_are_two_things(begun, words):
             f"  Try: mentorlog {' '.join(words)}\n"
         )
     assert begun(*words).code in (0, 1)
+
+
+def test_what_is_offered_next_is_of_the_relationship_that_was_named(begun):
+    begun("start", "--mentor", "Tariq", "--mentee", "Bilal", "--keeper", "mentor")
+    begun("meet", "--on", "2026-03-02", "--held", "--notes", "One", "--with", "Bilal")
+    begun("meet", "--book", "2026-03-06", "--with", "Bilal", "--today", "2026-03-03")
+    begun("meet", "--book", "2026-03-20", "--with", "Bilal")
+    for call, offered in (
+        (("meet", "--held"), "meet --meeting m2"),
+        (("meet", "--meeting", "m1", "--notes", "Two"), "history m1"),
+        (("meet", "--meeting", "m2", "--moved-by", "me"), "meet --meeting m2 --to DAY"),
+        (("pause", "--from", "2026-03-16"), "meet --meeting m3 --moved-by WHO --to DAY"),
+        (("meet", "--on", "2026-03-17", "--cancelled-by", "me"), "resume --on 2026-03-17"),
+        (("feedback", "--from", "me", "--question", "How?"), "feedback --answer f1 TEXT"),
+        (("show", "m1"), "edit m1"),
+        (("close", "--on", "2026-03-20"), None),
+        (("close", "--go-on"), "meet --meeting m3 --cancelled-by WHO"),
+    ):
+        ran = begun(*call, "--with", "Bilal")
+        assert ran.code == 0, ran
+        if offered is not None:
+            assert f"mentorlog {offered} --with Bilal" in ran.out + ran.err, call

@@ -47,8 +47,8 @@ def test_of_what_is_closed_it_names_what_opens_it_and_of_several_whose_it_is(tol
     assert "put it right, open it first: mentorlog reopen\n" in told("show", "cl1").out
     told("start", "--mentor", "Tariq", "--mentee", "Omar")
     assert told("show", "m1", "--with", "Sarah").out.endswith(
-        "open it first: mentorlog reopen --with r1\n"
-        "What it was before: mentorlog history m1 --with r1\n"
+        "open it first: mentorlog reopen --with Sarah\n"
+        "What it was before: mentorlog history m1 --with Sarah\n"
     )
 
 

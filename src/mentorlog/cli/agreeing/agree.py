@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.agreeing import terms as t
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.flagged import flagged, given, under
 from mentorlog.cli.kinds import JSON, PRIVATE, flag, past_day, short, text
 from mentorlog.cli.session import Session
@@ -23,8 +24,8 @@ commands = Commands()
 
 PAGE = "A page for both"
 MORE = (
-    "To go through it together: mentorlog agree --guide",
-    "A page for both to keep: mentorlog agree --page",
+    ("To go through it together", "mentorlog agree --guide"),
+    ("A page for both to keep", "mentorlog agree --page"),
 )
 
 EXAMPLE = """\
@@ -122,7 +123,7 @@ def _record(
             value.append(_corrected(writer, record, stated))
             before, record = record, writer.record(record.relationship.id)
             told = "; ".join(_stated(record.relationship, stated))
-            said += [f"Saved {value[-1].short}: {told}.", *_gone_along(before, record)]
+            said += [f"Saved {value[-1].short}: {told}.", *_gone_along(session, before, record)]
         if terms:
             value.append(agreeing.agree(writer, record, day, terms, private=flags.private))
             told = "; ".join(_terms(record.relationship, terms))
@@ -138,12 +139,12 @@ def _record(
     session.saved(said, value, flags.as_json)
 
 
-def _gone_along(before: Record, after: Record) -> list[str]:
+def _gone_along(session: Session, before: Record, after: Record) -> list[str]:
     """The agreements whose day went with the day of the beginning."""
     days = {agreement.id: agreement.agreed_on for agreement in before.agreements}
     return [
         f"  {one.short}, agreed on the day it began, goes with it; if it is of another day: "
-        f"mentorlog edit {one.short} --agreed DAY"
+        + to_type(session, f"mentorlog edit {one.short} --agreed DAY")
         for one in after.agreements
         if one.agreed_on != days.get(one.id)
     ]
@@ -217,7 +218,8 @@ def guide(session: Session, flags: Flags) -> None:
         session.out("")
         now = agreeing.agreement_on(record, day)
         session.print(agreed.page(agreed.sheet(record, now, session.today, day)))
-        session.say("", "The same as a file: mentorlog agree --out agreed.md")
+        out = to_type(session, "mentorlog agree --out agreed.md")
+        session.say("", f"The same as a file: {out}")
 
 
 def _about(flags: Flags) -> tuple[str, ...]:
@@ -255,7 +257,8 @@ def _show(session: Session, day: date, as_json: bool) -> bool:
     else:
         session.out(*_lines(session, record, now))
         if session.interactive:
-            session.say("", *MORE)
+            told = (f"{about}: {to_type(session, command)}" for about, command in MORE)
+            session.say("", *told)
     return True
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from mentorlog.cli import sides
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.kinds import (
     AsJson,
     On,
@@ -97,7 +98,8 @@ def _advise(session: Session, about: Relationship, concern: Concern) -> None:
     if concern.factor:
         session.say("")
         session.print(leaf_page(in_words(about, leaves()[concern.factor])))
-    session.say("", f"Once something was tried: mentorlog concern step {concern.short}")
+    step = to_type(session, f"mentorlog concern step {concern.short}")
+    session.say("", f"Once something was tried: {step}")
 
 
 @commands.command(

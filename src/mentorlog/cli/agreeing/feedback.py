@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli import sides
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.kinds import AsJson, Private, flag, past_day, short, side, text, words
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
@@ -98,7 +99,7 @@ def _give(
             about=sides.about(record, "--about", about) if about is not None else None,
             **fields,
         )
-    session.saved(_saved(record.relationship, [new]), new, as_json)
+    session.saved(_saved(session, record.relationship, [new]), new, as_json)
 
 
 def _whose(session: Session) -> str:
@@ -127,7 +128,7 @@ def _answer(
         record = session.open_record(writer)
         asked = session.find(record, Feedback, which)
         new = talking.answer_feedback(writer, asked, on or session.today, text, private=private)
-    session.saved(_saved(record.relationship, [new]), new, as_json)
+    session.saved(_saved(session, record.relationship, [new]), new, as_json)
 
 
 def _ask(
@@ -164,7 +165,7 @@ def _ask(
         hidden = private or guided.values(answers).get("private", False)
         new = _save(session, found, day, topic, hidden) if found else []
     if new or as_json:
-        session.saved(_saved(record.relationship, new), new, as_json)
+        session.saved(_saved(session, record.relationship, new), new, as_json)
     else:
         session.say(guided.NOTHING)
 
@@ -203,7 +204,7 @@ def _one(
     )
 
 
-def _saved(about: Relationship, new: list[Feedback]) -> list[str]:
+def _saved(session: Session, about: Relationship, new: list[Feedback]) -> list[str]:
     """What was saved, by whom it was said, and how what waits is answered later."""
     said = [
         f"{' and '.join(f.short for f in new if f.from_ == party and not f.waiting)}"
@@ -216,7 +217,7 @@ def _saved(about: Relationship, new: list[Feedback]) -> list[str]:
         if f.waiting
         for line in (
             f"Saved {f.short}: asked of the {role(about, f.from_)}, not answered yet.",
-            f"  Once it is: {HELP} --answer {f.short} TEXT",
+            f"  Once it is: {to_type(session, f'{HELP} --answer {f.short} TEXT')}",
         )
     ]
     return [*([f"Saved {'; '.join(said)}."] if said else []), *asked]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.kinds import JSON, PRIVATE, day, future_day, short, text
 from mentorlog.cli.meeting.reasons import plainly
 from mentorlog.cli.session import Session
@@ -88,8 +89,8 @@ def _announce(
             new = agreeing.change_pause(writer, record, there, given)
         elif from_ is not None:
             new = agreeing.announce_pause(writer, record, from_, until, why, private=private)
+    session.notes += booked_within(session, record, new)
     session.saved(_saved(new, there is not None, bool(session.understood)), new, as_json)
-    session.say(*_within(record, new, session.today))
 
 
 def _saved(pause: Pause, changed: bool, echoed: bool) -> str:
@@ -102,18 +103,20 @@ def _saved(pause: Pause, changed: bool, echoed: bool) -> str:
     return f"Saved {pause.short}: {what}{days}.{end}"
 
 
-def _within(record: Record, pause: Pause, today: date) -> list[str]:
-    """What is booked for the time of a break, and how to move it; nothing where nothing is."""
+def booked_within(session: Session, record: Record, pause: Pause) -> list[str]:
+    """A note of what is booked for the time of a break, and how to move it; none where nothing
+    is."""
     from mentorlog.days import short_day
 
     last = pause.until or date.max
-    found = [m for m in booked(record, today) if m.on and pause.from_ <= m.on <= last]
+    found = [m for m in booked(record, session.today) if m.on and pause.from_ <= m.on <= last]
     if not found:
         return []
     named = ", ".join(f"{m.short} on {short_day(m.on)}" for m in found if m.on)
+    move = f"mentorlog meet --meeting {found[0].short} --moved-by WHO --to DAY"
     return [
-        f"Booked for that time: {named}.",
-        f"  To move it: mentorlog meet --meeting {found[0].short} --moved-by both --to DAY",
+        f"booked for the time of the break: {named}.",
+        f"  To move it: {to_type(session, move)}",
     ]
 
 

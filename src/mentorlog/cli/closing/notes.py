@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mentorlog.cli.asking.retyped import to_type
 from mentorlog.days import short_day
-from mentorlog.record import Closing, Pause, Record, booked, considered, final_meeting
+from mentorlog.record import Closing, Record, considered, final_meeting
 from mentorlog.wording import enumerated, quoted
 
 if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
     from mentorlog.closing import ClosePlan
 
 
@@ -43,14 +44,15 @@ def no_longer_said(record: Record) -> list[str]:
     return [f"What was to become of {enumerated(shorts)} at the end no longer holds: {they} open."]
 
 
-def still_booked(record: Record, today: date) -> list[str]:
+def still_booked(session: Session, record: Record) -> list[str]:
     """A note that the session which was to be the last stays booked as one like the others, where
     it goes on; none where there is none ahead."""
     final = final_meeting(record)
-    if final is None or final.outcome != "planned" or final.on is None or final.on < today:
+    if final is None or final.outcome != "planned" or final.on is None or final.on < session.today:
         return []
     says = f"{final.short} on {short_day(final.on)} stays booked, as a session like the others."
-    return [says, f"  To call it off: mentorlog meet --meeting {final.short} --cancelled-by WHO"]
+    off = f"mentorlog meet --meeting {final.short} --cancelled-by WHO"
+    return [says, f"  To call it off: {to_type(session, off)}"]
 
 
 def _lower(sentence: str) -> str:
@@ -73,18 +75,6 @@ def _labels(record: Record) -> Iterator[tuple[str, str]]:
         yield f"takes_{party}", f"what {record.name(party)} takes along"
     yield "celebration", "how you mark it"
     yield "contact_afterwards", "how you stay in touch"
-
-
-def booked_within(record: Record, pause: Pause, today: date) -> list[str]:
-    """A note of what is booked for the time of a break, and how to move it; none where nothing
-    is."""
-    last = pause.until or date.max
-    found = [m for m in booked(record, today) if m.on and pause.from_ <= m.on <= last]
-    named = ", ".join(f"{m.short} on {short_day(m.on)}" for m in found if m.on)
-    if not found:
-        return []
-    move = f"mentorlog meet --meeting {found[0].short} --moved-by WHO --to DAY"
-    return [f"booked for the time of the break: {named}.", f"  To move it: {move}"]
 
 
 def not_erased(ending: Closing | None) -> list[str]:

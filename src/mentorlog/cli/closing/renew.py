@@ -36,7 +36,7 @@ def renew(session: Session, flags: f.Flags) -> None:
     with session.writing() as writer:
         record = session.record(writer)
         _refuse_again(record, session.today)
-        session.notes += still_booked(record, session.today)
+        session.notes += still_booked(session, record)
         stated = _with_words(session, record, flags)
         terms: dict[str, Any] = {"rhythm": flags.rhythm} if flags.rhythm is not None else {}
         if flags.sessions is not None:

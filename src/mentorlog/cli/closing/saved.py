@@ -10,7 +10,6 @@ from mentorlog.cli.chosen import limits
 from mentorlog.cli.closing import flags as f
 from mentorlog.cli.closing.day import final_session, moved_by
 from mentorlog.cli.closing.notes import (
-    booked_within,
     no_longer_said,
     replaced,
     still_booked,
@@ -101,6 +100,7 @@ def looked(session: Session, **stated: Any) -> None:
 
 def tried(session: Session, writer: Writer, record: Record, flags: f.Flags) -> list[str]:
     """Save what is agreed on instead of an ending; what was saved, a line each."""
+    from mentorlog.cli.agreeing.pause import booked_within
     from mentorlog.store.verbs import agreeing, goals
 
     if flags.measure is not None and flags.new_goal is None:
@@ -119,7 +119,7 @@ def tried(session: Session, writer: Writer, record: Record, flags: f.Flags) -> l
     if flags.break_until is not None:
         pause = agreeing.announce_pause(writer, record, session.today, flags.break_until)
         done.append(f"Saved {pause.short}: a break, {agreeing.say_pause(pause)}.")
-        session.notes += booked_within(record, pause, session.today)
+        session.notes += booked_within(session, record, pause)
     if flags.facilitator is not None:
         agreeing.correct_relationship(writer, record, {"facilitator": flags.facilitator})
         done.append(f"Saved: {flags.facilitator} is to help the two of you.")
@@ -134,7 +134,7 @@ def go_on(session: Session, as_json: bool = False) -> None:
         if ending is None:
             raise UsageError("No ending is planned.", "mentorlog close")
         _take_back(session, writer, ending)
-    session.notes += still_booked(record, session.today)
+    session.notes += still_booked(session, record)
     if as_json:
         _json(session, saved=True)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.rewriting.any_id import any_entry, of_itself, read_id
 from mentorlog.cli.rewriting.field_values import shown
 from mentorlog.cli.rewriting.fields import fields_of
@@ -24,14 +25,13 @@ def show_one(session: Session, which: str, as_json: bool) -> None:
     _refuse_name(session, which)
     with session.reading() as reader:
         of_itself(session, reader, which)
-        record, several = session.record(reader), reader.several
-    with_ = f" --with {record.relationship.short}" if several else ""
+        record = session.record(reader)
     entry = any_entry(session, record, which)
     beside = tuple(with_it(record, entry))
     if as_json:
         session.print_json({"entry": entry, "with_it": beside})
     else:
-        session.out(*_lines(record, entry, beside), "", *_what_next(record, entry.short, with_))
+        session.out(*_lines(record, entry, beside), "", *_what_next(session, record, entry.short))
 
 
 def _refuse_name(session: Session, which: str) -> None:
@@ -84,12 +84,13 @@ def _lines(record: Record, entry: Entry, beside: Sequence[Entry]) -> Iterator[st
         yield from ("", "  What belongs to it", *(f"    {title(other)}" for other in beside))
 
 
-def _what_next(record: Record, short: str, with_: str) -> Iterator[str]:
+def _what_next(session: Session, record: Record, short: str) -> Iterator[str]:
     if closed_on(record) is None:
-        yield f"To put it right: mentorlog edit {short}{with_}"
+        yield f"To put it right: {to_type(session, f'mentorlog edit {short}')}"
     else:
-        yield f"It is closed. To put it right, open it first: mentorlog reopen{with_}"
-    yield f"What it was before: mentorlog history {short}{with_}"
+        reopen = to_type(session, "mentorlog reopen")
+        yield f"It is closed. To put it right, open it first: {reopen}"
+    yield f"What it was before: {to_type(session, f'mentorlog history {short}')}"
 
 
 def _long(text: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import sides
+from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.meeting import reasons, rules, words
 from mentorlog.cli.meeting.flags import Flags
 from mentorlog.cli.meeting.which import which
@@ -81,11 +82,11 @@ def understand(session: Session, record: Record, flags: Flags) -> Account:
         stated["goals"] = tuple(dict.fromkeys([*kept, *(goal.id for goal, _ in goals)]))
     later = there is not None and there.on is not None and there.on > session.today
     remarks = [] if later else _remarks(session, record, flags)
-    remarks += _in_a_break(record, there, on, session.today)
+    remarks += _in_a_break(session, record, there, on)
     token = stated.get("reason")
     if token in EXCUSING and flags.reason is not None and folded(flags.reason) != token:
         remarks.append(f"Reason: {token}, so it is set aside.")
-    remarks += _replaced(flags, there)
+    remarks += _replaced(session, flags, there)
     given, noted = notice_given(there, stated, session.today)
     stated |= given
     remarks += noted
@@ -173,25 +174,28 @@ def _remarks(session: Session, record: Record, flags: Flags) -> list[str]:
         "No day was given, so it is recorded for today.",
         *(
             f"{m.short}, planned for {short_day(m.on)}, is not recorded yet: "
-            f"mentorlog meet --meeting {m.short}"
+            + to_type(session, f"mentorlog meet --meeting {m.short}")
             for m in planned
             if m.on is not None and m.on < session.today
         ),
     ]
 
 
-def _in_a_break(record: Record, there: Meeting | None, on: date | None, today: date) -> list[str]:
+def _in_a_break(
+    session: Session, record: Record, there: Meeting | None, on: date | None
+) -> list[str]:
     """That what lies in a break counts for nothing while the break stands."""
-    day = on or (there.on if there else None) or today
+    day = on or (there.on if there else None) or session.today
     pause = pause_on(record, day)
     if pause is None:
         return []
-    goes_on = pause.until is None or pause.until >= today
-    ends = f"; mentorlog resume --on {day} ends the break" if goes_on else ""
+    goes_on = pause.until is None or pause.until >= session.today
+    resume = to_type(session, f"mentorlog resume --on {day}")
+    ends = f"; {resume} ends the break" if goes_on else ""
     return [f"{short_day(day)} lies in a break ({pause.short}), so no sign counts it{ends}."]
 
 
-def _replaced(flags: Flags, there: Meeting | None) -> list[str]:
+def _replaced(session: Session, flags: Flags, there: Meeting | None) -> list[str]:
     """That texts which were there are written over, and where they are still to be had."""
     names = ("topics", "notes", "private_notes")
     over = [
@@ -202,8 +206,8 @@ def _replaced(flags: Flags, there: Meeting | None) -> list[str]:
     ]
     if there is None or not over:
         return []
-    named, short = " and ".join(over), there.short
-    return [f"The earlier {named} were replaced; mentorlog history {short} has them."]
+    named, history = " and ".join(over), to_type(session, f"mentorlog history {there.short}")
+    return [f"The earlier {named} were replaced; {history} has them."]
 
 
 def _later(

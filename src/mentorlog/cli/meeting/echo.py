@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import cast
 
@@ -41,8 +41,11 @@ class Saved(Frozen, kw_only=True):
         }
 
 
-def lines(record: Record, saved: Saved, today: date) -> Iterator[str]:
-    """What was saved, the session first; `record` holds it already."""
+def lines(
+    record: Record, saved: Saved, today: date, to_type: Callable[[str], str]
+) -> Iterator[str]:
+    """What was saved, the session first; `record` holds it already. `to_type` makes a command
+    whole."""
     meeting = saved.meeting
     said = f"{safe(_came(record, meeting))}{' (private)' if meeting.private else ''}"
     yield f"Saved {meeting.short}: {moment((meeting.on, meeting.at), today)}: {said}."
@@ -58,7 +61,8 @@ def lines(record: Record, saved: Saved, today: date) -> Iterator[str]:
     for topic in saved.topics:
         yield f"  {topic.short} talked about: {sentence(topic.text)}"
     if meeting.outcome == "moved" and meeting.moved_to is None:
-        yield f"  Once it has a new day: mentorlog meet --meeting {meeting.short} --to DAY"
+        again = to_type(f"mentorlog meet --meeting {meeting.short} --to DAY")
+        yield f"  Once it has a new day: {again}"
     for word, later in (("Moved to", saved.moved_to), ("Next is", saved.next)):
         if later is not None:
             yield f"  {word} {later.short}: {moment((later.on, later.at), today)}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.app import Commands, Ctx
@@ -192,7 +193,8 @@ def _tell(
         session.print_json(saved.as_data())
         session.say(*remarks, *([new] if new else []))
     else:
-        session.out(*echo.lines(after, saved, session.today), *remarks, *([new] if new else []))
+        said = echo.lines(after, saved, session.today, partial(to_type, session))
+        session.out(*said, *remarks, *([new] if new else []))
     session.say(*_warnings(session, before, account, saved))
 
 
