@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.cli.exporting import of_one
 from mentorlog.cli.handing import handed
 from mentorlog.cli.session import Session
-from mentorlog.exchange.table.headings import KINDS, Of
+from mentorlog.exchange.table.headings import CALLED, KINDS, Of
 from mentorlog.record import PLURALS, Record
-from mentorlog.wording import PURPOSE
+from mentorlog.wording import PURPOSE, plural
 
 if TYPE_CHECKING:
     from mentorlog.standing import ActionStanding, GoalStanding
-
-WORDS = {"meetings": "session", "actions": "action", "goals": "goal"}
 
 
 def give(
@@ -37,9 +35,9 @@ def give(
 
 
 def _contents(of: Of, whole: Record, record: Record, include_private: bool) -> list[str]:
-    plural = PLURALS[KINDS[of]]
-    count, there = len(getattr(record, plural)), len(getattr(whole, plural))
-    what = f"1 {WORDS[of]}" if count == 1 else f"{count} {WORDS[of]}s"
+    those = PLURALS[KINDS[of]]
+    count, there = len(getattr(record, those)), len(getattr(whole, those))
+    what = plural(count, CALLED[of])
     if include_private:
         return [f"This table holds: {what}, private things included, as asked."]
     private = there - count

@@ -6,7 +6,7 @@ from mentorlog.cli.exporting import of_one
 from mentorlog.cli.handing import handed
 from mentorlog.cli.session import Session
 from mentorlog.record import Record
-from mentorlog.wording import PURPOSE
+from mentorlog.wording import PURPOSE, plural
 
 
 def give(
@@ -23,8 +23,7 @@ def give(
     found = standing.actions(record, session.today)
     tasks = tasks_of(record, ((s.action, s.target, s.finished) for s in found), _project(record))
     open_ = sum(one.open for one in found)
-    what = "1 task" if len(tasks) == 1 else f"{len(tasks)} tasks"
-    session.say(f"This list holds: {what}, {open_} of them open.")
+    session.say(f"This list holds: {plural(len(tasks), 'task')}, {open_} of them open.")
     if not include_private:
         session.say(f"Private things left out: {len(whole.actions) - len(record.actions)}.")
     session.say(PURPOSE)

@@ -12,7 +12,9 @@ from mentorlog.cli.importing.history import Remembered
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.session import Session
 from mentorlog.errors import ImportRefused
+from mentorlog.exchange.table.headings import CALLED
 from mentorlog.render.width import padded, widest
+from mentorlog.wording import plural
 
 if TYPE_CHECKING:
     from mentorlog.exchange.arriving import Arrival
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from mentorlog.record import Record, Side
     from mentorlog.store import Reader
 
-WORDS = {"meetings": "session", "actions": "action", "goals": "goal"}
 TAKES = ("of", "columns", "day_order", "outcome", "owner", "skip_bad", "update")
 
 
@@ -79,9 +80,8 @@ def _read(session: Session, wanted: Wanted, headed: Headed, record: Record) -> R
 
 def _columns(wanted: Wanted, table: Table, headed: Headed) -> list[str]:
     """How the file is read, and what each of its columns is taken for."""
-    count = len(headed.rows)
-    what = WORDS[headed.of] if count == 1 else f"{WORDS[headed.of]}s"
-    said = [f"{count} {what} in {wanted.file} ({table.encoding}, {table.mark} between the cells)."]
+    what = plural(len(headed.rows), CALLED[headed.of])
+    said = [f"{what} in {wanted.file} ({table.encoding}, {table.mark} between the cells)."]
     if headed.skipped:
         rows = "1 row is" if headed.skipped == 1 else f"{headed.skipped} rows are"
         said.append(f"{rows} above the headings, and left out.")

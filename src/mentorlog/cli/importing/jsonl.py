@@ -13,6 +13,7 @@ from mentorlog.cli.importing.wanted import Rehearsed, Wanted
 from mentorlog.cli.progress import Advance, progress
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
+from mentorlog.wording import plural
 
 if TYPE_CHECKING:
     from mentorlog.exchange.jsonl import Imported
@@ -44,9 +45,8 @@ def take(session: Session, wanted: Wanted) -> None:
         session.print_json({name: getattr(result, name) for name in result.names})
         return
     verb = "Would save" if wanted.dry_run else "Saved"
-    new = f"{result.new} new record" if result.new == 1 else f"{result.new} new records"
     session.out(
-        f"{verb} {new}, {result.replaced} replaced; "
+        f"{verb} {plural(result.new, 'new record')}, {result.replaced} replaced; "
         f"{result.same} were there already. Relationships in the file: {result.relationships}."
     )
 

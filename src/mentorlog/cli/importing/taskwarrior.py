@@ -11,6 +11,7 @@ from mentorlog.cli.importing.choosing import content
 from mentorlog.cli.importing.history import Remembered
 from mentorlog.cli.importing.wanted import Wanted
 from mentorlog.cli.session import Session
+from mentorlog.wording import plural
 
 if TYPE_CHECKING:
     from mentorlog.exchange.arriving import Arrival
@@ -39,7 +40,7 @@ def take(session: Session, wanted: Wanted) -> None:
         return arrival(record, tasks, session.today, whose, owner, wanted.tag, wanted.update, known)
 
     def shown(arrived: Arrival) -> list[str]:
-        what = "1 task" if len(tasks) == 1 else f"{len(tasks)} tasks"
-        return [f"{what} in {wanted.file}.", *preview.lines(arrived, seen[-1])]
+        what = f"{plural(len(tasks), 'task')} in {wanted.file}."
+        return [what, *preview.lines(arrived, seen[-1])]
 
     bring(session, wanted, read, shown)

@@ -14,7 +14,7 @@ from mentorlog.cli.asking.terminal import Screen
 from mentorlog.cli.flagged import dashed
 from mentorlog.cli.meeting import days
 from mentorlog.cli.meeting.asking import UNKNOWN, side_keys
-from mentorlog.cli.meeting.questions import HAPPENED, OUTSIDE
+from mentorlog.cli.meeting.questions import HAPPENED, OUTSIDE, minutes
 from mentorlog.due import unrecorded
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
@@ -158,7 +158,7 @@ def _unknown(
     yield Question(name="what", text=heading, keys=WHAT, needed=True)
     what = answers["what"]
     if what == "held":
-        yield Question(name="length", text="How long, in minutes?", check=_minutes)
+        yield Question(name="length", text="How long, in minutes?", check=minutes)
     if what in WHO:
         yield Question(name="who", text=WHO[what], keys=_sides(record, what), enter=UNKNOWN)
     if what == "moved" and meeting.on is not None:
@@ -175,13 +175,6 @@ def _unknown(
 def _sides(record: Record, what: str) -> tuple[Key, ...]:
     both = "neither came" if what == "missed" else "both, agreed"
     return side_keys(record, both=both, outside=OUTSIDE, unknown="don't know")
-
-
-def _minutes(typed: str) -> str:
-    from mentorlog.days import read_minutes
-
-    minutes = read_minutes(typed)
-    return "" if typed.strip() == str(minutes) else f"{minutes} minutes"
 
 
 # What is saved.

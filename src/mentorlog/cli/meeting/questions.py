@@ -152,7 +152,7 @@ def _length(about: About, answers: Answers, of: Occasion) -> Questions:
         name="length",
         text="How long, in minutes?",
         hint=f"{plan} planned" if plan else "",
-        check=_minutes,
+        check=minutes,
         kept=lambda typed: str(_read_minutes(typed)),
     )
     if cut_short(about, of, answers):
@@ -184,9 +184,10 @@ def _read_minutes(typed: str) -> int:
     return read_minutes(typed)
 
 
-def _minutes(typed: str) -> str:
-    minutes = _read_minutes(typed)
-    return "" if typed.strip() == str(minutes) else f"{minutes} minutes"
+def minutes(typed: str) -> str:
+    """How a length was understood, where it was not typed as a number of minutes."""
+    read = _read_minutes(typed)
+    return "" if typed.strip() == str(read) else plural(read, "minute")
 
 
 def _present(about: About, answers: Answers) -> Questions:

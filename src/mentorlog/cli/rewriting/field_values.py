@@ -16,7 +16,7 @@ from mentorlog.errors import UsageError
 from mentorlog.exchange.kinds import Unfit
 from mentorlog.frozen import Frozen
 from mentorlog.record import PLURALS, Entry, Meeting, Pause, Record, Relationship, words
-from mentorlog.wording import role
+from mentorlog.wording import plural, role
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -78,7 +78,7 @@ def _rhythm(iso: str) -> str:
 
 
 def _count(unit: str) -> Callable[[int], str]:
-    return lambda number: f"{number} {unit}{'' if number == 1 else 's'}"
+    return lambda number: plural(number, unit)
 
 
 def show_answers(answers: Mapping[str, str]) -> str:

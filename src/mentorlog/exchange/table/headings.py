@@ -14,6 +14,7 @@ from mentorlog.record import Action, Entry, Goal, Meeting
 
 Of = Literal["meetings", "actions", "goals"]
 KINDS: Mapping[Of, type[Entry]] = {"meetings": Meeting, "actions": Action, "goals": Goal}
+CALLED: Mapping[Of, str] = {"meetings": "session", "actions": "action", "goals": "goal"}
 NEEDS: Mapping[Of, str] = {"meetings": "on", "actions": "text", "goals": "text"}
 
 _DAYS = "date|day|when|datum|tag|termin|date time|datetime|timestamp|start date|fecha|data"
