@@ -126,3 +126,12 @@ def test_what_is_said_of_a_milestone_is_saved_or_refused(begun, record):
     assert ran.code == 2
     assert "--by is the day it is due" in ran.err
     assert [(one.text, one.reached_on) for one in record().milestones] == [("Pick the team", None)]
+
+
+def test_of_one_that_is_closed_nothing_is_offered_to_be_added(begun):
+    calls = (("goal", "list"), ("action", "list"), ("feedback",), ("agree",))
+    assert all(" For example: " in begun(*call).out for call in calls)
+    begun("close", "--withdraw")
+    for call in calls:
+        ran = begun(*call)
+        assert ran.out.endswith(" yet.\n"), ran

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorlog.cli.agreeing import terms as t
+from mentorlog.cli.agreeing.lists import none_yet
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.flagged import flagged, given, under
@@ -252,7 +253,8 @@ def _show(session: Session, day: date, as_json: bool) -> bool:
         about = record.relationship
         session.print_json({"relationship": about, "agreement": now, "reviews": reviews})
     elif now is None:
-        session.out('Nothing is agreed yet. For example: mentorlog agree --rhythm "every 2 weeks"')
+        example = 'mentorlog agree --rhythm "every 2 weeks"'
+        session.out(none_yet(record, "Nothing is agreed yet.", example))
         return not session.interactive or closed_on(record) is not None
     else:
         session.out(*_lines(session, record, now))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.plain import as_data
 from mentorlog.days import say_day, short_day
-from mentorlog.record import Concern, Feedback, Keeper, Milestone, Record, Step
+from mentorlog.record import Concern, Feedback, Keeper, Milestone, Record, Step, closed_on
 from mentorlog.render.safe import safe
 from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.standing import actions as standing_actions
@@ -45,6 +45,11 @@ def show(
         session.out(*lines(record))
 
 
+def none_yet(record: Record, said: str, example: str) -> str:
+    """That there is nothing yet, and how one begins; of one that is closed nothing is added."""
+    return said if closed_on(record) is not None else f"{said} For example: {example}"
+
+
 def private(entry: Any) -> str:
     """The mark of a private entry."""
     return " (private)" if entry.private else ""
@@ -61,7 +66,8 @@ def goal_lines(record: Record, today: date, everything: bool) -> list[str]:
         return [line for goal in shown for line in _goal(record, goal, today)]
     if standing:
         return ["No goal is open; mentorlog goal list --all shows those that have ended."]
-    return ["No goal is set yet. For example: mentorlog goal add TEXT --measure TEXT --by DAY"]
+    example = "mentorlog goal add TEXT --measure TEXT --by DAY"
+    return [none_yet(record, "No goal is set yet.", example)]
 
 
 def _goal(record: Record, standing: GoalStanding, today: date) -> Iterator[str]:
@@ -135,7 +141,8 @@ def action_lines(record: Record, today: date, everything: bool) -> list[str]:
     if standing:
         return ["No action is open; mentorlog action list --all shows those that have ended."]
     who = role(record.relationship, "mentee")
-    return [f"No action is recorded yet. For example: mentorlog action add TEXT --owner {who}"]
+    example = f"mentorlog action add TEXT --owner {who}"
+    return [none_yet(record, "No action is recorded yet.", example)]
 
 
 def _owner(record: Record, owner: str) -> str:
@@ -193,7 +200,8 @@ def feedback_lines(record: Record, today: date) -> list[str]:
     """What each side said, oldest first; one line where nothing was."""
     if not record.feedback:
         who = role(record.relationship, "mentee")
-        return [f"No feedback is recorded yet. For example: mentorlog feedback --from {who} TEXT"]
+        example = f"mentorlog feedback --from {who} TEXT"
+        return [none_yet(record, "No feedback is recorded yet.", example)]
     said = (_said(record, entry, today) for entry in sorted(record.feedback, key=_when))
     return [line for lines in said for line in lines]
 
