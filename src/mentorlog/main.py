@@ -147,7 +147,8 @@ def _left(session: Session) -> str:
     """What became of what was entered, in a run that came to no end."""
     if session.committed:
         return session.left or "what was entered is saved"
-    if session.unkept:  # what no draft has
+    words = any(" " in said.strip() for said in session.unkept.values())
+    if session.unkept and (session.left or words):  # what no draft has
         from mentorlog.cli.asking.unsaved import kept
 
         return f"nothing was saved.{kept(session)[0]}".rstrip(".")

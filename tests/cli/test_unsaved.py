@@ -239,3 +239,15 @@ def test_words_before_a_question_that_is_stopped_at_are_kept(begun, journal, cal
     code, said = ended(child)
     assert code == 130
     assert kept_in(said).read_text().strip() == "The school run takes long"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for a pseudo-terminal")
+def test_a_word_that_is_soon_typed_again_is_not(run, journal):
+    run("start", "--mentor", "Tariq", "--mentee", "Sarah", "--keeper", "facilitator")
+    child = spawn(journal, "close", "--withdraw", columns=300, TERM="xterm")
+    child.expect_exact("Who withdraws?")
+    child.sendline("mentee")
+    child.expect_exact("End it now?")
+    stop(child, "Stopped; nothing was saved.")
+    assert ended(child) == (130, "\r\n")
+    assert not (journal.parent / "drafts").exists()
