@@ -58,7 +58,7 @@ def _offers(session: Session, shell: str) -> list[Offer]:
         next_ = asked(session, words, typed) or by_typer(session, words, typed)
         found = _found(session, next_)
         if next_.path == EDIT and typed.startswith("--"):
-            from mentorlog.cli.asking.offering import fields
+            from mentorlog.cli.completing.offering import fields
 
             found = [*_beginning(fields(words, typed), typed), *found]
         known = (offer for offer in found if VALUE.fullmatch(offer[0]))
