@@ -14,7 +14,6 @@ from mentorlog.cli.meeting.which import which
 from mentorlog.cli.meeting.words import Moment, Promise, Said
 from mentorlog.cli.naming import folded
 from mentorlog.days import is_time, short_day
-from mentorlog.days.reckoning import MOST_NOTICE
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.record import Goal, Meeting, Record, Topic
