@@ -53,7 +53,7 @@ def test_a_meeting_recorded_after_the_day_is_not_known() -> None:
 
 
 @pytest.mark.parametrize("recorded", ["", "recorded=2026-02-01", f"recorded={ON}"])
-@pytest.mark.parametrize("outcome", ["planned", "held", "missed mentee", "cancelled", "moved"])
+@pytest.mark.parametrize("outcome", ["planned", "held", "missed mentee"])
 def test_a_meeting_after_the_day_counts_as_booked_whatever_its_outcome(
     outcome: str, recorded: str
 ) -> None:
@@ -66,6 +66,17 @@ def test_what_lies_ahead_changes_nothing_of_what_is_past() -> None:
     two = record("2026-01-05 held lasted=40\n2026-01-19 cancelled mentee\n2026-06-01 held")
     past = known_by(two, day("2026-02-01")).meetings[:2]
     assert past == two.meetings[:2]
+
+
+@pytest.mark.parametrize("notice", ["", "3h"])
+@pytest.mark.parametrize("outcome", ["cancelled", "cancelled mentee", "moved both"])
+def test_one_called_off_or_moved_in_advance_stays_so_once_it_is_written_down(
+    outcome: str, notice: str
+) -> None:
+    two = record(f"{LATER} {outcome} {notice} recorded={ON}")
+    seen = {on: known(two, on).meetings for on in ("2026-02-01", ON)}
+    assert seen == {"2026-02-01": (), ON: two.meetings}
+    assert meeting(f"{LATER} {outcome} {notice}").outcome == "planned"
 
 
 def test_a_booking_knows_nothing_of_how_it_went() -> None:

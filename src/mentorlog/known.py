@@ -129,7 +129,8 @@ def _meeting(meeting: Meeting, today: date) -> Meeting | None:
         return _booking(meeting) if known else None
     if meeting.on is None or meeting.on <= today or meeting.outcome == "planned":
         return meeting
-    if meeting.outcome in ("cancelled", "moved") and _announced(meeting, today):
+    told = written is not None or _announced(meeting, today)
+    if meeting.outcome in ("cancelled", "moved") and told:
         return meeting
     return _booking(meeting)
 

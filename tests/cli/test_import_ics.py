@@ -177,6 +177,19 @@ def test_an_older_file_changes_nothing_and_says_so(bring, meetings):
     assert meetings() == before
 
 
+def test_what_is_called_off_or_moved_ahead_is_no_booking_any_more(bring, pair):
+    off = weekly("EXDATE;TZID=Europe/London:20260316T100000", start="20260302T100000")
+    was = "RECURRENCE-ID;TZID=Europe/London:20260323T100000"
+    bring(off, event("20260324T100000", was, *BOTH))
+    assert pair("due", "--within", "20d").out.splitlines()[-2:] == [
+        "Sarah: next session Tue 24 Mar 10:00, in 13 days",
+        "Sarah: session Mon 30 Mar 10:00, in 19 days",
+    ]
+    shown = pair("log", "--since", "2026-03-11").out
+    assert "✕ Mon 16 Mar 2026  m3   called off, on whose side is not noted" in shown
+    assert "↷ Mon 23 Mar 2026  m4   moved" in shown
+
+
 def test_a_series_at_another_hour_takes_its_bookings_along(bring, meetings):
     bring(weekly())
     bring(weekly("SEQUENCE:1", start="20260216T113000"))
