@@ -79,6 +79,12 @@ TYPED = [
         "concern raise X --factor lack-of-time",
     ),
     (
+        "concern raise X --factor forgetting",
+        "--factor: 'forgetting' is not a factor of the guidance.",
+        "guide",
+    ),
+    ("concern raise X --sign weather", "--sign: 'weather' is not a warning sign.", "sign"),
+    (
         "show --with Sahra",
         "No relationship is with 'Sahra'; did you mean Sarah?",
         "show --with Sarah",

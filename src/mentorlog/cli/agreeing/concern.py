@@ -48,7 +48,8 @@ def raise_(
     words: Annotated[str | None, words("what worries you")] = None,
     by: Who = None,
     factor: Annotated[
-        str | None, short("what may lie behind it", "--factor", metavar="FACTOR")
+        str | None,
+        short("what may lie behind it: mentorlog guide lists it", "--factor", metavar="FACTOR"),
     ] = None,
     sign: Annotated[str | None, short("the sign that showed it", "--sign", metavar="SIGN")] = None,
     agreed: Annotated[str | None, text("what you agreed about it", "--agreed")] = None,
@@ -223,9 +224,8 @@ def _factor(session: Session, typed: str) -> str:
     """The slug of the factor that was typed; UsageError with the near ones otherwise."""
     from mentorlog.guidance import factors
 
-    return _known(
-        session, "--factor", "a factor of the guidance", typed, [f.slug for f in factors()]
-    )
+    what, names = "a factor of the guidance", [f.slug for f in factors()]
+    return _known(session, "--factor", what, typed, names, "mentorlog guide")
 
 
 def _sign(session: Session, typed: str) -> str:
@@ -235,10 +235,12 @@ def _sign(session: Session, typed: str) -> str:
     from mentorlog import signs
 
     names = [module.name.replace("_", "-") for module in iter_modules(signs.__path__)]
-    return _known(session, "--sign", "a warning sign", typed, names)
+    return _known(session, "--sign", "a warning sign", typed, names, "mentorlog sign")
 
 
-def _known(session: Session, flag: str, what: str, typed: str, names: list[str]) -> str:
+def _known(
+    session: Session, flag: str, what: str, typed: str, names: list[str], listed: str
+) -> str:
     from mentorlog.cli.asking.retyped import instead
     from mentorlog.cli.naming import quoted
     from mentorlog.cli.nearby import did_you_mean, near, slug
@@ -248,5 +250,5 @@ def _known(session: Session, flag: str, what: str, typed: str, names: list[str])
     found = near(slug(typed), names)
     raise UsageError(
         f"{flag}: {quoted(typed)} is not {what}.{did_you_mean(found)}",
-        (found and instead(session, typed, found[0])) or f"{session.command} --help",
+        (found and instead(session, typed, found[0])) or listed,
     )
