@@ -203,7 +203,7 @@ def test_an_unknown_word_is_told_the_words_there_are(told):
     )
     ran = told("edit", "m1", "--notess", "x")
     assert "Did you mean --notes?" in ran.err
-    assert "Try: mentorlog edit m1 --notes\n" in ran.err
+    assert "Try: mentorlog edit m1 --notes x\n" in ran.err
 
 
 def test_without_a_terminal_the_flags_are_named(told):

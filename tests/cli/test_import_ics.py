@@ -177,6 +177,18 @@ def test_an_older_file_changes_nothing_and_says_so(bring, meetings):
     assert meetings() == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "try_"),
+    [("Berlin", "Europe/Berlin"), ("new york", "America/New_York"), ("xy", "Europe/London")],
+)
+def test_a_zone_that_is_not_known_gives_way_to_one_that_is(pair, tmp_path, typed, try_):
+    path = tmp_path / "calendar.ics"
+    path.write_bytes(calendar(weekly()))
+    assert pair("import", str(path), "--zone", typed, "--yes").err.splitlines()[-1] == (
+        f"  Try: mentorlog import {path} --zone {try_} --yes"
+    )
+
+
 def test_what_is_called_off_or_moved_ahead_is_no_booking_any_more(bring, pair):
     off = weekly("EXDATE;TZID=Europe/London:20260316T100000", start="20260302T100000")
     was = "RECURRENCE-ID;TZID=Europe/London:20260323T100000"

@@ -144,6 +144,8 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("log m1", "mentorlog show m1"),
         ("health g1 --with r1", "mentorlog show g1 --with r1"),
         ("find -i", "mentorlog log --grep TEXT"),
+        ("edit r1 --strt 25~feb", 'mentorlog edit r1 --started "25 feb"'),
+        ("edit r1 --no-purpos", "mentorlog edit r1 --no-purpose"),
         ("goal find", "mentorlog goal --help"),
         ("meet nonsense", "mentorlog meet --help"),
         ("meet --next friday 5pm --held", 'mentorlog meet --next "friday 5pm" --held'),

@@ -151,7 +151,7 @@ def whole(try_: str) -> bool:
 
 def to_type(session: Session, try_: str) -> str:
     """The line of a `Try:`, of the journal and the relationship that were named; one that begins
-    with `… ` goes on where what was typed ends."""
+    with `… ` goes on where what was typed ends, or has another value for a flag of it."""
     if not try_.startswith(AFTER):
         return _of_the_same(session, try_)
     words = try_.removeprefix(AFTER).split()
@@ -159,6 +159,8 @@ def to_type(session: Session, try_: str) -> str:
         return _with_a_side(session, words[0])
     if words == ["--help"]:
         return f"{session.command} --help"
+    if len(words) == 2 and any(word.partition("=")[0] == words[0] for word in session.argv):
+        return valued(session, *words)
     return added(session, *words)
 
 

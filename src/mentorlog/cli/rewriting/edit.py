@@ -139,7 +139,7 @@ def _stated(
     for word, text in typed.items():
         field = field_named(type(entry), word)
         if field is None:
-            raise _no_such(entry, word, text is None)
+            raise _no_such(session, entry, word, text is None)
         if field.name in stated:
             raise UsageError(f"{field.flag} is given twice; once is enough.")
         stated[field.name] = _value(session, record, entry, field, text)
@@ -173,7 +173,8 @@ def _words(session: Session, field: Field, text: str) -> str:
         raise UsageError(f"{field.flag}: {said}", f"{session.command} --help") from error
 
 
-def _no_such(entry: Entry, word: str, empties: bool) -> UsageError:
+def _no_such(session: Session, entry: Entry, word: str, empties: bool) -> UsageError:
+    from mentorlog.cli.asking.retyped import instead
     from mentorlog.cli.nearby import near
     from mentorlog.cli.no_such import a_kind
 
@@ -181,10 +182,11 @@ def _no_such(entry: Entry, word: str, empties: bool) -> UsageError:
     found = near(word, words)
     begin = EMPTIES if empties else OPTION
     hint = f" Did you mean {begin}{found[0]}?" if found else ""
+    again = instead(session, f"{begin}{word}", f"{begin}{found[0]}") if found else None
     return UsageError(
         f"{entry.short} is {a_kind(entry.type)}, which has no {OPTION}{word}.{hint} Its words are "
         f"{', '.join(words)}.",
-        f"mentorlog edit {entry.short} {begin}{found[0]}" if found else "mentorlog edit --help",
+        again or "mentorlog edit --help",
     )
 
 

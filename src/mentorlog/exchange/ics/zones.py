@@ -44,9 +44,13 @@ def read_zone(name: str) -> tzinfo:
     """The zone that somebody typed; UsageError where there is none of that name."""
     found = zone_of(name)
     if found is None:
+        from zoneinfo import available_timezones
+
+        city = "_".join(name.split()).casefold()
+        there = sorted(z for z in available_timezones() if z.casefold().endswith(f"/{city}"))
         raise UsageError(
             f"{name!r} is no time zone that is known; they are called as Europe/London is.",
-            "… --zone Europe/London",
+            f"… --zone {there[0] if there else 'Europe/London'}",
         )
     return found
 
