@@ -111,8 +111,8 @@ def test_the_form_is_plain(told, terminal, edits, tmp_path):
     assert told("edit", "a1").code == 0
     assert (tmp_path / "seen").read_text(encoding="ascii") == (
         "# a1, an action of Tariq and Sarah, written down on 11 Mar 2026.\n"
-        "# Change what is not right, save, and close the editor. Leave empty what nobody knows.\n"
-        "# To change nothing, close it without saving. Lines that begin with # are not read.\n"
+        "# Change what is not right, save, close it. Leave empty what nobody knows.\n"
+        "# To change nothing, do not save. Lines that begin with # are not read.\n"
         "# Days: 1 feb 2026, yesterday, next friday.\n"
         "\n"
         "text: send the CV\n"

@@ -53,6 +53,18 @@ def test_it_is_written_plainly():
     assert form.write(["action a3"], PLACES) == WRITTEN
 
 
+def test_what_explains_is_folded_so_that_no_editor_cuts_it_off():
+    about = ("What came of them", f"  a1 mentee: {'read it again ' * 6}")
+    lines = form.write(["word " * 20], (Place(word="done", about=about),)).splitlines()
+    assert lines[:2] == ["#" + " word" * 15, "#  " + " word" * 5]
+    assert lines[3:6] == [
+        "# What came of them",
+        f"#   a1 mentee: {'read it again ' * 4}read it",
+        "#     again read it again",
+    ]
+    assert max(map(len, lines)) <= 79
+
+
 def test_each_word_comes_back_with_its_line():
     assert form.read(WRITTEN, PLACES) == [
         Filled("due", "1 Feb 2026", 3),

@@ -15,16 +15,16 @@ from mentorlog.record import Meeting
 FORM = """\
 # A session of Tariq and Sarah.
 # Fill in what you know, save, and close the editor; leave the rest empty.
-# To record nothing, close it without saving. Lines that begin with # are not read.
-# Days: 1 feb 2026, yesterday, next friday; a time may follow, as in friday 17:00.
+# To record nothing, do not save. Lines that begin with # are not read.
+# Days: 1 feb 2026, yesterday, next friday; or with a time: friday 17:00.
 
 day: 11 Mar 2026
 
-# held, planned or unknown; or cancelled by, missed by, moved by: mentor, mentee, both,
-# outside or unknown. For example: cancelled by mentee; moved by both to 18 feb
+# held, planned, unknown; or cancelled by, missed by, moved by: mentor, mentee,
+# both, outside, unknown. For example: moved by both to 18 feb
 happened: held
 
-# if it did not take place: why (illness, holiday, work, ...), and how long before: 2h, 3d
+# if it did not take place: why (illness, work, ...); how long before: 2h, 3d
 reason:
 notice:
 
@@ -33,7 +33,7 @@ planned:
 lasted: 50 minutes
 ended early by:
 
-# mentor, mentee or both; observed, yes: you looked at this, and the others were all there
+# mentor, mentee or both; observed, yes: whoever is not named was all there
 distracted:
 quiet:
 unprepared:
@@ -69,8 +69,8 @@ next:
 # yes: leave it out of every export
 private:
 
-# Below a line such as == notes == a text has as many lines as you like, and # is a heading.
-# Private notes are in no export. Answers are of your own questions: question = answer
+# Below == notes == a text has as many lines as you like; # is a heading.
+# Private notes are in no export. An answer is written: question = answer
 
 == topics ==
 

@@ -8,12 +8,13 @@ was wrong is written above its line, and taken away again when the text is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mentorlog.frozen import Frozen
 
 HERE, WHOLE = "#! line below: ", "#! in all of this: "
 LONGEST_MARK = 80
+WIDE = 79
 _SAID = re.compile(rf"(?:{HERE}|{WHOLE})")
 _MARK = re.compile(r"==\s*(\S.*?)\s*==\s*")
 _LINE = re.compile(r"\s*([^:]*?)\s*:(.*)", re.DOTALL)
@@ -69,14 +70,14 @@ def key(word: str) -> str:
 def write(head: Sequence[str], places: Sequence[Place]) -> str:
     """The text to fill in: the lines `head` as comments, then each place; marks at the end."""
     known = _known(places)
-    lines = [_comment(line) for line in head]
+    lines = _comments(head)
     for place in places:
         if not _below(place):
             spaced = [""] if place.about or not lines[-1:] or lines[-1].startswith("#") else []
-            lines += [*spaced, *map(_comment, place.about)]
+            lines += [*spaced, *_comments(place.about)]
             lines.append(f"{place.word}: {place.text}".rstrip())
     below = [place for place in places if _below(place)]
-    explained = [_comment(line) for place in below for line in place.about]
+    explained = [line for place in below for line in _comments(place.about)]
     lines += ["", *explained] if explained else []
     for place in below:
         lines += ["", f"== {place.word} ==", *_escaped(place.text, known)]
@@ -88,8 +89,16 @@ def _below(place: Place) -> bool:
     return place.mark or (place.words and not one_line)
 
 
-def _comment(line: str) -> str:
-    return f"# {' '.join(line.splitlines())}".rstrip()
+def _comments(lines: Iterable[str]) -> list[str]:
+    """The lines as comments, folded, since many an editor cuts off what is wider than it is."""
+    from mentorlog.render.width import wrapped
+
+    found: list[str] = []
+    for line in lines:
+        said = " ".join(line.splitlines())
+        margin = f"# {said[: len(said) - len(said.lstrip())]}"
+        found += wrapped(said.strip(), WIDE, margin, f"{margin}  ") if said.strip() else ["#"]
+    return found
 
 
 def _known(places: Sequence[Place]) -> dict[str, Place]:

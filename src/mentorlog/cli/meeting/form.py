@@ -25,20 +25,18 @@ if TYPE_CHECKING:
 
 HOW = (
     "Fill in what you know, save, and close the editor; leave the rest empty.",
-    "To record nothing, close it without saving. Lines that begin with # are not read.",
-    "Days: 1 feb 2026, yesterday, next friday; a time may follow, as in friday 17:00.",
+    "To record nothing, do not save. Lines that begin with # are not read.",
+    "Days: 1 feb 2026, yesterday, next friday; or with a time: friday 17:00.",
 )
 SIDES = "mentor, mentee or both"
 ABOUT = {
     "happened": (
-        "held, planned or unknown; or cancelled by, missed by, moved by: mentor, mentee, both,",
-        "outside or unknown. For example: cancelled by mentee; moved by both to 18 feb",
+        "held, planned, unknown; or cancelled by, missed by, moved by: mentor, mentee,",
+        "both, outside, unknown. For example: moved by both to 18 feb",
     ),
-    "reason": (
-        "if it did not take place: why (illness, holiday, work, ...), and how long before: 2h, 3d",
-    ),
+    "reason": ("if it did not take place: why (illness, work, ...); how long before: 2h, 3d",),
     "planned": ("if it was held: how long it was to be, how long it was, and how it went",),
-    "distracted": (f"{SIDES}; observed, yes: you looked at this, and the others were all there",),
+    "distracted": (f"{SIDES}; observed, yes: whoever is not named was all there",),
     "useful": ("1 to 5",),
     "form": ("mentoring or coaching",),
     "redate": ("another day, a line for each: a2 = 15 mar",),
@@ -47,8 +45,8 @@ ABOUT = {
     "private": ("yes: leave it out of every export",),
 }
 BELOW = (
-    "Below a line such as == notes == a text has as many lines as you like, and # is a heading.",
-    "Private notes are in no export. Answers are of your own questions: question = answer",
+    "Below == notes == a text has as many lines as you like; # is a heading.",
+    "Private notes are in no export. An answer is written: question = answer",
 )
 ORDER = (
     *("day", "happened", "reason", "notice", "planned", "lasted", "ended early by", "distracted"),

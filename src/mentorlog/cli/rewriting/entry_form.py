@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
 HOW = (
-    "Change what is not right, save, and close the editor. Leave empty what nobody knows.",
-    "To change nothing, close it without saving. Lines that begin with # are not read.",
+    "Change what is not right, save, close it. Leave empty what nobody knows.",
+    "To change nothing, do not save. Lines that begin with # are not read.",
     "Days: 1 feb 2026, yesterday, next friday.",
 )
 
