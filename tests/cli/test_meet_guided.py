@@ -310,3 +310,9 @@ def test_the_line_that_is_typed_is_offered_again_after_the_arrow_up_and_after_ct
     there.ends(0)
     assert record().meetings[1].notes == "a long note"
     assert str(record().meetings[-1].on) == "2026-03-13"
+
+
+def test_a_day_that_is_none_is_refused_before_anything_is_asked(meet, journal):
+    code, shown = ended(meet("--on", "in 6 weeks ago").child)
+    assert code == 2 and "Did it take place?" not in shown
+    assert "--on: 'in 6 weeks ago' is not understood" in shown and not drafts(journal)

@@ -10,7 +10,7 @@ from mentorlog.cli.asking import guided
 from mentorlog.cli.asking.begun import Begun, Kept, typed
 from mentorlog.cli.asking.questions import Answers, Key, Question, Resuming
 from mentorlog.cli.asking.terminal import Screen
-from mentorlog.cli.meeting import days
+from mentorlog.cli.meeting import days, words
 from mentorlog.cli.meeting.answers import concerned, flags_of, kind
 from mentorlog.cli.meeting.asking import About
 from mentorlog.cli.meeting.draft import summary
@@ -40,6 +40,8 @@ def record_guided(session: Session, given: Flags, write: Callable[[Flags], None]
         record = session.open_record(reader)
     if given.meeting is not None:
         session.find(record, Meeting, given.meeting)
+    if given.on is not None:
+        words.moment(session, "--on", given.on, "nearest")
     about = About(session, record, questions(session), given)
     _Guided(about, write).run()
 
