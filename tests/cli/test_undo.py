@@ -138,6 +138,15 @@ def test_of_several_the_list_says_whom_a_command_was_about(begun):
     )
 
 
+def test_those_whom_a_command_was_about_stand_in_the_order_of_their_numbers(begun, tmp_path):
+    begun("start", "--mentor", "Tariq", "--mentee", "Amara", "--keeper", "mentor")
+    whole = tmp_path / "all.jsonl"
+    assert begun("export", "--all", "--out", str(whole)).code == 0
+    there = ("--journal", str(tmp_path / "another.db"))
+    assert begun(*there, "import", str(whole)).code == 0
+    assert "(Tariq and Sarah; Tariq and Amara)" in begun(*there, "undo", "--list").out
+
+
 def test_what_is_taken_back_is_said(begun):
     begun("goal", "add", "Lead a project")
     begun("action", "add", "Send the CV", "--owner", "mentee")

@@ -91,12 +91,11 @@ def _last(session: Session, writer: Writer) -> Command:
         raise UsageError(said, "mentorlog undo --list") from None
     if erasure is None or erasure.id < last.id or session.with_name is not None:
         return last
-    there, everyone = _about(writer, last.id)
-    named = [everyone[id].short for id in there & everyone.keys()]
+    about, _ = _about(writer, last.id)
     raise UsageError(
         f"{said} Before it came {_of_day(last)}{_whose(writer, last.id)}; to take that back, say "
         "whom it is about.",
-        f"mentorlog undo --with {named[0]}" if named else "mentorlog undo --list",
+        f"mentorlog undo --with {about[0].short}" if about else "mentorlog undo --list",
     )
 
 
@@ -141,11 +140,10 @@ def _refuse_other(session: Session, writer: Writer, id: int, command: Command) -
         return
     from mentorlog.cli.naming import both, fitting
 
-    there, everyone = _about(writer, id)
-    meant = {relationship.id for relationship in fitting(list(everyone.values()), wanted)}
-    if not there & meant:
-        named = sorted(both(everyone[id]) for id in there & everyone.keys())
-        others = " and ".join(named) or "something else"
+    about, everyone = _about(writer, id)
+    meant = fitting(everyone, wanted)
+    if not any(one in meant for one in about):
+        others = " and ".join(map(both, about)) or "something else"
         raise UsageError(
             f"The last command, {_of_day(command)}, was about {others}; commands are taken back "
             "and brought back in their order.",
@@ -153,15 +151,17 @@ def _refuse_other(session: Session, writer: Writer, id: int, command: Command) -
         )
 
 
-def _about(reader: Reader, id: int) -> tuple[set[str], dict[str, Relationship]]:
-    """The ids of the relationships that a command wrote to, and every relationship by its id,
-    those that it began or deleted among them."""
+def _about(reader: Reader, id: int) -> tuple[list[Relationship], list[Relationship]]:
+    """The relationships that a command wrote to, those that it began or deleted among them, and
+    every one, each in the order of their numbers."""
     from mentorlog.record import Relationship
     from mentorlog.store.history import homes, last
 
     there = homes(reader, id)
     gone = (last(reader, Relationship, home) for home in there)
-    return there, {one.id: one for one in (*filter(None, gone), *reader.relationships())}
+    by_id = {one.id: one for one in (*filter(None, gone), *reader.relationships())}
+    everyone = sorted(by_id.values(), key=lambda one: one.number or 0)
+    return [one for one in everyone if one.id in there], everyone
 
 
 def _whose(reader: Reader, id: int) -> str:
@@ -169,10 +169,10 @@ def _whose(reader: Reader, id: int) -> str:
     one relationship that it could be."""
     from mentorlog.cli.naming import both
 
-    there, everyone = _about(reader, id)
-    if len(everyone) < 2 and all(one.number == 1 for one in everyone.values()):
+    about, everyone = _about(reader, id)
+    if len(everyone) < 2 and all(one.number == 1 for one in everyone):
         return ""
-    named = sorted(both(one) for home, one in everyone.items() if home in there)
+    named = list(map(both, about))
     more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
     return f" ({'; '.join(named[:NAMED])}{more})" if named else ""
 
