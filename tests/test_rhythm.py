@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import examples
+from mentorlog.record.in_force import agreed_at
 from mentorlog.render.levels import rests_on
 from mentorlog.rhythm import (
-    agreed_at,
     live_days,
     notice_at,
     pause_on,

@@ -15,7 +15,8 @@ from mentorlog.health import Checkup, Finding, examine
 from mentorlog.opening import WHOSE_IDEA, opening
 from mentorlog.phases import CONTRACTED, Need, phase
 from mentorlog.record import Concern, Meeting, Owner, Pause, Record, Topic, booked, closing, held
-from mentorlog.rhythm import agreed_at, pause_on
+from mentorlog.record.in_force import agreed_at
+from mentorlog.rhythm import pause_on
 from mentorlog.standing import ActionStanding, GoalStanding, actions, goals, untouched
 
 Part = Literal["arrive", "opening", "actions", "goals", "topics", "talk", "ending", "next"]

@@ -35,8 +35,8 @@ from mentorlog.record import (
     started,
     uncounted,
 )
+from mentorlog.record.in_force import agreements, in_force
 from mentorlog.record.words import Form
-from mentorlog.rhythm import agreements
 from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
 
 CONSENT_FOR = "sharing the brief"
@@ -143,8 +143,7 @@ def brief(
     known = _without(known_by(record, today), unsaid)
     if form is not None:
         known = known.but(relationship=known.relationship.but(form=form))
-    stated = agreements(known)
-    agreed = stated[-1] if stated else None
+    agreed = in_force(known, today)
     ended = closed_on(known)
     known_on = _known_to_end(known)
     past = [m for m in known.meetings if m.id not in uncounted(known) and _within(m.on, since)]
@@ -166,7 +165,7 @@ def brief(
         becomes=tuple(_becomes(known)),
         concerns=tuple(_raised(known, since)),
         feedback=tuple(_said(known, since)),
-        tried=tuple(sorted(_tried(known, stated, since), key=lambda pair: pair[0])),
+        tried=tuple(sorted(_tried(known, since), key=lambda pair: pair[0])),
         consent=tuple((c.by, c.on) for c in _agreeing(known) if c.by in PARTIES),
         later=_later(known),
         ending_known=known_on if _within(known_on, since) else None,
@@ -241,11 +240,10 @@ def _said(record: Record, since: date | None) -> list[Feedback]:
     return sorted(said, key=lambda f: (f.on, f.number or 0))
 
 
-def _tried(
-    record: Record, stated: tuple[Agreement, ...], since: date | None
-) -> Iterator[tuple[date, Tried]]:
+def _tried(record: Record, since: date | None) -> Iterator[tuple[date, Tried]]:
     """What else was done to keep it going: the terms looked at or agreed anew, goals changed,
     breaks, and looking together at whether it should end."""
+    stated = agreements(record)
     found: list[tuple[date | None, Tried]] = [
         *((r.on, r) for r in record.agreement_reviews),
         *((a.agreed_on, a) for a in stated[1:] if a.agreed_on != stated[0].agreed_on),

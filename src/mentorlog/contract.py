@@ -6,7 +6,7 @@ from datetime import date
 
 from mentorlog.frozen import Frozen
 from mentorlog.record import PARTIES, Meeting, Party, Record, held, uncounted
-from mentorlog.rhythm import agreed_at
+from mentorlog.record.in_force import agreed_at
 from mentorlog.slots import slots
 
 NEAR = 2

@@ -24,7 +24,8 @@ from mentorlog.record import (
     started,
     uncounted,
 )
-from mentorlog.rhythm import agreed_at, live_days, rhythm
+from mentorlog.record.in_force import agreed_at
+from mentorlog.rhythm import live_days, rhythm
 from mentorlog.standing import ActionStanding, actions
 
 OWNERS: tuple[Owner, ...] = ("mentor", "mentee", "both")

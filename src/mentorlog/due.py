@@ -24,7 +24,8 @@ from mentorlog.record import (
     fell_through,
     final_meeting,
 )
-from mentorlog.rhythm import agreed_at, agreements, pause_on, rhythm
+from mentorlog.record.in_force import agreed_at, agreements
+from mentorlog.rhythm import pause_on, rhythm
 from mentorlog.standing import actions, goals, hidden
 
 Kind = Literal[

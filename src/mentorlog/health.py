@@ -26,7 +26,8 @@ from mentorlog.record import (
     doubled,
     final_meeting,
 )
-from mentorlog.rhythm import Rhythm, agreed_at, pause_on, rhythm
+from mentorlog.record.in_force import agreed_at
+from mentorlog.rhythm import Rhythm, pause_on, rhythm
 from mentorlog.sign import SAID_BY, Ask, Clear, For, Resting, Shown, Sign, Verdict
 from mentorlog.signs import signs
 from mentorlog.slots import ASK_DAYS, counted, window

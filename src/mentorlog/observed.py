@@ -6,7 +6,7 @@ from datetime import date
 
 from mentorlog.frozen import once
 from mentorlog.record import Meeting, Party, Record
-from mentorlog.rhythm import agreed_at
+from mentorlog.record.in_force import agreed_at
 from mentorlog.slots import counted, oldest
 
 SHORT_PERCENT = 75

@@ -17,7 +17,8 @@ from mentorlog.record import (
     held,
     held_after,
 )
-from mentorlog.rhythm import agreed_at, pause_on
+from mentorlog.record.in_force import agreed_at
+from mentorlog.rhythm import pause_on
 from mentorlog.standing import GoalStanding, goals
 
 Name = Literal["preparation", "progression", "goal-achievement"]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Literal
 
 from mentorlog.days import duration_days
 from mentorlog.frozen import Frozen, once
-from mentorlog.record import Agreement, Meeting, Pause, Record, held, started, uncounted
+from mentorlog.record import Meeting, Pause, Record, held, started, uncounted
+from mentorlog.record.in_force import agreed_at
 
 ASSUMED_DAYS = 30
 SHORTEST_DAYS = 7
@@ -54,23 +55,6 @@ def rhythm(record: Record) -> Rhythm:
         return Rhythm(ASSUMED_DAYS, "assumed")
     middle = (gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]) // 2
     return Rhythm(max(SHORTEST_DAYS, middle), "dates")
-
-
-@once
-def agreements(record: Record) -> tuple[Agreement, ...]:
-    """The agreements, oldest first; one without a day counts from the start."""
-    return tuple(
-        sorted(record.agreements, key=lambda a: (a.agreed_on or date.min, a.number or 0, a.id))
-    )
-
-
-def agreed_at(record: Record, key: str, day: date | None) -> Any:
-    """What the agreement in force on `day` says of `key`; where none did by then, the first
-    that says anything; without a day the last; None where none does."""
-    stated = [a for a in agreements(record) if getattr(a, key) is not None]
-    by_then = [a for a in stated if day is not None and (a.agreed_on or date.min) <= day]
-    chosen = by_then[-1:] or (stated[:1] if day is not None else stated[-1:])
-    return getattr(chosen[0], key) if chosen else None
 
 
 def notice_at(record: Record, day: date | None) -> int:

@@ -71,6 +71,22 @@ def test_what_is_in_force_can_be_taken_away(gone):
     assert guide.changed(Session(), built(), NOW, answers) == ({}, {"boundaries": None})
 
 
+def test_what_was_taken_away_holds_no_more_for_any_command(begun, terminal):
+    begun("agree", "--rhythm", "weekly", "--minutes", "45", "--notice", "2d", "--on", "2026-01-05")
+    terminal("", "", "-", *ENTERS[3:], "n", "n")
+    assert "rhythm no longer" in begun("agree", "--guide").out
+    assert "Agreed      45 minutes" in begun("show").out
+    assert begun("agree", "--contact", "mail").code == 0
+    assert begun("edit", "ag3", "--no-minutes", "--no-contact").code == 0
+    assert begun("edit", "ag3", "--no-notice").code == 0
+    assert "nothing noted on rhythm or length" in begun("show").out
+    assert begun("agree", "--minutes", "60").code == 0
+    assert "Agreed      60 minutes" in begun("show").out
+    page = begun("agree", "--page").out
+    assert "How long" in page.partition("Not agreed yet")[0]
+    assert "How often" in page.partition("Not agreed yet")[2]
+
+
 def test_going_through_it_saves_and_shows_the_page(begun, record, terminal):
     seen = terminal("lead a team", "", "weekly", "", "2 days", "", "", "questions", *[""] * 5)
     ran = begun("agree", "--guide")

@@ -147,6 +147,15 @@ def test_it_says_what_becomes_of_the_sessions_that_were_agreed(ending, record):
     assert "--sessions goes with --renew" in alone.err
 
 
+def test_a_term_without_a_number_of_sessions_has_none_of_the_term_before(ending):
+    ending("agree", "--sessions", "8", "--sponsor", "the guild", "--form", "coaching")
+    assert "1 of 8 sessions held" in ending("show").out
+    assert ending("close", "--renew", "--sessions", "0").code == 0
+    assert "sessions held" not in ending("show").out
+    contract = json.loads(ending("brief", "--json").out)["contract"]
+    assert (contract["sponsor"], contract["sessions_agreed"]) == ("the guild", None)
+
+
 def test_the_sessions_of_a_closed_term_are_not_counted_in_the_next(ending):
     ending("agree", "--sessions", "2", "--on", "2026-03-01")
     ending("meet", "--on", "2026-03-27", "--lasted", "60", "--today", "2026-03-27")

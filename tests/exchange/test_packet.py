@@ -106,6 +106,17 @@ def test_an_ending_leaves_once_both_were_told(record: Record) -> None:
         assert "disposition" not in types or leaves
 
 
+def test_what_is_no_longer_agreed_is_not_agreed_in_a_packet_either(record: Record) -> None:
+    (agreement, *_) = record.agreements
+    gone = {"x-no_longer": ["rhythm", "x"], "x-mine": "words"}
+    (shared,) = (
+        e
+        for e in sharing(record.but(agreements=(agreement.but(extra=gone, private=False),))).entries
+        if e.type == "agreement"
+    )
+    assert shared.extra == {"x-no_longer": ["rhythm"]}
+
+
 WORDS = {"note": "She is hopeless", "reason": "not-working", "outcome": "A waste of time"}
 
 

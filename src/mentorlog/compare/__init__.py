@@ -14,7 +14,7 @@ from mentorlog.compare.pairing import APART, E, Pair, by_time, by_words, plain
 from mentorlog.frozen import Frozen
 from mentorlog.known import known_by
 from mentorlog.record import Entry, Keeper, Meeting, Record
-from mentorlog.rhythm import agreements
+from mentorlog.record.in_force import agreed_at
 from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
 
 __all__ = ["APART", "Comparison", "Pair", "Said", "Term", "became", "compare"]
@@ -211,11 +211,6 @@ def _terms(one: Record, other: Record) -> Iterator[Term]:
 
 
 def _agreed(one: Record, other: Record, names: Sequence[str]) -> Iterator[Term]:
-    """What the latest agreement of each says that states it."""
+    """What each agreed on last."""
     for name in names:
-        yield Term(name, *(_latest(record, name) for record in (one, other)))
-
-
-def _latest(record: Record, name: str) -> Any:
-    values = (getattr(agreement, name) for agreement in reversed(agreements(record)))
-    return next((value for value in values if value is not None), None)
+        yield Term(name, *(agreed_at(record, name, None) for record in (one, other)))

@@ -19,6 +19,7 @@ from mentorlog.exchange.lines import Header, read_header, read_lines
 from mentorlog.frozen import Frozen
 from mentorlog.record import (
     PLURALS,
+    Agreement,
     Closing,
     Concern,
     Consent,
@@ -31,6 +32,7 @@ from mentorlog.record import (
     SignPause,
     Step,
 )
+from mentorlog.record.agreed import NO_LONGER
 from mentorlog.record.ending import RENEWED, kind_word
 
 Also = Literal["concerns", "feedback", "notes", "observations", "reasons"]
@@ -105,6 +107,8 @@ def _pared(entry: Entry, also: Collection[str], stays: Counter[str]) -> Entry:
     """The entry without the fields that stay. On whose side a session fell out is said as it
     counts, so that nothing is laid to a side once the reason that excused it stays."""
     changes: dict[str, Any] = {"recorded_on": None, "extra": {}}
+    if isinstance(entry, Agreement) and entry.no_longer:
+        changes["extra"] = {NO_LONGER: list(entry.no_longer)}
     for name, kind in _FIELDS.items():
         if name in entry.names and kind not in also:
             stays[kind] += getattr(entry, name) not in (None, (), False)

@@ -20,6 +20,8 @@ from mentorlog.record.words import (
     Text,
 )
 
+NO_LONGER = "x-no_longer"
+
 
 class Relationship(Entry, kw_only=True):
     """Two sides, who keeps this journal, and what they are together for."""
@@ -40,7 +42,9 @@ class Relationship(Entry, kw_only=True):
 
 
 class Agreement(Entry, kw_only=True):
-    """What was agreed, from `agreed_on` until a later agreement says otherwise."""
+    """What was agreed, from `agreed_on` until a later agreement says otherwise. What a later one
+    does not state is still agreed as it was; where it takes something away, the foreign key
+    `x-no_longer` lists the keys of that."""
 
     type = "agreement"
     prefix = "ag"
@@ -59,6 +63,12 @@ class Agreement(Entry, kw_only=True):
     sessions_agreed: Count | None = None
     sponsor: Text | None = None
     if_not_working: Text | None = None
+
+    @property
+    def no_longer(self) -> tuple[str, ...]:
+        """The keys of what it takes away."""
+        listed = self.extra.get(NO_LONGER)
+        return tuple(key for key in self.names if isinstance(listed, list) and key in listed)
 
 
 class AgreementReview(Entry, kw_only=True):

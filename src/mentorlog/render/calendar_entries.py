@@ -16,9 +16,9 @@ from mentorlog.due import Due, days_ahead, last_step, untold
 from mentorlog.guidance import closing_steps
 from mentorlog.record import Meeting, Record, closed_on, closing, final_meeting, uncounted
 from mentorlog.record.in_calendars import CAME_FROM
+from mentorlog.record.in_force import agreed_at
 from mentorlog.render.calendar import Edition, Item
 from mentorlog.render.due import label
-from mentorlog.rhythm import agreed_at
 from mentorlog.slots import Slot, slots
 from mentorlog.standing import ActionStanding, actions, goals
 

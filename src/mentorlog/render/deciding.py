@@ -10,8 +10,8 @@ from mentorlog.frozen import Frozen
 from mentorlog.guidance import Step, source
 from mentorlog.health import Finding
 from mentorlog.record import PARTIES, Meeting
+from mentorlog.record.in_force import agreed_at
 from mentorlog.render.page import Block, Command, Para, heading
-from mentorlog.rhythm import agreed_at
 from mentorlog.sign import Shown
 from mentorlog.wording import quoted, role
 

@@ -18,7 +18,7 @@ from mentorlog.record import (
     closed_on,
     held,
 )
-from mentorlog.rhythm import agreed_at
+from mentorlog.record.in_force import agreed_at
 from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
 from mentorlog.wording import plural
 

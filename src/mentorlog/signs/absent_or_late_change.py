@@ -28,7 +28,7 @@ from itertools import islice, pairwise
 
 from mentorlog.counting import Counts, judge, too_few
 from mentorlog.record import Party, Record
-from mentorlog.rhythm import agreed_at
+from mentorlog.record.in_force import agreed_at
 from mentorlog.sign import Evidence, Shown, Tally, Verdict
 from mentorlog.slots import (
     Slot,

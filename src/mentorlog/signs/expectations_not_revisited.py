@@ -22,7 +22,7 @@ from datetime import date
 from mentorlog.days import duration_days
 from mentorlog.frozen import Frozen
 from mentorlog.record import Record
-from mentorlog.rhythm import agreed_at
+from mentorlog.record.in_force import agreed_at
 from mentorlog.sign import Ask, Clear, Evidence, Tally, Unknown, Verdict
 from mentorlog.signs.expectations_unspoken import KEYS
 from mentorlog.wording import plural, the_two

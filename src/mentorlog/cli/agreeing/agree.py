@@ -14,6 +14,7 @@ from mentorlog.cli.kinds import JSON, PRIVATE, flag, past_day, short, text
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
 from mentorlog.record import Agreement, Entry, Record, Relationship, closed_on
+from mentorlog.record.in_force import in_force
 from mentorlog.render.width import padded
 from mentorlog.store.verbs import agreeing
 from mentorlog.wording import role, spoken
@@ -196,7 +197,7 @@ def guide(session: Session, flags: Flags) -> None:
     day = flags.on or session.today
     with session.reading() as reader:
         record = session.open_record(reader)
-    now = agreeing.agreement_on(record, day)
+    now = in_force(record, day)
     typed = t.relationship(flags), t.terms(flags)
     told = [name for name in ("reviewed", "private") if given(flags, name)]
     stated = agree_guide.stated(typed[0] | typed[1]) | dict.fromkeys(told, guided.YES.stands_for)
@@ -217,7 +218,7 @@ def guide(session: Session, flags: Flags) -> None:
         with session.reading() as reader:
             record = session.record(reader)
         session.out("")
-        now = agreeing.agreement_on(record, day)
+        now = in_force(record, day)
         session.print(agreed.page(agreed.sheet(record, now, session.today, day)))
         out = to_type(session, "mentorlog agree --out agreed.md")
         session.say("", f"The same as a file: {out}")
@@ -247,7 +248,7 @@ def _show(session: Session, day: date, as_json: bool) -> bool:
     """Whether all was said; not so where nothing is agreed yet and somebody could say it now."""
     with session.reading() as reader:
         record = session.record(reader)
-    now = agreeing.agreement_on(record, day)
+    now = in_force(record, day)
     if as_json:
         reviews = list(record.agreement_reviews)
         about = record.relationship

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from mentorlog.cli.files import spare
 from mentorlog.cli.handing import by_name, handed
 from mentorlog.errors import AFTER, UsageError
+from mentorlog.record.in_force import in_force
 from mentorlog.render import agreed
-from mentorlog.store.verbs.agreeing import agreement_on
 
 if TYPE_CHECKING:
     from mentorlog.cli.agreeing.agree import Flags
@@ -31,7 +31,7 @@ def show_page(session: Session, flags: Flags, writes: bool) -> None:
     day = flags.on or session.today
     with session.reading() as reader:
         record = session.record(reader)
-    now = agreement_on(record, day)
+    now = in_force(record, day)
     private = record.relationship.private or (now is not None and now.private)
     if private and not flags.include_private:
         raise UsageError(

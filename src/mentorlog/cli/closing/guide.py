@@ -12,7 +12,7 @@ from mentorlog.days import read_rhythm, say_rhythm
 from mentorlog.errors import UsageError
 from mentorlog.guidance import closing_steps
 from mentorlog.record import Record
-from mentorlog.rhythm import agreed_at
+from mentorlog.record.in_force import agreed_at
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session

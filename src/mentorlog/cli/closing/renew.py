@@ -79,7 +79,7 @@ def _with_words(session: Session, record: Record, flags: f.Flags) -> dict[str, A
 def _terms(record: Record, flags: f.Flags, agreement: str) -> list[str]:
     """What is agreed for it: how often, and until when."""
     from mentorlog.days import say_rhythm
-    from mentorlog.rhythm import agreed_at
+    from mentorlog.record.in_force import agreed_at
 
     rhythm = flags.rhythm or agreed_at(record, "rhythm", None)
     often = f"you meet {say_rhythm(rhythm)}" if rhythm else "how often you meet is not agreed yet"
@@ -95,7 +95,7 @@ def _terms(record: Record, flags: f.Flags, agreement: str) -> list[str]:
 
 def _sessions(record: Record, flags: f.Flags) -> str:
     """How many sessions: as many again as were agreed, where no number was given."""
-    from mentorlog.rhythm import agreed_at
+    from mentorlog.record.in_force import agreed_at
     from mentorlog.wording import plural
 
     before = agreed_at(record, "sessions_agreed", None)
@@ -110,7 +110,7 @@ def _sessions(record: Record, flags: f.Flags) -> str:
 
 def _carried_over(session: Session, record: Record, flags: f.Flags) -> list[str]:
     """What to type where another number of sessions is agreed than the one carried over."""
-    from mentorlog.rhythm import agreed_at
+    from mentorlog.record.in_force import agreed_at
 
     if flags.sessions is not None or agreed_at(record, "sessions_agreed", None) is None:
         return []

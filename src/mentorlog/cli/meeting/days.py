@@ -199,7 +199,8 @@ def usual(record: Record, day: date, at: str | None, today: date) -> Moment | No
     """The session after that of `day` by the agreed rhythm, on the same weekday; None where no
     rhythm is agreed, where that day has passed, or lies in a break."""
     from mentorlog.days.iso import split_duration
-    from mentorlog.rhythm import agreed_at, pause_on
+    from mentorlog.record.in_force import agreed_at
+    from mentorlog.rhythm import pause_on
 
     rhythm = agreed_at(record, "rhythm", day)
     if rhythm is None:

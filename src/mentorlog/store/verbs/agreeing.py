@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,8 @@ from mentorlog.record import (
     Relationship,
     closed_on,
 )
+from mentorlog.record.agreed import NO_LONGER
+from mentorlog.record.in_force import TERMS, in_force
 
 if TYPE_CHECKING:
     from mentorlog.store import Reader, Writer
@@ -88,28 +90,43 @@ def _names(relationship: Relationship) -> tuple[list[str], list[str]]:
     return relationship.mentor.casefold().split(), relationship.mentee.casefold().split()
 
 
-def agreement_on(record: Record, day: date) -> Agreement | None:
-    """The latest agreement of that day or before; one without a day counts from the start."""
-    by_then = [a for a in record.agreements if (a.agreed_on or date.min) <= day]
-    return max(by_then, key=lambda a: (a.agreed_on or date.min, a.number or 0), default=None)
-
-
 def agree(
     writer: Writer, record: Record, on: date, terms: Mapping[str, Any], *, private: bool = False
 ) -> Agreement:
     """A new agreement of that day; what `terms` do not say anew is carried over."""
-    last = agreement_on(record, on)
-    base = last or Agreement(id="", relationship=record.relationship.id)
+    before = in_force(record, on)
+    base = before or Agreement(id="", relationship=record.relationship.id)
     new = base.but(
         id="",
         number=None,
         recorded_on=None,
-        extra={},
         agreed_on=on,
         private=private or base.private,
         **terms,
     )
-    return writer.add(new)
+    return writer.add(new.but(extra=_taking_away(new, before, terms)))
+
+
+def correct_agreement(
+    writer: Writer, record: Record, there: Agreement, stated: Mapping[str, Any]
+) -> Agreement:
+    """The agreement with what is stated in place of what was. What it says no more is no longer
+    agreed, though an earlier one said it."""
+    new = there.but(**stated)
+    others = record.but(agreements=tuple(a for a in record.agreements if a.id != there.id))
+    before = in_force(others, new.agreed_on or date.min)
+    extra = {**there.extra, **_taking_away(new, before, (*there.no_longer, *stated))}
+    return writer.change(there, **stated, extra=extra)
+
+
+def _taking_away(
+    new: Agreement, before: Agreement | None, keys: Collection[str]
+) -> dict[str, list[str]]:
+    """What says, among the foreign keys of a new agreement, that some of these things which were
+    agreed before are so no longer."""
+    said = [key for key in TERMS if key in keys and getattr(before, key, None) is not None]
+    gone = [key for key in said if getattr(new, key) is None]
+    return {NO_LONGER: gone} if gone else {}
 
 
 def review_agreement(

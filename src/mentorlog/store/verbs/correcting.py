@@ -12,6 +12,7 @@ from mentorlog.record import (
     OUTCOMES,
     Action,
     ActionReport,
+    Agreement,
     Closing,
     Concern,
     Disposition,
@@ -26,7 +27,12 @@ from mentorlog.record import (
 )
 from mentorlog.record.ending import RENEWED
 from mentorlog.record.happened import OF_CHANGED, OF_HELD, foreign
-from mentorlog.store.verbs.agreeing import Overlap, change_pause, correct_relationship
+from mentorlog.store.verbs.agreeing import (
+    Overlap,
+    change_pause,
+    correct_agreement,
+    correct_relationship,
+)
 from mentorlog.store.verbs.closing import check_ending
 from mentorlog.store.verbs.following import done_day, followed
 from mentorlog.store.verbs.meetings import notice_given, save_meeting
@@ -55,6 +61,8 @@ def correct(writer: Writer, record: Record, entry: Entry, stated: Stated) -> Cor
         return _meeting(writer, record, entry, stated)
     if isinstance(entry, Relationship):
         return Corrected(correct_relationship(writer, record, stated))
+    if isinstance(entry, Agreement):
+        return Corrected(correct_agreement(writer, record, entry, stated))
     if isinstance(entry, Pause) and stated.keys() & {"from_", "until"}:
         return _pause(writer, record, entry, stated)
     if isinstance(entry, Action):
