@@ -76,6 +76,14 @@ def test_one_absence_is_shown_among_the_first_three_boundary(outcomes: str, foun
     assert said(SIGN, record(every(14, outcomes)), "mentee") == found
 
 
+def test_an_early_absence_is_counted_with_one_that_is_past_the_window() -> None:
+    table = "missed mentee, held, missed mentee" + ", cancelled mentor 3d" * 3
+    shown = look(SIGN, record(every(14, table)))["mentee"]
+    assert shown.says == "Sarah missed 2 of the first 3 meetings."
+    assert [e.entry.id for e in shown.because] == ["m1", "m3"]
+    assert said(SIGN, record(every(14, table + ", cancelled mentor 3d" * 2)), "mentee") == "clear"
+
+
 def test_early_absence_is_shown_weekly_too() -> None:
     weekly = record(every(7, "held, held, missed mentee"), rhythm=WEEKLY)
     assert said(SIGN, weekly, "mentee") == "watch"

@@ -68,7 +68,8 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
     seen = window(record, today, limits.window)
     run = run_of_recovery(record, seen, side)
     first = _first(record, today)
-    early = [slot for slot in first if slot.absent(side) and slot in seen.slots]
+    early = [slot for slot in first if slot.absent(side)]
+    lately = any(slot in seen.slots for slot in early)
     row = _in_a_row(record, seen, side) if len(seen) >= limits.needs else ()
     counting: Verdict = too_few(side, len(seen), limits)
     if len(seen) >= limits.needs:
@@ -89,7 +90,7 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         says = f"{who(record, side)} missed {IN_A_ROW} meetings in a row."
         tally = Tally(len(row), len(row), 0, threshold)
         return Shown(level, side, says, tally, tuple(_evidence(record, s, side) for s in row))
-    if early and not isinstance(counting, Shown) and limits.eased("watch", run):
+    if lately and not isinstance(counting, Shown) and limits.eased("watch", run):
         met = min(EARLY, record.past.sessions + len(first))
         which = f"{len(early)} of the first {met} meetings" if met > 1 else "the first meeting"
         says = f"{who(record, side)} missed {which}."
