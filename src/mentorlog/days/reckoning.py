@@ -27,7 +27,7 @@ MONTH_NAMES = (
 _FIRST: ContextVar[int] = ContextVar("the day that a week begins with", default=0)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-MOST_NOTICE = 999  # days
+MOST_NOTICE = 999  # days; as much as --notice takes
 
 
 def days_between(earlier: date, later: date) -> int:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.days import short_day
+from mentorlog.days.reckoning import MOST_NOTICE
 from mentorlog.errors import Conflict, UsageError
 from mentorlog.record import (
     Action,
@@ -23,8 +24,6 @@ from mentorlog.store.verbs.goals import review_goal
 if TYPE_CHECKING:
     from mentorlog.record.words import Progress
     from mentorlog.store import Writer
-
-MOST_NOTICE = 999  # days; as much as --notice takes
 
 
 def notice_given(
