@@ -131,3 +131,10 @@ def test_a_turn_says_why_a_sign_is_silent_that_did_not_clear() -> None:
     assert "any more: needs 3 meetings" in turns(record(LOST), "2026-12-16", "cancelling")
     held = f"{LOST}\n" + every(14, "held, held, held", "2026-02-16")
     assert turns(record(held), "2026-04-01", "cancelling").endswith("(Sarah) is clear again.")
+
+
+def test_a_turn_says_what_a_sign_asks_that_speaks_no_more() -> None:
+    aim = goal(set_on="2026-04-20")
+    two = record(every(14, "held, held, held, held, held, held, held, held"), aim)
+    assert turns(two, "2026-04-19", "no-clear-goals").endswith("weighs more, worth a conversation.")
+    assert "is not shown any more: None of the goals says" in turns(two, "2026-04-20", "no-clear-goals")

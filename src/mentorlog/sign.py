@@ -88,6 +88,16 @@ class Resting(Frozen):
 
 
 Verdict = Shown | Ask | Clear | Unknown | Resting
+
+
+def silence(verdict: Verdict) -> str:
+    """Why nothing is shown, where that is not that the record is clear; "" elsewhere."""
+    match verdict:
+        case Clear(why=why, elsewhere=True) | Resting(why=why) | Unknown(why=why):
+            return why
+    return ""
+
+
 Look = Callable[..., tuple[Verdict, ...]]
 
 

@@ -12,7 +12,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.health import Checkup, Finding, examine, examined
 from mentorlog.known import known_by
 from mentorlog.record import Concern, Record, closed_on, started
-from mentorlog.sign import Clear, For, Level, Resting, Shown, Sign, Unknown, Verdict
+from mentorlog.sign import Ask, Clear, For, Level, Resting, Shown, Sign, Unknown, Verdict, silence
 
 Change = Literal["showed", "rose", "eased", "cleared"]
 ORDER = {None: 0, "watch": 1, "concern": 2}
@@ -22,7 +22,8 @@ Key = tuple[str, For]
 
 class Turn(Frozen):
     """A day on which a sign began to show, rose, eased or cleared, for a side. `says` is what the
-    record showed; of one that cleared, why it is silent where that is not that all is clear."""
+    record showed; of one that cleared, what it asks now, or why it is silent where that is not that
+    all is clear."""
 
     on: date
     sign: str
@@ -236,9 +237,6 @@ def _turn(checkup: Checkup, before: Finding | None, here: Finding | None) -> Tur
 
 
 def _says(verdict: Verdict | None) -> str:
-    match verdict:
-        case Shown(says=says):
-            return says
-        case Clear(why=why, elsewhere=True) | Resting(why=why) | Unknown(why=why):
-            return why
-    return ""
+    if isinstance(verdict, Shown | Ask):
+        return verdict.says
+    return silence(verdict) if verdict is not None else ""

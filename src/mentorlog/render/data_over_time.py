@@ -6,7 +6,7 @@ from typing import Any
 
 from mentorlog.health import Finding
 from mentorlog.render.levels import LEVELS, summary
-from mentorlog.sign import Clear, Resting, Shown, Unknown, Verdict
+from mentorlog.sign import Shown, Verdict, silence
 from mentorlog.timeline import Changes, FollowUp, Spoken, Turn
 
 CHANGES = ("new", "worse", "better", "gone", "same")
@@ -67,17 +67,10 @@ def follow_up_data(one: FollowUp) -> dict[str, Any]:
 
 def counted(verdict: Verdict) -> str:
     """What a verdict counted, and its level, or why it has none: "3 of 5 (worth noticing)"."""
-    tally, level = verdict.tally, _level(verdict)
+    tally = verdict.tally
+    told = LEVELS[verdict.level] if isinstance(verdict, Shown) else silence(verdict)
+    level = told or "not shown"
     if tally is None or not tally.window:
         return level
     figure = str(tally.count) if tally.count == tally.window else f"{tally.count} of {tally.window}"
     return f"{figure} ({level})"
-
-
-def _level(verdict: Verdict) -> str:
-    match verdict:
-        case Shown(level=level):
-            return LEVELS[level]
-        case Clear(why=why, elsewhere=True) | Resting(why=why) | Unknown(why=why):
-            return why
-    return "not shown"

@@ -70,6 +70,6 @@ def look(record: Record, today: date, limits: Limits = LIMITS) -> tuple[Verdict,
         f"The final session is {when}, and no day is noted on which {was(record, 'mentee')} told."
     )
     least = limits.concern_days if level == "concern" else notice
-    # More is worse in every tally: what is counted are the days of the notice that are gone.
+    # More is worse in what is shown: what is counted are the days of the notice that are gone.
     tally = Tally(notice - max(0, left), notice, 0, f"{least} days or fewer left")
     return (Shown(level, "mentee", says, tally, (Evidence(final, "the final session", final.on),)),)
