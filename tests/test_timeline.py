@@ -137,4 +137,5 @@ def test_a_turn_says_what_a_sign_asks_that_speaks_no_more() -> None:
     aim = goal(set_on="2026-04-20")
     two = record(every(14, "held, held, held, held, held, held, held, held"), aim)
     assert turns(two, "2026-04-19", "no-clear-goals").endswith("weighs more, worth a conversation.")
-    assert "is not shown any more: None of the goals says" in turns(two, "2026-04-20", "no-clear-goals")
+    asks = turns(two, "2026-04-20", "no-clear-goals")
+    assert "is not shown any more: None of the goals says" in asks
