@@ -1,7 +1,10 @@
 """`distracted-or-cut-short`: sessions with somebody's mind elsewhere, or ended early."""
 
 import pytest
-from building import after, every, look, record, said
+from building import after, every, last_day, look, record, said
+
+from mentorlog.counting import PRESENCE
+from mentorlog.signs import sign
 
 SIGN = "distracted-or-cut-short"
 YES = "held distracted=mentee"
@@ -175,6 +178,12 @@ EARLY, AWAY = "held planned=60 lasted=30 ended=mentee", "held distracted=mentee"
 def test_it_names_what_it_was_and_nothing_else(each: tuple[str, ...], what: str) -> None:
     shown = look(SIGN, record(every(14, ", ".join(each))))["mentee"]
     assert shown.says == f"Sarah {what} of the last 3 sessions looked at."
+
+
+def test_it_names_nothing_of_sessions_that_the_level_is_not_counted_over() -> None:
+    two = record(every(14, f"{AWAY}, {EARLY}, {EARLY}, {EARLY}, {NO}"), keeper="mentee")
+    shown, _ = sign(SIGN).look(two, last_day(two), PRESENCE.but(concern=5))
+    assert shown.says == "You ended early in 3 of the last 4 sessions looked at."
 
 
 def test_lost_meetings_are_no_sessions() -> None:

@@ -27,7 +27,7 @@ from datetime import date
 from mentorlog.counting import PRESENCE, Counts, judge, too_few
 from mentorlog.observed import cut_short_by, planned, seen_or_measured, unexplained
 from mentorlog.record import Meeting, Party, Record
-from mentorlog.sign import Evidence, Verdict
+from mentorlog.sign import Evidence, Shown, Verdict
 from mentorlog.wording import plural, the_two, who, whom
 
 ASK = ("What is pulling at your attention these days, and how could these sessions be lighter?",)
@@ -52,24 +52,28 @@ def _look(record: Record, today: date, limits: Counts, side: Party) -> Verdict:
         short = len(unexplained(record, today))
         told = f"; of {plural(short, 'short session')} nobody noted why" if short else ""
         return few.but(why=few.why + told)
-    return judge(
+    found = judge(
         side,
         [_is_it(record, meeting, side) for meeting in seen],
         (Evidence(m, _note(record, m, side), m.on) for m in seen),
         limits,
-        lambda count: f"{who(record, side)} {_what(record, seen, side)} in {count}.",
+        lambda count: count,
     )
+    if not isinstance(found, Shown):
+        return found
+    those = [m for m in seen if any(one.entry is m for one in found.because)]
+    return found.but(says=f"{who(record, side)} {_what(record, those, side)} in {found.says}.")
 
 
 def _is_it(record: Record, meeting: Meeting, side: Party) -> bool:
     return side in (meeting.distracted or ()) or cut_short_by(record, meeting, side)
 
 
-def _what(record: Record, seen: list[Meeting], side: Party) -> str:
+def _what(record: Record, those: list[Meeting], side: Party) -> str:
     """Which of the two it was, or that it was one or the other."""
-    if not any(side in (meeting.distracted or ()) for meeting in seen):
+    if not any(side in (meeting.distracted or ()) for meeting in those):
         return ENDED
-    ended = any(cut_short_by(record, meeting, side) for meeting in seen)
+    ended = any(cut_short_by(record, meeting, side) for meeting in those)
     return f"{SEEMED} or {ENDED}" if ended else SEEMED
 
 
