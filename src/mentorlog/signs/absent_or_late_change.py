@@ -24,7 +24,7 @@ What to try
 from __future__ import annotations
 
 from datetime import date
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from mentorlog.counting import Counts, judge, too_few
 from mentorlog.record import Party, Record
@@ -108,7 +108,9 @@ def _first(record: Record, today: date) -> list[Slot]:
 def _in_a_row(record: Record, seen: Window, side: Party) -> tuple[Slot, ...]:
     """The last two in a row that this side missed. One between them of which nobody noted what
     came of it, or on whose side it lay, is not set aside: it may have been held."""
-    known = [slot for slot in arranged(record) if not slot.set_aside]
+    since = seen.slots[0].last.on or date.min
+    lately = takewhile(lambda slot: (slot.last.on or since) >= since, reversed(arranged(record)))
+    known = [slot for slot in lately if not slot.set_aside][::-1]
     pairs = [p for p in pairwise(known) if all(s.absent(side) and s in seen.slots for s in p)]
     return pairs[-1] if pairs else ()
 
