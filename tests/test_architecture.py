@@ -49,7 +49,7 @@ ARROWS = {
     "timeline": f"{READERS} sign",
     "course": READERS,
     "report": f"{READERS} course",
-    "thresholds": "signs errors",
+    "thresholds": "signs counting errors",
     "due": "contract standing rhythm record days",
     "opening": "phases record guidance",
     "agenda": f"{READERS} contract due opening closing",

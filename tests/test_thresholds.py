@@ -2,9 +2,18 @@
 
 import pytest
 
+from mentorlog.counting import Counts
 from mentorlog.errors import UsageError
-from mentorlog.signs import sign
+from mentorlog.signs import sign, signs
 from mentorlog.thresholds import changed, known, not_default
+
+COUNTING = {
+    before: limits
+    for one in signs()
+    if isinstance(one.limits, Counts)
+    for before, limits in ((one.slug, one.limits), (f"{one.slug}.weekly", one.limits.weekly))
+    if limits is not None
+}
 
 
 def test_every_threshold_has_a_name_and_a_default():
@@ -48,3 +57,21 @@ def test_a_value_that_is_no_count_is_refused(value):
 def test_a_number_too_long_to_be_written_is_refused():
     with pytest.raises(UsageError, match="that is not a whole number from 1 on, up to 999999"):
         changed({"cancelling.watch": 16**40_000})
+
+
+@pytest.mark.parametrize("before", COUNTING)
+def test_what_could_never_be_reached_is_refused(before):
+    limits = COUNTING[before]
+    spans = {"needs": limits.widest, "watch": limits.window}
+    if limits.concern is not None:
+        spans["concern"] = limits.span("concern")
+    for name, span in spans.items():
+        changed({f"{before}.{name}": span})
+        with pytest.raises(UsageError) as refused:
+            changed({f"{before}.{name}": span + 1})
+        assert refused.value.sentence == (
+            f"{before}.{name}: {span + 1} of the last {span} {limits.unit} is never reached. "
+            "For a sign to rest there is mentorlog health --set-aside."
+        )
+    with pytest.raises(UsageError, match="of the last 1 "):
+        changed({f"{before}.window": 1, f"{before}.needs": 1})

@@ -57,6 +57,15 @@ class Counts(Frozen, kw_only=True):
         least = self.concern if level == "concern" else self.watch
         return of_last(least or self.watch, self.span(level), self.unit)
 
+    def out_of_reach(self) -> tuple[str, str] | None:
+        """The first threshold that is more than its window holds, and it in words; None where
+        there is none."""
+        spans = {"needs": self.widest, "watch": self.window, "concern": self.span("concern")}
+        for name, span in spans.items():
+            if (least := getattr(self, name) or 0) > span:
+                return name, of_last(least, span, self.unit)
+        return None
+
     def level(self, hits: Sequence[bool]) -> Level | None:
         """The level that the hits (oldest first) reach, before any recovery."""
         if self.concern is not None and sum(hits[-self.span("concern") :]) >= self.concern:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from mentorlog.counting import Counts
 from mentorlog.errors import UsageError
 from mentorlog.frozen import Frozen
 from mentorlog.signs import sign, signs
@@ -40,8 +41,8 @@ def _of(before: str, limits: Any) -> Iterator[tuple[str, int | None]]:
 def changed(given: Mapping[str, int]) -> dict[str, Any]:
     """The limits of the signs that are named, with the thresholds given for them.
 
-    UsageError for a name that there is not, with the near ones, and for a value below 1 or above
-    HIGHEST.
+    UsageError for a name that there is not, with the near ones, for a value below 1 or above
+    HIGHEST, and for one that is more than is looked at.
     """
     names = known()
     for name, value in given.items():
@@ -62,7 +63,22 @@ def changed(given: Mapping[str, int]) -> dict[str, Any]:
         mine = {n: v for n, v in given.items() if n.startswith(f"{one.slug}.")}
         if mine:
             found[one.slug] = _with(one.limits, one.slug, mine)
+            _refuse_out_of_reach(found[one.slug], one.slug)
     return found
+
+
+def _refuse_out_of_reach(limits: Any, before: str) -> None:
+    """UsageError where a sign could never speak: it counts fewer than it is to find."""
+    if not isinstance(limits, Counts):
+        return
+    if (never := limits.out_of_reach()) is not None:
+        name, said = never
+        raise UsageError(
+            f"{before}.{name}: {said} is never reached. For a sign to rest there is mentorlog "
+            "health --set-aside.",
+            _read_on([before]),
+        )
+    _refuse_out_of_reach(limits.weekly, f"{before}.weekly")
 
 
 def _read_on(names: list[str]) -> str:

@@ -273,7 +273,7 @@ def test_what_is_missing_or_cannot_be_is_said(ran, tmp_path, argv, code, said):
 def test_thresholds_of_the_settings_hold(ran, tmp_path):
     folder = packets(tmp_path / "p", 40)
     usual = rows(ran(folder, "--json")[1])
-    (tmp_path / "s.toml").write_text("[thresholds.cancelling]\nwatch = 99\nconcern = 99\n")
+    (tmp_path / "s.toml").write_text("[thresholds.cancelling]\nwatch = 5\nconcern = 5\n")
     other = rows(ran(folder, "--json", "--settings", "s.toml")[1])
     often = [
         sum(sign["sign"] == "cancelling" for row in of for sign in row["signs"])

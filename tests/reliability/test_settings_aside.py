@@ -18,7 +18,7 @@ ELSEWHERE: tuple[dict[str, str], ...] = (
     {"LC_ALL": "ar_EG.UTF-8", "PYTHONUTF8": "0", "TZ": "Asia/Kathmandu"},
 )
 OTHER = (
-    '[days]\norder = "month-day"\n[thresholds.cancelling]\nwatch = 9\n'
+    '[days]\norder = "month-day"\n[thresholds.cancelling]\nwatch = 4\n'
     '[meet]\nask = ["next"]\nown_questions = ["How was it?"]\n'
 )
 
