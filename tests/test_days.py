@@ -80,7 +80,7 @@ no later than friday = 2026-03-13 | eod friday = 2026-03-13 | by end of day mond
  wendsday next week = 2026-03-18 | 3 ocotber 2026 = 2026-10-03
 thrusday = 2026-03-12 | satuday = 2026-03-14 | tommorow = 2026-03-12 | 4 febuary = 2026-02-04
 tomorrow morning = 2026-03-12 | last night = 2026-03-10 | tonight = 2026-03-11
-friday in the afternoon = 2026-03-13 | this evening = 2026-03-11
+chirstmas = 2025-12-25 | friday in the afternoon = 2026-03-13 | this evening = 2026-03-11
 """
 
 REFUSED = """
@@ -249,12 +249,34 @@ def test_ends_of_months_and_years(today: str, text: str, expected: str) -> None:
             "2 weeks",
             "'2 weeks' is a length of time and not a day: write 'in 2 weeks' or '2 weeks ago'",
         ),
+        ("march", "'march' is a month: write a day of it, such as 2026-03-01"),
+        ("next may", "'next may' is a month: write a day of it, such as 2026-05-01"),
+        ("may 2025", "'may 2025' is a month: write a day of it, such as 2025-05-01"),
         ("soon\x1b[2J", f"'soon?[2J' is not understood as a day {EXAMPLES}"),
         ("", f"a day is missing: the text is empty {EXAMPLES}"),
     ],
 )
 def test_refusals_say_why(text: str, sentence: str) -> None:
     assert refusal(text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("march", "2026-03-01"),
+        ("september", "2025-09-01"),
+        ("last sept", "2025-09-01"),
+        ("last may", "2025-05-01"),
+        ("september 2024", "2024-09-01"),
+        ("march last year", "2025-03-01"),
+        ("3 may", "2025-05-03"),
+        ("last month", "2026-02-11"),
+    ],
+)
+def test_one_looks_back_from_the_first_day_of_a_month(text: str, day: str) -> None:
+    assert days.read_since(text, TODAY).isoformat() == day
+    with pytest.raises(UsageError):
+        days.read_since("last", TODAY)
 
 
 def test_what_to_type_instead_is_one_day_or_nothing() -> None:

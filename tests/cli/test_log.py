@@ -22,6 +22,8 @@ def test_since_and_notes(run, journal):
     assert "A second line." in ran.out
     assert "m1 " not in run("log", "--since", "2026-01-06").out
     assert run("log", "--since", "someday").code == 2
+    month = run("log", "--since", "january").out
+    assert month == run("log", "--since", "2026-01-01").out
 
 
 def test_of_a_long_one_the_last_lines_stand_there_and_how_to_see_all(begun, tmp_path):

@@ -41,7 +41,7 @@ class Kind(ParamType):
             return Ahead(label, value)
         read = read_typed(ctx.obj, label, value, lambda typed: self.read(ctx.obj, typed))
         if isinstance(read, date):
-            ctx.obj.understood.append((label.lstrip("-"), read, self is PAST))
+            ctx.obj.understood.append((label.lstrip("-"), read, self in (PAST, SINCE)))
         return read
 
     def get_metavar(self, param: Any, ctx: Any) -> str:  # noqa: ARG002
@@ -62,6 +62,12 @@ def _day(prefer: str) -> Kind:
         return read_day(text, session.today, prefer=prefer)  # type: ignore[arg-type]
 
     return Kind("DAY", read)
+
+
+def _since(session: Session, text: str) -> date:
+    from mentorlog.days import read_since
+
+    return read_since(text, session.today)
 
 
 def _with_days(name: str) -> Callable[[Session, str], Any]:
@@ -93,6 +99,7 @@ def _text(session: Session, value: str) -> str | None:
 
 
 DAY, PAST, FUTURE = _day("nearest"), _day("past"), _day("future")
+SINCE = Kind("DAY", _since)
 TEXT = Kind("TEXT", _text)
 NAME = Kind("NAME", lambda session, value: " ".join((session.text(value) or "").split()))
 RHYTHM = Kind("RHYTHM", _with_days("read_rhythm"))
@@ -113,6 +120,11 @@ def day(help: str, *flags: str) -> Any:
 def past_day(help: str, *flags: str) -> Any:
     """A day on which something happened."""
     return kind(PAST, help, *flags)
+
+
+def since_day(help: str, *flags: str) -> Any:
+    """A day from which on one looks back; of a month its first."""
+    return kind(SINCE, help, *flags)
 
 
 def future_day(help: str, *flags: str) -> Any:

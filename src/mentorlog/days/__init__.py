@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mentorlog.days.dated import in_order
     from mentorlog.days.ending import check_figure, day_at_end
     from mentorlog.days.lengths import read_hours, read_minutes, read_rhythm
-    from mentorlog.days.reading import read_day
+    from mentorlog.days.reading import read_day, read_since
     from mentorlog.days.relative import from_today
     from mentorlog.days.times import read_moment
 
@@ -39,6 +39,7 @@ __all__ = [
     "read_minutes",
     "read_moment",
     "read_rhythm",
+    "read_since",
     "say_day",
     "say_rhythm",
     "short_day",
@@ -51,7 +52,7 @@ _GRAMMAR = {
     **dict.fromkeys(("check_figure", "day_at_end"), "ending"),
     "from_today": "relative",
     "in_order": "dated",
-    "read_day": "reading",
+    **dict.fromkeys(("read_day", "read_since"), "reading"),
     "read_moment": "times",
 }
 

@@ -109,6 +109,22 @@ def _months(words: list[str], today: date, prefer: Prefer) -> list[tuple[int, in
     return []
 
 
+def month_alone(words: list[str], today: date, prefer: Prefer) -> date | None:
+    """The first day of `september`, `last september` or `september 2026`; None for anything else
+    than a month by its name."""
+    match words:
+        case ["last", *named]:
+            prefer = "past"
+        case ["next", *named]:
+            prefer = "future"
+        case named:
+            pass
+    if not named or named[0] not in MONTHS:
+        return None
+    months = _months(named, today, prefer)
+    return pick([(*month, 1) for month in months], today, prefer) if months else None
+
+
 def nth_weekday(words: list[str], today: date, prefer: Prefer) -> date | None:
     """`first monday of april`, `2nd tue of next month`, `last friday in may`."""
     match words:

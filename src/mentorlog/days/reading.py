@@ -11,7 +11,7 @@ from mentorlog.days.dated import (
     numeric,
     with_weekday,
 )
-from mentorlog.days.periods import edge, feast, nth_weekday
+from mentorlog.days.periods import edge, feast, month_alone, nth_weekday
 from mentorlog.days.reckoning import Prefer, shift
 from mentorlog.days.relative import (
     counted,
@@ -24,7 +24,8 @@ from mentorlog.days.relative import (
     weekday_in,
     weekday_of_week,
 )
-from mentorlog.days.words import ORDINALS, fold, not_understood
+from mentorlog.days.words import ORDINALS, fold, not_understood, shown
+from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,8 +49,19 @@ def read_day(text: str, today: date, *, prefer: Prefer = "nearest") -> date:
     words, _ = split_part(fold(text))
     day = find_day(words, today, prefer)
     if day is None:
+        first = month_alone(_plain(words), today, prefer)
+        if first is not None:
+            one = first.isoformat()
+            raise UsageError(f"{shown(text)} is a month: write a day of it, such as {one}", one)
         raise not_understood(text, "a day", EXAMPLES)
     return day
+
+
+def read_since(text: str, today: date) -> date:
+    """The day from which on a person looks back: as `read_day` has it for what happened, and of a
+    month (`september`, `last may`) its first."""
+    words, _ = split_part(fold(text))
+    return month_alone(_plain(words), today, "past") or read_day(text, today, prefer="past")
 
 
 def split_part(words: list[str]) -> tuple[list[str], str | None]:

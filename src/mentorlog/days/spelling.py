@@ -11,7 +11,12 @@ from functools import lru_cache
 from mentorlog.days.reckoning import DAY_NAMES, MONTH_NAMES
 
 SHORTEST = 6  # letters; in shorter names one slip away is often another word
-_NAMES = ("tomorrow", "yesterday", *(name.lower() for name in (*DAY_NAMES, *MONTH_NAMES)))
+_NAMES = (
+    "tomorrow",
+    "yesterday",
+    "christmas",
+    *(name.lower() for name in (*DAY_NAMES, *MONTH_NAMES)),
+)
 _LONG = tuple(name for name in _NAMES if len(name) >= SHORTEST)
 _WELL_KNOWN = {
     **dict.fromkeys(("wendsday", "wensday"), "wednesday"),
@@ -24,7 +29,7 @@ def put_right(word: str) -> str:
     """The name that was meant by this lower-case word, or the word as it is."""
     if word in _WELL_KNOWN:
         return _WELL_KNOWN[word]
-    if len(word) < SHORTEST or word in _LONG or word.endswith("s"):
+    if len(word) < SHORTEST or word in _LONG or word[:-1] in _LONG:
         return word
     near = [n for n in _LONG if abs(len(n) - len(word)) < 2 and _one_slip(word, n)]
     return near[0] if len(near) == 1 else word

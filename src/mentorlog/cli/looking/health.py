@@ -10,7 +10,17 @@ import typer
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.asking.retyped import refuse_named
 from mentorlog.cli.flagged import dashed, under
-from mentorlog.cli.kinds import JSON, PRIVATE, flag, future_day, number, past_day, short, text, word
+from mentorlog.cli.kinds import (
+    JSON,
+    PRIVATE,
+    flag,
+    future_day,
+    number,
+    short,
+    since_day,
+    text,
+    word,
+)
 from mentorlog.cli.looking.pictured import ExportSvg, Force, refuse
 from mentorlog.errors import UsageError
 
@@ -36,7 +46,7 @@ Jobs = Annotated[
 ]
 Check = Annotated[bool, flag("exit with 1 where a sign is shown", "--check")]
 Full = Annotated[bool, flag("the signs that have nothing to say, too", "--full")]
-Since = Annotated[date | None, under(TIME, past_day("what changed since that day", "--since"))]
+Since = Annotated[date | None, under(TIME, since_day("what changed since that day", "--since"))]
 History = Annotated[bool, under(TIME, flag("when each sign first showed and cleared", "--history"))]
 Try = Annotated[
     list[str] | None,

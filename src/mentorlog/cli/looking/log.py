@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.asking.retyped import refuse_named
 from mentorlog.cli.handing import shared
-from mentorlog.cli.kinds import JSON, flag, past_day, short, text
+from mentorlog.cli.kinds import JSON, flag, past_day, short, since_day, text
 from mentorlog.cli.looked_at import told
 from mentorlog.cli.looking.pictured import ExportSvg, Force, hand_out, refuse
 from mentorlog.cli.session import Session
@@ -31,7 +31,7 @@ commands = Commands()
 )
 def log(
     ctx: Ctx,
-    since: Annotated[date | None, past_day("from this day on", "--since")] = None,
+    since: Annotated[date | None, since_day("from this day on", "--since")] = None,
     until: Annotated[date | None, past_day("up to this day", "--until")] = None,
     goal: Annotated[
         str | None, short("only what belongs to this goal", "--goal", metavar="GOAL")
