@@ -51,8 +51,9 @@ def test_what_is_given_as_a_flag_stands_and_words_that_name_nobody_stay(begun):
         "Saved a2 (you): Chapter 2: read\n"
     )
     assert "--owner is missing" in begun("action", "add", "Chapter 2: read").err
-    refused = begun("action", "add", "mentee: read it by 31 feb")
+    refused = begun("action", "add", "me: read it by 31 feb")
     assert (refused.code, refused.err.partition(": ")[2][:6]) == (2, "TEXT: ")
+    assert refused.err.endswith('Try: mentorlog action add "me: read it by 2027-02-28"\n')
 
 
 @pytest.mark.parametrize(("owner", "said"), [("me", "you"), ("sarah", "Sarah"), ("both", "both")])

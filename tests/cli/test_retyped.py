@@ -245,6 +245,12 @@ def test_words_that_belong_to_a_flag_are_named_so(begun):
         "mentorlog: 'budget' goes with --grep, or in quotes with the name: "
         '--with "Sarah budget".\n'
     )
+    assert begun("close", "done").err == (
+        "mentorlog: mentorlog close takes flags alone: 'done' is --done.\n"
+        "  Try: mentorlog close --done\n"
+    )
+    assert begun("close", "friday").err.endswith("Try: mentorlog close --on friday\n")
+    assert begun("close", "sarah").err.endswith("Try: mentorlog close --with sarah\n")
     assert "'m1' is a session." in begun("log", "m1").err
     assert "m1 is no name but a session." in begun("show", "--with", "m1").err
 

@@ -171,6 +171,8 @@ def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str 
     takes = f"{path} takes {'flags alone' if alone else 'no more words'}: {extra!r}"
     if alone and path != "mentorlog meet" and (short := by_id(extra)):
         return f"{takes} is {short[0]}.", f"mentorlog show {extra}"
+    if any(f"--{extra}" in param.opts and param.is_flag for param in params):
+        return f"{takes} is --{extra}.", instead(session, extra, f"--{extra}")
     flag = _flag_of(extra, [flag for param in params for flag in param.opts], path, session)
     if (whole := _in_quotes(extra, params, flag, session)) is not None:
         return f"Too many words: {extra!r} ({QUOTES}).", whole
@@ -261,14 +263,13 @@ def _flag_of(word: str, flags: Sequence[str], path: str, session: Session) -> st
     for flag in ("--text", "--grep"):
         if flag in flags:
             return flag
-    if path in OF_ONE and not ("--on" in flags and word[:1].isdigit()):
-        return None if by_id(word) else "--with"
     if "--meeting" in flags and re.fullmatch("[mM][0-9]+", word):
         return "--meeting"
     if "--progress" in flags and re.fullmatch("[0-9]{1,3}%?", word):
         return "--progress"
+    name = "--with" if path in OF_ONE and not by_id(word) else None
     if "--on" not in flags:
-        return None
+        return name
     from mentorlog.days import read_moment
 
     try:
@@ -276,5 +277,5 @@ def _flag_of(word: str, flags: Sequence[str], path: str, session: Session) -> st
     except DayOrMonth:
         return "--on"
     except UsageError:
-        return None
+        return name
     return "--on"

@@ -82,7 +82,7 @@ def _told(
     """The owner, the words and the day of a promise that says whose it is, read as `meet --action`
     reads it; what was given, of another."""
     from mentorlog.cli.meeting.promises import says_whose
-    from mentorlog.cli.meeting.words import promise
+    from mentorlog.cli.meeting.words import what_by
 
     with session.reading() as reader:
         record = session.open_record(reader)
@@ -90,12 +90,12 @@ def _told(
     if said is None or due is not None:
         return (*(said or (None, text)), due)
     try:
-        one = promise(session, record, f"{said[0]}: {said[1]}", since)
+        kept, day = what_by(session, text, said[1].strip(), since)
     except UsageError as error:
         raise UsageError(error.sentence.replace(AS_FLAG, "TEXT: ", 1), error.try_) from error
     session.notes[:] = [note.replace(AS_FLAG, "TEXT: ", 1) for note in session.notes]
-    session.understood += [("due", one.due_on, False)] if one.due_on else []
-    return one.owner, one.text, one.due_on
+    session.understood += [("due", day, False)] if day else []
+    return said[0], kept, day
 
 
 @commands.command("list", example="mentorlog action list --all")

@@ -182,12 +182,13 @@ def promise(session: Session, record: Record, text: str, since: date) -> Promise
             instead(session, text, f"{who}: {text.strip(' :')}"),
         )
     return Promise(
-        owner(record, "--action", head.strip()), *_by(session, text.strip(), words.strip(), since)
+        owner(record, "--action", head.strip()), *what_by(session, text, words.strip(), since)
     )
 
 
-def _by(session: Session, text: str, words: str, since: date) -> tuple[str, date | None]:
-    """The words of an action and its day; all of them where they end in no day."""
+def what_by(session: Session, text: str, words: str, since: date) -> tuple[str, date | None]:
+    """The words of an action and its day; all of them where they end in no day. `text` is what was
+    typed, which may begin with whose it is."""
     from mentorlog.days import check_figure, day_at_end
 
     kept, day = day_at_end(words, since)
