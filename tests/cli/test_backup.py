@@ -10,7 +10,7 @@ from store.entries import raw
 from store.test_trusting import in_the_place
 
 from mentorlog.store import backup as backups
-from mentorlog.store import reading
+from mentorlog.store import copies, reading
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes and no owners")
 NEW = '{"type":"relationship","id":"x","mentor":"Ruth","mentee":"Bilal"}\n'
@@ -286,6 +286,17 @@ def test_two_commands_may_let_the_oldest_go_at_once(begun, journal, folder, monk
     monkeypatch.setattr(backups, "_is_copy", as_the_other_is_faster)
     backups.prune(journal, 1)
     assert len(names(folder)) == 2
+
+
+def test_those_of_one_moment_go_in_the_order_of_their_numbers(begun, journal, record):
+    label = "before-merge-2026-03-11"
+    made = [backups.copy_before(journal, label) for _ in range(11)]
+    for file in made:
+        os.utime(file, (0, 0))
+    assert [one.path for one in backups.listed(journal)] == made[::-1]
+    assert [one.path for one in copies.copies(journal, record().relationship.id)] == made
+    backups.prune(journal, 2)
+    assert [one.path for one in backups.listed(journal)] == made[:-3:-1]
 
 
 @posix

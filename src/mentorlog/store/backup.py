@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mentorlog.errors import (
     JournalDamaged,
@@ -23,7 +24,7 @@ from mentorlog.errors import (
 from mentorlog.frozen import Frozen
 from mentorlog.private import is_mine
 from mentorlog.store import opening, place
-from mentorlog.store.beside import BACKUPS, MAGIC, apart, copy_draft_of
+from mentorlog.store.beside import BACKUPS, MAGIC, apart, by_number, copy_draft_of
 from mentorlog.store.connecting import connected, uri_of
 from mentorlog.store.contents import Contents, contents
 from mentorlog.store.failing import say, telling
@@ -213,7 +214,7 @@ def listed(path: Path, elsewhere: Path | None = None) -> list[Backup]:
     found = (_backup(path.absolute(), file) for file in files if file.absolute() != path.absolute())
     return sorted(
         (one for one in found if one is not None),
-        key=lambda one: (one.written, one.path.name),
+        key=lambda one: (one.written, by_number(one.path)),
         reverse=True,
     )
 
@@ -222,12 +223,12 @@ def prune(path: Path, keep: int) -> None:
     """Remove the oldest of the copies that were made by themselves, down to that many. Another
     command may do so at the same time."""
     path = path.absolute()
-    mine: list[tuple[int, Path]] = []
+    mine: list[tuple[int, Any, Path]] = []
     for file in _files(path):
         if _by_itself(path, file) and _is_copy(path, file):
             with suppress(FileNotFoundError):
-                mine.append((os.lstat(file).st_mtime_ns, file))
-    for _, file in sorted(mine)[: max(0, len(mine) - keep)]:
+                mine.append((os.lstat(file).st_mtime_ns, by_number(file), file))
+    for *_, file in sorted(mine)[: max(0, len(mine) - keep)]:
         with suppress(OSError):
             file.unlink()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,6 +43,12 @@ def apart(most: int) -> Iterator[str]:
     """What tells names apart of which the first is taken: nothing, then `-2`, `-3` and so on."""
     yield ""
     yield from (f"-{number}" for number in range(2, most))
+
+
+def by_number(file: Path) -> tuple[list[str | int], str]:
+    """What such names are sorted by, so that `-10` comes after `-2`, and that after none."""
+    parts = re.split("([0-9]+)", file.stem)
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)], file.name
 
 
 def unfinished(path: Path) -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ from mentorlog.errors import AFTER, JournalDamaged, JournalError, NotAJournal
 from mentorlog.frozen import Frozen
 from mentorlog.record import Relationship
 from mentorlog.store import place
-from mentorlog.store.beside import BACKUPS, LOCK, SQLITES, beside, unfinished
+from mentorlog.store.beside import BACKUPS, LOCK, SQLITES, beside, by_number, unfinished
 from mentorlog.store.connecting import connected
 from mentorlog.store.guarding import guard, patience
 from mentorlog.store.opening import APPLICATION_ID, GLANCE
@@ -155,10 +155,10 @@ def _below(folder: Path, depth: int = DEPTH) -> Iterator[Path]:
 
 def _files(folder: Path) -> Iterator[Path]:
     try:
-        names = sorted(os.listdir(folder))
+        names = os.listdir(folder)
     except OSError:
         return
-    yield from (folder / name for name in names)
+    yield from sorted((folder / name for name in names), key=by_number)
 
 
 def _is_half(file: Path, path: Path) -> bool:
