@@ -81,3 +81,13 @@ def test_a_break_to_come_is_named_where_none_is_on(begun, record):
         "mentorlog: No break is on Wed 11 Mar 2026, or to come.\n"
         "  Try: mentorlog pause --from DAY --until DAY\n"
     )
+
+
+def test_the_break_that_ended_last_is_named_where_none_is_on(begun):
+    begun("pause", "--from", "2026-01-20", "--until", "2026-01-30")
+    begun("pause", "--from", "2026-02-20", "--until", "2026-03-08")
+    assert begun("resume").err == (
+        "mentorlog: No break is on Wed 11 Mar 2026: p2 is over; its last day was Sun 8 Mar "
+        "2026.\n"
+        "  Try: mentorlog edit p2 --until DAY\n"
+    )

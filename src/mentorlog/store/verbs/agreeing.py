@@ -241,6 +241,13 @@ def end_pause(writer: Writer, record: Record, on: date) -> Pause | None:
 
 def _no_pause(record: Record, on: date) -> NotFound:
     ahead = min((p for p in record.pauses if p.from_ > on), key=lambda p: p.from_, default=None)
+    over = max((p for p in record.pauses if p.from_ < on), key=lambda p: p.from_, default=None)
+    if ahead is None and over is not None and over.until is not None:
+        return NotFound(
+            f"No break is on {short_day(on)}: {over.short} is over; its last day was "
+            f"{short_day(over.until)}.",
+            f"mentorlog edit {over.short} --until DAY",
+        )
     if ahead is None:
         return NotFound(
             f"No break is on {short_day(on)}, or to come.",
