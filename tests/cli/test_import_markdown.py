@@ -220,7 +220,7 @@ def test_a_heading_says_what_became_of_its_session(put, record):
 def test_what_a_heading_says_otherwise_is_named(put, record):
     put("## 2026-02-10\n")
     ran = put("## 2026-02-10 cancelled by Sarah\n")
-    assert "left out: cancelled: m1 is recorded as held" in ran.err
+    assert "left out: m1 is recorded as held; the file has it cancelled" in ran.err
     assert record().meetings[0].outcome == "held"
 
 

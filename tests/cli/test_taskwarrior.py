@@ -1,7 +1,9 @@
 """Task lists of Taskwarrior, in and out."""
 
+import io
 import json
 import os
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -50,6 +52,13 @@ def put(begun, tmp_path):
         return begun("import", "--taskwarrior", str(path), *flags)
 
     return call
+
+
+def test_where_tasks_came_from_is_said(begun, monkeypatch):
+    stream = io.TextIOWrapper(io.BytesIO(json.dumps([TASK]).encode()))
+    monkeypatch.setattr(sys, "stdin", stream)
+    ran = begun("import", "--taskwarrior", "-", "--dry-run")
+    assert ran.out.startswith("1 task from standard input.\n")
 
 
 def test_a_task_becomes_an_action(put, record, tmp_path):

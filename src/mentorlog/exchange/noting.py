@@ -127,7 +127,8 @@ class Sessions:
             fields |= {"outcome": noted.outcome, "by": noted.by or there.by}
             fields |= {"reason": noted.reason or there.reason}
         elif noted.outcome not in (None, *WEAK, there.outcome):
-            self.left.append(f"{noted.outcome}: {there.short} is recorded as {there.outcome}")
+            said = f"{there.short} is recorded as {there.outcome}"
+            self.left.append(f"{said}; the file has it {noted.outcome}")
         if self.timed and there.at is None and noted.at is not None:
             fields["at"] = noted.at
         if there.id in self.new:

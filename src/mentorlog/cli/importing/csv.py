@@ -81,7 +81,7 @@ def _read(session: Session, wanted: Wanted, headed: Headed, record: Record) -> R
 def _columns(wanted: Wanted, table: Table, headed: Headed) -> list[str]:
     """How the file is read, and what each of its columns is taken for."""
     what = plural(len(headed.rows), CALLED[headed.of])
-    said = [f"{what} in {wanted.file} ({table.encoding}, {table.mark} between the cells)."]
+    said = [f"{what} {wanted.there} ({table.encoding}, {table.mark} between the cells)."]
     if headed.skipped:
         rows = "1 row is" if headed.skipped == 1 else f"{headed.skipped} rows are"
         said.append(f"{rows} above the headings, and left out.")

@@ -44,6 +44,6 @@ def take(session: Session, wanted: Wanted) -> None:
 
     def shown(arrived: Arrival) -> list[str]:
         what = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
-        return [f"{what} in {wanted.file}.", *preview.lines(arrived, seen[-1])]
+        return [f"{what} {wanted.there}.", *preview.lines(arrived, seen[-1])]
 
     bring(session, wanted, read, shown)

@@ -40,7 +40,7 @@ def take(session: Session, wanted: Wanted) -> None:
         return arrival(record, tasks, session.today, whose, owner, wanted.tag, wanted.update, known)
 
     def shown(arrived: Arrival) -> list[str]:
-        what = f"{plural(len(tasks), 'task')} in {wanted.file}."
+        what = f"{plural(len(tasks), 'task')} {wanted.there}."
         return [what, *preview.lines(arrived, seen[-1])]
 
     bring(session, wanted, read, shown)

@@ -40,6 +40,11 @@ class Wanted(Frozen, kw_only=True):
     as_meetings: bool = False
     private: bool = False
 
+    @property
+    def there(self) -> str:
+        """Where what it holds was found, in words."""
+        return "from standard input" if self.file == "-" else f"in {self.file}"
+
 
 class Rehearsed(Exception):
     """Ends a transaction that was only to be looked at."""
