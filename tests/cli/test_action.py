@@ -61,6 +61,13 @@ def test_whose_it_is_is_said_back_by_name(begun, owner, said):
     assert begun("action", "add", "Read", "--owner", owner).out == f"Saved a1 ({said}): Read\n"
 
 
+def test_list_leaves_room_for_the_longest_id(begun):
+    for n in range(10):
+        begun("action", "add", f"Read chapter {n}", "--owner", "me")
+    lines = begun("action", "list").out.splitlines()
+    assert {line.index("Read") for line in lines[1:]} == {7}
+
+
 def test_list_says_whose_and_by_when(three):
     assert three("action", "list").out == dedent(
         """\

@@ -83,6 +83,9 @@ def test_a_long_word_that_fills_its_lines_leaves_no_blank_to_the_next():
 def test_it_breaks_at_the_blank_of_japanese_and_at_none_that_holds_together():
     assert [line.plain for line in Text("山田\u3000太郎").wrap(8)] == ["山田", "太郎"]
     assert [line.plain for line in Text("about 10\xa0%").wrap(9)] == ["about", "10\xa0%"]
+    assert [line.plain for line in Text("about 10 %; a %").wrap(9)] == ["about", "10 %; a %"]
+    assert [line.plain for line in Text("about a %").wrap(8)] == ["about a", "%"]
+    assert wrapped("about 10 %; a %", 9) == ["about", "10 %; a %"]
 
 
 def test_a_long_word_without_blanks_goes_on_where_the_one_before_it_ends():

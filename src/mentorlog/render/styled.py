@@ -16,7 +16,8 @@ from mentorlog.render.width import graphemes, pieces, unspaced, width
 ATTRIBUTES = {"bold": "1", "italic": "3"}
 COLOURS = {"red": "31", "green": "32", "magenta": "35"}
 """What a terminal is told for each word of a style, in this order."""
-_WORD = re.compile(r"\s*[\S\xa0\u202f]+\s*")  # those two blanks hold a number and its unit together
+_WORD = re.compile(r"\s*(?:[\S\xa0\u202f]|(?<=[0-9]) (?=%))+\s*")
+"""A word, and the blanks about it: those that hold a number and its unit together are of it."""
 
 
 class Text:

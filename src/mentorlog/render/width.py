@@ -12,7 +12,7 @@ from itertools import chain, repeat
 
 from mentorlog.render.safe import ordinary, safe
 
-_WORDS = re.compile(r"(\s*)(\S+)", re.ASCII)
+_WORDS = re.compile(r"(\s*)((?:\S|(?<=[0-9]) (?=%))+)", re.ASCII)
 # Compiled when a text asks for them: that takes longer than most commands.
 _INDIAN = "[\u0900-\u1cff\ua800-\uabff\U00011000-\U00011fff]"
 _WIDE = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"

@@ -10,6 +10,7 @@ from mentorlog.cli.plain import as_data
 from mentorlog.days import say_day, short_day
 from mentorlog.record import Concern, Feedback, Keeper, Milestone, Record, Step, closed_on
 from mentorlog.render.safe import safe
+from mentorlog.render.width import widest
 from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.standing import actions as standing_actions
 from mentorlog.standing import goals as standing_goals
@@ -129,13 +130,14 @@ def goals_data(record: Record, everything: bool) -> list[dict[str, Any]]:
 def action_lines(record: Record, today: date, everything: bool) -> list[str]:
     """The actions under each owner, open ones first; one line where there is none."""
     standing = standing_actions(record, today)
+    shown = [a for a in standing if a.open] + [a for a in standing if everything and not a.open]
+    room = widest([a.action.short for a in shown])
     lines: list[str] = []
     for owner in (*record.parties, "both"):
-        mine = [a for a in standing if a.action.owner == owner]
-        shown = [a for a in mine if a.open] + [a for a in mine if everything and not a.open]
-        if shown:
+        mine = [a for a in shown if a.action.owner == owner]
+        if mine:
             lines.append(_owner(record, owner))
-            lines += [f"  {_action(action, today)}" for action in shown]
+            lines += [f"  {_action(action, today, room)}" for action in mine]
     if lines:
         return lines
     if standing:
@@ -152,9 +154,9 @@ def _owner(record: Record, owner: str) -> str:
     return f"{safe(name)} ({role(record.relationship, owner)})"
 
 
-def _action(standing: ActionStanding, today: date) -> str:
+def _action(standing: ActionStanding, today: date, room: int) -> str:
     action = standing.action
-    return f"{action.short}  {safe(action.text)}{private(action)}: {_came(standing, today)}"
+    return f"{action.short:{room}}  {safe(action.text)}{private(action)}: {_came(standing, today)}"
 
 
 def _came(standing: ActionStanding, today: date) -> str:
