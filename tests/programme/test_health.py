@@ -270,6 +270,18 @@ def test_what_is_missing_or_cannot_be_is_said(ran, tmp_path, argv, code, said):
     assert code == 2 or (out, len(err.splitlines())) == ("", 2)  # that sentence and a Try
 
 
+def test_what_is_near_a_place_that_is_not_there_is_offered(ran, tmp_path, capsys):
+    packets(tmp_path / "packets", 5)
+    assert ran("packet", "--names")[2] == (
+        "mentorlog: There is no file or folder 'packet'. Did you mean packets?\n"
+        f"  Try: mentorlog --today {TODAY} programme health packets --names\n"
+    )
+    assert call("health", "packets", "--json", capsys=capsys)[2] == (
+        "mentorlog: 'packets' holds packets; mentorlog health looks at your own journal.\n"
+        f"  Try: mentorlog --today {TODAY} programme health packets --json\n"
+    )
+
+
 def test_thresholds_of_the_settings_hold(ran, tmp_path):
     folder = packets(tmp_path / "p", 40)
     usual = rows(ran(folder, "--json")[1])

@@ -73,21 +73,28 @@ def health(
             "mentorlog export --packet --out FILE.jsonl",
         )
     if scheduler is None:
-        _nothing(packets)
+        _nothing(session, packets)
     asked = Asked(session.today, limits(session), names)
     if _told(session, there, asked, out, force, as_json):
         raise typer.Exit(LEFT_OUT)
 
 
-def _nothing(packets: list[str]) -> None:
-    """NotFound where nothing that was named is there, on this machine, which reads it."""
+def _nothing(session: Session, packets: list[str]) -> None:
+    """NotFound where nothing that was named is there, on this machine, which reads it; with what
+    lies there under a name that is near."""
     from glob import has_magic
 
-    from mentorlog.programme.places import none_there
+    from mentorlog.cli.asking.retyped import instead
+    from mentorlog.cli.nearby import did_you_mean, near
+    from mentorlog.programme.places import around, none_there
 
     if (first := none_there(packets)) is not None:
         said = "Nothing fits" if has_magic(first) else "There is no file or folder"
-        raise NotFound(f"{said} {first!r}.", "mentorlog programme health PACKETS")
+        found = near(first.rstrip("/"), around(first), 1)
+        try_ = instead(session, first, found[0]) if found else None
+        raise NotFound(
+            f"{said} {first!r}.{did_you_mean(found)}", try_ or "mentorlog programme health PACKETS"
+        )
 
 
 def _ending(session: Session, packets: list[str], out: str | None) -> None:

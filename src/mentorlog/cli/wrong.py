@@ -171,6 +171,10 @@ def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str 
     takes = f"{path} takes {'flags alone' if alone else 'no more words'}: {extra!r}"
     if alone and path != "mentorlog meet" and (short := by_id(extra)):
         return f"{takes} is {short[0]}.", f"mentorlog show {extra}"
+    if path == "mentorlog health" and _holds_packets(extra):
+        at = session.argv.index("health")
+        said = f"{extra!r} holds packets; mentorlog health looks at your own journal."
+        return said, short_line([*session.argv[:at], "programme", *session.argv[at:]], MOST)
     if any(f"--{extra}" in param.opts and param.is_flag for param in params):
         return f"{takes} is --{extra}.", instead(session, extra, f"--{extra}")
     flag = _flag_of(extra, [flag for param in params for flag in param.opts], path, session)
@@ -191,6 +195,15 @@ def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str 
             session, to=rest
         )
     return f"{takes} is one too many.", None
+
+
+def _holds_packets(place: str) -> bool:
+    """Whether that is a folder with packets in it."""
+    from os.path import isdir
+
+    from mentorlog.programme.places import files
+
+    return isdir(place) and next(files([place]), None) is not None
 
 
 def _or_a_name(extra: str, argv: Sequence[str], at: int) -> str:

@@ -37,6 +37,18 @@ def none_there(places: Iterable[str]) -> str | None:
     return first
 
 
+def around(place: str) -> list[str]:
+    """What lies where a place that is not there would, and may hold packets: folders, and files
+    that are called like one; each as it is typed."""
+    folder = os.path.dirname(place.rstrip("/"))
+    try:
+        with os.scandir(folder or os.curdir) as entries:
+            some = [e.name for e in entries if e.is_dir() or e.name.lower().endswith(ENDS)]
+    except (OSError, ValueError):
+        return []
+    return sorted(os.path.join(folder, name) for name in some if not name.startswith("."))
+
+
 def outside(file: str, places: Iterable[str]) -> str | None:
     """Where to put a file that would be one of them, as it lies below a folder and ends as they
     do: beside that folder; None where it would be none."""
