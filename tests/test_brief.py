@@ -119,6 +119,17 @@ def test_since_leaves_out_what_is_over_and_keeps_what_is_open_and_agreed():
     assert found.tried == ()
 
 
+def test_an_agreement_on_what_stays_between_them_is_nothing_that_was_tried():
+    days, kept = ("2026-01-05", "2026-02-01", "2026-02-10"), "all of it"
+    found = told(
+        agreement("ag1", agreed_on=days[0], rhythm="P2W", minutes=60),
+        agreement("ag2", agreed_on=days[1], rhythm="P2W", minutes=60, confidentiality=kept),
+        agreement("ag3", agreed_on=days[2], rhythm="P3W", minutes=60, confidentiality=kept),
+    )
+    assert [day.isoformat() for day, _ in found.tried] == ["2026-02-10"]
+    assert [one["says"] for one in data(found)["tried"]] == ["they agreed anew (every 3 weeks)"]
+
+
 def test_what_else_was_tried_in_its_order():
     found = told(
         agreement("ag1", agreed_on="2026-02-20", rhythm="P1W"),

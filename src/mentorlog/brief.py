@@ -35,7 +35,7 @@ from mentorlog.record import (
     started,
     uncounted,
 )
-from mentorlog.record.in_force import agreements, in_force
+from mentorlog.record.in_force import agreements, anew, in_force
 from mentorlog.record.words import Form
 from mentorlog.standing import ActionStanding, GoalStanding, actions, goals
 
@@ -47,6 +47,7 @@ ON_IT = (
     *("concerns", "steps", "feedback", "pauses"),
 )
 """The kinds of which it speaks."""
+NOT_TRIED = frozenset({"confidentiality", "sponsor"})  # of what is agreed
 Outcome = Literal["cancelled", "moved", "missed"]
 Tried = AgreementReview | Agreement | GoalChange | Pause | Closing
 
@@ -246,7 +247,11 @@ def _tried(record: Record, since: date | None) -> Iterator[tuple[date, Tried]]:
     stated = agreements(record)
     found: list[tuple[date | None, Tried]] = [
         *((r.on, r) for r in record.agreement_reviews),
-        *((a.agreed_on, a) for a in stated[1:] if a.agreed_on != stated[0].agreed_on),
+        *(
+            (a.agreed_on, a)
+            for a in stated[1:]
+            if a.agreed_on != stated[0].agreed_on and anew(record, a).keys() - NOT_TRIED
+        ),
         *((c.on, c) for c in record.goal_changes),
         *((p.from_, p) for p in record.pauses),
     ]

@@ -48,6 +48,15 @@ def in_force(record: Record, day: date) -> Agreement | None:
     )
 
 
+def anew(record: Record, agreement: Agreement) -> dict[str, Any]:
+    """What is agreed otherwise from that agreement on than it was before, by key."""
+    stated = agreements(record)
+    at = stated.index(agreement)
+    before, now = (in_force(record.but(agreements=stated[:n]), date.max) for n in (at, at + 1))
+    there = {key: getattr(now, key) for key in TERMS}
+    return {key: value for key, value in there.items() if value != getattr(before, key, None)}
+
+
 def _source(record: Record, key: str, day: date | None) -> Agreement | None:
     """The agreement that says what is agreed on `day` of `key`, or that it is no longer."""
     telling = (a for a in agreements(record) if _stated(a, key) or key in a.no_longer)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mentorlog.brief import Brief, Raised, Tried
 from mentorlog.days import short_day
 from mentorlog.record import Agreement, AgreementReview, Closing, GoalChange, Keeper, Pause, Step
+from mentorlog.record.in_force import anew
 from mentorlog.render.document import Content, Item, Items, Paragraph, Quote
 from mentorlog.render.events import person
 from mentorlog.render.glance import agreed_words
@@ -93,9 +94,8 @@ def tried_words(told: Brief, one: Tried) -> str:
         note = f": {one.note}" if one.note else ""
         return f"they looked at their agreement{' and changed it' if one.changed else ''}{note}"
     if isinstance(one, Agreement):
-        said = agreed_words(
-            {"rhythm": one.rhythm, "minutes": one.minutes, "notice_hours": one.notice_hours}
-        )
+        terms = dict.fromkeys(("rhythm", "minutes", "notice_hours"))
+        said = agreed_words(terms | anew(told.record, one))
         return f"they agreed anew{f' ({said})' if said else ''}"
     if isinstance(one, GoalChange):
         text = next((g.text for g in told.goals if g.goal.id == one.goal), "")
