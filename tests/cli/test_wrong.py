@@ -69,6 +69,13 @@ WRONG = [
     (["action", "redate", "a1"], USAGE, "DAY is missing: the new day."),
     (["action", "redate", "a1", "soonish"], USAGE, "DAY: "),
     (["feedback", "--from", "mentee"], USAGE, "TEXT is missing: what was said."),
+    (["brief", "--force"], USAGE, "--force goes with --out."),
+    (["report", "--force"], USAGE, "--force goes with --out."),
+    (["keepsake", "--force"], USAGE, "--force goes with --out."),
+    (["export", "--force"], USAGE, "--force goes with --out."),
+    (["agree", "--page", "--force"], USAGE, "--force goes with --out."),
+    (["programme", "health", "x", "--force"], USAGE, "--force goes with --out."),
+    (["guide", "feedback", "--topic", "goals"], USAGE, "NAME and --topic are the same; give one."),
     (["feedback", "hello"], USAGE, "--from is missing: mentor or mentee."),
     (
         ["feedback", "--from", "x", "y"],

@@ -65,7 +65,7 @@ def health(
     session = ctx.obj
     if workers is not None and scheduler is not None:
         raise UsageError("--workers is for this machine, and --scheduler for a cluster; give one.")
-    _ending(session, packets, out)
+    _ending(session, packets, out, force)
     there = where(packets, workers, scheduler)
     if not there.count:
         raise NotFound(
@@ -97,12 +97,14 @@ def _nothing(session: Session, packets: list[str]) -> None:
         )
 
 
-def _ending(session: Session, packets: list[str], out: str | None) -> None:
+def _ending(session: Session, packets: list[str], out: str | None, force: bool) -> None:
     """UsageError where the name of the file does not say what it is to be, or is the journal's,
     or it would be taken for a packet."""
+    from mentorlog.cli.asking.retyped import refuse_force, valued
+
+    refuse_force(session, out, force)
     if out is None:
         return
-    from mentorlog.cli.asking.retyped import valued
     from mentorlog.cli.files import spare
     from mentorlog.programme.places import outside
 

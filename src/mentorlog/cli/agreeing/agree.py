@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from mentorlog.cli.agreeing import terms as t
 from mentorlog.cli.agreeing.lists import none_yet
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.asking.retyped import to_type
+from mentorlog.cli.asking.retyped import refuse_force, to_type
 from mentorlog.cli.flagged import flagged, given, under
 from mentorlog.cli.kinds import JSON, PRIVATE, flag, past_day, short, text
 from mentorlog.cli.session import Session
@@ -83,6 +83,7 @@ def agree(ctx: Ctx, flags: Flags) -> None:
     the questions of the guidance; Enter keeps what is in force.
     """
     session = ctx.obj
+    refuse_force(session, flags.out, flags.force)
     stated = t.relationship(flags)
     if flags.started is not None:
         stated["started_on"] = flags.started

@@ -78,6 +78,12 @@ def refuse_named(session: Session, everyone: bool) -> None:
         )
 
 
+def refuse_force(session: Session, out: str | None, force: bool) -> None:
+    """UsageError where a file is to be written over, and none is named."""
+    if force and out is None:
+        raise UsageError("--force goes with --out.", added(session, "--out", "FILE"))
+
+
 def _of_nobody(words: Sequence[str]) -> list[str]:
     """The words without `--with` and its name."""
     there = list(words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli import handing
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.asking.retyped import line
+from mentorlog.cli.asking.retyped import line, refuse_force
 from mentorlog.cli.kinds import JSON, flag, past_day, short, side, word
 from mentorlog.errors import UsageError
 from mentorlog.record import PARTIES, Record
@@ -67,7 +67,7 @@ def brief(
             )
         _agree(session, agreed_by, on, as_json)
         return
-    _refuse_days(session, since, on)
+    _refuse_unsaid(session, since, on, out, force)
     found, whole, several = _made(session, since, form)
     if told == "json":
         from mentorlog.render.brief.data import data
@@ -81,8 +81,11 @@ def brief(
     _talk(session, whole, found, told == "page" and out is None, to, with_)
 
 
-def _refuse_days(session: Session, since: date | None, on: date | None) -> None:
-    """UsageError where a day says nothing of what is on the page."""
+def _refuse_unsaid(
+    session: Session, since: date | None, on: date | None, out: str | None, force: bool
+) -> None:
+    """UsageError where a flag says nothing of what is on the page or of where it goes."""
+    refuse_force(session, out, force)
     if on is not None:
         raise UsageError(
             "--on goes with --agreed-by; --since is the day from which on it looks back.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from mentorlog.cli.app import Commands, Ctx
+from mentorlog.cli.asking.retyped import refuse_force
 from mentorlog.cli.handing import ending_stays, form_of, hand_out, hand_out_data, shared
 from mentorlog.cli.kinds import JSON, flag, short
 from mentorlog.record import Record, closed_on, closing
@@ -43,6 +44,7 @@ def keepsake(
     from mentorlog.render import keepsake as render
 
     session = ctx.obj
+    refuse_force(session, out, force)
     form = form_of(session, markdown=markdown, html=html, as_json=as_json, out=out)
     with session.reading() as reader:
         whole = session.record(reader)

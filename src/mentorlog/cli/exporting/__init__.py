@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.asking.retyped import line, refuse_named
+from mentorlog.cli.asking.retyped import line, refuse_force, refuse_named
 from mentorlog.cli.files import spare
 from mentorlog.cli.handing import ending_stays, handed
 from mentorlog.cli.kinds import flag, short, word
@@ -74,6 +74,7 @@ def export(
     asked = Asked(out=out, also=also or (), preview=preview, yes=yes, force=force)
     refuse_with(session, asked, everything, include_private, packet)
     refuse_named(session, everything)
+    refuse_force(session, out, force)
     form = _form({"packet": packet, "csv": csv, "taskwarrior": taskwarrior, "ics": ics})
     if out is not None:
         spare(out, session.journal_path, elsewhere(session, out, ENDS.get(form, ".jsonl")))

@@ -8,7 +8,7 @@ from mentorlog.cli.app import Commands, Ctx
 from mentorlog.cli.kinds import JSON, text, what
 from mentorlog.cli.naming import quoted
 from mentorlog.cli.session import Session
-from mentorlog.errors import NotFound
+from mentorlog.errors import NotFound, UsageError
 
 commands = Commands()
 
@@ -29,6 +29,8 @@ def guide(
     from mentorlog.render import guiding
 
     session = ctx.obj
+    if name is not None and topic is not None:
+        raise UsageError("NAME and --topic are the same; give one.", f"mentorlog guide {name}")
     found = guiding.leaves()
     wanted = name or topic
     if wanted is None:

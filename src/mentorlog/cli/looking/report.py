@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import Commands, Ctx
-from mentorlog.cli.asking.retyped import added, line, refuse_named
+from mentorlog.cli.asking.retyped import added, line, refuse_force, refuse_named
 from mentorlog.cli.handing import ending_stays, form_of, hand_out, hand_out_data, shared
 from mentorlog.cli.kinds import JSON, flag, short
 from mentorlog.errors import BEGIN, NotFound, UsageError
@@ -60,6 +60,7 @@ def report(
     session = ctx.obj
     refuse_named(session, everyone)
     file = _file(html, out, markdown=markdown)
+    refuse_force(session, file, force)
     if open_:
         _refuse_open(file, html, markdown=markdown, as_json=as_json)
     asked = html is not None or open_
