@@ -98,3 +98,17 @@ def test_a_break_with_both_days(begun):
         "  from   Mon 20 Jul 2026, in 131 days\n"
         "  until  Mon 31 Aug 2026, in 173 days\n"
     )
+
+
+def test_lists_name_the_relationship_that_was_named(begun):
+    begun("feedback", "--from", "mentor", "--question", "What helps?")
+    begun("goal", "add", "Lead")
+    begun("goal", "achieve", "g1")
+    begun("start", "--mentor", "Omar", "--mentee", "Aisha", "--keeper", "mentor")
+    for argv, said in (
+        (("feedback",), "mentorlog feedback --answer f1 TEXT"),
+        (("goal", "list"), "mentorlog goal list --all"),
+        (("action", "list"), "mentorlog action add TEXT --owner mentee"),
+        (("agree",), 'mentorlog agree --rhythm "every 2 weeks"'),
+    ):
+        assert f"{said} --with sarah" in begun(*argv, "--with", "sarah").out

@@ -114,7 +114,7 @@ def list_(
     lists.show(
         session,
         as_json,
-        lambda record: lists.action_lines(record, session.today, everything),
+        lambda record, typed: lists.action_lines(record, session.today, everything, typed),
         lambda record: lists.actions_data(record, session.today, everything),
     )
 

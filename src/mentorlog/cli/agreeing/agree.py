@@ -255,7 +255,7 @@ def _show(session: Session, day: date, as_json: bool) -> bool:
         about = record.relationship
         session.print_json({"relationship": about, "agreement": now, "reviews": reviews})
     elif now is None:
-        example = 'mentorlog agree --rhythm "every 2 weeks"'
+        example = to_type(session, 'mentorlog agree --rhythm "every 2 weeks"')
         session.out(none_yet(record, "Nothing is agreed yet.", example))
         return not session.interactive or closed_on(record) is not None
     else:

@@ -189,7 +189,7 @@ def list_(
     lists.show(
         session,
         as_json,
-        lambda record: lists.concern_lines(record, session.today, everything),
+        lambda record, typed: lists.concern_lines(record, session.today, everything, typed),
         lambda record: lists.concerns_data(record, everything),
     )
 

@@ -229,7 +229,7 @@ def _list(session: Session, as_json: bool) -> None:
     lists.show(
         session,
         as_json,
-        lambda record: lists.feedback_lines(record, session.today),
+        lambda record, typed: lists.feedback_lines(record, session.today, typed),
         lambda record: list(record.feedback),
     )
     if session.interactive and not as_json:

@@ -81,7 +81,7 @@ def list_(
     lists.show(
         session,
         as_json,
-        lambda record: lists.goal_lines(record, session.today, everything),
+        lambda record, typed: lists.goal_lines(record, session.today, everything, typed),
         lambda record: lists.goals_data(record, everything),
     )
 

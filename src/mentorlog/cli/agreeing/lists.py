@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.plain import as_data
 from mentorlog.days import say_day, short_day
 from mentorlog.record import Concern, Feedback, Keeper, Milestone, Record, Step, closed_on
@@ -19,6 +21,9 @@ from mentorlog.wording import role, spoken
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
     from mentorlog.store import Reader
+
+Typed = Callable[[str], str]
+"""A command as it is to be typed here, with the name of the relationship where one was given."""
 
 
 def as_of(session: Session, reader: Reader) -> Record:
@@ -34,7 +39,7 @@ def as_of(session: Session, reader: Reader) -> Record:
 def show(
     session: Session,
     as_json: bool,
-    lines: Callable[[Record], list[str]],
+    lines: Callable[[Record, Typed], list[str]],
     data: Callable[[Record], Any],
 ) -> None:
     """Print what there is of the chosen record, as lines or as JSON."""
@@ -43,7 +48,7 @@ def show(
     if as_json:
         session.print_json(data(record))
     else:
-        session.out(*lines(record))
+        session.out(*lines(record, partial(to_type, session)))
 
 
 def none_yet(record: Record, said: str, example: str) -> str:
@@ -59,15 +64,17 @@ def private(entry: Any) -> str:
 # Goals.
 
 
-def goal_lines(record: Record, today: date, everything: bool) -> list[str]:
+def goal_lines(record: Record, today: date, everything: bool, typed: Typed) -> list[str]:
     """The goals as they are now, open ones first; one line where there is none."""
     standing = standing_goals(record)
     shown = [g for g in standing if g.open] + [g for g in standing if everything and not g.open]
     if shown:
         return [line for goal in shown for line in _goal(record, goal, today)]
     if standing:
-        return ["No goal is open; mentorlog goal list --all shows those that have ended."]
-    example = "mentorlog goal add TEXT --measure TEXT --by DAY"
+        return [
+            f"No goal is open; {typed('mentorlog goal list --all')} shows those that have ended."
+        ]
+    example = typed("mentorlog goal add TEXT --measure TEXT --by DAY")
     return [none_yet(record, "No goal is set yet.", example)]
 
 
@@ -127,7 +134,7 @@ def goals_data(record: Record, everything: bool) -> list[dict[str, Any]]:
 # Actions.
 
 
-def action_lines(record: Record, today: date, everything: bool) -> list[str]:
+def action_lines(record: Record, today: date, everything: bool, typed: Typed) -> list[str]:
     """The actions under each owner, open ones first; one line where there is none."""
     standing = standing_actions(record, today)
     shown = [a for a in standing if a.open] + [a for a in standing if everything and not a.open]
@@ -141,9 +148,10 @@ def action_lines(record: Record, today: date, everything: bool) -> list[str]:
     if lines:
         return lines
     if standing:
-        return ["No action is open; mentorlog action list --all shows those that have ended."]
+        whole = typed("mentorlog action list --all")
+        return [f"No action is open; {whole} shows those that have ended."]
     who = role(record.relationship, "mentee")
-    example = f"mentorlog action add TEXT --owner {who}"
+    example = typed(f"mentorlog action add TEXT --owner {who}")
     return [none_yet(record, "No action is recorded yet.", example)]
 
 
@@ -198,13 +206,13 @@ def actions_data(record: Record, today: date, everything: bool) -> list[dict[str
 # Feedback and concerns.
 
 
-def feedback_lines(record: Record, today: date) -> list[str]:
+def feedback_lines(record: Record, today: date, typed: Typed) -> list[str]:
     """What each side said, oldest first; one line where nothing was."""
     if not record.feedback:
         who = role(record.relationship, "mentee")
-        example = f"mentorlog feedback --from {who} TEXT"
+        example = typed(f"mentorlog feedback --from {who} TEXT")
         return [none_yet(record, "No feedback is recorded yet.", example)]
-    said = (_said(record, entry, today) for entry in sorted(record.feedback, key=_when))
+    said = (_said(record, entry, today, typed) for entry in sorted(record.feedback, key=_when))
     return [line for lines in said for line in lines]
 
 
@@ -212,7 +220,7 @@ def _when(entry: Feedback | Concern | Step) -> tuple[date, int]:
     return entry.on, entry.number or 0
 
 
-def _said(record: Record, entry: Feedback, today: date) -> Iterator[str]:
+def _said(record: Record, entry: Feedback, today: date, typed: Typed) -> Iterator[str]:
     known = record.relationship
     about = f" about the {role(known, entry.about)}" if entry.about else ""
     day = say_day(entry.on, today)
@@ -224,10 +232,11 @@ def _said(record: Record, entry: Feedback, today: date) -> Iterator[str]:
     if entry.text:
         yield f"    {safe(entry.text)}"
     else:
-        yield f"    no answer is recorded yet: mentorlog feedback --answer {entry.short} TEXT"
+        answer = typed(f"mentorlog feedback --answer {entry.short} TEXT")
+        yield f"    no answer is recorded yet: {answer}"
 
 
-def concern_lines(record: Record, today: date, everything: bool) -> list[str]:
+def concern_lines(record: Record, today: date, everything: bool, typed: Typed) -> list[str]:
     """The open concerns with what was tried; with `everything` those that are settled, too."""
     ordered = sorted(record.concerns, key=_when)
     shown = [c for c in ordered if c.resolved_on is None]
@@ -235,7 +244,8 @@ def concern_lines(record: Record, today: date, everything: bool) -> list[str]:
     if shown:
         return [line for concern in shown for line in _concern(record, concern, today)]
     if ordered:
-        return ["No concern is open; mentorlog concern list --all shows those that are settled."]
+        whole = typed("mentorlog concern list --all")
+        return [f"No concern is open; {whole} shows those that are settled."]
     return ["No concern is recorded."]
 
 
