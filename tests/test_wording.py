@@ -3,7 +3,16 @@
 import pytest
 from building import meetings, record
 
-from mentorlog.wording import enumerated, happened, notice, plural, was, who, whose
+from mentorlog.wording import (
+    enumerated,
+    happened,
+    notice,
+    person,
+    plural,
+    was,
+    who,
+    whose,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +50,19 @@ def test_the_keeper_is_you_and_a_facilitator_names_both():
     assert whose(record("", keeper="facilitator"), "outside") == (
         " for a reason outside both sides"
     )
+
+
+def test_anybody_is_called_as_the_keeper_knows_them():
+    mine, helped = record("", keeper="mentor"), record("", keeper="facilitator")
+    everybody = ("mentor", "mentee", "both", "facilitator", "relationship")
+    assert [person(mine, one) for one in everybody] == [
+        *("you", "Sarah", "both of you", "the facilitator", "the relationship"),
+    ]
+    assert [person(helped, one) for one in everybody] == [
+        *("Tariq", "Sarah", "both", "you", "the relationship"),
+    ]
+    assert was(mine, "mentor", "mentee") == "you and Sarah were"
+    assert was(helped, "mentor", "mentee") == "Tariq and Sarah were"
 
 
 def test_one_is_singular():

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from mentorlog.record import PARTIES, Disposition, Meeting, Party, Record, Relationship
+from mentorlog.record import (
+    PARTIES,
+    Disposition,
+    Keeper,
+    Meeting,
+    Owner,
+    Party,
+    Record,
+    Relationship,
+)
+from mentorlog.record.words import About
 
 COACHING = {
     "mentor": "coach",
@@ -61,14 +71,29 @@ def whom(record: Record, party: Party) -> str:
     return "you" if record.relationship.keeper == party else record.name(party)
 
 
-def was(record: Record, party: Party) -> str:
-    """How a sentence to the keeper begins about what became of a side: "you were", "Sarah was"."""
-    return f"{whom(record, party)} {'were' if record.relationship.keeper == party else 'was'}"
+def was(record: Record, *parties: Party) -> str:
+    """How a sentence to the keeper begins about what became of a side, or of both: "you were",
+    "Sarah was", "you and Sarah were"."""
+    one = len(parties) == 1 and record.relationship.keeper not in parties
+    return f"{enumerated([whom(record, party) for party in parties])} {'was' if one else 'were'}"
 
 
 def owned_by(record: Record, owner: str) -> str:
     """Whose an action is, said to the keeper: "you", the other's name, or "both"."""
     return "both" if owner == "both" else whom(record, cast(Party, owner))
+
+
+def person(record: Record, who: Keeper | Owner | About) -> str:
+    """The same of anybody: "you", the other's name, "both of you", the facilitator, or "the
+    relationship"."""
+    if who == "relationship":
+        return "the relationship"
+    if who == "both":
+        return "both of you" if record.relationship.keeper in PARTIES else "both"
+    if who != "facilitator":
+        return whom(record, who)
+    known = record.relationship
+    return "you" if known.keeper == who else known.facilitator or "the facilitator"
 
 
 def the_two(record: Record) -> str:

@@ -14,7 +14,7 @@ def test_a_worry_is_asked_for_and_the_guidance_speaks(begun, record, terminal):
     seen = terminal("Weeks fill up", "time", "2", "We meet at 8", "")
     ran = begun("concern", "raise")
     assert ran.code == 0
-    assert ran.out.startswith("Saved c1, raised by the mentee: Weeks fill up\n")
+    assert ran.out.startswith("Saved c1, raised by Sarah: Weeks fill up\n")
     for words in ("Too little time", "How much time is realistic for you", "Sources"):
         assert words in ran.out
     (concern,) = record().concerns
@@ -28,7 +28,7 @@ def test_a_worry_is_asked_for_and_the_guidance_speaks(begun, record, terminal):
 def test_all_but_the_words_can_be_left_out(begun, record, terminal):
     terminal("", "Weeks fill up", "", "", "", "y")
     ran = begun("concern", "raise")
-    assert ran.out == "Saved c1, raised by the mentor: Weeks fill up\n"
+    assert ran.out == "Saved c1, raised by you: Weeks fill up\n"
     (concern,) = record().concerns
     assert (concern.factor, concern.agreed, concern.private) == (None, None, True)
 
@@ -51,7 +51,7 @@ def test_what_was_tried(begun, record, terminal):
     begun("concern", "raise", "Weeks fill up")
     begun("concern", "raise", "Another")
     seen = terminal("1", "Mornings", "", "p", "in 3 weeks", "")
-    assert begun("concern", "step").out == "Saved a step of c1, by the mentor: Mornings\n"
+    assert begun("concern", "step").out == "Saved a step of c1, by you: Mornings\n"
     (step,) = record().steps
     assert (step.by, step.response, step.check_on) == ("mentor", "partly", date(2026, 4, 1))
     assert "  c1  Weeks fill up\n  c2  Another\n" in seen.getvalue()

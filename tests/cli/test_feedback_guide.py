@@ -20,8 +20,8 @@ def test_both_are_asked_in_turn_and_all_is_saved_together(begun, record, termina
     assert (ran.code, ran.out) == (
         0,
         (
-            "Saved f1 and f3, from the mentee; f4, from the mentor.\n"
-            "Saved f2: asked of the mentee, not answered yet.\n"
+            "Saved f1 and f3, from Sarah; f4, from you.\n"
+            "Saved f2: asked of Sarah, not answered yet.\n"
             "  Once it is: mentorlog feedback --answer f2 TEXT\n"
         ),
     )
@@ -58,7 +58,7 @@ def test_whoever_keeps_the_journal_asks_first(keeper, first):
 
 def test_from_alone_asks_that_side(begun, record, terminal):
     seen = terminal("", "Fine", "", "", "", "", "y")
-    assert begun("feedback", "--from", "Sarah").out == "Saved f1, from the mentee.\n"
+    assert begun("feedback", "--from", "Sarah").out == "Saved f1, from Sarah.\n"
     assert "Sarah asks" not in seen.getvalue()
     assert record().feedback[0].private
 
@@ -66,14 +66,12 @@ def test_from_alone_asks_that_side(begun, record, terminal):
 def test_an_answer_comes_later(begun, record):
     asked = begun("feedback", "--from", "mentee", "--question", "What helps?", "--on", "2 mar")
     assert asked.out == (
-        "Saved f1: asked of the mentee, not answered yet.\n"
+        "Saved f1: asked of Sarah, not answered yet.\n"
         "  Once it is: mentorlog feedback --answer f1 TEXT\n"
         "  on  Mon 2 Mar 2026, 9 days ago\n"
     )
     assert record().feedback[0].waiting
-    assert begun("feedback", "--answer", "f1", "That you listen").out == (
-        "Saved f1, from the mentee.\n"
-    )
+    assert begun("feedback", "--answer", "f1", "That you listen").out == ("Saved f1, from Sarah.\n")
     (one,) = record().feedback
     assert (one.text, one.on, one.asked_on) == ("That you listen", DAY, date(2026, 3, 2))
     assert "    asked on Mon 2 Mar 2026: What helps?\n" in begun("feedback").out
@@ -108,7 +106,7 @@ def test_a_day_to_come_is_asked_for_again(begun, record, terminal):
 
 def test_who_said_it_is_asked_where_only_that_is_missing(begun, record, terminal):
     terminal("2")
-    assert begun("feedback", "More examples").out == "Saved f1, from the mentee.\n"
+    assert begun("feedback", "More examples").out == "Saved f1, from Sarah.\n"
 
 
 @pytest.mark.parametrize(

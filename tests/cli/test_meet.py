@@ -50,7 +50,7 @@ def test_a_session_that_was_held(pair, record):
         page(
             """
             Saved m1: Mon 19 Jan 2026, 51 days ago: held, 40 of 60 minutes, ended early by Sarah.
-              You noted: Sarah distracted, you quiet, useful 4 of 5.
+              You noted: Sarah was distracted, you were quiet, useful 4 of 5.
               Kept with it: notes.
               a1 done: Write a plan.
               a2 some progress: Ask the team.

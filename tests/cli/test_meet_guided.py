@@ -104,7 +104,7 @@ def test_a_session_that_was_held(meet, record, journal):
     assert there.ends(0).split("\n\n", 1)[1] == (
         "Saved m2: Tue 10 Mar 2026 at 17:00, yesterday: held, 40 minutes, ended early by\n"
         "  Sarah.\n"
-        "  You noted: Sarah distracted, useful 4 of 5.\n"
+        "  You noted: Sarah was distracted, useful 4 of 5.\n"
         "  Kept with it: notes.\n"
         "  a1 done: send the CV.\n"
         "  a2 now due Fri 13 Mar 2026, in 2 days: ask Omar.\n"

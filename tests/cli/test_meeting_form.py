@@ -149,7 +149,7 @@ def test_what_is_filled_in_is_recorded_as_flags_are(told, terminal, edits, recor
     assert ran.code == 0
     assert ran.out == (
         "Saved m2: Tue 10 Mar 2026 at 17:00, yesterday: held, 60 minutes.\n"
-        "  You noted: Sarah quiet, useful 4 of 5.\n"
+        "  You noted: Sarah was quiet, useful 4 of 5.\n"
         "  Kept with it: notes, 1 answer.\n"
         "  a1 done: send the CV.\n"
         "  a2 now due Fri 20 Mar 2026, in 9 days: read it.\n"

@@ -108,7 +108,7 @@ def test_before_the_first_session_it_asks_what_is_not_agreed_yet(begun):
 def test_a_topic_is_noted_shown_and_talked_about(begun, record):
     assert begun("prepare", "--add", "The budget", "--by", "sarah") == (
         0,
-        "Saved t1, from the mentee, for the next session: The budget\n",
+        "Saved t1, from Sarah, for the next session: The budget\n",
         "",
     )
     begun("prepare", "--add", "The summer", "--private")

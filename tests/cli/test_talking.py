@@ -7,13 +7,13 @@ from textwrap import dedent
 def test_feedback_is_saved_and_listed(begun):
     assert begun(
         "feedback", "--from", "mentee", "--about", "mentor", "More examples would help"
-    ) == (0, "Saved f1, from the mentee.\n", "")
+    ) == (0, "Saved f1, from Sarah.\n", "")
     begun("feedback", "--from", "mentor", "--question", "What helps?", "--asked-on", "yesterday")
     assert begun("feedback").out == dedent(
         """\
-        f1  Wed 11 Mar 2026, today, from the mentee about the mentor
+        f1  Wed 11 Mar 2026, today, from Sarah about you
             More examples would help
-        f2  Wed 11 Mar 2026, today, from the mentor
+        f2  Wed 11 Mar 2026, today, from you
             asked on Tue 10 Mar 2026: What helps?
             no answer is recorded yet: mentorlog feedback --answer f2 TEXT
         """
@@ -28,19 +28,19 @@ def test_a_concern_and_what_was_tried(begun):
             *("concern", "raise", "--factor", "lack of time", "--by", "mentee", "Weeks fill up"),
             *("--private", "--agreed", "We meet at 8"),
         ).out
-        == "Saved c1, raised by the mentee: Weeks fill up\n"
+        == "Saved c1, raised by Sarah: Weeks fill up\n"
     )
     assert begun(
         *("concern", "step", "c1", "--by", "mentor", "--response", "accepted", "Mornings"),
         *("--check", "2026-04-01"),
-    ).out == ("Saved a step of c1, by the mentor: Mornings\n  check  Wed 1 Apr 2026, in 21 days\n")
+    ).out == ("Saved a step of c1, by you: Mornings\n  check  Wed 1 Apr 2026, in 21 days\n")
     listed = dedent(
         """\
         c1  Weeks fill up (private)
             raised Wed 11 Mar 2026, today, by Sarah
             may lie behind it: too little time (lack-of-time)
             agreed: We meet at 8
-            Wed 11 Mar 2026, Tariq: Mornings (accepted)
+            Wed 11 Mar 2026, you: Mornings (accepted)
               to look at again Wed 1 Apr 2026, in 21 days
         """
     )
@@ -58,7 +58,7 @@ def test_a_concern_and_what_was_tried(begun):
 
 def test_the_keeper_speaks_where_nobody_is_named(begun):
     assert begun("concern", "raise", "Weeks fill up").out == (
-        "Saved c1, raised by the mentor: Weeks fill up\n"
+        "Saved c1, raised by you: Weeks fill up\n"
     )
 
 

@@ -13,14 +13,14 @@ from mentorlog.guidance import Question, question
 from mentorlog.health import Finding
 from mentorlog.record import Action, Concern, Meeting, Topic
 from mentorlog.render.contracting import last_lines
-from mentorlog.render.events import MOVED, person
+from mentorlog.render.events import MOVED
 from mentorlog.render.last_session import to_talk_of
 from mentorlog.render.levels import MARKS, far, summary
 from mentorlog.render.opening import Line, opened
 from mentorlog.render.phasing import need_lines
 from mentorlog.sign import Shown
 from mentorlog.standing import ActionStanding, latest
-from mentorlog.wording import plural, quoted, spoken, whom
+from mentorlog.wording import person, plural, quoted, spoken, whom
 
 TITLES: dict[Part, str] = {
     "arrive": "Arrive",

@@ -8,7 +8,6 @@ from datetime import date
 from mentorlog.days import short_day
 from mentorlog.frozen import Frozen
 from mentorlog.record import (
-    PARTIES,
     Action,
     ActionReport,
     Entry,
@@ -20,7 +19,7 @@ from mentorlog.record import (
     outcome_word,
 )
 from mentorlog.render.glance import agreed_words
-from mentorlog.wording import was
+from mentorlog.wording import person, was
 
 MOVED = {"done": "done", "some": "some progress", "none": "not moved yet"}
 
@@ -33,17 +32,6 @@ class Event(Frozen):
     says: str
     entry: Entry
     private: bool = False
-
-
-def person(record: Record, who: Keeper | Owner) -> str:
-    """You, the other side by name, both of you, or the facilitator."""
-    if who == "both":
-        return "both of you" if record.relationship.keeper in PARTIES else "both"
-    if record.relationship.keeper == who:
-        return "you"
-    if who == "facilitator":
-        return record.relationship.facilitator or "the facilitator"
-    return record.name(who)
 
 
 def mixed(record: Record, meeting: Meeting) -> str:
@@ -142,7 +130,7 @@ def _report(action: Action, report: ActionReport) -> str:
 
 def _said(record: Record) -> Iterator[Event]:
     for f in record.feedback:
-        about = f" about {_about(record, f.about)}" if f.about else ""
+        about = f" about {person(record, f.about)}" if f.about else ""
         text = f": {f.text}" if f.text else ""
         if f.waiting:
             asked = f": {f.question}" if f.question else ""
@@ -159,10 +147,6 @@ def _said(record: Record) -> Iterator[Event]:
         taken = f" ({step.response.replace('-', ' ')})" if step.response else ""
         says = f"tried by {person(record, step.by)}: {step.text}{taken}"
         yield from _event(step.on, concerns[step.concern], says, step)
-
-
-def _about(record: Record, about: str) -> str:
-    return "the relationship" if about == "relationship" else person(record, about)  # type: ignore[arg-type]
 
 
 def _endings(record: Record) -> Iterator[Event]:

@@ -24,7 +24,7 @@ from mentorlog.record import (
 )
 from mentorlog.render.contracting import attended, contract_words
 from mentorlog.render.countdown import fallen_through, past, undecided
-from mentorlog.render.events import mixed, person
+from mentorlog.render.events import mixed
 from mentorlog.render.glance import (
     agreed,
     agreed_words,
@@ -38,7 +38,7 @@ from mentorlog.render.glance import (
 )
 from mentorlog.render.levels import far
 from mentorlog.render.phasing import phase_words
-from mentorlog.wording import role, was
+from mentorlog.wording import person, role, was
 
 ASKED: dict[str, Keeper] = {"self": "mentee", "mentor": "mentor"}
 

@@ -14,7 +14,7 @@ from mentorlog.phases import phase
 from mentorlog.record import Concern, Entry, Record, closed_on, fell_through
 from mentorlog.render.countdown import choosing, completing
 from mentorlog.render.course import fell_due_words, owed, sessions
-from mentorlog.render.events import MOVED, person
+from mentorlog.render.events import MOVED
 from mentorlog.render.facts import facts, parts
 from mentorlog.render.glance import (
     open_actions,
@@ -41,7 +41,7 @@ from mentorlog.render.phasing import need_lines
 from mentorlog.render.strip import MOST, bar, lanes
 from mentorlog.render.styled import Text
 from mentorlog.standing import ActionStanding, GoalStanding
-from mentorlog.wording import DISPOSED, plural
+from mentorlog.wording import DISPOSED, person, plural
 
 SMALL_BAR, FEW = 10, 3
 SHORTEST = 2  # cells of a short id

@@ -33,7 +33,7 @@ from mentorlog.render.styled import Text
 from mentorlog.rhythm import rhythm
 from mentorlog.signs.long_silence import LAST_GAPS
 from mentorlog.slots import slots
-from mentorlog.wording import plural, quoted, whom
+from mentorlog.wording import plural, quoted, was
 
 MARKS = SIGNS | {"planned": SIGNS["booked"]}
 STYLES = {"held": "green", "missed": "magenta", "cancelled": "magenta"}
@@ -232,14 +232,10 @@ def _occasion(look: Looking, item: Occasion) -> Iterator[Block]:
 def _details(look: Looking, meeting: Meeting) -> Iterator[Text]:
     noted = (
         ("distracted", meeting.distracted),
-        ("said little", meeting.quiet),
+        ("quiet", meeting.quiet),
         ("not prepared", meeting.unprepared),
     )
-    seen = [
-        f"{' and '.join(whom(look.record, party) for party in parties)} {what}"
-        for what, parties in noted
-        if parties
-    ]
+    seen = [f"{was(look.record, *parties)} {what}" for what, parties in noted if parties]
     if seen:
         yield words("you noted: ", "; ".join(seen))
     if meeting.topics:

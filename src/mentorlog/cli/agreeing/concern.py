@@ -28,7 +28,7 @@ from mentorlog.errors import UsageError
 from mentorlog.record import Concern, Record, Relationship
 from mentorlog.record.words import Keeper, Response
 from mentorlog.store.verbs import talking
-from mentorlog.wording import role, spoken
+from mentorlog.wording import person, spoken
 
 commands = Commands("A worry, what was tried about it, and how it was taken.")
 
@@ -86,8 +86,9 @@ def raise_(
             agreed=told["agreed"],
             private=told["private"],
         )
-    by = role(record.relationship, new.by)
-    session.saved(f"Saved {new.short}, raised by the {by}: {new.text}", new, as_json)
+    session.saved(
+        f"Saved {new.short}, raised by {person(record, new.by)}: {new.text}", new, as_json
+    )
     if words is None and not as_json:
         _advise(session, record.relationship, new)
 
@@ -145,8 +146,9 @@ def step(
             check_on=told["check"],
             private=told["private"],
         )
-    by = role(record.relationship, new.by)
-    session.saved(f"Saved a step of {found.short}, by the {by}: {new.text}", new, as_json)
+    session.saved(
+        f"Saved a step of {found.short}, by {person(record, new.by)}: {new.text}", new, as_json
+    )
 
 
 @commands.command("resolve", example='mentorlog concern resolve c1 "Mornings work for both"')

@@ -11,9 +11,9 @@ from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.kinds import AsJson, Private, flag, past_day, short, side, text, words
 from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
-from mentorlog.record import Feedback, Record, Relationship
+from mentorlog.record import Feedback, Record
 from mentorlog.store.verbs import talking
-from mentorlog.wording import role, spoken
+from mentorlog.wording import person, spoken
 
 if TYPE_CHECKING:
     from mentorlog.cli.agreeing.feedback_guide import Answer
@@ -99,7 +99,7 @@ def _give(
             about=sides.about(record, "--about", about) if about is not None else None,
             **fields,
         )
-    session.saved(_saved(session, record.relationship, [new]), new, as_json)
+    session.saved(_saved(session, record, [new]), new, as_json)
 
 
 def _whose(session: Session) -> str:
@@ -128,7 +128,7 @@ def _answer(
         record = session.open_record(writer)
         asked = session.find(record, Feedback, which)
         new = talking.answer_feedback(writer, asked, on or session.today, text, private=private)
-    session.saved(_saved(session, record.relationship, [new]), new, as_json)
+    session.saved(_saved(session, record, [new]), new, as_json)
 
 
 def _ask(
@@ -165,7 +165,7 @@ def _ask(
         hidden = private or guided.values(answers).get("private", False)
         new = _save(session, found, day, topic, hidden) if found else []
     if new or as_json:
-        session.saved(_saved(session, record.relationship, new), new, as_json)
+        session.saved(_saved(session, record, new), new, as_json)
     else:
         session.say(guided.NOTHING)
 
@@ -204,11 +204,11 @@ def _one(
     )
 
 
-def _saved(session: Session, about: Relationship, new: list[Feedback]) -> list[str]:
+def _saved(session: Session, record: Record, new: list[Feedback]) -> list[str]:
     """What was saved, by whom it was said, and how what waits is answered later."""
     said = [
         f"{' and '.join(f.short for f in new if f.from_ == party and not f.waiting)}"
-        f", from the {role(about, party)}"
+        f", from {person(record, party)}"
         for party in dict.fromkeys(f.from_ for f in new if not f.waiting)
     ]
     asked = [
@@ -216,7 +216,7 @@ def _saved(session: Session, about: Relationship, new: list[Feedback]) -> list[s
         for f in new
         if f.waiting
         for line in (
-            f"Saved {f.short}: asked of the {role(about, f.from_)}, not answered yet.",
+            f"Saved {f.short}: asked of {person(record, f.from_)}, not answered yet.",
             f"  Once it is: {to_type(session, f'{HELP} --answer {f.short} TEXT')}",
         )
     ]

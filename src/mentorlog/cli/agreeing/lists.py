@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.plain import as_data
 from mentorlog.days import say_day, short_day
-from mentorlog.record import Concern, Feedback, Keeper, Milestone, Record, Step, closed_on
+from mentorlog.record import Concern, Feedback, Milestone, Record, Step, closed_on
 from mentorlog.render.safe import safe
 from mentorlog.render.width import widest
 from mentorlog.standing import ActionStanding, GoalStanding
 from mentorlog.standing import actions as standing_actions
 from mentorlog.standing import goals as standing_goals
-from mentorlog.wording import role, spoken
+from mentorlog.wording import person, role, spoken
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -221,10 +221,9 @@ def _when(entry: Feedback | Concern | Step) -> tuple[date, int]:
 
 
 def _said(record: Record, entry: Feedback, today: date, typed: Typed) -> Iterator[str]:
-    known = record.relationship
-    about = f" about the {role(known, entry.about)}" if entry.about else ""
+    about = f" about {safe(person(record, entry.about))}" if entry.about else ""
     day = say_day(entry.on, today)
-    yield f"{entry.short}  {day}, from the {role(known, entry.from_)}{about}{private(entry)}"
+    yield f"{entry.short}  {day}, from {safe(person(record, entry.from_))}{about}{private(entry)}"
     if entry.question:
         before = entry.asked_on is not None and entry.asked_on != entry.on
         asked = f"asked on {short_day(entry.asked_on)}" if before and entry.asked_on else "asked"
@@ -251,7 +250,7 @@ def concern_lines(record: Record, today: date, everything: bool, typed: Typed) -
 
 def _concern(record: Record, concern: Concern, today: date) -> Iterator[str]:
     yield f"{concern.short}  {safe(concern.text)}{private(concern)}"
-    yield f"    raised {say_day(concern.on, today)}, by {_person(record, concern.by)}"
+    yield f"    raised {say_day(concern.on, today)}, by {safe(person(record, concern.by))}"
     if concern.factor:
         yield f"    may lie behind it: {_factor(record, concern.factor)}"
     if concern.agreed:
@@ -259,7 +258,7 @@ def _concern(record: Record, concern: Concern, today: date) -> Iterator[str]:
     steps = [step for step in record.steps if step.concern == concern.id]
     for step in sorted(steps, key=_when):
         taken = f" ({TAKEN[step.response]})" if step.response else ""
-        yield f"    {short_day(step.on)}, {_person(record, step.by)}: {safe(step.text)}{taken}"
+        yield f"    {short_day(step.on)}, {safe(person(record, step.by))}: {safe(step.text)}{taken}"
         if step.check_on:
             yield f"      to look at again {say_day(step.check_on, today)}"
     if concern.resolved_on:
@@ -272,12 +271,6 @@ TAKEN = {
     "resisted": "resisted",
     "no-change": "no change yet",
 }
-
-
-def _person(record: Record, who: Keeper) -> str:
-    known = record.relationship
-    names = {"mentor": known.mentor, "mentee": known.mentee}
-    return safe(names.get(who, known.facilitator or "the facilitator"))
 
 
 def _factor(record: Record, slug: str) -> str:

@@ -12,7 +12,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.record import Action, ActionReport, GoalReview, Meeting, Party, Record, Topic
 from mentorlog.render.aloud import sentence
 from mentorlog.render.safe import safe
-from mentorlog.wording import happened, owned_by, plural, whom, whose
+from mentorlog.wording import happened, owned_by, plural, was, whom, whose
 
 RECENT_DAYS = 14
 CAME = {"done": "done", "some": "some progress", "none": "not moved yet"}
@@ -127,7 +127,7 @@ def _noted(record: Record, meeting: Meeting) -> Iterator[str]:
         who: tuple[Party, ...] = getattr(meeting, word) or ()
         if who:
             named = True
-            yield f"{' and '.join(safe(whom(record, party)) for party in who)} {word}"
+            yield f"{safe(was(record, *who))} {word}"
     if meeting.observed and not named:
         yield "everybody was all there"
     if meeting.useful is not None:

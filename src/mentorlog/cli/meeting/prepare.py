@@ -105,14 +105,14 @@ def _form(given: dict[str, Any]) -> str:
 def _add(session: Session, text: str, by: str | None, private: bool, as_json: bool) -> None:
     from mentorlog.cli import sides
     from mentorlog.store.verbs.talking import bring_topic
-    from mentorlog.wording import role
+    from mentorlog.wording import person
 
     with session.writing() as writer:
         record = session.open_record(writer)
         about = record.relationship
         whose = about.keeper if by is None else sides.keeper_of(about, "--by", by)
         new = bring_topic(writer, record, text, whose, session.today, private=private)
-    raised = f", from the {role(about, whose)}" if whose else ""
+    raised = f", from {person(record, whose)}" if whose else ""
     session.saved(f"Saved {new.short}{raised}, for the next session: {new.text}", new, as_json)
 
 

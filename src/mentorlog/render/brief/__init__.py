@@ -11,9 +11,8 @@ from mentorlog.render.agreed import LABELS, sheet
 from mentorlog.render.brief.concerns import concerns, differently, feedback, tried_else
 from mentorlog.render.brief.meetings import meetings, promises
 from mentorlog.render.document import Content, Document, Item, Items, Paragraph, Part, Rows
-from mentorlog.render.events import person
 from mentorlog.standing import GoalStanding
-from mentorlog.wording import disposed, plural
+from mentorlog.wording import disposed, person, plural
 
 MEDIATES = (
     "It is for somebody whom both have asked to help them talk, and to be read by both of them, "

@@ -9,9 +9,8 @@ from mentorlog.days import short_day
 from mentorlog.record import Agreement, AgreementReview, Closing, GoalChange, Keeper, Pause, Step
 from mentorlog.record.in_force import anew
 from mentorlog.render.document import Content, Item, Items, Paragraph, Quote
-from mentorlog.render.events import person
 from mentorlog.render.glance import agreed_words
-from mentorlog.wording import quoted
+from mentorlog.wording import person, quoted
 
 TAKEN = {
     "accepted": "it was accepted",
