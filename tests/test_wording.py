@@ -4,6 +4,7 @@ import pytest
 from building import meetings, record
 
 from mentorlog.wording import (
+    addressed,
     enumerated,
     happened,
     notice,
@@ -50,6 +51,22 @@ def test_the_keeper_is_you_and_a_facilitator_names_both():
     assert whose(record("", keeper="facilitator"), "outside") == (
         " for a reason outside both sides"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "to_neither"),
+    [
+        ("Once you have agreed on it:", "Once they have agreed on it:"),
+        ("a page for both of you", "a page for both of them"),
+        ("Your rhythm, and what stays between you", "Their rhythm, and what stays between them"),
+        ("What will you ask yourselves?", "What will they ask themselves?"),
+        ("You tell the youngest", "They tell the youngest"),
+    ],
+)
+def test_you_is_said_to_one_of_the_two_alone(text, to_neither):
+    for keeper, said in (("mentor", text), ("mentee", text), ("facilitator", to_neither)):
+        assert addressed(record("", keeper=keeper).relationship, text) == said
+    assert addressed(record("", keeper=None).relationship, text) == to_neither
 
 
 def test_anybody_is_called_as_the_keeper_knows_them():

@@ -28,6 +28,9 @@ COACHING = {
 }
 """The words of a coaching relationship for those of mentoring."""
 ROLES = re.compile(rf"(?<![-\w])({'|'.join(COACHING)})(?![-\w])", re.IGNORECASE)
+THEY = {"you": "they", "your": "their", "yourselves": "themselves"}
+"""The words that say to the two what others say of them."""
+TWO = re.compile(r"\b((?:of|for|to|between) )?(you|your|yourselves)\b", re.IGNORECASE)
 DISPOSED = {
     "done": "done",
     "handed-over": "handed over",
@@ -59,6 +62,18 @@ def spoken(about: Relationship, text: str) -> str:
 def _role_in_place(found: re.Match[str]) -> str:
     word = COACHING[found[0].casefold()]
     return word.capitalize() if found[0][0].isupper() else word
+
+
+def addressed(about: Relationship, text: str) -> str:
+    """A sentence of ours that says "you" to the two, for whoever keeps that journal: as it is for
+    one of them; "they" for anybody else. Never give it what somebody else wrote."""
+    return text if about.keeper in PARTIES else TWO.sub(_they_in_place, text)
+
+
+def _they_in_place(found: re.Match[str]) -> str:
+    before, word = found[1] or "", found[2]
+    they = "them" if before and word.casefold() == "you" else THEY[word.casefold()]
+    return f"{before}{they.capitalize() if word[0].isupper() else they}"
 
 
 def who(record: Record, party: Party) -> str:
@@ -97,8 +112,8 @@ def person(record: Record, who: Keeper | Owner | About) -> str:
 
 
 def the_two(record: Record) -> str:
-    """Both sides, inside a sentence to the keeper: "you", or "they" to a facilitator."""
-    return "they" if record.relationship.keeper == "facilitator" else "you"
+    """Both sides, inside a sentence to the keeper: "you", or "they" to who is neither."""
+    return addressed(record.relationship, "you")
 
 
 def whose(record: Record, side: str | None) -> str:

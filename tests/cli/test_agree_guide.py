@@ -148,7 +148,7 @@ def test_start_can_leave_it_for_later(run, record, terminal):
     assert run("start").code == 0
     assert record().relationship.keeper is None
     assert record().agreements == ()
-    assert "how often you meet: mentorlog agree --guide.\nNext: " in seen.getvalue()
+    assert "how often they meet: mentorlog agree --guide.\nNext: " in seen.getvalue()
 
 
 def test_start_by_flags_alone_does_not_name_what_it_did_not_offer(run):

@@ -136,9 +136,9 @@ def test_done_before_the_final_session_is_refused(begun):
 def test_an_ending_that_is_not_working_asks_to_look_first_and_never_blocks(begun):
     planned = begun("close", "--on", "2026-04-10", "--reason", "not-working")
     assert planned.code == 0
-    assert "Look before you decide" in planned.out
+    assert "Look before deciding" in planned.out
     looked = begun("close", "--explored")
-    assert "Look before you decide" not in looked.out
+    assert "Look before deciding" not in looked.out
 
 
 def test_wrong_calls_say_what_is_wrong_and_write_nothing(things, journal):
@@ -220,7 +220,7 @@ def test_a_final_session_that_was_called_off_leaves_what_was_planned(off):
         "Or end it without a last session",
     ):
         assert words in shown, shown
-    assert "Look before you decide" not in shown and "If it is to end" not in shown
+    assert "Look before deciding" not in shown and "If it is to end" not in shown
     again = off("close", "--on", "2026-03-20")
     assert "When      Fri 20 Mar 2026" in again.out
 
@@ -418,7 +418,7 @@ def test_looking_first_is_recorded_and_plans_nothing(things, record):
 def test_what_was_looked_at_is_taken_up_by_the_plan(begun, record):
     begun("close", "--explored", "--reason", "not-working")
     planned = begun("close", "--on", "2026-04-10")
-    assert "Look before you decide" not in planned.out
+    assert "Look before deciding" not in planned.out
     (ending,) = record().closings
     assert str(ending.decided_on) == "2026-03-11"
     assert (ending.reason, ending.explored) == ("not-working", True)
@@ -445,8 +445,8 @@ def test_going_on_with_a_new_goal_another_rhythm_a_break_and_a_facilitator(begun
 def test_not_working_is_said_once(begun):
     first = begun("close", "--on", "2026-04-10", "--reason", "not-working")
     again = begun("close", "--celebration", "a walk")
-    assert "Look before you decide" in first.out
-    assert "Look before you decide" not in again.out
+    assert "Look before deciding" in first.out
+    assert "Look before deciding" not in again.out
 
 
 def test_an_ending_has_a_kind_word_and_no_other(begun):
@@ -536,7 +536,7 @@ def test_the_agenda_of_the_last_session(things):
     things("close", "--on", "2026-03-20", "--celebration", "a walk by the river")
     agenda = things("prepare").out
     assert "What was achieved, the small things too: “Lead a project”" in agenda
-    assert "You mean to mark it: a walk by the river" in agenda
+    assert "To mark it: a walk by the river" in agenda
     assert "Goodbye" in agenda
 
 
@@ -822,9 +822,9 @@ def test_a_short_time_is_said_while_another_day_can_still_be_chosen(begun):
 
 def test_to_look_first_is_said_once_it_is_decided_and_not_again(begun):
     begun("close", "--reason", "not-working", "--note", "too far away")
-    assert "Look before you decide" in begun("close", "--on", "2026-04-10").out
-    assert "Look before you decide" not in begun("close").out
-    assert "Look before you decide" not in begun("close", "--told", "today").out
+    assert "Look before deciding" in begun("close", "--on", "2026-04-10").out
+    assert "Look before deciding" not in begun("close").out
+    assert "Look before deciding" not in begun("close", "--told", "today").out
     assert json.loads(begun("close", "--json").out)["look_first"] is True
 
 

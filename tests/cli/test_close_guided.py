@@ -77,7 +77,7 @@ def test_it_ends_well_after_she_looked_and_tried_otherwise(aisha, record):
     assert tried.out.startswith("Saved: you looked at it together, and nothing is decided yet.")
     planned = aisha("close", "--on", "2026-12-12", "--told", "today", "--celebration", "a walk")
     assert planned.code == 0, planned.err
-    assert "Look before you decide" not in planned.out
+    assert "Look before deciding" not in planned.out
     assert aisha("meet", "--on", "2026-12-12", "--held", "--today", "2026-12-12").code == 0
     closed = aisha(
         *("close", "--done", "--rest", "alone", "--thanks-mentee", "your patience"),

@@ -20,7 +20,7 @@ from mentorlog.render.opening import Line, opened
 from mentorlog.render.phasing import need_lines
 from mentorlog.sign import Shown
 from mentorlog.standing import ActionStanding, latest
-from mentorlog.wording import person, plural, quoted, spoken, whom
+from mentorlog.wording import addressed, person, plural, quoted, spoken, whom
 
 TITLES: dict[Part, str] = {
     "arrive": "Arrive",
@@ -170,10 +170,13 @@ def _goals(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
         yield Line(mark, f"{goal.text}{private(goal.goal.private)}", more)
     yield from _others(len(agenda.goals), "mentorlog goal list", with_, shared)
     if agenda.goalless and not shared:
+        about = agenda.record.relationship
         add = f'mentorlog goal add "..." --measure "..." --by DAY{with_}'
-        yield Line("", "No goal is open. Once you have agreed on one:", "", (add,))
+        once = addressed(about, "No goal is open. Once you have agreed on one:")
+        yield Line("", once, "", (add,))
         if agenda.record.goals:
-            yield Line("", "Or, if you would like to conclude:", "", (f"mentorlog close{with_}",))
+            end = addressed(about, "Or, if you would like to conclude:")
+            yield Line("", end, "", (f"mentorlog close{with_}",))
     if "goals" in agenda.found:
         yield from _asked(agenda, "goals", shared)
     elif agenda.goalless:
@@ -220,7 +223,8 @@ def _talk(agenda: Agenda, with_: str, shared: bool) -> Iterator[Line]:
     yield from _asked(agenda, "talk", shared)
     if agenda.review:
         if not shared:
-            yield Line("·", "The day has come on which you meant to look at your agreement again.")
+            due = "The day has come on which you meant to look at your agreement again."
+            yield Line("·", addressed(agenda.record.relationship, due))
         yield _ask(agenda, _question("expectations-not-revisited"))
     if agenda.contract is not None:
         yield from last_lines(agenda.contract, with_, shared=shared)

@@ -21,6 +21,7 @@ from mentorlog.render.calendar import Edition, Item
 from mentorlog.render.due import label
 from mentorlog.slots import Slot, slots
 from mentorlog.standing import ActionStanding, actions, goals
+from mentorlog.wording import addressed
 
 Marked = Literal["goal", "milestone", "concern"]
 DAYS = {
@@ -151,7 +152,7 @@ def _days(record: Record, today: date) -> Iterator[Item]:
     standing = {(one.kind, one.entry.id) for one in days_ahead(record, today)}
     for one in days_ahead(record, today):
         if one.kind in DAYS and one.on >= today:
-            yield _day(record, one, f"{name}: {DAYS[one.kind]}")
+            yield _day(record, one, f"{name}: {addressed(record.relationship, DAYS[one.kind])}")
     for kind, id, short, on in _marked(record):
         if on is not None and on >= today:
             words = f"{name}: {MARKS[kind].format(short)}"

@@ -39,7 +39,7 @@ from mentorlog.render.quiet import at_length, in_short
 from mentorlog.render.styled import Text
 from mentorlog.render.worded import headline, reminder, set_aside
 from mentorlog.sign import Ask, Evidence, Shown, Sign
-from mentorlog.wording import plural, spoken
+from mentorlog.wording import addressed, plural, spoken
 
 if TYPE_CHECKING:
     from mentorlog.timeline import FollowUp
@@ -122,14 +122,15 @@ def _shown(about: Relationship, finding: Finding) -> Iterator[Block]:
     verdict, sign = finding.verdict, finding.sign
     assert isinstance(verdict, Shown)
     style = STYLES[verdict.level]
-    title = words(Text(f"{MARKS[verdict.level]} ", style), strong(spoken(about, sign.title)))
+    named = addressed(about, spoken(about, sign.title))
+    title = words(Text(f"{MARKS[verdict.level]} ", style), strong(named))
     yield Ends(title, Text(LEVELS[verdict.level], style))
     yield Para(verdict.says, indent=2)
     if verdict.because:
         yield from (BLANK, *_evidence(verdict.because), BLANK)
     if verdict.tally is not None and verdict.tally.set_aside:
         yield row("Set aside", set_aside(verdict.tally.set_aside, sign))
-    yield row("Unseen", spoken(about, sign.open_))
+    yield row("Unseen", addressed(about, spoken(about, sign.open_)))
     yield row("Ask", Text(spoken(about, sign.ask[0])))
     yield row("Try", spoken(about, sign.tries[0]))
     yield row("Source", source(sign.sources[0]).cite)

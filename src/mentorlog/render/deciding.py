@@ -13,7 +13,7 @@ from mentorlog.record import PARTIES, Meeting
 from mentorlog.record.in_force import agreed_at
 from mentorlog.render.page import Block, Command, Para, heading
 from mentorlog.sign import Shown
-from mentorlog.wording import quoted, role
+from mentorlog.wording import addressed, quoted, role
 
 MOST_DAYS = 5
 MOST_EXAMPLES = 2
@@ -49,7 +49,7 @@ def to_say(plan: ClosePlan, with_: str) -> tuple[Help, ...]:
     found = []
     agreed = agreed_at(plan.record, "if_not_working", plan.today)
     if agreed:
-        found.append(Help(f"You agreed: {quoted(str(agreed))}."))
+        found.append(Help(f"{addressed(about, 'You')} agreed: {quoted(str(agreed))}."))
     if about.keeper in PARTIES:
         found.append(Help(f"Words to begin with: {quoted(_first_words(plan))}"))
         found.append(Help("To find words of your own:", "mentorlog guide raising-a-problem"))
@@ -57,7 +57,8 @@ def to_say(plan: ClosePlan, with_: str) -> tuple[Help, ...]:
         helper = f"{about.facilitator} can listen, or sit in. A page for {about.facilitator}:"
         found.append(Help(helper, f"mentorlog brief{with_}"))
     else:
-        found.append(Help("To have somebody help the two of you:", "mentorlog guide facilitator"))
+        helped = addressed(about, "To have somebody help the two of you:")
+        found.append(Help(helped, "mentorlog guide facilitator"))
     return tuple(found)
 
 

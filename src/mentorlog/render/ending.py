@@ -15,7 +15,7 @@ from mentorlog.render.levels import summary
 from mentorlog.render.page import BLANK, Block, Command, Page, Para, heading, row, strong, words
 from mentorlog.render.telling import not_told, short_time, telling_flag
 from mentorlog.standing import ActionStanding, GoalStanding
-from mentorlog.wording import disposed, plural, quoted, spoken, who, whom
+from mentorlog.wording import addressed, disposed, plural, quoted, spoken, who, whom
 
 STEPS = {step.key: step for step in closing_steps()}
 
@@ -57,7 +57,7 @@ def _step(plan: ClosePlan, key: str) -> Step:
     """A step of ending well in the words of this relationship."""
     step, about = STEPS[key], plan.record.relationship
     return step.but(
-        says=spoken(about, step.says),
+        says=addressed(about, spoken(about, step.says)),
         ask=tuple(spoken(about, text) for text in step.ask),
         parts=tuple(spoken(about, text) for text in step.parts),
     )
@@ -108,10 +108,10 @@ def _so_far(plan: ClosePlan) -> Iterator[Block]:
     yield from heading("So far")
     if ending.reason and not plan.decided:
         yield row("Why", REASONS[ending.reason])
-    tried = ["you looked at it together"] if ending.explored else []
-    tried += ["you tried it otherwise"] if ending.renegotiated else []
-    if tried:
-        yield row("Looked", " and ".join(tried))
+    looked = ["you looked at it together"] if ending.explored else []
+    looked += ["you tried it otherwise"] if ending.renegotiated else []
+    if looked:
+        yield row("Looked", addressed(plan.record.relationship, " and ".join(looked)))
     yield from note(ending.note)
 
 
@@ -160,7 +160,8 @@ def _open(plan: ClosePlan) -> Iterator[Block]:
 def _words(plan: ClosePlan, one: GoalStanding | ActionStanding) -> str:
     if isinstance(one, GoalStanding):
         return quoted(one.text)
-    owner = {"both": "both of you"}.get(one.action.owner) or _owner(plan, one)
+    both = addressed(plan.record.relationship, "both of you")
+    owner = {"both": both}.get(one.action.owner) or _owner(plan, one)
     return f"{owner}: {quoted(one.action.text)}"
 
 
@@ -200,7 +201,8 @@ def _look(plan: ClosePlan, with_: str) -> Iterator[Block]:
     cited = "; ".join(source(key).cite for key in dict.fromkeys(step.sources))
     yield Para(f"Source: {cited}", indent=2)
     if plan.look_first:
-        yield Para("Once you have looked at it together, or tried new terms, note it:", indent=2)
+        once = "Once you have looked at it together, or tried new terms, note it:"
+        yield Para(addressed(plan.record.relationship, once), indent=2)
         yield Command(f"mentorlog close --explored --renegotiated{with_}")
     yield from saying(plan, with_)
 

@@ -31,7 +31,7 @@ def _agreed(plan: ClosePlan) -> Iterator[Line]:
     if ending is None:
         return
     if ending.celebration:
-        yield Line("-", f"You mean to mark it: {ending.celebration}")
+        yield Line("-", f"To mark it: {ending.celebration}")
     if ending.contact_afterwards:
         yield Line("-", f"Afterwards, as agreed: {ending.contact_afterwards}")
     if ending.erase_on:

@@ -26,7 +26,7 @@ from mentorlog.render.styled import Text
 from mentorlog.sign import Clear, Shown, Unknown
 from mentorlog.signs import sign
 from mentorlog.timeline import Changes, FollowUp, Spoken, Turn
-from mentorlog.wording import plural, whom
+from mentorlog.wording import addressed, plural, whom
 
 CHANGED = {
     "new": "Shown now, and not then",
@@ -143,7 +143,8 @@ def talked_about(record: Record, follow_ups: tuple[FollowUp, ...], today: date) 
         course = "" if one.course == "not known" else f": {one.course}"
         yield Para(f"then {counted(one.then)}; now {counted(one.now)}{course}", indent=4)
         if one.concern.agreed:
-            yield Para(f"you agreed: {one.concern.agreed}", indent=4)
+            you = addressed(record.relationship, "you")
+            yield Para(f"{you} agreed: {one.concern.agreed}", indent=4)
         if one.look_again:
             yield Para(f"to look again: {say_day(one.look_again, today)}", indent=4)
         if isinstance(one.now, Unknown) or (isinstance(one.now, Clear) and not one.now.elsewhere):

@@ -10,7 +10,7 @@ from mentorlog.frozen import Frozen
 from mentorlog.phases import Need, phase
 from mentorlog.record import PARTIES, Party, Record
 from mentorlog.render.opening import OPENED, Line
-from mentorlog.wording import enumerated, whom
+from mentorlog.wording import addressed, enumerated, whom
 
 NAMES = {
     "preparation": "preparation",
@@ -107,7 +107,8 @@ def _asks(record: Record, need: Need) -> tuple[Ask, ...]:
     if need.key in AGREED:
         says = AGREED[need.key].format(**{party: _expects(record, party) for party in PARTIES})
         return (Ask(says, "mentorlog agree", FLAGS[need.key]),)
-    return tuple(Ask(says, command) for says, command in OTHERS[need.key])
+    about = record.relationship
+    return tuple(Ask(addressed(about, says), command) for says, command in OTHERS[need.key])
 
 
 def _expects(record: Record, party: Party) -> str:

@@ -12,6 +12,7 @@ from mentorlog.cli.asking.questions import IN_FORCE, Answers, Question, Script
 from mentorlog.record import Agreement, Record
 from mentorlog.render.agreed import COACHING, asked, label
 from mentorlog.render.safe import safe
+from mentorlog.wording import addressed
 
 if TYPE_CHECKING:
     from mentorlog.cli.kinds import Kind
@@ -30,12 +31,7 @@ TEXTS = {
 GONE = ("", "-")
 SPOKEN = ("rhythm", "review_every", "minutes", "notice_hours")
 """What is read into a figure, and said back."""
-REVIEWED = Question(
-    name="reviewed",
-    text="Did the two of you look at it together just now?",
-    keys=guided.YES_OR_NO,
-    enter="no",
-)
+REVIEWED = "Did the two of you look at it together just now?"
 
 
 def script(
@@ -47,17 +43,23 @@ def script(
         for name in ORDER
         if name not in known and (record.coaching or name not in COACHING)
     ]
-    last = [REVIEWED] if now is not None and "reviewed" not in known else []
+    last = [_reviewed(record)] if now is not None and "reviewed" not in known else []
     hidden = "private" in known or (now is not None and now.private)
     last += [] if hidden else [guided.PRIVATE]
     return guided.in_turn([*fields, *last])
 
 
+def _reviewed(record: Record) -> Question:
+    text = addressed(record.relationship, REVIEWED)
+    return Question(name="reviewed", text=text, keys=guided.YES_OR_NO, enter="no")
+
+
 def _field(session: Session, record: Record, now: Agreement | None, name: str) -> Question:
     before = _shown(record, now, name)
+    text = TEXTS.get(name)
     return Question(
         name=name,
-        text=TEXTS.get(name) or label(record, name),
+        text=addressed(record.relationship, text) if text else label(record, name),
         under=asked(record, name),
         enter=before,
         entered=safe(before),

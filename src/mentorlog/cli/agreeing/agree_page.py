@@ -9,6 +9,7 @@ from mentorlog.cli.handing import by_name, handed
 from mentorlog.errors import AFTER, UsageError
 from mentorlog.record.in_force import in_force
 from mentorlog.render import agreed
+from mentorlog.wording import addressed
 
 if TYPE_CHECKING:
     from mentorlog.cli.agreeing.agree import Flags
@@ -42,5 +43,6 @@ def show_page(session: Session, flags: Flags, writes: bool) -> None:
     if not (flags.markdown or flags.out):
         session.print(agreed.page(told))
         return
-    with handed(session, flags.out, flags.force, "It is for both of you.") as stream:
+    for_both = addressed(record.relationship, "It is for both of you.")
+    with handed(session, flags.out, flags.force, for_both) as stream:
         stream.write(agreed.markdown(told).encode())

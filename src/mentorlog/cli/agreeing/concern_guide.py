@@ -11,7 +11,7 @@ from mentorlog.errors import NotFound, UsageError
 from mentorlog.guidance import Factor, factors
 from mentorlog.record import Concern, Record
 from mentorlog.render.safe import safe
-from mentorlog.wording import spoken
+from mentorlog.wording import addressed, spoken
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -25,6 +25,7 @@ TAKEN = (
 def _raising(session: Session, record: Record, known: frozenset[str]) -> Script:  # noqa: ARG001
     """What is asked of a worry, save what is `known` from the flags."""
     listed = offered(record)
+    agreed = addressed(record.relationship, "What did you agree about it, if anything?")
     questions = [
         Question(
             name="words",
@@ -39,7 +40,7 @@ def _raising(session: Session, record: Record, known: frozenset[str]) -> Script:
             check=lambda typed: chosen(listed, typed).name,
         ),
         _by(record, "Whose worry is it?"),
-        Question(name="agreed", text="What did you agree about it, if anything?", long=True),
+        Question(name="agreed", text=agreed, long=True),
         guided.PRIVATE,
     ]
     return guided.in_turn([q for q in questions if q.name not in known])
@@ -80,7 +81,7 @@ def _trying(session: Session, record: Record, known: frozenset[str]) -> Script:
         Question(name="response", text="How was it taken? Enter: not clear yet.", keys=TAKEN),
         Question(
             name="check",
-            text="When will you look at it again?",
+            text=addressed(record.relationship, "When will you look at it again?"),
             check=guided.day_ahead(session, session.today),
         ),
         guided.PRIVATE,

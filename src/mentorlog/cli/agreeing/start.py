@@ -15,7 +15,7 @@ from mentorlog.cli.session import Session
 from mentorlog.errors import UsageError
 from mentorlog.record import Relationship
 from mentorlog.store.verbs.agreeing import start_relationship
-from mentorlog.wording import role
+from mentorlog.wording import addressed, role
 
 commands = Commands()
 
@@ -77,7 +77,7 @@ def start(ctx: Ctx, flags: Flags) -> None:
     if not asked or flags.as_json:
         session.say(LATER.format(which))
     elif not _go_on(session, new):
-        session.say(AGREE_LATER.format(which), LATER.format(which))
+        session.say(addressed(new, AGREE_LATER).format(which), LATER.format(which))
     if alone:
         session.say(*_reminder())
 
@@ -99,7 +99,7 @@ def _go_on(session: Session, new: Relationship) -> bool:
 
     session.with_name, session.understood = new.short, []
     flags = agree.Flags(on=new.started_on)
-    return agree.offer(session, flags, "Go on with what you agree on?")
+    return agree.offer(session, flags, addressed(new, "Go on with what you agree on?"))
 
 
 def _who(session: Session, flags: Flags) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from mentorlog.cli.closing.stated import hidden, on_day, refuse_past, told
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import PARTIES, Closing, Record, closed_on, considered
+from mentorlog.wording import addressed
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -84,7 +85,8 @@ def _said(record: Record, flags: f.Flags) -> list[str]:
     if any(getattr(flags, name) is not None for name in TOLD):
         said.append("Saved: since when it is known.")
     if flags.contact_on is not None:
-        said.append(f"Saved: you meant to be in touch on {short_day(flags.contact_on)}.")
+        meant = addressed(record.relationship, "you meant to be in touch")
+        said.append(f"Saved: {meant} on {short_day(flags.contact_on)}.")
     if flags.private:
         said.append("Saved: the ending is private, and in no export, page or packet.")
         said.append("The keepsake is then without its words of thanks, too.")

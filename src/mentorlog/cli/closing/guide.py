@@ -13,6 +13,7 @@ from mentorlog.errors import UsageError
 from mentorlog.guidance import closing_steps
 from mentorlog.record import Record
 from mentorlog.record.in_force import agreed_at
+from mentorlog.wording import addressed
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -69,7 +70,7 @@ def looking(session: Session, plan: ClosePlan, help: tuple[str, ...] = ()) -> Sc
         questions = [
             Question(
                 name="reason",
-                text="What makes you think of an ending?",
+                text=addressed(plan.record.relationship, "Why do you think of an ending?"),
                 keys=REASONS,
                 enter=reason or "",
                 under=about("look"),
@@ -83,7 +84,7 @@ def looking(session: Session, plan: ClosePlan, help: tuple[str, ...] = ()) -> Sc
         else:
             questions += [_guidance(plan, number, text) for number, text in enumerate(asked(), 1)]
             listed = help if chosen == "not-working" else ()
-            questions.append(_together(listed))
+            questions.append(_together(plan, listed))
             questions += [_private(plan)] if news(plan, answers) else []
         return guided.in_turn(questions)(answers)
 
@@ -111,8 +112,8 @@ def _private(plan: ClosePlan) -> Question:
     return guided.PRIVATE.but(enter="no" if open_ else "yes", under=about("look"))
 
 
-def _together(listed: tuple[str, ...]) -> Question:
-    asked = TOGETHER
+def _together(plan: ClosePlan, listed: tuple[str, ...]) -> Question:
+    asked = TOGETHER.but(text=addressed(plan.record.relationship, TOGETHER.text))
     return (
         guided.Choosing(
             name=asked.name,
@@ -193,18 +194,20 @@ def _way(name: str, used: list[str]) -> Question:
 
 def _details(session: Session, plan: ClosePlan, way: str) -> list[Question]:
     under = about("renegotiate")
+    together = addressed(plan.record.relationship, AGREED)
+    begin = f"{together} The new term then begins today."
     ahead = guided.day_ahead(session, session.today)
     kept = kept_ahead(session)
     if way == "goal":
-        measure = "How will you know that it is reached?"
+        measure = addressed(plan.record.relationship, "How will you know that it is reached?")
         return [
             Question(name="new_goal", text="The new goal?", under=under, needed=True),
             Question(name="measure", text=measure, under=under),
         ]
     if way == "rhythm":
-        text = "How often will you meet?"
+        text = addressed(plan.record.relationship, "How often will you meet?")
         often = Question(name="rhythm", text=text, check=_often, under=under, needed=True)
-        return [often, _agreed("rhythm_agreed", AGREED)]
+        return [often, _agreed("rhythm_agreed", together)]
     if way == "break":
         text = "The last day of a break from today?"
         return [
@@ -213,13 +216,13 @@ def _details(session: Session, plan: ClosePlan, way: str) -> list[Question]:
             )
         ]
     if way == "facilitator":
-        text = "Who is to help the two of you?"
+        text = addressed(plan.record.relationship, "Who is to help the two of you?")
         named = plan.record.relationship.facilitator or ""
         return [Question(name="facilitator", text=text, enter=named, under=under, needed=True)]
     if way == "term":
         text = "Until when? Enter: no end is set."
         until = Question(name="until", text=text, check=ahead, kept=kept, under=under)
-        return [until, *_terms(plan), _agreed("begin", f"{AGREED} The new term then begins today.")]
+        return [until, *_terms(plan), _agreed("begin", begin)]
     return []
 
 

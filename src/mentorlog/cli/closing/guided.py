@@ -12,6 +12,7 @@ from mentorlog.cli.chosen import limits
 from mentorlog.cli.closing import flags as f
 from mentorlog.cli.closing import guide, last, saved
 from mentorlog.closing import GOOD_ENDS
+from mentorlog.wording import addressed
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -112,7 +113,7 @@ def _look(session: Session) -> Step | None:
             return None
         reason, then = guided.given(answers, "reason"), guided.given(answers, "then")
         if then == "term":
-            _new_term(session, answers)
+            _new_term(session, plan, answers)
             return None
         if guide.news(plan, answers):
             saved.looked(
@@ -136,13 +137,13 @@ def _help(session: Session, plan: ClosePlan) -> tuple[str, ...]:
     return ("If it is still to be said:", *lines)
 
 
-def _new_term(session: Session, answers: Answers) -> None:
+def _new_term(session: Session, plan: ClosePlan, answers: Answers) -> None:
     """Begin it, where the two of them have agreed on it."""
     from mentorlog.cli.closing.renew import renew
 
     if answers["begin"] != "yes":
         with_ = saved.with_of(session)
-        session.say("Nothing is saved. Once you have agreed on it:", f"  mentorlog close{with_}")
+        session.say(f"Nothing is saved. {_once(plan)}", f"  mentorlog close{with_}")
         return
     names = ("rhythm", "until", "sessions", "new_goal", "measure", "break_until", "facilitator")
     renew(session, f.Flags(renew=True, **_values(answers, names, session)))
@@ -154,10 +155,10 @@ def _otherwise(session: Session) -> Step | None:
         chosen = guide.ways(answers)
         flags = f.Flags(**_values(answers, (*f.TRIED, "measure", "until"), session))
         if "term" in chosen:
-            _new_term(session, answers)
+            _new_term(session, plan, answers)
             return None
         if answers.get("rhythm_agreed") == "no":
-            flags = _proposed(session, flags)
+            flags = _proposed(session, plan, flags)
         tried = any(way not in guide.LAST_WAYS for way in chosen)
         if tried:
             saved.look(session, flags.but(go_on="on" in chosen))
@@ -169,17 +170,21 @@ def _otherwise(session: Session) -> Step | None:
     return "plan" if "end" in chosen else None
 
 
-def _proposed(session: Session, flags: f.Flags) -> f.Flags:
+def _proposed(session: Session, plan: ClosePlan, flags: f.Flags) -> f.Flags:
     """The flags with another rhythm as a proposal, which binds nobody."""
     from mentorlog.days import say_rhythm
 
     often = say_rhythm(flags.rhythm or "")
     with_ = saved.with_of(session)
     session.notes += (
-        f"{often} is noted as a proposal. Once you have agreed on it:",
+        f"{often} is noted as a proposal. {_once(plan)}",
         f'  mentorlog agree --rhythm "{often}"{with_}',
     )
     return flags.but(rhythm=None, note=f"Proposed, and not agreed yet: {often}")
+
+
+def _once(plan: ClosePlan) -> str:
+    return addressed(plan.record.relationship, "Once you have agreed on it:")
 
 
 def _going_on(session: Session, plan: ClosePlan) -> None:

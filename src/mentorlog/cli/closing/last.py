@@ -10,7 +10,7 @@ from mentorlog.cli.closing.guide import REASONS, WITHDRAWAL, about, kept_ahead
 from mentorlog.days import say_day, short_day
 from mentorlog.record import OUTCOMES, Meeting, Party, Record, usual_outcome
 from mentorlog.standing import GoalStanding
-from mentorlog.wording import quoted, whom
+from mentorlog.wording import addressed, quoted, whom
 
 if TYPE_CHECKING:
     from mentorlog.cli.meeting.words import Moment
@@ -142,7 +142,7 @@ def _open(plan: ClosePlan, answers: Answers, needed: bool) -> list[Question]:
 
 def _mark(plan: ClosePlan) -> list[Question]:
     before = plan.ending.celebration if plan.ending is not None else None
-    text = "How will you mark it: a walk, a coffee, a card?"
+    text = addressed(plan.record.relationship, "How will you mark it: a walk, a coffee, a card?")
     return [
         Question(name="celebration", text=text, enter=before or "", under=about("final-session"))
     ]
@@ -153,7 +153,7 @@ def _afterwards(session: Session, plan: ClosePlan, answers: Answers) -> list[Que
     ending, under = plan.ending, about("after")
     found = []
     if ending is None or ending.contact_afterwards is None:
-        text = "Will you stay in touch, and how?"
+        text = addressed(plan.record.relationship, "Will you stay in touch, and how?")
         found.append(Question(name="contact", text=text, under=under))
         if answers.get("contact"):
             found += [_promised(plan.record), _contact_on(session)]
@@ -212,7 +212,8 @@ def _words(plan: ClosePlan) -> list[Question]:
             _word(plan, f"thanks_{party}", f"What {does} thank {to} for?", under),
             _word(plan, f"takes_{party}", f"What {does} take along?", under),
         ]
-    return [*found, Question(name="differently", text=DIFFERENTLY, under=under, long=True)]
+    differently = addressed(record.relationship, DIFFERENTLY)
+    return [*found, Question(name="differently", text=differently, under=under, long=True)]
 
 
 def _word(plan: ClosePlan, name: str, text: str, under: str) -> Question:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.cli.asking.retyped import to_type
 from mentorlog.days import short_day
 from mentorlog.record import Closing, Record, considered, final_meeting
-from mentorlog.wording import enumerated, quoted
+from mentorlog.wording import addressed, enumerated, quoted
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -73,8 +73,8 @@ def _labels(record: Record) -> Iterator[tuple[str, str]]:
     for party in record.parties:
         yield f"thanks_{party}", f"the thanks of {record.name(party)}"
         yield f"takes_{party}", f"what {record.name(party)} takes along"
-    yield "celebration", "how you mark it"
-    yield "contact_afterwards", "how you stay in touch"
+    yield "celebration", addressed(record.relationship, "how you mark it")
+    yield "contact_afterwards", addressed(record.relationship, "how you stay in touch")
 
 
 def not_erased(ending: Closing | None) -> list[str]:

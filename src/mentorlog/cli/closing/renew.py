@@ -14,6 +14,7 @@ from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import Record, considered
 from mentorlog.store.verbs import closing as verbs
+from mentorlog.wording import addressed
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -83,6 +84,7 @@ def _terms(record: Record, flags: f.Flags, agreement: str) -> list[str]:
 
     rhythm = flags.rhythm or agreed_at(record, "rhythm", None)
     often = f"you meet {say_rhythm(rhythm)}" if rhythm else "how often you meet is not agreed yet"
+    often = addressed(record.relationship, often)
     before = record.relationship.planned_end
     if flags.until is not None:
         end = f"until {short_day(flags.until)}"
@@ -130,5 +132,7 @@ def _next(session: Session) -> None:
     if open_ones:
         said.append(f"  whether the goals are still right: mentorlog goal list{with_}")
     else:
-        said.append(f'  what you want to reach: mentorlog goal add "…" --measure "…"{with_}')
-    session.out(*said, f"  what you expect of each other: mentorlog agree --guide{with_}")
+        reach = addressed(record.relationship, "what you want to reach")
+        said.append(f'  {reach}: mentorlog goal add "…" --measure "…"{with_}')
+    expect = addressed(record.relationship, "what you expect of each other")
+    session.out(*said, f"  {expect}: mentorlog agree --guide{with_}")

@@ -31,6 +31,7 @@ from mentorlog.record import (
     usual_outcome,
 )
 from mentorlog.store.verbs import closing as verbs
+from mentorlog.wording import addressed
 
 WITHOUT = "It ended without a last session."
 
@@ -79,6 +80,7 @@ def look(session: Session, flags: f.Flags) -> None:
     what = "what you noted"
     if stated["explored"] or stated["renegotiated"]:
         what = "you looked at it together" if ending.explored else "you tried it otherwise"
+        what = addressed(record.relationship, what)
     session.saved([f"Saved: {what}, {end}.", *done])
     if not flags.go_on:
         with_ = with_of(session)
@@ -94,7 +96,8 @@ def looked(session: Session, **stated: Any) -> None:
         record = session.open_record(writer)
         stated["note"] = verbs.noted(considered(record), stated["note"], None)
         ending = verbs.look_at(writer, record, **stated)
-    what = "you looked at it together" if ending.explored else "what you answered"
+    together = addressed(record.relationship, "you looked at it together")
+    what = together if ending.explored else "what you answered"
     session.saved(f"Saved: {what}.")
 
 
@@ -115,14 +118,16 @@ def tried(session: Session, writer: Writer, record: Record, flags: f.Flags) -> l
         from mentorlog.days import say_rhythm
 
         agreed = agreeing.agree(writer, record, session.today, {"rhythm": flags.rhythm})
-        done.append(f"Saved {agreed.short}: you meet {say_rhythm(flags.rhythm)}.")
+        meet = addressed(record.relationship, "you meet")
+        done.append(f"Saved {agreed.short}: {meet} {say_rhythm(flags.rhythm)}.")
     if flags.break_until is not None:
         pause = agreeing.announce_pause(writer, record, session.today, flags.break_until)
         done.append(f"Saved {pause.short}: a break, {agreeing.say_pause(pause)}.")
         session.notes += booked_within(session, record, pause)
     if flags.facilitator is not None:
         agreeing.correct_relationship(writer, record, {"facilitator": flags.facilitator})
-        done.append(f"Saved: {flags.facilitator} is to help the two of you.")
+        helps = addressed(record.relationship, "is to help the two of you")
+        done.append(f"Saved: {flags.facilitator} {helps}.")
     return done
 
 
@@ -248,9 +253,10 @@ def show(
     plan = plan.but(look_first=plan.look_first and look_again)
     session.print(page(plan, with_))
     if closed_on(plan.record) is not None and plan.sessions:
-        session.out("", "Thank you for the time you gave each other.")
+        known = plan.record.relationship
+        session.out("", addressed(known, "Thank you for the time you gave each other."))
         page_ = f"mentorlog keepsake{with_}"
-        session.out("A page of what you reached, for both of you:", f"  {page_}")
+        session.out(addressed(known, "A page of what you reached, for both of you:"), f"  {page_}")
 
 
 def _now(session: Session) -> tuple[ClosePlan, str]:

@@ -149,13 +149,14 @@ def _remains(session: Session, record: Record, ending: Closing) -> list[str]:
 def _others(record: Record, today: date) -> Iterator[str]:
     """Who else may want to know of it, and what whoever keeps the journal promised."""
     from mentorlog.standing import actions
-    from mentorlog.wording import quoted
+    from mentorlog.wording import addressed, quoted
 
     about = record.relationship
     if about.facilitator and about.keeper != "facilitator":
-        yield f"{about.facilitator}, who helps the two of you, may want to know of it too."
+        helps = addressed(about, "who helps the two of you")
+        yield f"{about.facilitator}, {helps}, may want to know of it too."
     mine = [one for one in actions(record, today) if one.open]
     mine = [one for one in mine if one.action.owner in (about.keeper, "both")]
-    if mine and about.keeper != "facilitator":
+    if mine and about.keeper in PARTIES:
         named = ", ".join(f"{one.short} {quoted(one.action.text)}" for one in mine)
         yield f"Promised by you, and open: {named}. Say in a word what becomes of it."

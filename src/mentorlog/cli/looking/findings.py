@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli.looking.sign import named
 from mentorlog.store.verbs import findings
+from mentorlog.wording import addressed
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
@@ -39,8 +40,9 @@ def talk(
             look_again=look_again,
             private=private,
         )
+    talked = addressed(record.relationship, "you talked about")
     session.saved(
-        f"Saved {concern.short}: you talked about {sign.slug}. From now on, mentorlog health says "
+        f"Saved {concern.short}: {talked} {sign.slug}. From now on, mentorlog health says "
         "what becomes of it.",
         concern,
         as_json,
@@ -49,7 +51,7 @@ def talk(
 
 def _agreed(session: Session) -> str | None:
     """What somebody types who was asked for what was said; None where nothing was agreed."""
-    line = session.answer("What did you agree on? (Enter: nothing yet)")
+    line = session.answer("What was agreed on? (Enter: nothing yet)")
     if not line:
         return None
     session.unkept["--agreed"] = line

@@ -145,8 +145,8 @@ def _open(session: Session, record: Record) -> dict[str, tuple[str, ...]]:
     far = [f", at {one.progress} %" if one.progress is not None else "" for one in goals]
     named = [f"  {one.short} {_brief(one.text)}{at}" for one, at in zip(goals, far, strict=True)]
     what = "What came of the open actions, as in a1, a3" if said else "No action is open."
-    talked = "Goals you talked about, and how far they are, as in g1:40" if named else ""
-    return {"done": (what, *said), "goal": (talked or "No goal is open.", *named)}
+    talked = wording.addressed(known, "Goals you talked about, and how far they are, as in g1:40")
+    return {"done": (what, *said), "goal": (talked if named else "No goal is open.", *named)}
 
 
 def _brief(text: str) -> str:

@@ -15,6 +15,7 @@ from mentorlog.cli.kinds import JSON, PRIVATE, flag, short, side, text
 from mentorlog.cli.looked_at import looked_at
 from mentorlog.errors import JournalMissing, NotFound, UsageError
 from mentorlog.record import Meeting, Record, Topic, booked, closed_on, closing
+from mentorlog.wording import addressed
 
 if TYPE_CHECKING:
     from mentorlog.agenda import Agenda
@@ -242,7 +243,8 @@ def _ending_stays(whole: Record) -> list[str]:
         return []
     if ending.private:
         return ["note: The ending stays out: it is private (mentorlog close --no-private)."]
-    return ["note: The ending stays out: it is not noted that both of you know of it."]
+    both = addressed(whole.relationship, "both of you")
+    return [f"note: The ending stays out: it is not noted that {both} know of it."]
 
 
 def _agenda(session: Session, record: Record, on: str | None, with_: str) -> Agenda:

@@ -14,7 +14,7 @@ from mentorlog.errors import UsageError
 from mentorlog.standing import ActionStanding, GoalStanding, agreed_on, latest
 from mentorlog.standing import actions as standing_actions
 from mentorlog.standing import goals as standing_goals
-from mentorlog.wording import owned_by
+from mentorlog.wording import addressed, owned_by
 
 if TYPE_CHECKING:
     from mentorlog.record import Record
@@ -106,10 +106,11 @@ def _named(shorts: list[str]) -> Callable[[str], str]:
 def goals(about: About, of: Occasion) -> Iterator[Question]:
     """A line for each open goal; where there are many, one for all of them."""
     standings = [s for s in standing_goals(about.record) if s.open and _set_by(s, of)]
+    which = addressed(about.record.relationship, "Which goals did you talk about")
     if len(standings) > EACH_GOAL:
         yield Question(
             name="goals",
-            text="Which goals did you talk about, and how far are they?",
+            text=f"{which}, and how far are they?",
             hint=f"as in {standings[0].short}:40 {standings[1].short}",
             check=_goals([s.short for s in standings]),
         )
@@ -119,7 +120,7 @@ def goals(about: About, of: Occasion) -> Iterator[Question]:
         yield Question(
             name=f"goal:{standing.short}",
             text=row,
-            under=f"Which goals did you talk about?  0 to 100 how far, or {TALKED}: talked about",
+            under=f"{which}?  0 to 100 how far, or {TALKED}: talked about",
             check=_far,
         )
 
@@ -173,7 +174,7 @@ def topics(about: About, of: Occasion) -> Iterator[Question]:
             name=f"topic:{topic.short}",
             text=row,
             keys=TALKED_ABOUT,
-            under="Did you talk about what was noted?",
+            under=addressed(about.record.relationship, "Did you talk about what was noted?"),
             shared=True,
         )
 

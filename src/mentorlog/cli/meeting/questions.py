@@ -23,7 +23,7 @@ from mentorlog.cli.meeting.asking import (
 from mentorlog.cli.meeting.promises import actions, goals, new_actions, read_text, topics
 from mentorlog.errors import UsageError
 from mentorlog.record import Meeting, booked, final_meeting
-from mentorlog.wording import plural, who
+from mentorlog.wording import addressed, plural, who
 
 Questions = Iterator[Question]
 HAPPENED = (
@@ -240,8 +240,7 @@ def _changed(about: About, answers: Answers, of: Occasion) -> Questions:
     happened = answers["happened"]
     verb = {"cancelled": "called it off", "moved": "moved it", "missed": "was not there"}[happened]
     both = {"cancelled": "both of you", "moved": "both of you", "missed": "neither came"}[happened]
-    if about.record.relationship.keeper == "facilitator":
-        both = both.replace("both of you", "both of them")
+    both = addressed(about.record.relationship, both)
     yield Question(
         name="who",
         text=f"Who {verb}?",

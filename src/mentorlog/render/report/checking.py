@@ -21,7 +21,7 @@ from mentorlog.render.worded import (
     set_aside,
 )
 from mentorlog.sign import Ask, Evidence, Shown
-from mentorlog.wording import plural, spoken
+from mentorlog.wording import addressed, plural, spoken
 
 MOST = 8
 
@@ -56,12 +56,13 @@ def _shown(about: Relationship, finding: Finding, level: int) -> Part:
     contents: list[Content] = [Paragraph(verdict.says)]
     if verdict.because:
         contents.append(_evidence(verdict.because))
-    rows = [("Unseen", spoken(about, sign.open_)), ("Ask", spoken(about, sign.ask[0]))]
+    unseen = addressed(about, spoken(about, sign.open_))
+    rows = [("Unseen", unseen), ("Ask", spoken(about, sign.ask[0]))]
     rows += [("Try", spoken(about, sign.tries[0])), ("Source", source(sign.sources[0]).cite)]
     if verdict.tally is not None and verdict.tally.set_aside:
         rows.insert(0, ("Set aside", set_aside(verdict.tally.set_aside, sign)))
     contents.append(Rows(tuple(rows)))
-    title = f"{spoken(about, sign.title)}: {LEVELS[verdict.level]}"
+    title = f"{addressed(about, spoken(about, sign.title))}: {LEVELS[verdict.level]}"
     return Part(title, tuple(contents), level)
 
 
