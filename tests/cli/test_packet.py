@@ -1,6 +1,7 @@
 """`mentorlog export --packet`: exactly what goes to the other side, and nothing else."""
 
 import json
+import re
 import shlex
 import stat
 
@@ -8,12 +9,13 @@ import pytest
 from making import made_once
 
 SETUP = """\
-agree --rhythm "every 2 weeks" --minutes 60 --mentor-expects "Say early when it slips"
+agree --rhythm "every 2 weeks" --minutes 60 --notice 24h --mentor-expects "Say early when it slips"
 goal add "Lead a project" --measure shipped
 goal add "A hidden goal" --private
 meet --on 2026-01-19 --lasted 60 --useful 4 --notes "We began" --private-notes "Tired today"
 meet --meeting m1 --distracted mentee
-meet --on 2026-02-02 --cancelled-by mentee --reason illness --action "mentor: read the draft"
+meet --on 2026-02-02 --cancelled-by mentee --notice 2h --reason illness
+action add "read the draft" --owner mentor
 concern raise --by mentor "Weeks fill up"
 feedback --from mentee "More examples would help"
 """
@@ -51,10 +53,12 @@ def test_the_preview_shows_each_thing_that_leaves_and_writes_nothing(kept, tmp_p
     assert not (tmp_path / "p.jsonl").exists()
     assert ran.out.startswith("What leaves: Tariq and Sarah, as the mentor has it\n")
     for said in (
-        "m1, session of Mon 19 Jan 2026, held\n    lasted minutes 60; useful 4",
+        "m1, session of Mon 19 Jan 2026, held\n    lasted: 60 minutes; useful: 4",
+        "ag1, agreement\n    agreed: 11 Mar 2026; rhythm: every 2 weeks; minutes: 60 minutes",
+        "notice: 24 hours; mentor expects: Say early when it slips",
+        "m2, session of Mon 2 Feb 2026, cancelled\n    notice: 2 hours",
         "a1, action: read the draft",
-        'mentor expects "Say early when it slips"',
-        "g1, goal: Lead a project\n    measure shipped",
+        "g1, goal: Lead a project\n    measure: shipped",
     ):
         assert " ".join(said.split()) in " ".join(ran.out.split()), said
     for word in ("Tired", "hidden", "We began", "illness", "fill up", "examples"):
@@ -72,6 +76,11 @@ def test_each_thing_of_the_file_is_in_the_preview(kept):
             if isinstance(value, str) and key not in ("type", "id", "relationship", "meeting"):
                 plain = not value[:4].isdigit() and key not in ("rhythm", "concern", "goal")
                 assert not plain or value in seen, (key, value)
+
+
+def test_the_preview_has_no_key_of_the_exchange_format(kept):
+    seen = kept("export", "--packet", "--preview", "--also", "observations").out
+    assert re.findall(r"P\dW|\w+_\w+|(?:lasted|planned) minutes|notice hours|\w+ on:", seen) == []
 
 
 def test_what_is_asked_for_is_in_it(kept):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from mentorlog.record import PLURALS, Entry, Meeting, Record, Relationship
-from mentorlog.render.changes import Named, title, what_changed
+from mentorlog.render.changes import title
 from mentorlog.render.document import Document, Item, Items, Part
 from mentorlog.wording import plural, role
 
-QUOTE = '"'
 PART = {Relationship: "The relationship", Meeting: "Sessions"}
-POINTS = {"moved_to": "meeting", "final_meeting": "meeting", "replaced_by": "goal", "goals": "goal"}
-"""The type that a field names, where that is not its own name."""
+Say = Callable[[Entry], Mapping[str, str]]
+"""What an entry holds, by the word for it."""
 ALWAYS = {
     "set-aside signs": "signs that were set aside",
     "consents": "to whom a page was shown",
@@ -30,50 +29,41 @@ PARTS = {
 
 
 def preview(
-    record: Record, entries: Sequence[Entry], left: Sequence[str], purpose: str
+    record: Record, entries: Sequence[Entry], left: Sequence[str], purpose: str, say: Say
 ) -> Document:
-    """Everything that leaves, by its kind; `left` says what stays, `purpose` what it is for."""
+    """Everything that leaves, by its kind; `left` says what stays, `purpose` what it is for, and
+    `say` what an entry holds, by the word for it."""
     by_class: dict[type[Entry], list[Entry]] = {}
     for entry in entries:
         by_class.setdefault(type(entry), []).append(entry)
-    named = _naming(entries)
     about = record.relationship
     view = role(about, about.keeper or "mentor")
     return Document(
         title=f"What leaves: {about.mentor} and {about.mentee}, as the {view} has it",
         opening=tuple(left),
-        parts=tuple(_part(cls, some, named) for cls, some in by_class.items()),
+        parts=tuple(_part(cls, some, say) for cls, some in by_class.items()),
         face=purpose,
     )
 
 
-def _part(cls: type[Entry], some: Iterable[Entry], named: Named) -> Part:
+def _part(cls: type[Entry], some: Iterable[Entry], say: Say) -> Part:
     plain = PLURALS.get(cls, cls.type).replace("_", " ").capitalize()
-    return Part(PART.get(cls, plain), (Items(tuple(_item(one, named) for one in some)),))
+    return Part(PART.get(cls, plain), (Items(tuple(_item(one, say(one)) for one in some)),))
 
 
-def _item(entry: Entry, named: Named) -> Item:
+def _item(entry: Entry, said: Mapping[str, str]) -> Item:
     """An entry in a line, and below it whatever that line does not say."""
     line = title(entry)
-    said = [said for said in what_changed(None, entry, named) if not _in(line, said)]
-    return Item(line, below=("; ".join(said),) if said else ())
+    more = [f"{word}: {text}" for word, text in said.items() if not _in(line, word, text)]
+    return Item(line, below=("; ".join(more),) if more else ())
 
 
-def _in(line: str, said: str) -> bool:
+def _in(line: str, word: str, text: str) -> bool:
     """Whether the line about an entry has the day, the outcome or the text of it already."""
-    name, _, value = said.partition(" ")
-    whole = (f" of {value}", f": {value.strip(QUOTE)}", f", {value}")
-    return name in ("text", "on", "outcome") and any(part in line for part in whole)
-
-
-def _naming(entries: Sequence[Entry]) -> Named:
-    """What gives the short id of the entry that a field names, of those that leave."""
-    shorts = {(entry.type, entry.id): entry.short for entry in entries}
-
-    def named(_cls: type[Entry], field: str, id: str) -> str | None:
-        return shorts.get((POINTS.get(field, field), id))
-
-    return named
+    if word == "on":
+        return f" {text}" in line.partition(":")[0]
+    ends = {"text": f": {' '.join(text.split())}", "outcome": f", {text}"}
+    return word in ends and line.endswith(ends[word])
 
 
 def staying(stays: Mapping[str, int], private: int) -> Iterator[str]:

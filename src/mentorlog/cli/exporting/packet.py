@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from mentorlog.cli.asking.retyped import added, instead, line
@@ -96,11 +97,14 @@ def _seen() -> bool:
 
 
 def _show(session: Session, record: Record, shared: Sharing) -> None:
+    from mentorlog.cli.rewriting.held import said_of
     from mentorlog.exchange.packet import PURPOSE
     from mentorlog.render.document import page
     from mentorlog.render.packet import preview
 
-    session.print(page(preview(record, shared.entries, _left(record, shared), PURPOSE)))
+    left = _left(record, shared)
+    said = partial(said_of, record)
+    session.print(page(preview(record, shared.entries, left, PURPOSE, said)))
     sys.stdout.flush()  # before the question on standard error
 
 

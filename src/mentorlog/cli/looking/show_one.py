@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.rewriting.any_id import any_entry, of_itself, read_id
-from mentorlog.cli.rewriting.field_values import shown
 from mentorlog.cli.rewriting.fields import fields_of
+from mentorlog.cli.rewriting.held import said_of
 from mentorlog.errors import NotFound
-from mentorlog.record import PLURALS, Closing, Entry, Record, closed_on
+from mentorlog.record import PLURALS, Entry, Record, closed_on
 from mentorlog.render.width import padded, widest
 
 if TYPE_CHECKING:
     from mentorlog.cli.session import Session
 
-UNSAID = ("", "no")
 ONE_LINE = 50  # characters; a longer text stands below its word
 
 
@@ -67,13 +66,7 @@ def with_it(record: Record, entry: Entry) -> Iterator[Entry]:
 def _lines(record: Record, entry: Entry, beside: Sequence[Entry]) -> Iterator[str]:
     from mentorlog.render.changes import title
 
-    said = {
-        field.word: shown(record, field, getattr(entry, field.name))
-        for field in fields_of(type(entry))
-    }
-    if isinstance(entry, Closing) and entry.message:
-        said["message"] = entry.message
-    said = {word: text for word, text in said.items() if text not in UNSAID}
+    said = said_of(record, entry)
     wide = widest(said)
     yield from (title(entry).partition(":")[0], "")
     yield from (f"  {padded(word, wide)}  {text}" for word, text in said.items() if not _long(text))
