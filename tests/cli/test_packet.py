@@ -56,7 +56,7 @@ def test_the_preview_shows_each_thing_that_leaves_and_writes_nothing(kept, tmp_p
         "m1, session of Mon 19 Jan 2026, held\n    lasted: 60 minutes; useful: 4",
         "ag1, agreement\n    agreed: 11 Mar 2026; rhythm: every 2 weeks; minutes: 60 minutes",
         "notice: 24 hours; mentor expects: Say early when it slips",
-        "m2, session of Mon 2 Feb 2026, cancelled\n    notice: 2 hours",
+        "m2, session of Mon 2 Feb 2026, cancelled\n    by: outside; notice: 2 hours",
         "a1, action: read the draft",
         "g1, goal: Lead a project\n    measure: shipped",
     ):
