@@ -118,8 +118,8 @@ def test_every_question_is_kind_and_plain(begun, record):
 @pytest.mark.parametrize(
     ("given", "asked", "agreed"),
     [
-        ((), [("said about it", "Fridays\r"), ("agree on", "Thursdays\r")], "Thursdays"),
-        ((), [("said about it", "Fridays\r"), ("agree on", "\r")], None),
+        ((), [("said about it", "Fridays\r"), ("agreed on", "Thursdays\r")], "Thursdays"),
+        ((), [("said about it", "Fridays\r"), ("agreed on", "\r")], None),
         (("--agreed", "Mondays"), [("said about it", "Fridays\r")], "Mondays"),
         (("--said", "Fridays"), [], None),
     ],

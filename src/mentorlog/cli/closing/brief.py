@@ -125,15 +125,15 @@ def _talk(
 ) -> None:
     """What is left out, who still has to be asked, and how it leaves."""
     from mentorlog.exchange.leaving import left_out
-    from mentorlog.wording import quoted
+    from mentorlog.wording import quoted, the_two
 
     if preview:
         session.say("", "This is exactly what leaves; nothing has left yet.")
     session.say(f"Private things left out: {left_out(whole)}.", *handing.ending_stays(whole))
     if found.agreed is not None and found.agreed.confidentiality:
         words = quoted(found.agreed.confidentiality)
-        who = "they" if whole.relationship.keeper == "facilitator" else "you"
-        session.say(f"On confidentiality {who} agreed: {words}. Does this page keep to it?")
+        agreed = f"On confidentiality {the_two(whole)} agreed: {words}."
+        session.say(f"{agreed} Does this page keep to it?")
     if not found.consented:
         there = dict(found.consent)
         missing = [party for party in PARTIES if party not in there]
