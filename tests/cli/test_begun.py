@@ -219,7 +219,7 @@ def stops(monkeypatch):
     def put(part):
         lines = iter(["Late"])
 
-        def read(_prompt, _begun=""):
+        def read(*_):
             for line in lines:
                 return line
             raise Stopped(part)

@@ -42,7 +42,7 @@ class Meeting(Terminal):
     """The session of one `mentorlog meet`."""
 
     def __init__(self, journal, *argv, **how):
-        super().__init__(journal, "meet", *argv, TERM="xterm", **how)
+        super().__init__(journal, "meet", *argv, **{"TERM": "xterm"} | how)
 
     def sees(self, text):
         self.child.expect_exact(text)
@@ -290,6 +290,29 @@ def test_the_editor_takes_the_notes(meet, record, tmp_path, monkeypatch):
     there.at("Next", ENTER)
     there.ends(0)
     assert record().meetings[1].notes == "first\nsecond"
+
+
+def test_several_lines_that_are_pasted_are_one_note_and_several_actions(meet, record):
+    there = meet("--on", "yesterday")
+    there.at("Did it take place?", HELD)
+    for question in ("How long", "a1", "a2", "g1", "How useful", "You", "Sarah"):
+        there.at(question, ENTER)
+    there.at("New actions", "@Sarah call Omar\r@Sarah rest\r\r")
+    there.sees("\x1b[?2004h")  # the terminal is to tell of a paste
+    there.at("Notes", "\x1b[200~He had to run.\r\r- Omar said yes\x1b[201~" + ENTER)
+    there.at("Next", ENTER)
+    there.ends(0)
+    assert record().meetings[1].notes == "He had to run.\n\n- Omar said yes"
+    assert [action.text for action in record().actions[2:]] == ["call Omar", "rest"]
+
+
+def test_a_terminal_that_knows_no_codes_is_sent_none_at_a_long_line(meet):
+    there = meet("--on", "yesterday", TERM="dumb")
+    there.at("Did it take place?", HELD)
+    for question in ("How long", "a1", "a2", "g1", "How useful", "You", "Sarah", "New actions"):
+        there.at(question, ENTER)
+    there.sees("Notes")
+    assert "\x1b" not in there.child.before
 
 
 def test_the_line_that_is_typed_is_offered_again_after_the_arrow_up_and_after_ctrl_c(meet, record):

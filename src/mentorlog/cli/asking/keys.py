@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from mentorlog.cli.asking.questions import Back, Stopped
+from mentorlog.render.sheet import DUMB
 
 ENTER, BACK = "\r", "<"
 UP, LEFT = ("\x1b[A", "\x1bOA", "\xe0H", "\0H"), ("\x1b[D", "\x1bOD", "\xe0K", "\0K")
@@ -46,14 +47,15 @@ def _named(key: str) -> str:
     return ENTER if key == "\n" else key
 
 
-def read_line(prompt: str, begun: str = "") -> str:
+def read_line(prompt: str, begun: str = "", long: bool = False) -> str:
     """The line that is typed after `prompt` and `begun`, which is typed already, without outer
-    blank space. It can be edited where the terminal can do that, and is not remembered.
+    blank space. It can be edited where the terminal can do that, and is not remembered. Several
+    lines that are pasted into a `long` one stay together, where the terminal tells of a paste.
 
     Back for BACK alone and for the arrow up, with what was typed; Stopped for Ctrl-C, with it
     where that is known; KeyboardInterrupt at the end of input.
     """
-    line = _line(prompt, begun).removesuffix("\n")
+    line = _line(prompt, begun, long).removesuffix("\n")
     if line.endswith(UP_TYPED):
         raise Back(line.removesuffix(UP_TYPED).strip())
     if line.strip() == BACK:
@@ -61,9 +63,9 @@ def read_line(prompt: str, begun: str = "") -> str:
     return line.strip()
 
 
-def _line(prompt: str, begun: str) -> str:
+def _line(prompt: str, begun: str, long: bool) -> str:
     if sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty() and _real():
-        typed = _edited(begun)
+        typed = _edited(begun, long)
         kept = begun if typed is None else ""
         try:
             return f"{kept}{input(f'{prompt}{kept}')}"
@@ -78,7 +80,7 @@ def _line(prompt: str, begun: str) -> str:
     return f"{begun}{line}"
 
 
-def _edited(begun: str) -> Callable[[], str | None] | None:
+def _edited(begun: str, long: bool) -> Callable[[], str | None] | None:
     """Have the next line edited, `begun` as it is; what gives the part of it that was typed.
     None where the terminal cannot do that."""
     try:
@@ -90,6 +92,8 @@ def _edited(begun: str) -> Callable[[], str | None] | None:
     readline.set_startup_hook(lambda: readline.insert_text(begun))
     if "libedit" in (readline.__doc__ or ""):
         return lambda: readline.get_line_buffer().strip() or None
+    told = long and os.environ.get("TERM", "").strip().lower() not in DUMB
+    readline.parse_and_bind(f"set enable-bracketed-paste {'on' if told else 'off'}")
     for arrow in ("[A", "OA"):  # the arrow up goes back, and what is typed there is kept
         readline.parse_and_bind(rf'"\e{arrow}": "\C-e{BACK}\C-v\t\C-m"')
     return lambda: readline.get_line_buffer().strip()

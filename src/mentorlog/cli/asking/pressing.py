@@ -49,16 +49,16 @@ class Typing:
             keys = read_keys("", None, TOGETHER_SECONDS)
         return keys
 
-    def line(self, prompt: str, again: str) -> str:
+    def line(self, prompt: str, again: str, long: bool = False) -> str:
         """The line that is typed at `prompt`, or at `again` after an Enter that was a key's."""
         keys = self._first()
         begun = "".join(key for key in keys if key != ENTER)
         if ENTER in keys:
             show(f"{prompt}{begun}\n")
             return begun.strip()
-        typed = read_line(prompt, begun)
+        typed = read_line(prompt, begun, long)
         if self._settling() and not typed and not begun:
-            typed = read_line(again)
+            typed = read_line(again, "", long)
         return typed
 
     def rest(self, prompt: str) -> list[str]:

@@ -128,7 +128,7 @@ class Screen:
             question = question.but(enter=kept, entered=one_line(kept))
         prompt = self.shown.typed(question)
         while True:
-            typed = self.typing.line(prompt, self.shown.again)
+            typed = self.typing.line(prompt, self.shown.again, question.long)
             if typed == BACK:
                 raise Back
             prompt = self.shown.again
