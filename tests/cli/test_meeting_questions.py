@@ -404,6 +404,7 @@ def test_what_was_noted_for_it_is_asked_about_while_it_waits():
     (asked,) = (question for question in there.asked if kind(question.name) == "topic")
     assert (asked.text, asked.under) == ("t1 the budget", "Did you talk about what was noted?")
     assert flags(of, happened="h", topic_t1="y").discussed == ["t1"]
+    assert "discussed" not in stated(flags(of, happened="h", topic_t1="n"))
     assert "discussed" not in stated(flags(of, happened="h"))
     assert not [name for name in ask(of, happened="c")[0].names if kind(name) == "topic"]
 

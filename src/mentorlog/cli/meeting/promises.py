@@ -26,7 +26,7 @@ CAME = (
     Key("w", "new day", "redate"),
     Key("x", "let go", "drop"),
 )
-TALKED_ABOUT = (Key("y", "yes", "yes"),)
+TALKED_ABOUT = (Key("y", "yes", "yes"), Key("n", "not yet", ""))
 EACH_ACTION = 8
 NAMED = 10
 EACH_GOAL = 4
