@@ -173,7 +173,11 @@ def test_what_was_talked_about_is_followed_up(kept):
         *("health", "--talk", "cancelling", "--said", "The school run", "--agreed", "Meet at 8"),
         *("--look-again", "2026-02-20", "--today", "2026-01-22"),
     )
-    assert saved.out.startswith("Saved c1: you talked about cancelling.")
+    assert saved.out == (
+        "Saved c1: you talked about cancelling. From now on, mentorlog health says what becomes"
+        " of it.\n"
+        "  look-again  Fri 20 Feb 2026, in 29 days\n"
+    )
     concern = json.loads(kept("concern", "list", "--json").out)[0]
     assert (concern["sign"], concern["factor"]) == ("cancelling", "lack-of-commitment")
     (told,) = json.loads(kept("health", "--json").out)["talked_about"]
@@ -191,6 +195,15 @@ def test_what_was_talked_about_is_followed_up(kept):
     assert "then 3 of 5 (worth a conversation); now 2 of 5 (not shown): better" in page
     assert "you agreed: Meet at 8" in page
     kept("concern", "resolve", "c1", "It worked")
+    assert json.loads(kept("health", "--json").out)["talked_about"] == []
+
+
+def test_nothing_is_promised_of_a_finding_that_was_not_shown(kept):
+    said = ("--said", "The lists", "--today", "2026-01-22")
+    assert kept("health", "--talk", "long-silence", *said).out == (
+        "Saved c1: you talked about long-silence. The check does not show it today, "
+        "so nothing is compared later; c1 stays among the concerns (mentorlog concern list).\n"
+    )
     assert json.loads(kept("health", "--json").out)["talked_about"] == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.chosen import limits
 from mentorlog.cli.looking.sign import named
 from mentorlog.store.verbs import findings
 from mentorlog.wording import addressed
@@ -22,8 +23,11 @@ def talk(
     private: bool,
     as_json: bool,
 ) -> None:
-    """Note that a finding was talked about; the next checkups say what became of it."""
-    sign = named(session, name)
+    """Note that a finding was talked about; the next checkups say what became of one that is
+    shown."""
+    from mentorlog.health import examine
+
+    sign, chosen = named(session, name), limits(session)
     words = session.need(said, "--said", "What was said about it?")
     if said is None and agreed is None:
         agreed = _agreed(session)
@@ -40,13 +44,15 @@ def talk(
             look_again=look_again,
             private=private,
         )
-    talked = addressed(record.relationship, "you talked about")
-    session.saved(
-        f"Saved {concern.short}: {talked} {sign.slug}. From now on, mentorlog health says "
-        "what becomes of it.",
-        concern,
-        as_json,
+    shown = examine(record, session.today, chosen).shown
+    then = (
+        "From now on, mentorlog health says what becomes of it."
+        if any(finding.sign is sign for finding in shown)
+        else "The check does not show it today, so nothing is compared later; "
+        f"{concern.short} stays among the concerns (mentorlog concern list)."
     )
+    talked = addressed(record.relationship, "you talked about")
+    session.saved(f"Saved {concern.short}: {talked} {sign.slug}. {then}", concern, as_json)
 
 
 def _agreed(session: Session) -> str | None:
