@@ -34,6 +34,7 @@ def test_every_command_of_the_first_five_minutes_does_what_it_says(
         shown[argv[0]] = said.out
     assert {"start", "goal", "meet", "health", "log", "show"} <= shown.keys()
     assert "a1" in shown["log"]
+    assert shown["log"].index("goal: Lead") < shown["log"].index("g1 looked at")
     assert "Lead a project of three people" in shown["show"]
 
 
