@@ -223,7 +223,7 @@ def test_answers_of_which_no_draft_can_be_written_are_kept_elsewhere(begun, jour
         (
             ("health", "--talk", "long-silence"),
             "What was said about it? ",
-            "What did you agree on?",
+            "What was agreed on?",
         ),
         (("meet", "--on", "2025-04-02", "--held", "--notes", "-"), "Ctrl-Z).\r\n", "meant? (Y/n"),
     ],
