@@ -122,6 +122,9 @@ def test_what_is_said_of_a_milestone_is_saved_or_refused(begun, record):
         assert ran.code == 2
         assert "other words for it, or another day, are for edit" in ran.err
         assert ran.err.endswith("Try: mentorlog edit ms1\n")
+    ran = begun("goal", "milestone", "g1", "Begin", "--reached")
+    assert (ran.code, "is for edit" in ran.err) == (3, False)
+    assert ran.err.endswith("Try: mentorlog goal list --all\n")
     ran = begun("goal", "milestone", "g1", "Begin", "--on", "2026-03-10")
     assert ran.code == 2
     assert "--by is the day it is due" in ran.err

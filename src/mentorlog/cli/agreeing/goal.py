@@ -150,12 +150,6 @@ def milestone(
         raise UsageError(
             "TEXT is missing: the milestone; or --reached.", f'{session.command} {which} "TEXT"'
         )
-    if reached and (text is not None or by is not None):
-        raise UsageError(
-            "--reached says that a milestone is reached; other words for it, or another day, are "
-            "for edit.",
-            f"mentorlog edit {which}",
-        )
     if on is not None and not reached:
         raise UsageError(
             "--on is the day on which one was reached, and goes with --reached; --by is the day "
@@ -166,6 +160,12 @@ def milestone(
         record = session.open_record(writer)
         if reached:
             there = session.find(record, Milestone, which)
+            if text is not None or by is not None:
+                raise UsageError(
+                    "--reached says that a milestone is reached; other words for it, or another "
+                    "day, are for edit.",
+                    f"mentorlog edit {there.short}",
+                )
             new = goals.reach_milestone(writer, there, on or session.today, private=private)
         else:
             goal = session.find(record, Goal, which)
