@@ -246,6 +246,8 @@ def test_what_to_try_keeps_what_was_typed_so_that_two_refusals_are_no_circle(beg
     whole = "  Try: mentorlog close --done {} {} {} {}\n"
     assert begun("close", "--done", *day).err.endswith(whole.format(*day, *rest))
     assert begun("close", "--done", *rest).err.endswith(whole.format(*rest, *day))
+    long = begun("close", "--done", "--celebration", "a walk by the lake " * 16, *rest).err
+    assert long.endswith("  Try: mentorlog close --done --on 2026-03-09\n")
     assert begun("close", "--done", *rest, *day).code == 0
 
 

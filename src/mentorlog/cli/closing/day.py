@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.ahead import Ahead, moment_ahead
-from mentorlog.cli.asking.retyped import added
+from mentorlog.cli.asking.retyped import line, short_line
 from mentorlog.days import short_day
 from mentorlog.errors import UsageError
 from mentorlog.record import Meeting, Record, closing, final_meeting, held
@@ -76,7 +76,7 @@ def final_session(
             raise UsageError(
                 "It is not noted which session was the last: --on DAY says it, and "
                 "--without-session that there was none.",
-                added(session, "--on", str((last and last.on) or "DAY")),
+                to_complete(session, "--on", str((last and last.on) or "DAY")),
             )
         why = " A day for erasing goes with an ending." if flags.erase_on else ""
         raise UsageError(f"The day of the final session is missing: --on.{why}", "… --on DAY")
@@ -103,6 +103,13 @@ def final_session(
         )
     booked = Meeting(id="", relationship=record.relationship.id, outcome="planned", on=on, at=at)
     return booked.but(outcome="held") if took_place else booked
+
+
+def to_complete(session: Session, *words: str) -> str:
+    """What was typed to complete it, with these words; without the rest of it where that is
+    long."""
+    typed = short_line([*session.argv, *words])
+    return typed or line([*session.command.split(), "--done", *words])
 
 
 def refuse_session(record: Record, flags: f.Flags, today: date) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.asking.retyped import added
 from mentorlog.cli.chosen import limits
 from mentorlog.cli.closing import flags as f
-from mentorlog.cli.closing.day import final_session, moved_by
+from mentorlog.cli.closing.day import final_session, moved_by, to_complete
 from mentorlog.cli.closing.notes import (
     no_longer_said,
     replaced,
@@ -222,7 +221,7 @@ def _complete(
         shorts = ", ".join(standing.short for standing in plan.undecided)
         raise UsageError(
             f"Still open, and it is not said what becomes of it: {shorts}.",
-            added(session, *(word for s in plan.undecided for word in flag_for(s).split())),
+            to_complete(session, *(word for s in plan.undecided for word in flag_for(s).split())),
         )
     if plan.final is not None and plan.final.outcome == "planned":
         raise UsageError(
