@@ -63,6 +63,7 @@ LINES = [
     ("edit a2 --du", [("--due", "")]),
     ("edit a2 --no-d", [("--no-due", ""), ("--no-done", ""), ("--no-dropped", "")]),
     ("edit --with r1 m9 --la", [("--lasted", "")]),
+    ("edit --with=r1 m9 --la", [("--lasted", "")]),
     ("edit a2 --due friday --te", [("--text", "")]),
     ("edit a2 --js", [("--json", "print JSON")]),
     ("edit nothing --js", [("--json", "print JSON")]),

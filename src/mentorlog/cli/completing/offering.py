@@ -191,7 +191,8 @@ def fields(words: Sequence[str], typed: str) -> Iterator[Offer]:
     from mentorlog.errors import NotFound
 
     after = words[words.index("edit") :]
-    placed = (w for w, last in zip(after[1:], after, strict=False) if "--" not in (w[:2], last[:2]))
+    waits = [word.startswith("--") and "=" not in word for word in after]  # for its value
+    placed = (w for w, of in zip(after[1:], waits, strict=False) if not (of or w.startswith("--")))
     with suppress(NotFound):
         kind, _ = read_id(next(placed, ""))
         for field in fields_of(kind):
