@@ -462,9 +462,11 @@ def test_of_a_pattern_that_a_shell_expanded_the_first_file_is_offered(begun):
     files = [f"sheets/{n:02}.csv" for n in range(1, 26)]
     ran = begun("import", *files, "--with", "Sarah")
     assert ran.err == (
-        "mentorlog: mentorlog import takes no more words: 'sheets/02.csv' and 23 more.\n"
+        "mentorlog: mentorlog import takes one file, and 24 more came after it.\n"
         "  Try: mentorlog import sheets/01.csv --with Sarah\n"
     )
+    assert begun("import", *files[:2]).err.endswith("  Try: mentorlog import sheets/01.csv\n")
+    assert begun("import", "my", "sheet.csv").err.endswith("  Try: mentorlog import --help\n")
 
 
 def test_what_lay_outside_both_is_called_so(put):

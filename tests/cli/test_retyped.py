@@ -165,6 +165,7 @@ def test_a_day_that_is_recorded_keeps_the_call(begun):
         ("feedback --from mentee he asks", 'mentorlog feedback --from mentee "he asks"'),
         ("feedback he --from mentee asks", "mentorlog feedback --help"),
         ("action done send the CV", "mentorlog action done --help"),
+        ("action done send the CV to Omar", "mentorlog action done --help"),
         ("agree --rhythm every 2 weeks", 'mentorlog agree --rhythm "every 2 weeks"'),
         ("goal add X --by in 2 weeks", 'mentorlog goal add X --by "in 2 weeks"'),
         ("pause --from 3 june --until july", 'mentorlog pause --from "3 june" --until july'),

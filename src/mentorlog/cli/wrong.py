@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 MOST = 400  # characters of a sentence, which may hold what was typed
 MOST_NEAR = 2
-MANY = 3  # words too many, above which a shell has put them there in the place of a pattern
 MEANT = {
     **dict.fromkeys(("find", "search", "grep"), ("log --grep", "TEXT")),
     **dict.fromkeys(("next", "book"), ("meet --book", '"DAY TIME"')),
@@ -187,13 +186,12 @@ def _extra(extra: str, ctx: Any, path: str, session: Session) -> tuple[str, str 
         or_ = _or_a_name(extra, session.argv, at) if flag == "--grep" else ""
         rest = session.argv[: at + 1] + session.argv[end:]
         return f"{extra!r} goes with {flag}{or_}.", added(session, flag, extra, to=rest)
-    if any(param.param_type_name == "argument" and param.metavar == "TEXT" for param in params):
+    taken = {param.metavar for param in params if param.param_type_name == "argument"}
+    if "TEXT" in taken:
         return f"Too many words: {extra!r} ({QUOTES}).", None
-    if (count := end - at - 1) > MANY:
-        first, rest = session.argv[at + 1], session.argv[: at + 1] + session.argv[end:]
-        return f"{takes.partition(':')[0]}: {first!r} and {count - 1} more.", added(
-            session, to=rest
-        )
+    if "FILE" in taken and at >= 0 and "." in session.argv[at]:  # and not the half of a name
+        said = f"{path} takes one file, and {end - at - 1} more came after it."
+        return said, added(session, to=[*session.argv[: at + 1], *session.argv[end:]])
     return f"{takes} is one too many.", None
 
 
