@@ -137,6 +137,8 @@ def test_nothing_that_waits_is_said(pair, journal):
     code, shown = ended(catching_up(journal).child)
     assert code == 0 and "No session is waiting to be recorded." in shown
     assert "  mentorlog meet --on DAY" in shown
+    _, shown = ended(Terminal(journal, "meet", "--catch-up", "--with", "Sarah").child)
+    assert "  mentorlog meet --on DAY --with Sarah" in shown
 
 
 def test_what_a_calendar_called_off_does_not_overtake_what_nobody_recorded(pair, tmp_path):

@@ -325,6 +325,7 @@ def test_what_is_offered_next_is_of_the_relationship_that_was_named(begun):
         (("pause", "--from", "2026-03-16"), "meet --meeting m3 --moved-by WHO --to DAY"),
         (("meet", "--on", "2026-03-17", "--cancelled-by", "me"), "resume --on 2026-03-17"),
         (("feedback", "--from", "me", "--question", "How?"), "feedback --answer f1 TEXT"),
+        (("health", "--set-aside", "long-silence"), "health --take-up long-silence"),
         (("show", "m1"), "edit m1"),
         (("close", "--on", "2026-03-20"), None),
         (("close", "--go-on"), "meet --meeting m3 --cancelled-by WHO"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.chosen import limits
 from mentorlog.cli.looking.sign import named
 from mentorlog.store.verbs import findings
@@ -72,8 +73,8 @@ def set_aside(
     with session.writing() as writer:
         record = session.open_record(writer)
         new = findings.set_aside(writer, record, sign.slug, session.today, until, reason)
-    end = "until then" if until else "until you take it up again: mentorlog health --take-up"
-    back = end if until else f"{end} {sign.slug}"
+    again = to_type(session, f"mentorlog health --take-up {sign.slug}")
+    back = "until then" if until else f"until you take it up again: {again}"
     session.saved(f"Saved: {sign.slug} is set aside {back}.", new, as_json)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.asking.questions import Answers, Key, Question, Script, walk
+from mentorlog.cli.asking.retyped import to_type
 from mentorlog.cli.asking.terminal import Screen
 from mentorlog.cli.flagged import dashed
 from mentorlog.cli.meeting import days
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 ASKED = "x-asked_who"
 """The foreign key of a session of which somebody said that it is not known who called it off."""
+AGAIN = "mentorlog meet --catch-up"
 SKIP, STOP = Key("l", "later", "skip"), Key("q", "stop", "stop")
 TOOK_PLACE = Key("h", "it took place", "held")
 WHAT = (*HAPPENED, SKIP, STOP)
@@ -92,12 +94,12 @@ def catch_up(session: Session, flags: Flags) -> None:
     found = waiting(record, session.today)
     if not found:
         session.out("No session is waiting to be recorded. One that was never booked:")
-        session.out("  mentorlog meet --on DAY")
+        session.out(f"  {to_type(session, 'mentorlog meet --on DAY')}")
         return
     session.say(f"{plural(len(found), 'session')} to record. < goes back, Ctrl-C stops.", "")
     saved = _go_through(session, found)
     left = len(waiting(_read(session), session.today))
-    more = f" {left} still to record: mentorlog meet --catch-up" if left else ""
+    more = f" {left} still to record: {to_type(session, AGAIN)}" if left else ""
     session.out(f"{plural(saved, 'session')} recorded.{more}")
 
 
@@ -118,7 +120,8 @@ def _go_through(session: Session, found: list[Waiting]) -> int:
             continue
         session.say(f"    {_save(session, one, answers)}")
         saved += 1
-        session.left = f"{plural(saved, 'session')} saved; `mentorlog meet --catch-up` goes on"
+        again = to_type(session, AGAIN)
+        session.left = f"{plural(saved, 'session')} saved; `{again}` goes on"
     session.left = None
     return saved
 
