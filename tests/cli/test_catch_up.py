@@ -113,7 +113,7 @@ def test_stopping_loses_nothing(booked, journal, record):
     there.child.expect_exact("> ")
     shown = stop(there.child)
     code, _ = ended(there.child)
-    assert code == 130 and "1 session saved; `mentorlog meet --catch-up` goes on" in shown
+    assert code == 130 and "1 session saved; `mentorlog meet --catch-up --journal" in shown
     assert told(record)[0][1] == "held" and told(record)[1][1] == "planned"
 
 
