@@ -147,11 +147,11 @@ def _left(session: Session) -> str:
     """What became of what was entered, in a run that came to no end."""
     if session.committed:
         return session.left or "what was entered is saved"
-    words = any(" " in said.strip() for said in session.unkept.values())
-    if session.unkept and (session.left or words):  # what no draft has
-        from mentorlog.cli.asking.unsaved import kept
+    if session.unkept:  # what no draft has
+        from mentorlog.cli.asking.unsaved import kept, soon_typed
 
-        return f"nothing was saved.{kept(session)[0]}".rstrip(".")
+        if session.left or not soon_typed(session):
+            return f"nothing was saved.{kept(session)[0]}".rstrip(".")
     return session.left or "nothing was saved"
 
 

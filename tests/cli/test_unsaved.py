@@ -217,6 +217,7 @@ def test_answers_of_which_no_draft_can_be_written_are_kept_elsewhere(begun, jour
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks for a pseudo-terminal")
+@pytest.mark.parametrize("words", ["The school run takes long", "\u9001\u5b66\u592a\u8fdc"])
 @pytest.mark.parametrize(
     ("call", "first", "then"),
     [
@@ -228,17 +229,19 @@ def test_answers_of_which_no_draft_can_be_written_are_kept_elsewhere(begun, jour
         (("meet", "--on", "2025-04-02", "--held", "--notes", "-"), "Ctrl-Z).\r\n", "meant? (Y/n"),
     ],
 )
-def test_words_before_a_question_that_is_stopped_at_are_kept(begun, journal, call, first, then):
+def test_words_before_a_question_that_is_stopped_at_are_kept(
+    begun, journal, call, first, then, words
+):
     child = spawn(journal, *call, columns=300, TERM="xterm")
     child.expect_exact(first)
-    child.sendline("The school run takes long")
+    child.sendline(words)
     if "-" in call:
         child.sendeof()
     child.expect_exact(then)
     stop(child, "Stopped; nothing was saved.")
     code, said = ended(child)
     assert code == 130
-    assert kept_in(said).read_text().strip() == "The school run takes long"
+    assert kept_in(said).read_text(encoding="utf-8").strip() == words
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks for a pseudo-terminal")

@@ -68,6 +68,15 @@ def kept(session: Session) -> tuple[str, str | None]:
     return f" What you typed is kept in {path}.", _again(session, path) if only_input else None
 
 
+def soon_typed(session: Session) -> bool:
+    """Whether the words of this run are single ones, as the name of a side is, and no sentence of
+    a script that writes without spaces."""
+    from mentorlog.render.width import unspaced
+
+    said = session.unkept.values()
+    return all(len(words.split()) < 2 and not unspaced(words) for words in said)
+
+
 def let_go(session: Session) -> None:
     """The words of this run are saved: what was kept of them when they could not be goes."""
     words = _text(session.unkept)
