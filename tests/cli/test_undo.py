@@ -147,6 +147,20 @@ def test_those_whom_a_command_was_about_stand_in_the_order_of_their_numbers(begu
     assert "(Tariq and Sarah; Tariq and Amara)" in begun(*there, "undo", "--list").out
 
 
+def test_of_a_command_about_many_a_refusal_names_the_first(begun, tmp_path):
+    for name in ("Amara", "Bilal", "Mina", "Ruth"):
+        begun("start", "--mentor", "Tariq", "--mentee", name, "--keeper", "mentor")
+    whole = tmp_path / "all.jsonl"
+    assert begun("export", "--all", "--out", str(whole)).code == 0
+    there = ("--journal", str(tmp_path / "another.db"))
+    begun(*there, "start", "--mentor", "Ana", "--mentee", "Omar")
+    assert begun(*there, "import", str(whole)).code == 0
+    assert (
+        "was about Tariq and Sarah; Tariq and Amara; Tariq and Bilal and 2 more. Commands"
+        in begun(*there, "undo", "--with", "Omar").err
+    )
+
+
 def test_what_is_taken_back_is_said(begun):
     begun("goal", "add", "Lead a project")
     begun("action", "add", "Send the CV", "--owner", "mentee")
@@ -231,7 +245,7 @@ def test_a_deletion_is_that_of_the_relationship_that_is_deleted(begun):
     assert begun("delete", "r2", "--yes").code == 0
     code, out, err = begun("undo", "--with", "Sarah")
     assert (code, out) == (2, "")
-    assert "delete of Wed 11 Mar 2026, was about Tariq and Mina; commands are" in err
+    assert "delete of Wed 11 Mar 2026, was about Tariq and Mina. Commands are" in err
     assert begun("undo", "--with", "Mina").code == 0
     assert begun("redo", "--with", "Sarah").code == 2
     assert begun("redo", "--with", "Mina").code == 0

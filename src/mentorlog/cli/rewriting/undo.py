@@ -138,15 +138,14 @@ def _refuse_other(session: Session, writer: Writer, id: int, command: Command) -
     wanted = session.wanted
     if wanted is None:
         return
-    from mentorlog.cli.naming import both, fitting
+    from mentorlog.cli.naming import fitting
 
     about, everyone = _about(writer, id)
     meant = fitting(everyone, wanted)
     if not any(one in meant for one in about):
-        others = " and ".join(map(both, about)) or "something else"
         raise UsageError(
-            f"The last command, {_of_day(command)}, was about {others}; commands are taken back "
-            "and brought back in their order.",
+            f"The last command, {_of_day(command)}, was about {_named(about) or 'something else'}. "
+            "Commands are taken back and brought back in their order.",
             "mentorlog undo --list",
         )
 
@@ -167,14 +166,18 @@ def _about(reader: Reader, id: int) -> tuple[list[Relationship], list[Relationsh
 def _whose(reader: Reader, id: int) -> str:
     """Whom a command was about, to be added to its name; empty where there never was more than
     one relationship that it could be."""
+    about, everyone = _about(reader, id)
+    if not about or (len(everyone) < 2 and all(one.number == 1 for one in everyone)):
+        return ""
+    return f" ({_named(about)})"
+
+
+def _named(about: list[Relationship]) -> str:
+    """The first of them, and how many more; empty for none."""
     from mentorlog.cli.naming import both
 
-    about, everyone = _about(reader, id)
-    if len(everyone) < 2 and all(one.number == 1 for one in everyone):
-        return ""
-    named = list(map(both, about))
-    more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
-    return f" ({'; '.join(named[:NAMED])}{more})" if named else ""
+    more = f" and {len(about) - NAMED} more" if len(about) > NAMED else ""
+    return f"{'; '.join(map(both, about[:NAMED]))}{more}"
 
 
 def _wrote(reader: Reader, command: Command) -> str:
