@@ -153,7 +153,6 @@ def test_of_a_command_about_many_a_refusal_names_the_first(begun, tmp_path):
     whole = tmp_path / "all.jsonl"
     assert begun("export", "--all", "--out", str(whole)).code == 0
     there = ("--journal", str(tmp_path / "another.db"))
-    begun(*there, "start", "--mentor", "Ana", "--mentee", "Omar")
     assert begun(*there, "import", str(whole)).code == 0
     assert (
         "was about Tariq and Sarah; Tariq and Amara; Tariq and Bilal and 2 more. Commands"
