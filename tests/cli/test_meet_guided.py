@@ -339,3 +339,5 @@ def test_a_day_that_is_none_is_refused_before_anything_is_asked(meet, journal):
     code, shown = ended(meet("--on", "in 6 weeks ago").child)
     assert code == 2 and "Did it take place?" not in shown
     assert "--on: 'in 6 weeks ago' is not understood" in shown and not drafts(journal)
+    code, shown = ended(meet("--on", "3/4").child)
+    assert code == 2 and "write 2025-04-03 or 2026-03-04" in " ".join(shown.split())

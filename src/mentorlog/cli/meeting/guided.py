@@ -41,7 +41,7 @@ def record_guided(session: Session, given: Flags, write: Callable[[Flags], None]
     if given.meeting is not None:
         session.find(record, Meeting, given.meeting)
     if given.on is not None:
-        words.moment(session, "--on", given.on, "nearest")
+        words.moment(session, "--on", given.on, "past")
     about = About(session, record, questions(session), given)
     _Guided(about, write).run()
 
