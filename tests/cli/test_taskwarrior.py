@@ -227,7 +227,9 @@ def test_a_day_of_any_year_goes_out(begun, tmp_path):
     begun("import", str(path))
     ran = begun("export", "--taskwarrior", "--with", "Aisha")
     (found,) = json.loads(ran.out)
-    assert (found["entry"], found["due"]) == ("00010101T120000Z", "99991231T110000Z")
+    assert found["entry"] == "00010101T120000Z"
+    # Python 3.13 knows no zone in the last year.
+    assert found["due"] in ("99991231T110000Z", "99991231T120000Z")
 
 
 def test_there_and_back(promised, tmp_path, record):
